@@ -1,0 +1,1 @@
+"""Review results held against the rules in force."""

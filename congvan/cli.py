@@ -1,0 +1,51 @@
+"""The command line. Commands load when called, so that `congvan --help` answers at once."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+COMMANDS: dict[str, str] = {
+    "extract": "Read files and print their directives as JSON; touches no database.",
+    "restore": "Repair broken Vietnamese text.",
+    "ingest": "Read files and folders into the corpus.",
+    "search": "Search directives and obligations.",
+    "obligations": "List obligations: who owes what, by when.",
+    "show": "Show one directive as a person reads it.",
+    "export": "Export the corpus, or what a search found.",
+    "doctor": "Say what is installed, what is missing and how to install it.",
+    "schema": "Print the JSON Schema of a directive.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when called: `congvan.commands.<name>:command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"congvan.commands.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="congvan")
+def cli() -> None:
+    """Reads Vietnamese directives: scans, legacy files and broken text into an obligations database."""
+
+
+def main() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    cli()

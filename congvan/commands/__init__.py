@@ -1,0 +1,1 @@
+"""One command a module; `congvan.cli` loads each when it is called."""

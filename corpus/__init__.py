@@ -1,0 +1,1 @@
+"""The obligations database: store, search, corrections, export, ingest runs."""

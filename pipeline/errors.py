@@ -1,0 +1,27 @@
+"""Errors that name the cause and the next step; each becomes an `Error` item of the directive."""
+
+from __future__ import annotations
+
+from extractors.model import Error
+
+
+class ReadError(Exception):
+    """A file or page that cannot be read.
+
+    ``code`` is stable and for machines ("encrypted", "timeout", …); ``message`` says what happened and what
+    to do next; ``page`` counts from 1, None means the whole file.
+    """
+
+    def __init__(self, code: str, message: str, *, stage: str = "open", page: int | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.stage = stage
+        self.page = page
+
+    def item(self) -> Error:
+        return Error(page=self.page, stage=self.stage, code=self.code, message=self.message)
+
+
+class MissingDependency(ReadError):
+    """A program or its data is not installed; the message gives the command that installs it."""
