@@ -154,7 +154,7 @@ class Amendment(Record):
     confidence: Confidence = 1.0
 
 
-class Warning(Record):  # noqa: A001 - the contract's own word
+class Warning(Record):
     code: str
     message: str
     spans: list[Span] = Field(default_factory=list)

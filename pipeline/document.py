@@ -51,7 +51,7 @@ class Page:
 
 @dataclass(slots=True)
 class Document:
-    """The whole text (pages joined by a form feed), with the maps back to pages, words and what stood before."""
+    """The whole text (pages joined by a form feed), with maps back to pages, words and what stood before."""
 
     text: str
     pages: list[PageRecord]
