@@ -1,0 +1,171 @@
+"""A file on disk, recognised by its bytes: never by its name alone."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import ReadError
+from pipeline.options import Limits
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOC = "application/msword"
+RTF = "application/rtf"
+HTML = "text/html"
+TEXT = "text/plain"
+PNG, JPEG, TIFF, WEBP = "image/png", "image/jpeg", "image/tiff", "image/webp"
+UNKNOWN = "application/octet-stream"
+
+SUPPORTED = "TXT, MD, HTML, DOCX, DOC, RTF, PDF, PNG, JPEG, TIFF and WebP"
+
+_HEAD_BYTES = 65_536
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"\xff\xd8\xff", JPEG),
+    (b"II*\x00", TIFF),
+    (b"MM\x00*", TIFF),
+    (b"II+\x00", TIFF),
+    (b"MM\x00+", TIFF),
+    (b"{\\rtf", RTF),
+)
+_EXTENSIONS = {
+    ".txt": TEXT,
+    ".md": TEXT,
+    ".html": HTML,
+    ".htm": HTML,
+    ".docx": DOCX,
+    ".doc": DOC,
+    ".rtf": RTF,
+    ".pdf": PDF,
+    ".png": PNG,
+    ".jpg": JPEG,
+    ".jpeg": JPEG,
+    ".tif": TIFF,
+    ".tiff": TIFF,
+    ".webp": WEBP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: where it is, what its bytes say it is, and how it is told from any other."""
+
+    path: Path
+    media_type: str
+    sha256: str
+    bytes: int
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def claims(self) -> str | None:
+        """The media type that the file's name claims, None where the extension says nothing."""
+        return _EXTENSIONS.get(self.path.suffix.lower())
+
+
+def fingerprint(path: Path) -> tuple[str, int]:
+    """SHA-256 and size of a file, read once, in pieces. Raises `ReadError` where it cannot be read."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        with path.open("rb") as stream:
+            while piece := stream.read(1 << 20):
+                digest.update(piece)
+                size += len(piece)
+    except OSError as error:
+        raise ReadError(
+            "unreadable",
+            f"{path.name}: cannot be read ({error.strerror}). Check that the file exists and that you may read it.",
+        ) from error
+    return digest.hexdigest(), size
+
+
+def open_source(path: Path, limits: Limits | None = None) -> Source:
+    """Recognises a file. Raises `ReadError` with code unreadable, too-large or empty."""
+    limits = limits or Limits()
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise ReadError(
+            "unreadable",
+            f"{path.name}: cannot be read ({error.strerror}). Check that the file exists and that you may read it.",
+        ) from error
+    if size > limits.file_bytes:
+        raise ReadError(
+            "too-large",
+            f"{path.name} has {size:,} bytes, more than the limit of {limits.file_bytes:,}. "
+            "Split the file, or raise the limit file_bytes.",
+        )
+    sha256, size = fingerprint(path)
+    if size == 0:
+        raise ReadError("empty", f"{path.name} is empty (0 bytes). Ask for the file again.")
+    return Source(path, media_type(path), sha256, size)
+
+
+def media_type(path: Path) -> str:
+    """The media type that the file's bytes show; `UNKNOWN` where nothing is recognised."""
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD_BYTES)
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return WEBP
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _zip_type(path)
+    if head.startswith(_OLE):
+        return _ole_type(path)
+    return _text_type(head)
+
+
+def _zip_type(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        # a DOCX cut short has no directory left; its reader says so
+        return DOCX if path.suffix.lower() == ".docx" else UNKNOWN
+    return DOCX if "word/document.xml" in names else UNKNOWN
+
+
+def _ole_type(path: Path) -> str:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(path) as ole:
+            if ole.exists("EncryptedPackage"):
+                return DOCX  # an encrypted DOCX is wrapped in OLE; its reader says so
+            return DOC if ole.exists("WordDocument") else UNKNOWN
+    except (OSError, ValueError, IndexError):
+        return DOC if path.suffix.lower() == ".doc" else UNKNOWN
+
+
+def _text_type(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return _markup_or_text(head)
+    zeros = head.count(0)
+    # UTF-16 without a byte order mark has a zero in every other byte of Latin text; binary data elsewhere
+    if zeros and max(head[::2].count(0), head[1::2].count(0)) < 0.2 * len(head) / 2:
+        return UNKNOWN
+    control = sum(head.count(bytes([c])) for c in range(32) if c not in (0, 9, 10, 11, 12, 13, 27))
+    if control > 0.02 * len(head):
+        return UNKNOWN
+    return _markup_or_text(head)
+
+
+def _markup_or_text(head: bytes) -> str:
+    start = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe\t\r\n ")[:2048].lower()
+    if start.startswith(
+        (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<div", b"<table", b"<p")
+    ):
+        return HTML
+    if start.startswith((b"<?xml", b"<!--")) and b"<html" in start:
+        return HTML
+    return TEXT
