@@ -1,0 +1,82 @@
+"""Copies of a text that are easier to read and keep every offset.
+
+Each function returns a string of the same length as its input, so a span found in the copy is a span of
+the text. Patterns are written against `folded`: lower case, tone marks in the older place ("ủy", "hòa"),
+one kind of hyphen and of blank, Markdown marks blanked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.model import Span
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\uf02d"
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_BLANKS += "\u202f\u205f\u3000\u200b\ufeff"
+_PLAIN = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _BLANKS + "*_"), " ")
+# "*" and "_": emphasis, the star under a Party head, or the blank left for a hand to fill in
+_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
+_HEADING = re.compile(r"(?m)^[#>]{1,6}(?=[ \t])")
+
+_NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_PAIRS = dict(zip(_NEW, _OLD, strict=True))
+_PAIR = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?!\w)")
+
+
+def plain(text: str) -> str:
+    """The text with Markdown emphasis, links and headings blanked, one hyphen, one kind of blank."""
+    out = text.translate(_PLAIN)
+    if "](" in out:
+        out = _LINK.sub(lambda m: " " + m[1] + " " * (len(m[0]) - len(m[1]) - 1), out)
+    return _HEADING.sub(lambda m: " " * len(m[0]), out)
+
+
+def lower(text: str) -> str:
+    """Lower case, letter for letter ("İ", the one letter that would grow, stays)."""
+    out = text.lower()
+    return out if len(out) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def folded(text: str) -> str:
+    """`plain`, in lower case, with tone marks in the older place (uỷ → ủy, hoà → hòa)."""
+    return _PAIR.sub(lambda m: _PAIRS[m[0]], lower(plain(text)))
+
+
+def respell(text: str) -> str:
+    """Tone marks in the older place, case kept, for names that are shown ("UỶ BAN" → "ỦY BAN")."""
+
+    def swap(match: re.Match[str]) -> str:
+        old = _PAIRS[match[0].lower()]
+        return "".join(o.upper() if c.isupper() else o for c, o in zip(match[0], old, strict=True))
+
+    return re.sub(_PAIR.pattern.replace("(?<!q)", "(?<![qQ])"), swap, text, flags=re.IGNORECASE)
+
+
+_BREAK = re.compile(r"\r\n|[\n\f\r\v\u2028\u2029]")
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Spans of the lines, blank ones included, without their ends; a form feed ends a line too."""
+    stop = len(text) if end is None else end
+    for match in _BREAK.finditer(text, start, stop):
+        yield start, match.start()
+        start = match.end()
+    if start < stop:
+        yield start, stop
+
+
+def trim(text: str, start: int, end: int, chars: str = " \t\r\n\f\v") -> Span:
+    """The span without the given characters at its ends."""
+    while start < end and text[start] in chars:
+        start += 1
+    while end > start and text[end - 1] in chars:
+        end -= 1
+    return start, end
+
+
+def squeeze(text: str) -> str:
+    """On one line, single blanks."""
+    return " ".join(text.split())

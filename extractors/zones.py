@@ -1,0 +1,350 @@
+"""Cuts a directive into head, body, closing, footnotes and appendices.
+
+The parts are those of Nghị định 30/2020/NĐ-CP, Phụ lục I (State) and Hướng dẫn 36-HD/VPTW (Party): the
+head ends with the title and its summary, or with the addressees; the closing starts at "Nơi nhận" or at
+the signature's authority; what follows the closing under a head of its own is an appendix.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors import view
+from extractors.model import Span
+
+_HEAD_LINES = 70
+"""A head is looked for in this many printed lines; the longest read so far took 38."""
+_CLOSING_LINES = 90
+"""A closing ends by this many printed lines; long lists of recipients take about 60."""
+
+_LEFT = r"[\s|>.,:;'\"“”()\[\]+=~-]{0,12}"
+_TITLES = (
+    "nghị quyết|quyết định|chỉ thị|quy chế|quy định|quy trình|thông cáo|thông báo|hướng dẫn|chương trình|"
+    "chương trình hành động|chương trình công tác|"
+    "kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công điện|bản ghi nhớ|bản thỏa thuận|"
+    "giấy ủy quyền|giấy mời|giấy giới thiệu|giấy nghỉ phép|phiếu gửi|phiếu chuyển|phiếu báo|kết luận|"
+    "thông tri|thông tư|thông tư liên tịch|nghị định|nghị quyết liên tịch|luật|bộ luật|pháp lệnh|lệnh|"
+    "điều lệ|công văn|thư mời|lời kêu gọi|tuyên bố|chương trình phối hợp|quy chế phối hợp|kết luận thanh tra|"
+    "văn bản hợp nhất|sắc lệnh|thể lệ|nội quy"
+)
+TITLE = re.compile(rf"^{_LEFT}((?:{_TITLES}))(?:{_LEFT}$|\s+(?:của|số)\b|\s{{3,}}|\s+liên tịch{_LEFT}$)")
+"""A line that holds the kind of act alone (folded text)."""
+ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])")
+NUMBERED = re.compile(r"^\W{0,12}s[ốôoỗồ]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])")
+DATED = re.compile(r"\bngày[\s\d.…/-]{0,24}tháng[\s\d.…/-]{0,24}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
+MOTTO = re.compile(r"cộng h[oòa]{2,3} xã hội|độc lập\s{0,3}-|đảng cộng sản việt nam")
+RECIPIENTS = re.compile(rf"^{_LEFT}nơi (?:nhận|gửi)(?!\s+(?:hồ sơ|đơn|thông tin|kết quả|và|các))")
+_BODY = re.compile(
+    rf"^{_LEFT}(?:căn cứ|thực hiện|theo|để|xét|thi hành|nhằm|trong|qua|ngày|năm|điều \d|chương [ivx\d]|phần |"
+    r"mục |[ivx]{1,4}\s{0,2}[./-]|\d{1,2}\s{0,2}[./)-]|tiếp theo|vừa qua|hiện nay|sau khi|triển khai|"
+    r"nhân dịp|phúc đáp|trả lời|được sự|liên quan)"
+)
+_PART = re.compile(rf"^{_LEFT}(?:chương|phần|mục|điều)\s")
+AUTHORITY = re.compile(
+    r"(?:^|(?<=[\s|]))(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T/UQ|TM|KT|TL|TUQ|Q|TUN)\s?[./]?\s{0,3}(?=[^\W\d_])"
+)
+"""What stands before the office of one who signs for others: T/M, K/T (Party), TM., KT., TL. (State)."""
+_OFFICES = (
+    "chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|giám đốc|"
+    "phó giám đốc|cục trưởng|phó cục trưởng|tổng cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|phó chánh văn phòng|"
+    "trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|chủ nhiệm|phó chủ nhiệm|hiệu trưởng|"
+    "phó hiệu trưởng|viện trưởng|tổng giám đốc|phó tổng giám đốc|tổng bí thư|thường trực|chánh án|thống đốc|"
+    "phó thống đốc|tổng thanh tra|tổng kiểm toán|chủ tịch nước|chánh thanh tra|chỉ huy trưởng|ủy viên|"
+    "phó viện trưởng|phó tổng cục trưởng|phó vụ trưởng|trưởng đoàn|tư lệnh|chính ủy|phó chi cục trưởng|"
+    "đội trưởng|trạm trưởng|tổng biên tập|trưởng công an|kế toán trưởng|người ký"
+)
+OFFICE = re.compile(rf"(?:{_OFFICES})\b")
+_APPENDIX = re.compile(
+    rf"^{_LEFT}(?:phụ lục(?:\s{{1,3}}(?:[ivx]{{1,5}}|\d{{1,3}}|[a-z]|số \S{{1,6}}))?{_LEFT}(?:$|:)|"
+    r"phụ lục\b.{0,80}$|(?:ban hành )?(?:kèm )?theo (?:quyết định|công văn|kế hoạch|thông tư|nghị|hướng dẫn|"
+    r"chỉ thị|tờ trình|báo cáo|văn bản)|"
+    r"(?:biểu )?mẫu (?:số )?\d|biểu (?:số )?\d|danh mục\b|danh sách\b)"
+)
+_OWN_HEAD = re.compile(rf"^{_LEFT}(?:cộng h[oòa]{{2,3}} xã hội|đảng cộng sản việt nam)")
+_FOOTNOTE = re.compile(r"^\s{0,20}(?:\[\d{1,3}\]|\(?[�¹²³⁴-⁹⁰]{1,3}\)?)(?=\s|\w|[-“])")
+_MARKED = re.compile(r"^\s{0,20}\(\d{1,2}\)\s")
+_RULE = re.compile(r"^\s*[-=_]{5,}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Spans of the parts of a text, in order; empty spans are ``(x, x)``.
+
+    ``head`` runs through the title's summary or the addressees, ``closing`` holds recipients and signatures;
+    ``closing`` is empty at the end of the body where there is none.
+    """
+
+    head: Span
+    body: Span
+    closing: Span
+    footnotes: tuple[Span, ...] = ()
+    appendices: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    end: int
+    text: str
+    """As printed, Markdown blanked."""
+    low: str
+    """Folded (see `view.folded`)."""
+
+    @property
+    def blank(self) -> bool:
+        return not self.low.strip(" \t|-")
+
+    @property
+    def upper(self) -> bool:
+        """Most of its letters are capitals."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def read_lines(text: str) -> list[Line]:
+    """Every line of a text with its span, plain and folded."""
+    plain, low = view.plain(text), view.folded(text)
+    return [Line(a, b, plain[a:b], low[a:b]) for a, b in view.lines(text)]
+
+
+def cut(text: str) -> Zones:
+    """Finds the parts of a directive; a text without a head or closing is all body."""
+    rows = read_lines(text)
+    if not rows:
+        return Zones((0, 0), (0, 0), (0, 0))
+    first = _body_row(rows)
+    begin, finish = _closing_rows(rows, first)
+    at = [row.start for row in rows] + [len(text)]
+    footnotes, appendices = _rest(rows, begin, finish, len(text))
+    notes = _notes_within(rows, first, begin)
+    return Zones(
+        head=(0, at[first]),
+        body=(at[first], at[begin]),
+        closing=(at[begin], at[finish]),
+        footnotes=tuple(sorted(notes + footnotes)),
+        appendices=tuple(appendices),
+    )
+
+
+def _body_row(rows: list[Line]) -> int:
+    """The row where the body starts: after the addressees, else the title's summary, else the number."""
+    printed = [i for i, row in enumerate(rows) if not row.blank][:_HEAD_LINES]
+    seen = {"title": -1, "number": -1, "date": -1, "motto": -1}
+    for n, i in enumerate(printed):
+        row = rows[i]
+        if ADDRESSED.search(row.low) and row.low.find("kính") < 60 + len(row.low) // 2:
+            return _after_addressees(rows, i)
+        if MOTTO.search(row.low[:400]):
+            seen["motto"] = i
+        if NUMBERED.match(row.low):
+            seen["number"] = i
+        opens = bool(_BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
+        if opens and seen["title"] >= 0 and i > seen["title"] + 1:
+            break
+        if DATED.search(row.low[:400]) and len(row.low.split()) < 25 and not opens:
+            seen["date"] = i
+        if TITLE.match(row.low[:200]) and (row.upper or n < 12) and seen["title"] < 0:
+            seen["title"] = i
+        if len(row.low.split()) > 45:
+            break
+    last = max(seen.values())
+    if last < 0:
+        return 0
+    if seen["title"] >= 0 and seen["title"] >= seen["number"] - 3:
+        return _after_summary(rows, max(last, seen["title"]))
+    return _after_number(rows, last)
+
+
+def _after_addressees(rows: list[Line], start: int) -> int:
+    gap = False
+    listed = bool(re.search(r"kính\s{0,3}\w+\s*:?\W*$", rows[start].low))
+    for i in range(start + 1, min(len(rows), start + 60)):
+        row = rows[i]
+        if row.blank:
+            gap = True
+            continue
+        bullet = re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text)
+        short = len(row.low.split()) <= 14
+        if bullet and not re.match(r"^[\s|]*-\s*căn cứ", row.low):
+            listed, gap = True, False
+            continue
+        if NUMBERED.match(row.low) or (DATED.search(row.low) and short) or _is_subject(row):
+            gap = False  # a right column read before the left one
+            continue
+        ended = rows[i - 1].low.rstrip(" |\t").endswith(".") if not gap else False
+        if (
+            _BODY.match(row.low)
+            or ended
+            or (gap and not (listed and short and row.low.rstrip().endswith((";", ".", ","))))
+        ):
+            if gap and listed and i == start + 2 and short:  # "Kính gửi:" blank, one body
+                listed, gap = False, False
+                continue
+            return i
+        gap = False
+    return min(len(rows), start + 60)
+
+
+def _is_subject(row: Line) -> bool:
+    return bool(re.match(r"^\W{0,6}v\s?/\s?v\b", row.low))
+
+
+def _after_summary(rows: list[Line], title: int) -> int:
+    """A summary is a run of printed lines after the title; a body's first line ends it."""
+    printed = 0
+    for i in range(title + 1, min(len(rows), title + 30)):
+        row = rows[i]
+        if row.blank:
+            if printed:
+                return i
+            continue
+        if printed and _BODY.match(row.low) and (len(row.low) > 45 or not row.upper or _PART.match(row.low)):
+            return i
+        if printed and row.upper and not rows[title + 1].upper:
+            return i  # the issuing body in capitals opens the body
+        if _RULE.match(row.low) or (printed and not re.sub(r"[-=\s.&]", "", row.low)):
+            return i + 1
+        printed += 1
+        if len(row.low.split()) > 60:
+            return i
+    return min(len(rows), title + 1)
+
+
+def _after_number(rows: list[Line], last: int) -> int:
+    """Below the number: lines of the left column (subject, date), until a paragraph starts."""
+    for i in range(last + 1, min(len(rows), last + 25)):
+        row = rows[i]
+        if row.blank:
+            continue
+        if len(row.low.split()) > 16 or _BODY.match(row.low):
+            return i
+    return last + 1
+
+
+def _closing_rows(rows: list[Line], first: int) -> tuple[int, int]:
+    """``(begin, end)`` of the closing; both are the end of the body where there is none."""
+    begin = -1
+    limit = len(rows)
+    for i in range(first, len(rows)):
+        row = rows[i]
+        if _APPENDIX.match(row.low) and row.upper and i > first + 5:
+            limit = min(limit, i)
+        if RECIPIENTS.match(row.low) or (len(row.low) < 300 and _signature(row) and _near_name(rows, i)):
+            begin = i
+            break
+    if begin < 0:
+        return (limit, limit) if limit < len(rows) else (len(rows), len(rows))
+    if limit < begin:
+        # an appendix stands before any closing: what signs it does not sign the document
+        return limit, limit
+    return begin, _closing_end(rows, begin)
+
+
+def _signature(row: Line) -> bool:
+    authority = AUTHORITY.search(row.text)
+    if authority:
+        rest = row.text[authority.end() :]
+        letters = [c for c in rest[:14] if c.isalpha()]
+        capital = bool(letters) and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
+        alone = len(row.low.split()) < 9 and row.text[: authority.start()].strip() == ""
+        return capital or (alone and bool(re.search(r"[./]", authority[0])))
+    return row.upper and bool(OFFICE.match(row.low.strip(" \t|."))) and len(row.low.split()) < 8
+
+
+def _near_name(rows: list[Line], at: int) -> bool:
+    """Within a few lines of a signature's first line a person's name, or the end of the text, follows."""
+    words = 0
+    for row in rows[at + 1 : at + 25]:
+        if row.blank:
+            continue
+        if RECIPIENTS.match(row.low) or AUTHORITY.search(row.text):
+            return True
+        parts = [part for part in re.split(r"\s{3,}|\t|\|", row.text.strip()) if part]
+        if any(_looks_like_name(part) for part in parts):
+            return True
+        words += len(row.low.split())
+        if words > 60:
+            return False
+    return False
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.strip(" .,").split()
+    return 2 <= len(words) <= 5 and all(w[0].isupper() and w.isalpha() for w in words) and not text.isupper()
+
+
+def _closing_end(rows: list[Line], begin: int) -> int:
+    printed = 0
+    quiet = 0
+    signed = False
+    for i in range(begin, len(rows)):
+        row = rows[i]
+        if row.blank:
+            quiet += 1
+            continue
+        printed += 1
+        if i > begin + 1 and (
+            _FOOTNOTE.match(row.text)
+            or (signed and _MARKED.match(row.text))
+            or _APPENDIX.match(row.low)
+            or _OWN_HEAD.match(row.low)
+            or (TITLE.match(row.low) and row.upper and signed)
+            or _RULE.match(row.low)
+            or len(row.low.split()) > 60
+            or printed > _CLOSING_LINES
+        ):
+            return i
+        signed = signed or (
+            _looks_like_name(row.text) or any(map(_looks_like_name, re.split(r"\s{3,}|\t|\|", row.text)))
+        )
+        if signed and row.upper and len(row.low.split()) > 2 and not _signature(row) and quiet > 3:
+            return i
+        quiet = 0
+    return len(rows)
+
+
+def _rest(rows: list[Line], begin: int, finish: int, size: int) -> tuple[list[Span], list[Span]]:
+    """Footnotes and appendices behind the closing."""
+    footnotes: list[Span] = []
+    appendices: list[Span] = []
+    current: tuple[str, int] | None = None
+
+    def close(end: int) -> None:
+        if current:
+            (footnotes if current[0] == "note" else appendices).append((current[1], end))
+
+    for i in range(finish, len(rows)):
+        row = rows[i]
+        if row.blank:
+            continue
+        marked = begin < finish and (current is None or current[0] == "note") and _MARKED.match(row.text)
+        note = _FOOTNOTE.match(row.text) or marked
+        titled = _APPENDIX.match(row.low) and (row.upper or re.match(rf"^{_LEFT}phụ lục", row.low))
+        opens = titled or _OWN_HEAD.match(row.low)
+        if note:
+            close(row.start)
+            current = ("note", row.start)
+        elif current is None or (opens and (current[0] == "note" or row.start - current[1] > 400)):
+            close(row.start)
+            current = ("appendix", row.start)
+    close(size)
+    return footnotes, appendices
+
+
+def _notes_within(rows: list[Line], first: int, last: int) -> list[Span]:
+    """Footnotes at the feet of the body's pages: from the mark to the next mark, blank line or page end."""
+    notes: list[Span] = []
+    start = -1
+    for i in range(first, last):
+        row = rows[i]
+        if _FOOTNOTE.match(row.text):
+            if start >= 0:
+                notes.append((rows[start].start, rows[i - 1].end))
+            start = i
+        elif start >= 0 and row.blank:
+            notes.append((rows[start].start, rows[i - 1].end))
+            start = -1
+    if start >= 0:
+        notes.append((rows[start].start, rows[last - 1].end))
+    return notes
