@@ -20,8 +20,8 @@ _PLAIN = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _BLANKS 
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
 _HEADING = re.compile(r"(?m)^[#>]{1,6}(?=[ \t])")
 
-_NEW = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_OLD = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_NEW = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_OLD = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _PAIRS = dict(zip(_NEW, _OLD, strict=True))
 _PAIR = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?!\w)")
 

@@ -42,12 +42,14 @@ _BODY = re.compile(
 )
 _PART = re.compile(rf"^{_LEFT}(?:chương|phần|mục|điều)\s")
 AUTHORITY = re.compile(
-    r"(?:^|(?<=[\s|]))(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T/UQ|TM|KT|TL|TUQ|Q|TUN)\s?[./]?\s{0,3}(?=[^\W\d_])"
+    r"(?:^|(?<=[\s|]))(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T/UQ|TM|KT|TL|TUQ|Q|TUN)(?:\s?[./]\s{0,3}|\s{1,3})"
+    r"(?=[^\W\d_])"
 )
 """What stands before the office of one who signs for others: T/M, K/T (Party), TM., KT., TL. (State)."""
 _OFFICES = (
     "chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|giám đốc|"
-    "phó giám đốc|cục trưởng|phó cục trưởng|tổng cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|phó chánh văn phòng|"
+    "phó giám đốc|cục trưởng|phó cục trưởng|tổng cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|"
+    "phó chánh văn phòng|"
     "trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|chủ nhiệm|phó chủ nhiệm|hiệu trưởng|"
     "phó hiệu trưởng|viện trưởng|tổng giám đốc|phó tổng giám đốc|tổng bí thư|thường trực|chánh án|thống đốc|"
     "phó thống đốc|tổng thanh tra|tổng kiểm toán|chủ tịch nước|chánh thanh tra|chỉ huy trưởng|ủy viên|"
