@@ -19,9 +19,18 @@ class ReadError(Exception):
         self.stage = stage
         self.page = page
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # errors cross from child processes; the default would hand __init__ the message alone
+        return _rebuilt, (type(self), self.code, self.message, self.stage, self.page)
+
     def item(self) -> Error:
         return Error(page=self.page, stage=self.stage, code=self.code, message=self.message)
 
 
 class MissingDependency(ReadError):
-    """A program or its data is not installed; the message gives the command that installs it."""
+    """A program or its data is not installed; the message gives the command that installs it. Its code
+    begins with "missing-"."""
+
+
+def _rebuilt(kind: type[ReadError], code: str, message: str, stage: str, page: int | None) -> ReadError:
+    return kind(code, message, stage=stage, page=page)

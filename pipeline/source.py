@@ -50,6 +50,9 @@ _EXTENSIONS = {
 }
 
 
+_HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<div", b"<table", b"<p>", b"<p ")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: where it is, what its bytes say it is, and how it is told from any other."""
@@ -80,7 +83,8 @@ def fingerprint(path: Path) -> tuple[str, int]:
     except OSError as error:
         raise ReadError(
             "unreadable",
-            f"{path.name}: cannot be read ({error.strerror}). Check that the file exists and that you may read it.",
+            f"{path.name}: cannot be read ({error.strerror}). "
+            "Check that the file exists and that you may read it.",
         ) from error
     return digest.hexdigest(), size
 
@@ -93,7 +97,8 @@ def open_source(path: Path, limits: Limits | None = None) -> Source:
     except OSError as error:
         raise ReadError(
             "unreadable",
-            f"{path.name}: cannot be read ({error.strerror}). Check that the file exists and that you may read it.",
+            f"{path.name}: cannot be read ({error.strerror}). "
+            "Check that the file exists and that you may read it.",
         ) from error
     if size > limits.file_bytes:
         raise ReadError(

@@ -1,0 +1,83 @@
+"""`congvan extract`: files in, the JSON of their directives out; no database is touched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from extractors.model import Directive
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write NAME.json in DIR.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes at once (default: the cores).")
+def command(files: tuple[Path, ...], output: Path | None, jobs: int | None) -> None:
+    """Read FILES and print their directives: one file as indented JSON, several as JSON Lines.
+
+    With -o, each is written to DIR/NAME.json, NAME being the file's name without its extension. Exit code
+    1 where a file failed or a page could not be read, 3 where a program it needs is not installed.
+    """
+    from pipeline.options import Options
+    from pipeline.pool import extract_many, file_options
+
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+    jobs = jobs or os.cpu_count() or 1
+    options = file_options(Options(), len(files), jobs)
+    targets = _targets(files, output)
+    waiting: dict[Path, Directive] = {}
+    printed = 0
+    codes: set[str] = set()
+    for path, directive in extract_many(dict.fromkeys(files), options, jobs=min(jobs, len(files))):
+        codes |= {error.code for error in directive.errors}
+        for error in directive.errors:
+            where = f", page {error.page}" if error.page else ""
+            click.echo(f"congvan: {path}{where}: {error.code}: {error.message}", err=True)
+        if output is not None:
+            _write(targets[path], directive.model_dump_json(indent=2))
+            continue
+        waiting[path] = directive
+        # printed in the order asked for, each as soon as those before it are done
+        while printed < len(files) and files[printed] in waiting:
+            click.echo(waiting[files[printed]].model_dump_json(indent=2 if len(files) == 1 else None))
+            printed += 1
+    if any(code.startswith("missing-") for code in codes):
+        raise SystemExit(3)
+    if codes:
+        raise SystemExit(1)
+
+
+def _targets(files: tuple[Path, ...], output: Path | None) -> dict[Path, Path]:
+    """Where each file's JSON goes; two files of one stem keep their extensions, so none is overwritten."""
+    if output is None:
+        return {}
+    stems: dict[str, set[Path]] = {}
+    for path in files:
+        stems.setdefault(path.stem, set()).add(path)
+    targets: dict[Path, Path] = {}
+    for paths in stems.values():
+        for number, path in enumerate(sorted(paths)):
+            name = path.stem if len(paths) == 1 else path.name
+            target = output / f"{name}.json"
+            if target in targets.values():
+                target = output / f"{name}.{number}.json"
+            targets[path] = target
+    return targets
+
+
+def _write(target: Path, text: str) -> None:
+    """Whole or not at all: a reader never sees half a file."""
+    part = target.with_name(target.name + ".part")
+    part.write_text(text + "\n", encoding="utf-8")
+    part.replace(target)

@@ -1,0 +1,147 @@
+"""A file in, a directive out. Bad input never raises: it ends as a directive that says what went wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Literal
+
+from extractors.model import Directive, Error, Reading, Repair, Warning
+from extractors.model import Source as SourceRecord
+from pipeline.assemble import assemble
+from pipeline.document import Document, Page
+from pipeline.errors import ReadError
+from pipeline.options import Options
+from pipeline.source import UNKNOWN, Source, fingerprint, open_source
+
+ID_LENGTH = 16
+
+
+def extract_file(path: Path, options: Options | None = None) -> Directive:
+    """Reads one file into a directive; what went wrong stands in its ``errors``. A program that is not
+    installed is such an error too, with a code that begins with "missing-": other files may not need it."""
+    return extract_document(path, options)[1]
+
+
+def extract_document(path: Path, options: Options | None = None) -> tuple[Document, Directive]:
+    """As `extract_file`, with the document: its words and boxes."""
+    options = options or Options()
+    try:
+        source = open_source(path, options.limits)
+    except ReadError as error:
+        return _nothing(), failed(path, error.item())
+    try:
+        document = assemble(_repaired_pages(source, options))
+    except ReadError as error:
+        return _nothing(), failed(path, error.item(), source)
+    except MemoryError:
+        return _nothing(), failed(path, _out_of_memory(path), source)
+    return document, from_document(document, source)
+
+
+def _repaired_pages(source: Source, options: Options) -> list[Page]:
+    from pipeline.readers import read_pages
+    from pipeline.repair import repair
+
+    pages: list[Page] = []
+    for page in read_pages(source, options):
+        if page.text.strip():
+            repaired = repair(page.text, words=page.words, method=page.method)
+            page.repairs = [*_still_true(page, repaired.text), *repaired.repairs]
+            page.text, page.words = repaired.text, list(repaired.words)
+            page.warnings = [*page.warnings, *repaired.warnings]
+        pages.append(page)
+    return pages
+
+
+def _still_true(page: Page, text: str) -> list[Repair]:
+    """The reader's own repairs (encoding by font) whose place the repair stage left as it was; those that
+    moved are looked up again."""
+    kept: list[Repair] = []
+    for item in page.repairs:
+        start, end = item.span
+        if text[start:end] == item.after:
+            kept.append(item)
+        elif (found := text.find(item.after)) >= 0:
+            kept.append(item.model_copy(update={"span": (found, found + len(item.after))}))
+    return kept
+
+
+def from_document(document: Document, source: Source) -> Directive:
+    """Hands the text to the extractors and gathers everything into the contract's record."""
+    from extractors.reading import read
+
+    warnings = list(document.warnings)
+    if source.claims is not None and source.claims != source.media_type:
+        warnings.append(
+            Warning(
+                code="type-mismatch",
+                message=f"{source.name} is named as {source.claims}, but its bytes are {source.media_type}; "
+                "it was read as what it is.",
+            )
+        )
+    if document.text.strip():
+        reading = read(document.text)
+    else:
+        reading = Reading()
+        if not document.errors:
+            warnings.append(Warning(code="no-text", message=f"{source.name}: no text was found on any page."))
+    return Directive(
+        id=source.sha256[:ID_LENGTH],
+        source=SourceRecord(
+            name=source.name,
+            media_type=source.media_type,
+            sha256=source.sha256,
+            bytes=source.bytes,
+            pages=len(document.pages),
+            kind=reading.kind,
+        ),
+        status=_status(document),
+        errors=document.errors,
+        text=document.text,
+        pages=document.pages,
+        repairs=document.repairs,
+        **{name: getattr(reading, name) for name in Reading.model_fields if name not in ("warnings", "kind")},
+        warnings=[*warnings, *reading.warnings],
+    )
+
+
+def _status(document: Document) -> Literal["complete", "partial", "failed"]:
+    if not document.errors:
+        return "complete"
+    return "partial" if document.text.strip() else "failed"
+
+
+def failed(path: Path, error: Error, source: Source | None = None) -> Directive:
+    """The record of a file that could not be read: what it is, as far as that is known, and why."""
+    if source is None:
+        try:
+            sha256, size = fingerprint(path)
+        except ReadError:
+            # nothing of the bytes is known: the id stands for the path instead
+            sha256, size = hashlib.sha256(os.fsencode(path.absolute())).hexdigest(), 0
+        record = SourceRecord(name=_name(path), media_type=UNKNOWN, sha256=sha256, bytes=size)
+    else:
+        record = SourceRecord(
+            name=_name(path), media_type=source.media_type, sha256=source.sha256, bytes=source.bytes
+        )
+    return Directive(id=record.sha256[:ID_LENGTH], source=record, status="failed", errors=[error])
+
+
+def _name(path: Path) -> str:
+    """The file's name as text: bytes that are not UTF-8 are shown, not passed on as lone surrogates."""
+    return os.fsencode(path.name).decode("utf-8", errors="backslashreplace")
+
+
+def _out_of_memory(path: Path) -> Error:
+    return Error(
+        stage="read",
+        code="memory",
+        message=f"{path.name} needs more memory than the limit memory_bytes allows. "
+        "Split it, or raise the limit.",
+    )
+
+
+def _nothing() -> Document:
+    return Document("", [], [], [], [], [])

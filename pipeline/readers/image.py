@@ -1,0 +1,122 @@
+"""Pictures of pages: PNG, JPEG, WebP and TIFF of one or many frames, read by OCR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.document import Page
+from pipeline.errors import ReadError
+from pipeline.ocr.pages import Job, read_jobs
+from pipeline.options import Options
+from pipeline.source import Source
+
+_MIN_DPI, _MAX_DPI = 50, 1200
+
+
+def read(source: Source, options: Options) -> Iterator[Page]:
+    from PIL import Image
+
+    # our own limit stands in for Pillow's, whose error names no file and gives no advice
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        image = Image.open(source.path)
+    except (OSError, ValueError, SyntaxError) as error:
+        raise _damaged(source, error) from error
+    with image:
+        return (yield from read_jobs(_frames(image, source, options), options))
+
+
+def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:
+    from PIL import Image
+
+    width, height = image.size
+    if width * height > options.limits.pixels:
+        raise ReadError(
+            "too-many-pixels",
+            f"{source.name} has {width:,} × {height:,} pixels, more than the limit of "
+            f"{options.limits.pixels:,}. Scale it down to 300 dpi, or raise the limit pixels.",
+        )
+    frame = 0
+    while True:
+        if frame >= options.limits.pages:
+            yield Job(
+                frame + 1,
+                error=ReadError(
+                    "too-many-pages",
+                    f"{source.name}: frames after {frame} were not read. "
+                    "Split the file, or raise the limit pages.",
+                    page=frame + 1,
+                ),
+            )
+            return
+        try:
+            image.seek(frame)
+        except EOFError:
+            return
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            yield Job(frame + 1, error=_damaged(source, error, frame + 1))
+            return
+        yield _job(image, source, options, frame + 1)
+        frame += 1
+
+
+def _job(image: Any, source: Source, options: Options, number: int) -> Job:
+    import numpy as np
+    from PIL import ImageOps
+
+    width, height = image.size
+    if width * height > options.limits.pixels:
+        return Job(
+            number,
+            error=ReadError(
+                "too-many-pixels",
+                f"{source.name}, frame {number}, has {width:,} × {height:,} pixels, more than the limit of "
+                f"{options.limits.pixels:,}. Scale it down to 300 dpi, or raise the limit pixels.",
+                page=number,
+            ),
+        )
+    try:
+        upright = ImageOps.exif_transpose(image)
+        if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+            upright = _on_white(upright.convert("RGBA"))
+        grey = upright.mode in ("1", "L", "I;16", "I", "F")
+        pixels = np.asarray(_eight_bit(upright) if grey else upright.convert("RGB"))
+    except (OSError, ValueError, SyntaxError, MemoryError) as error:
+        return Job(number, error=_damaged(source, error, number))
+    dpi = _dpi(image)
+    return Job(number, image=pixels if grey else np.ascontiguousarray(pixels[:, :, ::-1]), dpi=dpi)
+
+
+def _eight_bit(image: Any) -> Any:
+    if image.mode in ("I;16", "I", "F"):
+        low, high = image.getextrema()
+        scale = 255 / (high - low) if high > low else 1.0
+        return image.convert("F").point(lambda value: (value - low) * scale).convert("L")
+    return image.convert("L")
+
+
+def _on_white(image: Any) -> Any:
+    from PIL import Image
+
+    page = Image.new("RGB", image.size, "white")
+    page.paste(image, mask=image.getchannel("A"))
+    return page
+
+
+def _dpi(image: Any) -> float | None:
+    """The resolution that the file states, None where it states none or one that cannot be."""
+    try:
+        value = float(image.info.get("dpi", (0, 0))[0])
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        return None
+    return value if _MIN_DPI <= value <= _MAX_DPI else None
+
+
+def _damaged(source: Source, error: BaseException, page: int | None = None) -> ReadError:
+    where = f", frame {page}" if page else ""
+    return ReadError(
+        "damaged",
+        f"{source.name}{where}: the image cannot be decoded ({error}). Scan or export the page again.",
+        page=page,
+    )

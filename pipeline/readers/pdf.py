@@ -1,0 +1,134 @@
+"""PDF: a page's text layer where it is sound, the page's image read by OCR where it is not.
+
+pypdfium2 reads a text layer about 40 times faster than pdfplumber and keeps the order in which the page
+was written, so that a two-column head comes out column by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.document import Page
+from pipeline.errors import ReadError
+from pipeline.ocr.pages import Job, read_jobs
+from pipeline.options import Options
+from pipeline.readers.pdf_layer import Layer, read_layer
+from pipeline.source import Source
+from pipeline.text_layer import judge
+
+_POINTS_PER_INCH = 72
+_LEAST_DPI = 72
+
+
+def read(source: Source, options: Options) -> Iterator[Page]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(source.path)
+    except pypdfium2.PdfiumError as error:
+        raise _cannot_open(source, error) from error
+    try:
+        yield from read_jobs(_jobs(document, source, options), options)
+    finally:
+        document.close()
+
+
+def _cannot_open(source: Source, error: Exception) -> ReadError:
+    if "password" in str(error).lower() or "security" in str(error).lower():
+        return ReadError(
+            "encrypted", f"{source.name} is protected by a password. Save it without one and read it again."
+        )
+    return ReadError(
+        "damaged",
+        f"{source.name}: the PDF cannot be opened ({error}). It may be cut short; fetch or export it again.",
+    )
+
+
+def _jobs(document: Any, source: Source, options: Options) -> Iterator[Job]:
+    count = len(document)
+    if count == 0:
+        raise ReadError("damaged", f"{source.name}: the PDF has no pages. Fetch or export it again.")
+    for index in range(min(count, options.limits.pages)):
+        yield _job(document, index, source, options)
+    if count > options.limits.pages:
+        yield Job(
+            options.limits.pages + 1,
+            error=ReadError(
+                "too-many-pages",
+                f"{source.name} has {count:,} pages; those after {options.limits.pages:,} were not read. "
+                "Split the file, or raise the limit pages.",
+                page=options.limits.pages + 1,
+            ),
+        )
+
+
+def _job(document: Any, index: int, source: Source, options: Options) -> Job:
+    import pypdfium2
+
+    number = index + 1
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError as error:
+        return Job(
+            number,
+            error=ReadError(
+                "damaged-page",
+                f"{source.name}, page {number}: cannot be opened ({error}). Export the PDF again.",
+                page=number,
+            ),
+        )
+    try:
+        size = page.get_size()
+        layer = read_layer(page, size[1])
+        verdict = judge(layer.text, layer.fonts)
+        if verdict.sound:
+            return Job(number, page=_sound(number, layer, size))
+        image, dpi = _render(page, size, source, number, options)
+        return Job(number, image=image, dpi=dpi, size=size)
+    except pypdfium2.PdfiumError as error:
+        return Job(
+            number,
+            error=ReadError(
+                "damaged-page",
+                f"{source.name}, page {number}: cannot be read or drawn ({error}). Export the PDF again.",
+                page=number,
+            ),
+        )
+    except ReadError as error:
+        return Job(number, error=error)
+    finally:
+        page.close()
+
+
+def _sound(number: int, layer: Layer, size: tuple[float, float]) -> Page:
+    return Page(
+        number, layer.text, "text-layer", words=layer.words, width=size[0], height=size[1], confidence=1.0
+    )
+
+
+def _render(
+    page: Any, size: tuple[float, float], source: Source, number: int, options: Options
+) -> tuple[Any, float]:
+    """The page as a BGR image at ``options.dpi``, coarser where the page is so large that it would pass
+    the limit of pixels."""
+    width, height = size
+    if width <= 0 or height <= 0:
+        raise ReadError("damaged-page", f"{source.name}, page {number}: its page box is empty.", page=number)
+    square_inches = width * height / _POINTS_PER_INCH**2
+    dpi = min(float(options.dpi), (options.limits.pixels / square_inches) ** 0.5)
+    if dpi < _LEAST_DPI:
+        raise ReadError(
+            "too-many-pixels",
+            f"{source.name}, page {number}, measures {width / 72:,.0f} × {height / 72:,.0f} inches; drawn "
+            f"legibly it passes the limit of {options.limits.pixels:,} pixels. Scale the page down.",
+            page=number,
+        )
+    bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=False)
+    try:
+        # a copy: the bitmap's memory goes with the page
+        pixels = bitmap.to_numpy()
+        image = pixels[:, :, :3].copy() if pixels.ndim == 3 and pixels.shape[2] >= 3 else pixels.copy()
+    finally:
+        bitmap.close()
+    return image, dpi

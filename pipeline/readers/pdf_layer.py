@@ -1,0 +1,112 @@
+"""The text layer of one PDF page: its text in the order written, its words with boxes, its fonts."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.document import Box, Word
+
+_HYPHEN = 0xFFFE
+"""PDFium's mark for a hyphen at a line's end, which it joins to the next line."""
+_FONT_SAMPLES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    text: str
+    words: list[Word]
+    fonts: tuple[str, ...]
+
+
+def read_layer(page: Any, height: float) -> Layer:
+    """Reads the layer of a pypdfium2 page of ``height`` points. Boxes have their origin at the top left."""
+    textpage = page.get_textpage()
+    try:
+        characters, boxes = _characters(textpage)
+        fonts = _fonts(textpage, len(characters))
+    finally:
+        textpage.close()
+    text, owners = _composed(characters)
+    words = [
+        Word(match.start(), match.end(), box)
+        for match in re.finditer(r"\S+", text)
+        if (box := _around([boxes[i] for i in owners[match.start() : match.end()]], height)) is not None
+    ]
+    return Layer(text, words, fonts)
+
+
+def _characters(textpage: Any) -> tuple[list[str], list[tuple[float, float, float, float] | None]]:
+    import pypdfium2.raw as raw
+
+    handle = textpage.raw
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    references = [ctypes.byref(value) for value in (left, right, bottom, top)]
+    characters: list[str] = []
+    boxes: list[tuple[float, float, float, float] | None] = []
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code == _HYPHEN or code == 2:
+            characters.append("-")
+        elif code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+            characters.append("�")
+        else:
+            characters.append(chr(code))
+        found = raw.FPDFText_GetCharBox(handle, index, *references)
+        boxes.append((left.value, bottom.value, right.value, top.value) if found else None)
+    return characters, boxes
+
+
+def _composed(characters: list[str]) -> tuple[str, list[int]]:
+    """NFC text with "\\n" for line ends, and for each of its characters the index it came from.
+
+    Vietnamese text layers often hold a letter and its tone mark apart; NFC of the whole would lose the
+    way back to the boxes, so a base and its marks are composed as one.
+    """
+    out: list[str] = []
+    owners: list[int] = []
+    at = 0
+    while at < len(characters):
+        end = at + 1
+        while end < len(characters) and unicodedata.combining(characters[end]):
+            end += 1
+        piece = unicodedata.normalize("NFC", "".join(characters[at:end]))
+        if piece == "\r":
+            piece = "" if end < len(characters) and characters[end] == "\n" else "\n"
+        elif piece == "\x0c":
+            piece = "\n"
+        for character in piece:
+            out.append(character)
+            owners.append(at)
+        at = end
+    return "".join(out), owners
+
+
+def _around(boxes: list[tuple[float, float, float, float] | None], height: float) -> Box | None:
+    known = [box for box in boxes if box is not None and box[2] > box[0]]
+    if not known:
+        return None
+    return Box(
+        min(b[0] for b in known),
+        height - max(b[3] for b in known),
+        max(b[2] for b in known),
+        height - min(b[1] for b in known),
+    )
+
+
+def _fonts(textpage: Any, count: int) -> tuple[str, ...]:
+    """Names of the fonts of some characters spread over the page, without the subset's tag ("ABCDEF+")."""
+    import pypdfium2.raw as raw
+
+    names: set[str] = set()
+    flags = ctypes.c_int()
+    for index in range(0, count, max(1, count // _FONT_SAMPLES)):
+        size = raw.FPDFText_GetFontInfo(textpage.raw, index, None, 0, ctypes.byref(flags))
+        if size > 1:
+            buffer = ctypes.create_string_buffer(size)
+            raw.FPDFText_GetFontInfo(textpage.raw, index, buffer, size, ctypes.byref(flags))
+            names.add(re.sub(r"^[A-Z]{6}\+", "", buffer.value.decode("utf-8", errors="replace")))
+    return tuple(sorted(names))
