@@ -1,0 +1,54 @@
+"""The angle at which the lines of a page lie, by projection profile."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+_WORK_WIDTH = 1000
+
+
+def skew_angle(grey: np.ndarray, *, limit: float = 12.0) -> float:
+    """Degrees by which the text is turned anticlockwise (0 where the page gives no clear answer).
+
+    Rows of ink are sharpest when the page is straight: the angle is that whose row sums differ most from
+    one row to the next, found in three passes (1°, 0.2°, 0.05°) on a page reduced to 1,000 pixels.
+    """
+    width = grey.shape[1]
+    scale = min(1.0, _WORK_WIDTH / max(1, width))
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = (small < min(200, int(small.mean()) - 20)).astype(np.float32)
+    margin = int(0.04 * min(ink.shape))
+    ink = ink[margin:-margin, margin:-margin] if margin else ink
+    ink[:, ink.mean(axis=0) > 0.5] = 0
+    ink[ink.mean(axis=1) > 0.7, :] = 0
+    rows, columns = np.nonzero(ink)
+    if len(rows) < 400:
+        return 0.0
+    if len(rows) > 40_000:
+        keep = np.random.default_rng(0).choice(len(rows), 40_000, replace=False)
+        rows, columns = rows[keep], columns[keep]
+    centred = columns - ink.shape[1] / 2
+
+    def sharpness(angle: float) -> float:
+        turned = rows + centred * np.tan(np.radians(angle))
+        counts = np.bincount((turned - turned.min()).astype(np.int32))
+        return float(np.square(np.diff(counts)).sum())
+
+    best = 0.0
+    for step, reach in ((1.0, limit), (0.2, 1.0), (0.05, 0.2)):
+        angles = np.arange(best - reach, best + reach + step / 2, step)
+        best = float(angles[int(np.argmax([sharpness(a) for a in angles]))])
+    if sharpness(best) < 1.05 * sharpness(0.0):
+        return 0.0
+    return best
+
+
+def straighten(grey: np.ndarray, angle: float) -> tuple[np.ndarray, np.ndarray]:
+    """``grey`` turned back by ``angle`` degrees about its centre, on white, and the 2 × 3 matrix used."""
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -angle, 1.0)
+    turned = cv2.warpAffine(
+        grey, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
+    )
+    return turned, matrix

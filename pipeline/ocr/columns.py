@@ -1,0 +1,65 @@
+"""Where two columns part, and the rows on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.ocr.lines import Run
+from pipeline.ocr.token import Token
+
+
+def gutter(tokens: Sequence[Token], low: float, high: float, prefer: float | None = None) -> float:
+    """The x between ``low`` and ``high`` that the fewest words cross: the middle of the widest such band,
+    or the end of it that lies nearest left of ``prefer``."""
+    if high <= low:
+        return low
+    step = max(1.0, (high - low) / 400)
+    places = [low + k * step for k in range(int((high - low) / step) + 1)]
+    crossing = [sum(t.x0 < x < t.x1 for t in tokens) for x in places]
+    least = min(crossing)
+    bands: list[tuple[float, float]] = []
+    for x, count in zip(places, crossing, strict=True):
+        if count > least:
+            continue
+        if bands and x - bands[-1][1] <= 1.5 * step:
+            bands[-1] = (bands[-1][0], x)
+        else:
+            bands.append((x, x))
+    if prefer is not None:
+        start, end = max(bands, key=lambda band: (band[1] <= prefer, band[1] - abs(prefer - band[1])))
+        return max((start + end) / 2, end - 0.02 * prefer)
+    start, end = max(bands, key=lambda band: band[1] - band[0])
+    return (start + end) / 2
+
+
+def split_at(row: Sequence[Run], edge: float) -> tuple[list[Run], list[Run]]:
+    """The runs of a row left and right of ``edge``; a run that spans it is cut at its widest gap near the
+    edge, where that gap is wider than a space, and else stays where more of it lies."""
+    left: list[Run] = []
+    right: list[Run] = []
+    for run in row:
+        if run.x1 <= edge:
+            left.append(run)
+        elif run.x0 >= edge:
+            right.append(run)
+        else:
+            place = _widest_gap(run, edge)
+            if place is None:
+                (left if run.centre < edge else right).append(run)
+            else:
+                left.append(Run(run.tokens[:place]))
+                right.append(Run(run.tokens[place:]))
+    return left, right
+
+
+def _widest_gap(run: Run, edge: float) -> int | None:
+    reach = 2.5 * run.height
+    best: tuple[float, int] | None = None
+    for k in range(1, len(run.tokens)):
+        before, after = run.tokens[k - 1], run.tokens[k]
+        gap = after.x0 - before.x1
+        if after.x0 < edge - reach or before.x1 > edge + reach:
+            continue
+        if gap > 0.6 * run.height and (best is None or gap > best[0]):
+            best = (gap, k)
+    return best[1] if best else None

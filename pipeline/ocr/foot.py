@@ -1,0 +1,56 @@
+"""The closing: recipients on the left, the signature on the right (cells 7 and 9b of Decree 30/2020)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ocr.columns import gutter, split_at
+from pipeline.ocr.lines import Run
+from pipeline.ocr.words import fold, like
+
+_AUTHORITY = re.compile(r"^(tm|kt|tl|tuq|q|t/m|k/t|t/l|thay mat)\b[. ]", re.IGNORECASE)
+
+
+def find_recipients(rows: Sequence[Sequence[Run]]) -> tuple[int, Run] | None:
+    """Row index and run of the label "Nơi nhận", the last on the page; None where it has none."""
+    for index in range(len(rows) - 1, -1, -1):
+        for run in rows[index]:
+            for start in range(min(2, len(run.tokens))):
+                said = " ".join(t.text for t in run.tokens[start : start + 2])
+                if like(said, "noi nhan", 0.8) and len(fold(said)) <= 10:
+                    return index, run
+    return None
+
+
+def split_foot(
+    rows: Sequence[Sequence[Run]], width: float
+) -> tuple[list[list[Run]], list[Run], list[Run]] | None:
+    """The rows above the closing, the recipients' runs, the signature's runs; None without "Nơi nhận"."""
+    found = find_recipients(rows)
+    if found is None:
+        return None
+    at, label = found
+    first = at
+    while first > 0 and rows[at][0].y0 - rows[first - 1][0].y0 < 4 * label.height:
+        if not all(
+            run.x0 > label.x1 and run.centre > 0.5 * width and _is_title(run) for run in rows[first - 1]
+        ):
+            break
+        first -= 1
+    below = [list(row) for row in rows[first:]]
+    tokens = [t for row in below for run in row for t in run.tokens]
+    edge = gutter(tokens, max(label.x1, 0.3 * width), 0.75 * width)
+    recipients: list[Run] = []
+    signature: list[Run] = []
+    for row in below:
+        left, right = split_at(row, edge)
+        recipients.extend(left)
+        signature.extend(right)
+    return [list(row) for row in rows[:first]], recipients, signature
+
+
+def _is_title(run: Run) -> bool:
+    """Whether a run is an authority or position as signatures print them: capitals."""
+    letters = [c for c in run.text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)

@@ -1,0 +1,118 @@
+"""The head's two columns: issuer, number, subject on the left; motto, place and date on the right.
+
+Their places are fixed by Decree 30/2020/NĐ-CP, annex I, part IV (cells 1 to 5b); Party documents keep the
+same two columns (Guidance 36-HD/VPTW).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ocr.columns import gutter, split_at
+from pipeline.ocr.lines import Run
+from pipeline.ocr.words import fold, holds, like
+
+_MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
+_STOP = re.compile(r"^(kinh ?gui|can cu|dieu 1|thuc hien)")
+
+
+def find_motto(rows: Sequence[Sequence[Run]], width: float, height: float) -> tuple[int, float] | None:
+    """Row index and left edge of the national motto or the Party's name, None where the page has none."""
+    for index, row in enumerate(rows):
+        if row[0].y0 > 0.45 * height:
+            return None
+        for run in row:
+            for start in range(len(run.tokens)):
+                rest = run.tokens[start:]
+                word = fold(rest[0].text)
+                if not word.startswith(("con", "cgn", "dan", "doa")):
+                    continue
+                said = " ".join(t.text for t in rest)
+                if any(like(said, motto, 0.8) for motto in _MOTTOES) and rest[-1].x1 > 0.5 * width:
+                    return index, rest[0].x0
+    return None
+
+
+def split_head(
+    rows: Sequence[Sequence[Run]], width: float, height: float
+) -> tuple[list[list[Run]], list[Run], list[list[Run]]] | None:
+    """The head in reading order: blocks of runs, then what was above it, then the rows below it.
+
+    Blocks: issuer; motto; number and subject; place and date. None where no head is found.
+    """
+    found = find_motto(rows, width, height)
+    if found is None:
+        return None
+    at, motto_x = found
+    tokens = [t for row in rows[max(0, at - 2) : at + 9] for run in row for t in run.tokens]
+    edge = gutter(tokens, 0.2 * width, motto_x + 0.01 * width, prefer=motto_x)
+    first = at
+    while first > 0 and rows[at][0].y0 - rows[first - 1][0].y0 < 3.2 * rows[at][0].height:
+        above = rows[first - 1]
+        if not all(run.x1 < edge and len(fold(run.text)) > 3 for run in above):
+            break
+        first -= 1
+    left: list[Run] = []
+    right: list[Run] = []
+    dated = False
+    end = first
+    for index in range(first, len(rows)):
+        here_left, here_right = split_at(rows[index], edge)
+        said_right = " ".join(run.text for run in here_right)
+        is_date = holds(said_right, "thang", 0.75) and holds(said_right, "nam", 0.6)
+        if index > at and _below_head(here_left, here_right, left, right, dated, edge, is_date):
+            break
+        left.extend(here_left)
+        right.extend(here_right)
+        dated = dated or is_date
+        end = index + 1
+    above = [run for row in rows[:first] for run in row]
+    return _blocks(left, right), above, [list(row) for row in rows[end:]]
+
+
+def _below_head(
+    here_left: Sequence[Run],
+    here_right: Sequence[Run],
+    left: Sequence[Run],
+    right: Sequence[Run],
+    dated: bool,
+    edge: float,
+    is_date: bool,
+) -> bool:
+    """Whether a row stands below the head."""
+    runs = [*here_left, *here_right]
+    if not runs:
+        return False
+    if any(_STOP.match(fold(run.text)) for run in runs):
+        return True
+    height = max(run.height for run in runs)
+    if any(run.x0 < edge - 3 * height and run.x1 > edge + 3 * height for run in runs):
+        return True
+    if here_right and not is_date:
+        if dated:
+            return True
+        return len(right) >= 2 and not here_left and not holds(here_right[0].text, "doc lap", 0.7)
+    if here_left and not here_right and left:
+        last = left[-1]
+        x0, x1 = min(run.x0 for run in left), max(run.x1 for run in left)
+        inside = min(here_left[-1].x1, x1) - max(here_left[0].x0, x0)
+        far = here_left[0].y0 - last.y0 > 2.6 * max(height, last.height)
+        return dated and (far or inside < 0.6 * (here_left[-1].x1 - here_left[0].x0))
+    return False
+
+
+def is_number_line(text: str) -> bool:
+    """Whether a line begins as a document number does: "Số", "Số:", "S6:"…"""
+    return re.match(r"\W*s[oốôóòồ06ôổỗộ]\s*[:.;,]?(\s|\d|/|$|[^a-zà-ỹ])", text.lower()) is not None
+
+
+def _blocks(left: list[Run], right: list[Run]) -> list[list[Run]]:
+    number = next((k for k, run in enumerate(left) if is_number_line(run.text)), None)
+    if number is None:
+        number = next((k for k, run in enumerate(left) if "/" in run.text and "-" in run.text), len(left))
+    date = next(
+        (k for k, run in enumerate(right) if holds(run.text, "thang", 0.75) and holds(run.text, "nam", 0.6)),
+        len(right),
+    )
+    return [block for block in (left[:number], right[:date], left[number:], right[date:]) if block]

@@ -1,0 +1,34 @@
+"""Tests on what a word or line says, that bear with the engine's slips."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case without marks, đ as d: how two readings of the same print are compared."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9 ]", "", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def like(text: str, phrase: str, ratio: float = 0.75) -> bool:
+    """Whether ``text`` reads as ``phrase`` (folded) but for a few letters."""
+    seen = fold(text).replace(" ", "")
+    wanted = phrase.replace(" ", "")
+    if not seen:
+        return False
+    return SequenceMatcher(None, seen, wanted, autojunk=False).ratio() >= ratio
+
+
+def holds(text: str, phrase: str, ratio: float = 0.8) -> bool:
+    """Whether some stretch of ``text`` reads as ``phrase`` (folded) but for a few letters."""
+    seen, wanted = fold(text).replace(" ", ""), phrase.replace(" ", "")
+    if wanted in seen:
+        return True
+    size = len(wanted)
+    return any(
+        SequenceMatcher(None, seen[k : k + size], wanted, autojunk=False).ratio() >= ratio
+        for k in range(max(1, len(seen) - size + 1))
+    )
