@@ -250,15 +250,16 @@ class _Reader:
         return "" if 0xE000 <= code <= 0xF8FF or code > 0x10FFFF else chr(code)
 
     def _decode(self, text: str, font: str | None) -> str:
-        if not text.strip() or (text.isascii() and not font):
+        if not font or not text.strip():
             return text
         from pipeline.repair.encodings import decode
 
-        decoded = decode(text, font) if font else None
+        decoded = decode(text, font)
         if decoded is None or decoded.text == text:
             return text
         self.decoded.setdefault(unicodedata.normalize("NFC", decoded.text), text)
-        return decoded.text
+        after: str = decoded.text
+        return after
 
     def _footnotes(self) -> list[str]:
         root = self.parts["footnotes"]

@@ -11,7 +11,7 @@ from extractors.model import Warning
 from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.options import Options
-from pipeline.source import Source
+from pipeline.source import Source, utf16_unmarked
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -48,10 +48,8 @@ def decode(data: bytes, path: Path) -> tuple[str, list[Warning]]:
     else:
         if "\x00" not in text:
             return text, []
-    zeros = data[:65_536]
-    even, odd = zeros[::2].count(0), zeros[1::2].count(0)
-    if max(even, odd) > 0.2 * max(1, len(zeros) / 2):
-        return _decoded(data, "utf-16-be" if even > odd else "utf-16-le", path)
+    if unmarked := utf16_unmarked(data[:65_536]):
+        return _decoded(data, unmarked, path)
     damaged = _damaged_utf8(data, path)
     if damaged is not None:
         return damaged
