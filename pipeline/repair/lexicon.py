@@ -1,0 +1,42 @@
+"""The syllables the model knows, found by what is left of them after damage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.repair import ngram
+from pipeline.repair.alphabet import is_syllable, strip_marks
+from pipeline.repair.ngram import NGrams
+from pipeline.repair.vocabulary import RESERVED
+
+Ints = NDArray[np.int32]
+_RARE = -16.0
+"""A syllable under this log probability is no witness that a text is sound."""
+
+
+class Lexicon:
+    """Syllables by their base letters; see `channels` for the other ways in."""
+
+    def __init__(self, model: NGrams) -> None:
+        self.model = model
+        self.syllables = {
+            word: number
+            for number, word in enumerate(model.words)
+            if number >= len(RESERVED) and is_syllable(word)
+        }
+        by_base: dict[str, list[int]] = defaultdict(list)
+        for word, number in self.syllables.items():
+            by_base[strip_marks(word)].append(number)
+        self.by_base: dict[str, Ints] = {
+            base: np.array(numbers, np.int32) for base, numbers in by_base.items()
+        }
+        self.known = {w for w, n in self.syllables.items() if model.unigrams[n] > _RARE}
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Lexicon:
+    return Lexicon(ngram.shipped())
