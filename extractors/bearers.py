@@ -1,0 +1,222 @@
+"""Finds the noun phrase that names who must act, and the verb that follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.lexicon import classes, verbs
+from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
+
+_LONGEST = 170
+"""Tokens of a bearer; the longest read ("Điều 3. Chánh Văn phòng …; Giám đốc các sở …") took 140."""
+_JOINED = {"và", "hoặc", "của", "thuộc", "cùng", "các", "những", "với", "-", "&", "/", "trực"}
+_RELATIVE = {"được", "có"}
+_NOMINAL_BEFORE = {"các", "những", "của", "và", "từng", "mỗi", "tập", "thể", "bộ", "chí", "hoặc", "là", "mọi"}
+_HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
+_APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A bearer's tokens ``[start, end)``, a second one set off by "trước hết là", and its predicate's token.
+
+    ``predicate`` is None where nothing that binds follows (a heading, a list).
+    """
+
+    start: int
+    end: int
+    second: tuple[int, int] | None
+    predicate: int | None
+
+
+def _at(words: list[str], at: int, phrases: tuple[str, ...]) -> int:
+    for phrase in phrases:
+        parts = phrase.split()
+        if words[at : at + len(parts)] == parts:
+            return len(parts)
+    return 0
+
+
+def head(tokens: Tokens, at: int) -> int:
+    """Tokens of a bearer's head at a place ("các" + "cấp ủy"), 0 where none begins."""
+    table = classes("bearers.tsv")
+    words = tokens.words
+    start = at
+    for _ in range(3):
+        step = table["det"].match(words, at)
+        if not step or at + step >= len(words):
+            break
+        at += step
+    if at >= len(words):
+        return 0
+    found = table["head"].match(words, at)
+    inside = table["inside"].match(words, at)
+    verb = verbs().match(words, at)
+    if table["not"].match(words, at) >= max(found, 1):
+        return 0
+    bare = at == start
+    if verb >= max(found, inside) > 0 and bare and not (tokens.capital[at] and at > 0):
+        return 0
+    if verb > max(found, inside) and not tokens.capital[at]:
+        return 0
+    if (
+        found == 1
+        and bare
+        and words[at] in ("tổ", "bộ", "ban", "báo", "đài", "thanh", "cấp", "người", "chủ")
+        and at + 1 < len(words)
+    ):
+        following = words[at + 1]
+        if words[at] in ("cấp", "chủ") and inside <= 1:
+            return 0
+        if words[at] == "ban" and following in ("hành", "bố", "đầu"):
+            return 0
+    size = max(found, inside)
+    return at - start + size if size else 0
+
+
+def named(tokens: Tokens, at: int) -> Named | None:
+    """The bearer that begins at a token, or None."""
+    size = head(tokens, at)
+    if not size:
+        return None
+    words, capital = tokens.words, tokens.capital
+    table, wording = classes("bearers.tsv"), classes("wording.tsv")
+    first_end: int | None = None
+    start = at
+    i = at + size
+    limit = min(len(words), at + _LONGEST)
+    while i < limit:
+        word = words[i]
+        if word in (",", ";", ":"):
+            following = i + 1
+            if word == "," and (step := _at(words, following, _APPOSED)):
+                inner = named(tokens, following + step)
+                if inner:
+                    return Named(start, i, (inner.start, inner.end), inner.predicate)
+            if following < limit and _goes_on(tokens, following, word):
+                i = following
+                continue
+            if word == "," and following < limit:
+                opener = wording["opener"].match(words, following)
+                if opener:
+                    return Named(start, i, None, _after_adverbial(tokens, following))
+                return Named(start, i, None, following if _binds(tokens, following) else None)
+            return Named(start, i, None, None)
+        if word in _HARD_STOP:
+            break
+        if word in (BRACKET, CITATION):
+            i += 1
+            continue
+        inside = table["inside"].match(words, i)
+        if word in _RELATIVE and not inside:
+            if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
+                i += 3 if words[i + 1] in ("phân", "ủy") else 2
+                continue
+            return Named(start, i, None, i)
+        if capital[i] and not (i + 1 < limit and capital[i - 1] is False and words[i] in ("phải",)):
+            i += 1
+            continue
+        binding = max(wording[key].match(words, i) for key in ("must", "may", "not", "past", "assign"))
+        verb = verbs().match(words, i)
+        adverb = wording["adverb"].match(words, i)
+        if inside >= max(verb, 1):
+            i += inside
+            continue
+        if verb and _nominal(tokens, i, verb):
+            i += verb
+            continue
+        if binding or verb or adverb or word in ("không", "chưa", "mà", "thì"):
+            return Named(start, i, None, i)
+        opener = wording["opener"].match(words, i)
+        if opener and word not in (
+            "trong",
+            "trên",
+            "tại",
+            "ngoài",
+            "về",
+            "với",
+            "do",
+            "năm",
+            "cùng",
+            "quý",
+            "tháng",
+            "từ",
+            "ngày",
+            "đến",
+            "bằng",
+        ):
+            return Named(start, i, None, _after_adverbial(tokens, i))
+        if word == "do" and "đứng" not in words[i : i + 4]:
+            pass
+        i += 1
+        if first_end is None:
+            first_end = i
+    return Named(start, min(i, limit), None, None)
+
+
+def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
+    """Whether a bearer's enumeration goes on after a comma, semicolon or colon."""
+    words = tokens.words
+    if words[at] in ("và", "hoặc", "cùng", "kể"):
+        return mark != ":"
+    if head(tokens, at):
+        return True
+    if tokens.capital[at]:
+        return mark != ";" or True
+    table = classes("bearers.tsv")
+    if (
+        table["inside"].match(words, at)
+        or table["det"].match(words, at)
+        and words[at] in ("các", "những", "mọi", "từng")
+    ):
+        return mark == ","
+    if mark != ",":
+        return False
+    wording = classes("wording.tsv")
+    if any(
+        wording[key].match(words, at)
+        for key in ("must", "may", "not", "past", "opener", "adverb", "assign", "link")
+    ):
+        return False
+    # "các sở, ban, ngành", "Tài chính, Y tế": nouns without a verb of directives at their head
+    return not verbs().match(words, at) and words[at].isalpha() and len(words[at]) > 1
+
+
+def _nominal(tokens: Tokens, at: int, size: int) -> bool:
+    """Whether a verb's words are a noun here: "các tổ chức", "lãnh đạo Sở", "việc quản lý"."""
+    words = tokens.words
+    phrase = " ".join(words[at : at + size])
+    before = words[at - 1] if at else ""
+    after = words[at + size] if at + size < len(words) else ""
+    if phrase in ("tổ chức", "lãnh đạo", "cấp"):
+        if before in (",", "và", "hoặc") and phrase == "lãnh đạo":
+            return bool(head(tokens, at + size)) or (at + size < len(words) and tokens.capital[at + size])
+        return before in _NOMINAL_BEFORE or before == "," or after in ("đảng", "chính", "xã")
+    if before in ("việc", "công", "hoạt", "cuộc", "nhiệm"):
+        return True
+    return before in ("các", "những", "người", "ngành", "lĩnh", "vực", "về")
+
+
+def _binds(tokens: Tokens, at: int) -> bool:
+    wording = classes("wording.tsv")
+    words = tokens.words
+    return bool(
+        verbs().match(words, at)
+        or any(wording[key].match(words, at) for key in ("must", "may", "not", "past", "adverb", "assign"))
+        or words[at] in ("có", "được", "không")
+    )
+
+
+def _after_adverbial(tokens: Tokens, at: int) -> int | None:
+    """The first place after a comma or "thì" where a predicate begins; the adverbial's own start if none."""
+    words = tokens.words
+    for i in range(at, min(len(words), at + 90)):
+        if words[i] in (";", "."):
+            break
+        if words[i] in (",", "thì") and i + 1 < len(words) and _binds(tokens, i + 1):
+            return i + 1
+    wording = classes("wording.tsv")
+    for i in range(at + 1, min(len(words), at + 60)):
+        if any(wording[key].match(words, i) for key in ("must", "may", "not")) or verbs().match(words, i):
+            return i
+    return None

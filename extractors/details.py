@@ -1,0 +1,108 @@
+"""What an obligation says besides its bearer: the action, partners, to whom one reports, the condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors import view
+from extractors.bearers import named
+from extractors.lexicon import classes
+from extractors.model import Span
+from extractors.phrases import BRACKET, Tokens
+from extractors.predicates import Predicate
+from extractors.structure import Structure
+
+
+def _text(structure: Structure, span: Span) -> str:
+    return view.squeeze(structure.plain[span[0] : span[1]]).strip(" ,;:.")
+
+
+def addressed(structure: Structure, tokens: Tokens) -> list[str]:
+    """ "Đối với các cấp ủy …, thì …": the bearer named by the adverbial, where the clause has no subject."""
+    if tokens.words[:2] != ["đối", "với"] or len(tokens) < 4:
+        return []
+    found = named(tokens, 2)
+    return [_text(structure, tokens.span(found.start, found.end))] if found else []
+
+
+def action(structure: Structure, tokens: Tokens, found: Predicate, deadlines: Sequence[Span]) -> str | None:
+    """The predicate without its modal verb, nor a deadline at its end; None for a noun phrase."""
+    if found.verb is None:
+        return None
+    at = found.verb
+    wording = classes("wording.tsv")
+    for key in ("assign", "must", "not", "may"):
+        if not found.assigned and (size := wording[key].match(tokens.words, at)) and at + size < len(tokens):
+            at += size
+            break
+    start, end = tokens.span(at, len(tokens))
+    for deadline in sorted(deadlines, reverse=True):
+        if deadline[1] >= end - 1 and deadline[0] > start:
+            end = deadline[0]
+    text = _text(structure, (start, end))
+    for tail in (" xong", " vào", " hoàn thành"):
+        text = text.removesuffix(tail)
+    return text or None
+
+
+def partners(structure: Structure, tokens: Tokens) -> list[str]:
+    """Bodies after "phối hợp với"."""
+    out = []
+    words = tokens.words
+    for i in range(len(words) - 2):
+        if words[i : i + 2] != ["phối", "hợp"]:
+            continue
+        for j in range(i + 2, min(i + 5, len(words) - 1)):
+            if words[j] in ("với", "cùng"):
+                found = named(tokens, j + 1)
+                if found:
+                    out.append(_text(structure, tokens.span(found.start, found.end)))
+                break
+    return list(dict.fromkeys(out))
+
+
+def report_to(structure: Structure, tokens: Tokens) -> list[str]:
+    """Bodies that are reported to, and, after "qua", those through which."""
+    out = []
+    words = tokens.words
+    for i in range(len(words) - 2):
+        size = 2 if words[i : i + 2] == ["báo", "cáo"] else 1 if words[i] in ("gửi", "trình", "qua") else 0
+        if not size or (words[i] == "qua" and not out):
+            continue
+        at = i + size
+        while at < len(words) and words[at] in ("về", "cho", "tới", "đến", "với", "lên"):
+            at += 1
+        found = named(tokens, at) if at < len(words) else None
+        if found:
+            out.append(_text(structure, tokens.span(found.start, found.end)))
+            after = found.end
+            if after < len(words) and words[after] == BRACKET:
+                out += _through(structure, tokens.spans[after])
+    return list(dict.fromkeys(out))
+
+
+def _through(structure: Structure, bracket: Span) -> list[str]:
+    """ "(qua Ban Tổ chức Thành ủy)"."""
+    inner = structure.plain[bracket[0] + 1 : bracket[1] - 1]
+    for lead in ("qua ", "thông qua ", "Qua ", "Thông qua "):
+        if inner.startswith(lead):
+            return [_text(structure, (bracket[0] + 1 + len(lead), bracket[1] - 1))]
+    return []
+
+
+def condition(structure: Structure, tokens: Tokens) -> str | None:
+    """ "nếu …", "trường hợp …" up to its comma or "thì"."""
+    words = tokens.words
+    for i in range(len(words)):
+        if words[i] == "nếu" or words[i : i + 2] == ["trường", "hợp"]:
+            if words[i : i + 2] == ["trường", "hợp"] and i and words[i - 1] in ("các", "những", "trừ"):
+                continue
+            end = i + 1
+            while (
+                end < len(words)
+                and words[end] not in ("thì", ";")
+                and not (words[end] == "," and end - i > 5)
+            ):
+                end += 1
+            return _text(structure, tokens.span(i, end))
+    return None

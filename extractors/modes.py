@@ -1,0 +1,113 @@
+"""What a clause stands under: a heading or lead-in that binds, one that describes, an enacting formula."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from extractors import phrases, predicates
+from extractors.bearers import head, named
+from extractors.lexicon import classes
+from extractors.model import Span
+from extractors.structure import Clause, Structure
+
+Mode = Literal["binds", "describes", "enacts", "open"]
+
+_DESCRIBES = re.compile(
+    r"^(?:v[àề]\s+)?(?:mục\s+đích|mục\s+tiêu|ý\s+nghĩa|thành\s+phần|thời\s+gian|thời\s+lượng|địa\s+điểm|hình\s+thức|đối\s+tượng|phạm\s+vi|"
+    r"căn\s+cứ|cơ\s+sở|tình\s+hình|kết\s+quả|ưu\s+điểm|hạn\s+chế|khuyết\s+điểm|nguyên\s+nhân|tồn\s+tại|đánh\s+giá\s+chung|"
+    r"giải\s+thích|kinh\s+phí|nguồn\s+kinh\s+phí|chương\s+trình|quan\s+điểm|định\s+nghĩa|khái\s+quát|đặc\s+điểm|bối\s+cảnh|"
+    r"sự\s+cần\s+thiết|số\s+lượng|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
+    r"bài\s+học|phương\s+hướng|dự\s+kiến|giới\s+thiệu|thông\s+tin|tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|điểm\s+cầu|nơi)"
+)
+_BINDS = re.compile(
+    r"\b(?:yêu\s+cầu|nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|phân\s+công|trách\s+nhiệm|"
+    r"giao|đề\s+nghị|chỉ\s+đạo|triển\s+khai|tập\s+trung|lưu\s+ý|cần|phải|quán\s+triệt|công\s+tác|chế\s+độ\s+báo\s+cáo|nguyên\s+tắc)\b"
+)
+_ENACTS = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\W*$")
+_MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
+_ANNOUNCES = re.compile(
+    r"(?:thông\s+báo|hướng\s+dẫn|ban\s+hành|báo\s+cáo|có\s+ý\s+kiến|kết\s+luận|xây\s+dựng|quy\s+định|trả\s+lời|quyết\s+định)\b[^:]{0,400}:?\s*$"
+)
+_ABOUT = re.compile(
+    r"^(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công\s+nhiệm\s+vụ|nhiệm\s+vụ,\s+quyền\s+hạn)?\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
+)
+
+
+def own(structure: Structure, clause: Clause) -> Mode | None:
+    """The mode that a heading or lead-in sets for what stands under it; None where it sets none."""
+    low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
+    if _ENACTS.match(low):
+        return "enacts"
+    if clause.kind != "heading" and not clause.opens:
+        return None
+    if _MIXED.search(low):
+        return None
+    short = len(low.split()) <= 25
+    if short and _DESCRIBES.match(low) and not re.search(r"\byêu\s+cầu|nhiệm\s+vụ", low):
+        return "describes"
+    if heading_bearer(structure, clause):
+        return "binds"
+    if clause.kind == "heading":
+        return "binds" if _BINDS.search(low) else None
+    last = lead_in(structure, clause)
+    found = predicates.read(phrases.read(structure.plain, structure.low, last))
+    if (
+        found.asks
+        or found.must
+        or (found.subject and not found.past and _BINDS.search(structure.low[slice(*last)]))
+    ):
+        return "binds"
+    if clause.label and found.verb is not None and not found.past:
+        return "binds"
+    if short and _BINDS.search(low):
+        return "binds"
+    return None
+
+
+def lead_in(structure: Structure, clause: Clause) -> Span:
+    """The part of a clause that ends with the colon."""
+    return clause.sentences[-1][-1] if clause.sentences else clause.span
+
+
+def of(structure: Structure, clause: Clause, cache: dict[int, Mode | None]) -> Mode:
+    """The mode that a clause stands under: its nearest ancestor's that sets one."""
+    enacted = False
+    for above in structure.ancestors(clause):
+        if above.index not in cache:
+            cache[above.index] = own(structure, above)
+        mode = cache[above.index]
+        if (
+            mode == "enacts"
+            and clause.rank > above.rank + 4
+            and not (clause.marker and clause.marker.style == "article")
+        ):
+            enacted = True
+            break
+        if mode:
+            return mode
+    return "enacts" if enacted else "open"
+
+
+def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
+    """The bearer that a heading names: "1. Sở Tài chính", "2. Trách nhiệm của Sở Y tế", "3. Giao Sở Y tế:"."""
+    if clause.kind != "heading" and not clause.opens:
+        return None
+    span = lead_in(structure, clause)
+    low = structure.low[span[0] : span[1]]
+    if len(low.split()) > 90:
+        return None
+    match = _ABOUT.match(low)
+    start = span[0] + (match.end() if match else 0)
+    tokens = phrases.read(structure.plain, structure.low, (start, span[1]))
+    if not len(tokens) or not head(tokens, 0):
+        return None
+    found = named(tokens, 0)
+    if found is None or found.predicate is not None:
+        return None
+    rest = tokens.words[found.end :]
+    if len([word for word in rest if word.isalpha()]) > 0 or classes("bearers.tsv")["not"].match(
+        tokens.words, 0
+    ):
+        return None
+    return tokens.span(found.start, found.end)

@@ -1,0 +1,237 @@
+"""Finds who must do what, under which clause, with what modality.
+
+An obligation is a sentence, or a part of one between semicolons, that binds someone to act, to refrain, or
+allows them to. What binds: a modal verb, a verb that asks ("giao", "đề nghị"), a body followed by a verb, or an
+order under a lead-in or heading that binds. Narrative, reasons and clauses on the act itself do not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors import details, modes, phrases, predicates, view
+from extractors.model import Amendment, Deadline, Obligation, Reference, Span
+from extractors.phrases import Tokens
+from extractors.predicates import Predicate
+from extractors.structure import Clause, Structure
+
+_EFFECT = re.compile(
+    r"(?:quyết\s+định|thông\s+tư|nghị\s+quyết|nghị\s+định|kế\s+hoạch|hướng\s+dẫn|quy\s+định|quy\s+chế|văn\s+bản|chỉ\s+thị|kết\s+luận|thông\s+báo|công\s+văn|"
+    r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|gồm|bãi\s+bỏ|được\s+(?:phổ\s+biến|áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
+    r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
+)
+_PERFORMS = re.compile(
+    r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"
+    r"đồng\s+ý|thống\s+nhất|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|thu\s+hồi|đính\s+chính|tặng|cho\s+phép|quyết\s+định|thông\s+qua|giải\s+thể|"
+    r"hủy\s+bỏ|cử\s|chuyển\s|giao\s+(?:dự\s+toán|chỉ\s+tiêu|biên\s+chế|đất)|điều\s+chỉnh|công\s+bố|quy\s+định|cấp\s|xếp\s|chuẩn\s+y|chỉ\s+định|khen\s+thưởng|kỷ\s+luật)"
+)
+_NARRATES = re.compile(
+    r"^(?:căn\s+cứ|thực\s+hiện|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
+)
+_LEAD_TAIL = re.compile(
+    r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
+    r"công\s+tác|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính|cơ\s+bản|sau\s+đây|như\s+sau|sau|dưới\s+đây|là|gồm|bao\s+gồm|:|\s)+$"
+)
+_PURE = re.compile(
+    r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt)\s*$"
+)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One or more parts of a sentence that bind together."""
+
+    span: Span
+    tokens: Tokens
+    found: Predicate
+
+
+class _Reader:
+    def __init__(
+        self,
+        structure: Structure,
+        references: Sequence[Reference],
+        deadlines: Sequence[Deadline],
+        amendments: Sequence[Amendment],
+    ) -> None:
+        self.structure = structure
+        self.citations = sorted(reference.span for reference in references)
+        self.references = references
+        self.deadlines = deadlines
+        self.amended = sorted(amendment.span for amendment in amendments)
+        self.modes: dict[int, modes.Mode | None] = {}
+        self.bearers: dict[int, list[str]] = {}
+        self.asked: set[int] = set()
+        self.out: list[Obligation] = []
+
+    def run(self) -> list[Obligation]:
+        for clause in self.structure.clauses:
+            inherited = self._inherited(clause)
+            if clause.kind == "heading":
+                named = modes.heading_bearer(self.structure, clause)
+                self.bearers[clause.index] = [self._name(named)] if named else inherited
+            elif clause.kind == "text":
+                self._read(clause, inherited)
+            else:
+                self.bearers[clause.index] = inherited
+        return self.out
+
+    def _inherited(self, clause: Clause) -> list[str]:
+        return self.bearers.get(clause.parent, []) if clause.parent is not None else []
+
+    def _name(self, span: Span) -> str:
+        return view.squeeze(self.structure.plain[span[0] : span[1]]).strip(" ,;:")
+
+    def _read(self, clause: Clause, inherited: list[str]) -> None:
+        current = inherited
+        mode = modes.of(self.structure, clause, self.modes)
+        if clause.opens and (named := modes.heading_bearer(self.structure, clause)):
+            self.bearers[clause.index] = [self._name(named)]
+            self.asked.add(clause.region)
+            return
+        for number, parts in enumerate(clause.sentences):
+            for i, unit in enumerate(units := self._units(parts)):
+                last = clause.opens and number == len(clause.sentences) - 1 and i == len(units) - 1
+                own = self._own_bearers(unit)
+                if own:
+                    current = own
+                if unit.found.asks:
+                    self.asked.add(clause.region)
+                if any(a <= unit.span[0] < b for a, b in self.amended):
+                    continue
+                if last and not self._orders(clause, unit, mode):
+                    continue
+                confidence = self._binds(clause, unit, mode)
+                if confidence:
+                    self._add(clause, unit, current, confidence)
+        self.bearers[clause.index] = current
+
+    def _units(self, parts: Sequence[Span]) -> list[_Unit]:
+        """Joins parts that have no verb of their own to the part before them: an enumeration is one."""
+        structure = self.structure
+        read = []
+        for part in parts:
+            tokens = phrases.read(structure.plain, structure.low, part, self.citations)
+            read.append(_Unit(part, tokens, predicates.read(tokens)))
+        stands = [self._stands(unit) for unit in read]
+        out: list[_Unit] = []
+        listing = False
+        for i, unit in enumerate(read):
+            weak = not unit.found.subject and not unit.found.must and not unit.found.asks
+            joins = i > 0 and (not stands[i] or (weak and listing and (not stands[0] or not all(stands[i:]))))
+            if joins:
+                span = (out[-1].span[0], unit.span[1])
+                listing = listing or not stands[i]
+                out[-1] = _Unit(
+                    span, phrases.read(structure.plain, structure.low, span, self.citations), out[-1].found
+                )
+            else:
+                listing = not stands[i]
+                out.append(unit)
+        return out
+
+    def _stands(self, unit: _Unit) -> bool:
+        found = unit.found
+        if found.verb is None or (found.past and not found.must):
+            return False
+        return bool(found.subject or found.must or found.asks) or not found.opened or found.verb is not None
+
+    def _own_bearers(self, unit: _Unit) -> list[str]:
+        found = unit.found
+        if not found.subject or found.verb is None:
+            return details.addressed(self.structure, unit.tokens)
+        names = [self._name(unit.tokens.span(*found.subject))]
+        if found.second:
+            names.append(self._name(unit.tokens.span(*found.second)))
+        return names
+
+    def _orders(self, clause: Clause, unit: _Unit, mode: modes.Mode) -> bool:
+        """Whether a lead-in orders something itself, beside introducing what follows."""
+        if clause.marker is None or unit.found.verb is None or unit.found.past:
+            return False
+        low = self.structure.low[unit.span[0] : unit.span[1]]
+        rest = _LEAD_TAIL.sub("", low)
+        if unit.found.asks or len(rest.split()) < 9:
+            return False
+        return not _PURE.search(rest) and mode != "describes"
+
+    def _binds(self, clause: Clause, unit: _Unit, mode: modes.Mode) -> float:
+        """How sure it is that a unit binds someone; 0 where it does not."""
+        found = unit.found
+        low = self.structure.low[unit.span[0] : unit.span[1]]
+        if _EFFECT.search(low) and not found.subject:
+            return 0.0
+        words = len(low.split())
+        if words < 3 or (found.verb is None and words < 5):
+            return 0.0
+        if mode == "enacts" and not found.subject and not found.asks and _PERFORMS.match(low):
+            return 0.0
+        if found.past and not found.must:
+            return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
+        if found.asks:
+            return 0.95
+        if mode == "describes":
+            return 0.6 if found.must and found.subject else 0.0
+        if mode == "binds":
+            if found.subject or found.must:
+                return 0.92
+            return 0.85 if found.verb is not None else 0.6
+        if found.must:
+            return 0.85 if found.subject or clause.label else 0.7
+        if found.subject:
+            if clause.label is not None or clause.region in self.asked:
+                return 0.8
+            return 0.0
+        numbered = clause.marker is not None
+        if found.verb is not None and numbered and not found.opened and mode == "open":
+            return 0.7
+        return 0.0
+
+    def _add(self, clause: Clause, unit: _Unit, bearers: list[str], confidence: float) -> None:
+        text = self.structure.printed(unit.span)
+        key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
+        inside = [d for d in self.deadlines if unit.span[0] <= d.span[0] and d.span[1] <= unit.span[1]]
+        self.out.append(
+            Obligation(
+                id=hashlib.sha256(key.encode()).hexdigest()[:16],
+                text=text,
+                clause=clause.label,
+                modality=unit.found.modality,
+                bearers=list(bearers),
+                action=details.action(self.structure, unit.tokens, unit.found, [d.span for d in inside]),
+                partners=details.partners(self.structure, unit.tokens),
+                report_to=details.report_to(self.structure, unit.tokens),
+                condition=details.condition(self.structure, unit.tokens),
+                deadlines=[d.text for d in inside],
+                references=[
+                    r.text for r in self.references if unit.span[0] <= r.span[0] and r.span[1] <= unit.span[1]
+                ],
+                span=unit.span,
+                confidence=confidence,
+            )
+        )
+
+
+def find(
+    text: str,
+    structure: Structure,
+    *,
+    references: Sequence[Reference] = (),
+    deadlines: Sequence[Deadline] = (),
+    amendments: Sequence[Amendment] = (),
+) -> list[Obligation]:
+    """Obligations, prohibitions and permissions of a directive, in order.
+
+    ``references``, ``deadlines`` and ``amendments`` are those of the same text; what an amendment quotes is
+    not read as this directive's own order. Call it only for a text known to be a directive.
+    """
+    found = _Reader(structure, references, deadlines, amendments).run()
+    seen: dict[str, int] = {}
+    for obligation in found:  # one order printed twice under one clause: ids stay apart
+        seen[obligation.id] = seen.get(obligation.id, 0) + 1
+        if seen[obligation.id] > 1:
+            obligation.id = f"{obligation.id}-{seen[obligation.id]}"
+    return found

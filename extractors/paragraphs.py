@@ -1,0 +1,129 @@
+"""Joins printed lines into paragraphs: a sentence that the page broke is one again, a new clause is new.
+
+Text comes one paragraph a line (Word, HTML), or with the lines of the page (OCR, PDF), page numbers and page
+breaks in between. The width of the page's lines tells which.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors import markers, view
+from extractors.model import Span
+
+_PAGE_NUMBER = re.compile(r"^[\s|]*(?:-\s*)?(?:trang\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?\s*$")
+_RULE = re.compile(r"^[\s|_=*.~-]*$")
+_OPEN_END = re.compile(
+    r"(?:[,(/-]|\b(?:và|của|các|về|cho|với|theo|tại|trong|từ|đến|là|do|để|những|hoặc|số|ngày|tháng|năm|thuộc|trên|việc|được|bằng|có|không|đối))\s*$"
+)
+_DECISION = re.compile(
+    r"^\W*(?:quyết\s+định|quyết\s+nghị|nghị\s+quyết|chỉ\s+thị|yêu\s+cầu|kết\s+luận)\s*[:.]?\s*$"
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    span: Span
+    marker: markers.Marker | None
+    cells: bool = False
+    """A table's row: cells parted by tabs or bars."""
+    after_gap: bool = False
+
+
+def _width(lengths: list[int]) -> int:
+    """The width that lines were broken at, in characters; 0 where lines are paragraphs."""
+    long = sorted(n for n in lengths if n > 30)
+    if len(long) < 4:
+        return 0
+    high = long[int(len(long) * 0.9)]
+    return high if high <= 150 and sum(n >= 0.8 * high for n in long) >= 0.35 * len(long) else 0
+
+
+def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> list[Paragraph]:
+    """Paragraphs of a region of the text, leaving out ``skip`` (footnotes), page numbers and rules."""
+    rows = [row for row in view.lines(plain, *region) if not any(a <= row[0] < b for a, b in skip)]
+    width = _width([len(plain[a:b].strip()) for a, b in rows])
+    out: list[Paragraph] = []
+    gap = False
+    previous = (0, 0)
+    for start, end in rows:
+        line = low[start:end]
+        if not line.strip() or _RULE.match(line):
+            gap = True
+            continue
+        if _PAGE_NUMBER.match(line) and (
+            gap or not out or not _OPEN_END.search(low[previous[0] : previous[1]])
+        ):
+            gap = True
+            continue
+        cells = _is_row(plain[start:end])
+        marker = None if cells else markers.read(plain, low, (start, end))
+        if out and not cells and _continues(plain, low, out[-1], previous, (start, end), marker, gap, width):
+            out[-1].span = (out[-1].span[0], end)
+        else:
+            content = start if marker is None else marker.end
+            content, _ = view.trim(plain, content, end)
+            out.append(Paragraph((content, end), marker, cells, gap))
+        previous, gap = (start, end), False
+    return out
+
+
+def _is_row(line: str) -> bool:
+    stripped = line.strip()
+    if stripped.startswith("|") or stripped.count("|") >= 2:
+        return True
+    return len([cell for cell in stripped.split("\t") if cell.strip()]) >= 3
+
+
+def _continues(
+    plain: str,
+    low: str,
+    last: Paragraph,
+    previous: Span,
+    row: Span,
+    marker: markers.Marker | None,
+    gap: bool,
+    width: int,
+) -> bool:
+    """Whether a printed line goes on with the paragraph before it."""
+    if last.cells:
+        return False
+    before = plain[previous[0] : previous[1]].rstrip(" \t”\"'")
+    after = plain[row[0] : row[1]].lstrip(" \t")
+    bare = after.lstrip("“\"'(-+. \t")
+    ended = before.endswith((".", ":", ";", "!", "?", "…"))
+    lower = bool(bare) and (bare[0].islower() or bare[0].isdigit())
+    if _DECISION.match(low[previous[0] : previous[1]]):
+        return False
+    if marker is not None:
+        if ended or (gap and not lower):
+            return False
+        if marker.style in ("dash", "plus", "dot"):
+            # "2026\n- 2030", "Hà\n- Nội": a dash in mid-sentence; a list's item starts with a capital or
+            # comes after a mark of punctuation
+            return (
+                (lower or bool(_OPEN_END.search(before.lower()))) and not before.endswith(",") and width > 0
+            )
+        if marker.style.startswith("decimal") or marker.style == "letter":
+            full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.75 * width
+            return full and not _follows(last, marker) and bool(_OPEN_END.search(before.lower()))
+        return False
+    if gap:
+        short = len(before.split()) < 4
+        return lower and not ended and not short and not before.isupper()
+    if ended:
+        # a sentence that ends at the page's edge may be followed by its paragraph's next sentence
+        full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.9 * width
+        return full and before.endswith(".") and not plain[row[0] : row[1]].startswith((" ", "\t"))
+    if lower or _OPEN_END.search(before.lower()):
+        return not (before.isupper() and len(before) > 8)
+    if width and len(plain[previous[0] : previous[1]].strip()) >= 0.7 * width:
+        return before.isupper() == after.isupper() or not before.isupper()
+    return before.isupper() and after.isupper() and last.marker is not None
+
+
+def _follows(last: Paragraph, marker: markers.Marker) -> bool:
+    if last.marker is None or not marker.number or not last.marker.number:
+        return bool(marker.number) and marker.number[-1] == 1
+    return marker.number[-1] in (1, last.marker.number[-1] + 1)

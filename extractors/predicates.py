@@ -1,0 +1,316 @@
+"""Reads one sentence, or one part between semicolons: who acts, what binds them, how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.bearers import Named, named
+from extractors.lexicon import classes, verbs
+from extractors.model import Modality
+from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
+
+_ASSIGN_STRONG = {
+    "yêu cầu",
+    "đề nghị",
+    "giao",
+    "giao cho",
+    "giao nhiệm vụ cho",
+    "giao trách nhiệm cho",
+    "phân công",
+    "ủy quyền",
+    "ủy quyền cho",
+    "mời",
+    "trân trọng kính mời",
+    "trân trọng đề nghị",
+    "kính đề nghị",
+    "kính mời",
+    "kêu gọi",
+}
+_CANDIDATES = 24
+_GOVERNED = {
+    "của",
+    "do",
+    "thuộc",
+    "với",
+    "tại",
+    "cho",
+    "trong",
+    "giữa",
+    "ở",
+    "trên",
+    "đến",
+    "về",
+    "và",
+    "theo",
+    "từ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a part of a sentence says.
+
+    ``subject``: tokens of the bearer; ``second``: of one set off by "trước hết là"; ``verb``: token where
+    the predicate begins (None: a noun phrase); ``assigned``: the bearer is the object of "giao", "yêu cầu" …;
+    ``asks``: such a verb governs, with or without its object; ``must``: a modal verb binds;
+    ``past``: it tells of what is or was.
+    """
+
+    subject: tuple[int, int] | None = None
+    second: tuple[int, int] | None = None
+    verb: int | None = None
+    assigned: bool = False
+    asks: bool = False
+    must: bool = False
+    past: bool = False
+    opened: bool = False
+    """An adverbial stands before it."""
+    modality: Modality = "obligation"
+
+
+def read(tokens: Tokens) -> Predicate:
+    """The governing predicate of a part: the first that a bearer, a modal or an asking verb marks."""
+    words = tokens.words
+    wording = classes("wording.tsv")
+    start = _skip_links(words, 0)
+    if start >= len(words):
+        return Predicate()
+    opened = _opens(words, start)
+    weak: Predicate | None = None
+    fallback: Predicate | None = None
+    for n, at in enumerate(_candidates(tokens, start)):
+        if wording["nominal"].match(words, at) and not verbs().match(words, at):
+            if n == 0 or not weak:
+                found = _anywhere(tokens, at, opened)
+                if found.verb is not None or n == 0:
+                    return found
+            break
+        found = _clause(tokens, at, opened and n > 0)
+        if found is None:
+            continue
+        if found.asks:
+            return found
+        if found.subject and opened and _weak(words, found):
+            weak = weak or found
+            continue
+        if found.subject:
+            return _widen(tokens, start, found) if opened else found
+        if n == 0 and not opened:
+            return found
+        if fallback is None and opened:
+            fallback = found
+    if weak and (not fallback or weak.past):
+        return weak if not fallback else fallback
+    if fallback:
+        return fallback
+    return _anywhere(tokens, start, opened)
+
+
+def _opens(words: list[str], at: int) -> bool:
+    """Whether an adverbial begins here; "Thực hiện Nghị quyết …," does, "Thực hiện nghiêm …" orders."""
+    wording = classes("wording.tsv")
+    if words[at] in (QUOTE, CITATION, BRACKET):
+        return True
+    if words[at : at + 2] in (["thực", "hiện"], ["triển", "khai"]):
+        return words[at + 2 : at + 3] == [CITATION] or bool(wording["act"].match(words, at + 2))
+    return bool(wording["opener"].match(words, at))
+
+
+def _weak(words: list[str], found: Predicate) -> bool:
+    """A predicate that tells rather than binds ("Nhà nước có điều chỉnh", "cá nhân được xếp loại")."""
+    assert found.verb is not None
+    return (
+        found.past
+        or (not found.must and words[found.verb] in ("có", "được"))
+        or found.modality == "permission"
+    )
+
+
+def _widen(tokens: Tokens, start: int, found: Predicate) -> Predicate:
+    """The bearer's enumeration may begin before the comma: "Sau kiểm điểm, từng tập thể, cá nhân …"."""
+    assert found.subject is not None
+    words = tokens.words
+    for at in range(start + 1, found.subject[0]):
+        if words[at] not in ("các", "từng", "mỗi", "những") or words[at - 1] in _GOVERNED - (
+            {"với"} if words[at - 2 : at - 1] == ["đối"] else set()
+        ):
+            continue
+        wider = named(tokens, at)
+        if wider and wider.predicate == found.verb and wider.end >= found.subject[1]:
+            return replace(found, subject=(at, wider.end))
+    return found
+
+
+def _skip_links(words: list[str], at: int) -> int:
+    wording = classes("wording.tsv")
+    for _ in range(4):
+        while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
+            at += 1
+        step = wording["link"].match(words, at)
+        if not step:
+            break
+        at += step
+    return at
+
+
+def _candidates(tokens: Tokens, start: int) -> list[int]:
+    """Places where the main clause may begin: the start, after each comma, after "thì"."""
+    out = [start]
+    for i in range(start, len(tokens)):
+        if tokens.words[i] in (",", "thì", ":") and i + 1 < len(tokens):
+            after = _skip_links(tokens.words, i + 1)
+            if after < len(tokens):
+                out.append(after)
+        if len(out) >= _CANDIDATES:
+            break
+    return out
+
+
+def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
+    words = tokens.words
+    wording = classes("wording.tsv")
+    adverbs = at
+    while step := wording["adverb"].match(words, adverbs):
+        adverbs += step
+    for place in dict.fromkeys((at, adverbs)):
+        size = wording["assign"].match(words, place)
+        if size and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
+            return _assigned(tokens, place, size, None, opened)
+    subject = named(tokens, at)
+    if subject and subject.predicate is not None:
+        return _with_subject(tokens, subject, opened)
+    if subject:
+        return None
+    if wording["opener"].match(words, at) and not verbs().match(words, at):
+        return None
+    if any(wording[key].match(words, at) for key in ("must", "not", "may")):
+        return _predicate(tokens, at, opened)
+    if verbs().match(words, at) or adverbs > at or words[at] == "không":
+        return _predicate(tokens, at, opened)
+    return None
+
+
+def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened: bool) -> Predicate:
+    """ "Giao Sở Y tế chủ trì …": the object is the bearer."""
+    place = at + size
+    words = tokens.words
+    if place < len(words) and words[place] in (":", "cho"):
+        place += 1
+    target = named(tokens, place) if place < len(words) else None
+    if target is None:
+        return Predicate(verb=at, asks=True, opened=opened, must=True, modality=_modality(tokens, place))
+    predicate = target.predicate
+    return Predicate(
+        subject=(target.start, target.end),
+        second=target.second,
+        verb=predicate if predicate is not None else at,
+        assigned=True,
+        asks=True,
+        must=True,
+        opened=opened,
+        modality=_modality(tokens, predicate if predicate is not None else place),
+    )
+
+
+def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
+    words = tokens.words
+    wording = classes("wording.tsv")
+    at = subject.predicate
+    assert at is not None
+    place = at
+    while step := wording["adverb"].match(words, place):
+        place += step
+    size = wording["assign"].match(words, place)
+    phrase = " ".join(words[place : place + size])
+    if size and phrase in _ASSIGN_STRONG and not wording["must"].match(words, at) == 1:
+        found = _assigned(tokens, place, size, subject, opened)
+        if found.assigned or phrase in ("yêu cầu", "đề nghị", "kêu gọi"):
+            return found
+    if phrase == "thông báo để" or (phrase == "thông báo" and "để" in words[place : place + 3]):
+        target = named(tokens, place + size)
+        if target:
+            return Predicate(
+                (target.start, target.end),
+                target.second,
+                target.predicate or place,
+                True,
+                True,
+                True,
+                opened=opened,
+            )
+    base = _predicate(tokens, at, opened)
+    return Predicate(
+        subject=(subject.start, subject.end),
+        second=subject.second,
+        verb=at,
+        must=base.must,
+        past=base.past,
+        opened=opened,
+        modality=base.modality,
+    )
+
+
+def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
+    wording = classes("wording.tsv")
+    words = tokens.words
+    must = any(wording[key].match(words, at) for key in ("must", "not", "may"))
+    past = bool(wording["past"].match(words, at))
+    return Predicate(
+        verb=at, must=must, past=past and not must, opened=opened, modality=_modality(tokens, at)
+    )
+
+
+def _anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
+    """No clause begins where one should: a modal verb anywhere ("Việc kiểm điểm … phải …") still binds."""
+    wording = classes("wording.tsv")
+    words = tokens.words
+    for i in range(start, len(words)):
+        for key in ("not", "must", "may"):
+            if wording[key].match(words, i):
+                if key == "may" or words[i] in ("đề", "chịu", "nên", "sẽ"):
+                    continue
+                if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
+                    continue
+                return Predicate(verb=i, must=True, opened=opened, modality=_modality(tokens, i))
+    for i in range(start, len(words) - 2):
+        if words[i : i + 3] == ["thực", "hiện", "theo"] or words[i : i + 3] == ["thực", "hiện", "đúng"]:
+            return Predicate(verb=i, must=True, opened=opened)
+    for i in range(start, len(words)):
+        if words[i] == "được" or wording["past"].match(words, i):
+            return Predicate(verb=None, past=True, opened=opened)
+    return Predicate(opened=opened)
+
+
+def _modality(tokens: Tokens, at: int) -> Modality:
+    """Of the predicate at a token: what stands first governs; a limit further on ("không vượt quá 20%")
+    makes a prohibition of a part that has no other verb of its own between commas."""
+    wording = classes("wording.tsv")
+    words = tokens.words
+    place = at
+    while step := wording["adverb"].match(words, place):
+        if wording["not"].match(words, place):
+            break
+        place += step
+    if wording["not"].match(words, place) or words[place : place + 1] == ["không"]:
+        return "prohibition"
+    if words[place : place + 2] == ["tuyệt", "đối"]:
+        return "prohibition"
+    if wording["may"].match(words, place):
+        return "permission"
+    if words[place : place + 1] == ["được"] and (
+        verbs().match(words, place + 1) or wording["adverb"].match(words, place + 1)
+    ):
+        return "permission"
+    if wording["must"].match(words, place) and words[place + 1 : place + 2] == ["không"]:
+        return "prohibition"
+    for i in range(place, len(words)):
+        if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
+            return "obligation"
+        size = wording["not"].match(words, i)
+        if size and " ".join(words[i : i + size]) in (
+            "không vượt quá",
+            "không được vượt quá",
+            "không được quá",
+        ):
+            return "prohibition"
+    return "obligation"

@@ -1,0 +1,109 @@
+"""Splits a clause into sentences, and a sentence at its semicolons; quotations and brackets stay whole."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.model import Span
+
+_STOPS = re.compile(r"[.!?…;:]+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(,“\"/-])(?:tp|tx|tt|ts|ths|pgs|gs|bs|ks|cn|ncs|st|số|đ/c|v\.v|vv|kt|tm|tl|tuq|q|p|h|t|ub|mr|dr|ông|bà|"
+    r"no|co|ltd|[a-zđ]|\d)$"
+)
+_OPENERS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’"}
+_LONGEST_QUOTE = 4000
+
+
+def protected(plain: str, span: Span) -> list[Span]:
+    """Spans of quotations and brackets (outermost), in order; an opener that never closes protects nothing.
+
+    Straight quotes pair up in turn. Linear: each character is read once.
+    """
+    out: list[Span] = []
+    stack: list[tuple[str, int]] = []
+    straight = -1
+    for i in range(*span):
+        char = plain[i]
+        if char == '"':
+            if straight < 0:
+                straight = i
+            else:
+                out.append((straight, i + 1))
+                straight = -1
+        elif char in _OPENERS:
+            stack.append((_OPENERS[char], i))
+        elif stack and char in "”)]»’" and any(char == close for close, _ in stack[-6:]):
+            while stack[-1][0] != char:
+                stack.pop()
+            _, start = stack.pop()
+            if i - start < _LONGEST_QUOTE:
+                out.append((start, i + 1))
+    out.sort()
+    merged: list[Span] = []
+    for start, end in out:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def split(plain: str, low: str, span: Span) -> list[list[Span]]:
+    """Sentences of a clause, each a list of its parts between semicolons; spans without final punctuation.
+
+    A full stop ends a sentence where a capital, a quotation mark, a bracket or the end follows, and no
+    abbreviation or number stands before it.
+    """
+    shields = protected(plain, span)
+    sentences: list[list[Span]] = []
+    parts: list[Span] = []
+    start = span[0]
+    shield = 0
+    for match in _STOPS.finditer(plain, *span):
+        at, end = match.span()
+        while shield < len(shields) and shields[shield][1] <= at:
+            shield += 1
+        if shield < len(shields) and shields[shield][0] <= at:
+            continue
+        mark = match[0]
+        if ";" in mark:
+            parts.append((start, at))
+            start = end
+        elif mark != ":" and _ends(plain, low, at, end, span):
+            parts.append((start, at))
+            sentences.append(parts)
+            parts, start = [], end
+    parts.append((start, span[1]))
+    sentences.append(parts)
+    cleaned = [
+        [part for part in (_trim(plain, *p) for p in parts) if part[0] < part[1]] for parts in sentences
+    ]
+    return [parts for parts in cleaned if parts]
+
+
+def _ends(plain: str, low: str, at: int, end: int, span: Span) -> bool:
+    after = end
+    while after < span[1] and plain[after] in " \t\n\f\r”\"')/.*":
+        after += 1
+    if after >= span[1]:
+        return True
+    if after == end and plain[end - 1] != "…":
+        return False  # "1.1", "v.v.", "www.x.vn"
+    if not (plain[after].isupper() or plain[after] in '“"(-–+' or plain[after].isdigit()):
+        return False
+    if plain[at] == "." and end - at == 1:
+        before = low[max(span[0], at - 8) : at]
+        if _ABBREVIATION.search(before) and not re.search(r"\d\d$|\d[%)]$", before):
+            return False
+        if plain[after].isdigit() and re.search(r"\d$", before):
+            return False
+    return True
+
+
+def _trim(plain: str, start: int, end: int) -> Span:
+    while start < end and (plain[start].isspace() or plain[start] in ".,;:/*"):
+        start += 1
+    while end > start and (plain[end - 1].isspace() or plain[end - 1] in ".,;:/-*"):
+        end -= 1
+    return start, end

@@ -1,0 +1,220 @@
+"""Reads the body of a directive as a tree of clauses with their sentences and semicolon parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from extractors import paragraphs, sentences, view
+from extractors.markers import RANKS, Marker
+from extractors.model import Span
+
+Kind = Literal["heading", "text", "row"]
+
+
+class Zones(Protocol):
+    """What `zones.cut` gives; only these parts are read here."""
+
+    @property
+    def body(self) -> Span: ...
+    @property
+    def footnotes(self) -> tuple[Span, ...]: ...
+    @property
+    def appendices(self) -> tuple[Span, ...]: ...
+
+
+@dataclass(slots=True)
+class Clause:
+    """One paragraph of the body: a numbered clause, a dash, a heading, a row of a table, plain text.
+
+    ``span`` leaves out the number; ``sentences`` are lists of parts between semicolons.
+    """
+
+    index: int
+    span: Span
+    marker: Marker | None
+    kind: Kind
+    parent: int | None
+    label: str | None
+    sentences: list[list[Span]]
+    opens: bool = False
+    """Ends with a colon that introduces the clauses below it."""
+    rank: float = 99.0
+    region: int = 0
+    """0 in the body, 1… in the appendices."""
+    children: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    text: str
+    plain: str
+    low: str
+    clauses: tuple[Clause, ...]
+
+    def ancestors(self, clause: Clause) -> Iterator[Clause]:
+        """From the parent up."""
+        parent = clause.parent
+        while parent is not None:
+            yield self.clauses[parent]
+            parent = self.clauses[parent].parent
+
+    def printed(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+
+_DECISION = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\s*:?\s*$")
+_MAX_HEADING_WORDS = 28
+
+
+def parse(text: str, zones: Zones | None = None) -> Structure:
+    """The clauses of the body and of the appendices, in order.
+
+    ``zones`` is what `extractors.zones.cut` returns; without it, the whole text is the body.
+    """
+    plain, low = view.plain(text), view.folded(text)
+    regions: list[Span] = [zones.body, *zones.appendices] if zones else [(0, len(text))]
+    notes = zones.footnotes if zones else ()
+    clauses: list[Clause] = []
+    for number, region in enumerate(regions):
+        found = paragraphs.read(plain, low, region, notes)
+        clauses += _tree(plain, low, found, len(clauses), number)
+    for clause in clauses:
+        if clause.parent is not None:
+            clauses[clause.parent].children.append(clause.index)
+    return Structure(text, plain, low, tuple(clauses))
+
+
+def _tree(
+    plain: str, low: str, found: Sequence[paragraphs.Paragraph], first: int, region: int
+) -> list[Clause]:
+    clauses: list[Clause] = []
+    stack: list[Clause] = []
+    last_numbered = max((i for i, p in enumerate(found) if p.marker and p.marker.label), default=-1)
+    for i, paragraph in enumerate(found):
+        after = found[i + 1] if i + 1 < len(found) else None
+        start, end = view.trim(plain, *paragraph.span)
+        opens = plain[start:end].rstrip(' .*"”').endswith(":")
+        kind: Kind = "row" if paragraph.cells else "text"
+        if kind == "text" and not opens and _is_heading(plain, low, (start, end), paragraph.marker, after):
+            kind = "heading"
+        marker = paragraph.marker
+        rank = _rank(marker, stack)
+        if marker is None:
+            rank = _plain_rank(plain, low, (start, end), kind, opens, after, stack, i > last_numbered)
+        while stack and stack[-1].rank >= rank:
+            stack.pop()
+        parent = stack[-1] if stack else None
+        clause = Clause(
+            index=first + len(clauses),
+            span=(start, end),
+            marker=marker,
+            kind=kind,
+            parent=parent.index if parent else None,
+            label=_label(marker, parent),
+            sentences=[] if kind != "text" else sentences.split(plain, low, (start, end)),
+            opens=opens,
+            rank=rank,
+            region=region,
+        )
+        clauses.append(clause)
+        if marker is not None or opens or kind == "heading":
+            stack.append(clause)
+    return clauses
+
+
+def _rank(marker: Marker | None, stack: Sequence[Clause]) -> float:
+    if marker is None:
+        return 99.0
+    rank = float(marker.rank)
+    if marker.style.startswith("decimal") and marker.number[-1] == 1 and marker.style == "decimal1":
+        # "1." below "Thứ nhất," or below a dash or a letter that introduces a list
+        for clause in reversed(stack):
+            if clause.marker and clause.marker.style in ("letter", "paren", "ordinal") and clause.opens:
+                return clause.rank + 0.4
+            if clause.marker and clause.marker.style == "decimal1":
+                break
+    return rank
+
+
+def _plain_rank(
+    plain: str,
+    low: str,
+    span: Span,
+    kind: Kind,
+    opens: bool,
+    after: paragraphs.Paragraph | None,
+    stack: Sequence[Clause],
+    tail: bool,
+) -> float:
+    """Where a paragraph without a number stands.
+
+    One that introduces a list stands right above the list's items; "QUYẾT ĐỊNH:" above the articles; one
+    after the last numbered clause is outside any, save below an article (gold of a Party directive: the
+    closing "Đề nghị …" has no clause). Others belong to the clause before them.
+    """
+    if _DECISION.match(low[span[0] : span[1]]):
+        return RANKS["article"] - 3.0
+    if (opens or kind == "heading") and after is not None and after.marker is not None:
+        return float(after.marker.rank) - 0.5
+    if opens or kind == "heading":
+        upper = plain[span[0] : span[1]].isupper()
+        return RANKS["capital"] - 0.5 if upper else RANKS["dash"] - 0.5
+    articles = any(clause.marker and clause.marker.style == "article" for clause in stack)
+    if tail and not articles and not any(clause.opens and clause.marker for clause in stack[-1:]):
+        return -1.0
+    if stack and stack[-1].marker and stack[-1].marker.style in ("dash", "plus", "dot"):
+        return RANKS["dash"] - 0.2
+    return 50.0
+
+
+def _is_heading(
+    plain: str, low: str, span: Span, marker: Marker | None, after: paragraphs.Paragraph | None
+) -> bool:
+    """A short paragraph without final punctuation that something stands under."""
+    printed = plain[span[0] : span[1]].strip()
+    if printed.endswith((".", ";", ",", "!", "?")) and not re.search(r"[A-ZĐ]\.$", printed):
+        words = printed.rstrip(".").split()
+        titled = marker is not None and printed.endswith(".") and printed.rstrip(".").isupper()
+        if not titled and not (marker is not None and marker.rank <= RANKS["article"] and len(words) <= 8):
+            return False
+    if len(printed.split()) > _MAX_HEADING_WORDS:
+        return False
+    if printed.isupper():
+        return True
+    if after is None or after.cells:
+        return after is not None
+    if marker is None:
+        return after.marker is not None and len(printed.split()) <= 14 and not printed.endswith("/")
+    if marker.style in ("dash", "plus", "dot"):
+        return after.marker is not None and after.marker.rank > marker.rank
+    if after.marker is None:
+        # "1. Sở Tài chính" above a plain paragraph; not a list item that lacks its full stop
+        return len(printed.split()) <= 18
+    return after.marker.rank > marker.rank
+
+
+def _label(marker: Marker | None, parent: Clause | None) -> str | None:
+    """The clause's number as printed; what does not say where it stands follows its parent's ("3.1.1(4)")."""
+    above = parent.label if parent else None
+    if marker is None or marker.label is None:
+        return above
+    label = marker.label
+    if above is None or marker.style in (
+        "part",
+        "chapter",
+        "section",
+        "article",
+        "roman",
+        "capital",
+        "ordinal",
+    ):
+        return label
+    if marker.style == "paren":
+        return f"{above}{label}"
+    if marker.style.startswith("decimal"):
+        head = label.rsplit(".", 1)[0]
+        return label if "." in label and (above == head or above.endswith(head)) else f"{above}.{label}"
+    return f"{above}.{label}"
