@@ -34,9 +34,11 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     the text comes from: in text read by OCR the engine's usual slips are looked for. What is not Vietnamese comes
     back unchanged with a warning. Sound text comes back as it was, but for Unicode normalisation (NFC).
     """
+    from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
 
     draft = Draft(text, list(words))
+    draft.apply(legacy_edits(draft.text, by_word=bool(words)))
     draft.apply(_composed(text))
     mended = mend(draft.text, draft.words, slips=method == "ocr")
     draft.apply(mended.edits)
