@@ -8,11 +8,10 @@ from pipeline.ocr.lines import Run
 from pipeline.ocr.token import Token
 
 
-def gutter(tokens: Sequence[Token], low: float, high: float, prefer: float | None = None) -> float:
-    """The x between ``low`` and ``high`` that the fewest words cross: the middle of the widest such band,
-    or the end of it that lies nearest left of ``prefer``."""
+def gutter(tokens: Sequence[Token], low: float, high: float) -> tuple[float, float]:
+    """The widest band of x between ``low`` and ``high`` that the fewest words cross: its two ends."""
     if high <= low:
-        return low
+        return low, low
     step = max(1.0, (high - low) / 400)
     places = [low + k * step for k in range(int((high - low) / step) + 1)]
     crossing = [sum(t.x0 < x < t.x1 for t in tokens) for x in places]
@@ -25,11 +24,7 @@ def gutter(tokens: Sequence[Token], low: float, high: float, prefer: float | Non
             bands[-1] = (bands[-1][0], x)
         else:
             bands.append((x, x))
-    if prefer is not None:
-        start, end = max(bands, key=lambda band: (band[1] <= prefer, band[1] - abs(prefer - band[1])))
-        return max((start + end) / 2, end - 0.02 * prefer)
-    start, end = max(bands, key=lambda band: band[1] - band[0])
-    return (start + end) / 2
+    return max(bands, key=lambda band: band[1] - band[0])
 
 
 def split_at(row: Sequence[Run], edge: float) -> tuple[list[Run], list[Run]]:

@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
+from extractors.model import Repair
 from pipeline.document import Box, Page, Word
 from pipeline.imaging.clean import Prepared
 from pipeline.ocr.layout import Layout
 from pipeline.ocr.token import Token
 
+_BROKEN_OFF = re.compile(r"\d{1,5}(/\d{4})?[/-][A-ZĐ][A-Za-zĐđ]*-$")
+_CODE = re.compile(r"[A-ZĐ]{2,}[A-Za-zĐđ0-9-]*[.,;:)]*$")
+
 
 def compose(layout: Layout, prepared: Prepared, number: int) -> Page:
-    """The page record of ``layout``. Lines end in a newline, zones in an empty line, wide gaps are tabs."""
-    parts: list[str] = []
+    """The page record of ``layout``. Lines end in a newline, zones in an empty line, wide gaps are tabs.
+
+    A document number that a line's end cuts ("3916/QĐ-" "BYT") is joined, and told as a repair.
+    """
+    text = ""
     words: list[Word] = []
-    length = 0
+    repairs: list[Repair] = []
     zone: str | None = None
-
-    def add(text: str) -> None:
-        nonlocal length
-        parts.append(text)
-        length += len(text)
-
+    last: Token | None = None
     for line in layout.lines:
+        first = next((run.tokens[0] for run in line.runs if run is not None), None)
         if zone is not None:
-            add("\n\n" if line.zone != zone else "\n")
+            if last is not None and first is not None and zone == line.zone and is_cut(last.text, first.text):
+                start = len(text) - len(last.text)
+                after = last.text + first.text
+                before = f"{last.text}\n{first.text}"
+                repairs.append(
+                    Repair(kind="hyphenation", span=(start, start + len(after)), before=before, after=after)
+                )
+            else:
+                text += "\n\n" if line.zone != zone else "\n"
         zone = line.zone
+        last = None
         for place, run in enumerate(line.runs):
             if place:
-                add("\t")
-            for k, token in enumerate(run.tokens):
-                if k:
-                    add(" ")
-                start = length
-                add(token.text)
+                text += "\t"
+            for k, token in enumerate(run.tokens if run is not None else ()):
+                if k and not (last is not None and is_cut(last.text, token.text)):
+                    text += " "
+                start = len(text)
+                text += token.text
                 box = to_box(token, prepared.to_points)
-                words.append(Word(start, length, box, round(token.confidence, 3), token.alternatives))
-    confidence = _mean(words)
-    return Page(number, "".join(parts), "ocr", words, prepared.width, prepared.height, confidence)
+                words.append(Word(start, len(text), box, round(token.confidence, 3), token.alternatives))
+                last = token
+    return Page(number, text, "ocr", words, prepared.width, prepared.height, _mean(words), repairs)
+
+
+def is_cut(before: str, after: str) -> bool:
+    """Whether ``after`` goes on with the document number in which ``before`` breaks off at its hyphen."""
+    return _BROKEN_OFF.search(before) is not None and _CODE.match(after) is not None
 
 
 def to_box(token: Token, to_points: np.ndarray) -> Box:

@@ -40,7 +40,7 @@ def split_foot(
         first -= 1
     below = [list(row) for row in rows[first:]]
     tokens = [t for row in below for run in row for t in run.tokens]
-    edge = gutter(tokens, max(label.x1, 0.3 * width), 0.75 * width)
+    edge = sum(gutter(tokens, max(label.x1, 0.3 * width), 0.75 * width)) / 2
     recipients: list[Run] = []
     signature: list[Run] = []
     for row in below:

@@ -45,8 +45,11 @@ def split_head(
     if found is None:
         return None
     at, motto_x = found
-    tokens = [t for row in rows[max(0, at - 2) : at + 9] for run in row for t in run.tokens]
-    edge = gutter(tokens, 0.2 * width, motto_x + 0.01 * width, prefer=motto_x)
+    band = [t for row in rows[max(0, at - 2) : at + 6] for run in row for t in run.tokens]
+    start, end_of_band = gutter(band, motto_x - 0.1 * width, motto_x + 0.01 * width)
+    edge = max((start + end_of_band) / 2, end_of_band - 0.01 * width)
+    if end_of_band < motto_x - 0.03 * width:
+        edge = motto_x - 0.01 * width
     first = at
     while first > 0 and rows[at][0].y0 - rows[first - 1][0].y0 < 3.2 * rows[at][0].height:
         above = rows[first - 1]

@@ -5,34 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.imaging.grid import Grid
 from pipeline.ocr.foot import split_foot
 from pipeline.ocr.head import split_head
 from pipeline.ocr.lines import Run, line_height, rows_of, runs_of
 from pipeline.ocr.noise import drop_noise, is_page_number
+from pipeline.ocr.stamps import is_table, take_stamps
+from pipeline.ocr.tables import take_table
 from pipeline.ocr.token import Token
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of the text: runs joined by a tab where a wide gap parts them. ``zone``: "head", "body",
-    "recipients" or "signature"."""
+    """One line of the text: runs joined by a tab where a wide gap parts them, None for an empty cell of a
+    table. ``zone``: "head", "body", "recipients" or "signature"."""
 
-    runs: list[Run]
+    runs: Sequence[Run | None]
     zone: str
 
 
 @dataclass(slots=True)
 class Layout:
-    """Lines in reading order, and the tokens kept out of the text (page numbers, margin marks, noise)."""
+    """Lines in reading order, and the tokens kept out of the text (page numbers, stamps, noise)."""
 
     lines: list[Line]
     dropped: list[Token] = field(default_factory=list)
 
 
-def lay_out(tokens: Sequence[Token], width: float, height: float) -> Layout:
+def lay_out(tokens: Sequence[Token], grids: Sequence[Grid], width: float, height: float) -> Layout:
     """Lines of a page of ``width`` × ``height`` pixels in the order in which a person reads them."""
     size = line_height(tokens)
-    runs, dropped = drop_noise(runs_of(tokens, size), size, width, height)
+    tokens, grades, dropped = take_stamps(tokens, grids, width)
+    tables: list[tuple[float, list[list[Run | None]]]] = []
+    for grid in grids:
+        if is_table(grid):
+            tokens, cells = take_table(tokens, grid, size)
+            tables.append((grid.area.y0, cells))
+    runs, noise = drop_noise(runs_of(tokens, size), size, width, height)
+    dropped.extend(noise)
     rows = rows_of(runs)
     if rows and is_page_number(rows[0], width, height):
         dropped.extend(t for run in rows.pop(0) for t in run.tokens)
@@ -44,12 +54,25 @@ def lay_out(tokens: Sequence[Token], width: float, height: float) -> Layout:
         blocks, above, rows = head
         dropped.extend(t for run in above for t in run.tokens)
         lines.extend(Line([run], "head") for block in blocks for run in block)
+    lines.extend(Line([run], "head") for run in grades)
     foot = split_foot(rows, width)
     if foot is not None:
         rows, recipients, signature = foot
-        lines.extend(Line(list(row), "body") for row in rows)
+    lines.extend(_body(rows, tables))
+    if foot is not None:
         lines.extend(Line(list(row), "recipients") for row in rows_of(recipients))
         lines.extend(Line(list(row), "signature") for row in rows_of(signature))
-    else:
-        lines.extend(Line(list(row), "body") for row in rows)
     return Layout(lines, dropped)
+
+
+def _body(rows: list[list[Run]], tables: list[tuple[float, list[list[Run | None]]]]) -> list[Line]:
+    """Rows of the body with the tables at their height."""
+    lines: list[Line] = []
+    waiting = sorted(tables, key=lambda table: table[0])
+    for row in rows:
+        while waiting and waiting[0][0] < row[0].y0:
+            lines.extend(Line(cells, "body") for cells in waiting.pop(0)[1])
+        lines.append(Line(list(row), "body"))
+    for _, cells in waiting:
+        lines.extend(Line(row_cells, "body") for row_cells in cells)
+    return lines

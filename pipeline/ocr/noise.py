@@ -4,11 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.ocr.lines import Run
 from pipeline.ocr.token import Token
 
 _LETTER = re.compile(r"[^\W_]")
+_BULLETS = {
+    "-",
+    "–",
+    "—",
+    "+",
+    "*",
+    "•",
+    "…",
+    "...",
+    "/",
+    "&",
+    "=",
+    "x",
+    "%",
+    "“",
+    "”",
+    "(",
+    ")",
+    "./.",
+    "/.",
+}
+_DOUBLED_DASH = {"--": "-", "—-": "–", "-—": "–", "–-": "–", "-–": "–", "——": "—", "––": "–"}
+_LEADING = re.compile(r"^[.,;:'`´‘’|~_¡!ˆ^°*›‹»«]+(?=[^\W_])")
+"""Specks before a word; an opening quotation mark or bracket is print and stays."""
+
+
+def scrub(token: Token) -> Token | None:
+    """``token`` without the specks read into it; None where nothing but specks is left.
+
+    Bullets and dashes stay, a dash read twice is read once.
+    """
+    text = _DOUBLED_DASH.get(token.text, token.text)
+    if _LETTER.search(text) is None:
+        if text in _MARKS:
+            return token if text == token.text else replace(token, text=text)
+        return token if re.fullmatch(r"[-–—.]{2,}|[_.]{4,}", text) and token.confidence > 0.6 else None
+    text = _LEADING.sub("", text)
+    text = text.strip("|_") or text
+    return token if text == token.text else replace(token, text=text)
 
 
 def drop_noise(
@@ -20,9 +60,31 @@ def drop_noise(
     for run in runs:
         if _is_noise(run, size, width, height):
             dropped.extend(run.tokens)
+            continue
+        tokens = []
+        for k, token in enumerate(run.tokens):
+            clean = None if _is_speck(token, run, k) else scrub(token)
+            if clean is None:
+                dropped.append(token)
+            else:
+                tokens.append(clean)
+        if any(_LETTER.search(t.text) for t in tokens):
+            kept.append(Run(tokens))
         else:
-            kept.append(run)
+            dropped.extend(tokens)
     return kept, dropped
+
+
+def _is_speck(token: Token, run: Run, place: int) -> bool:
+    """A word that is a speck or a stroke beside the line: one or two characters, small or doubtful."""
+    if len(token.text) > 2 or len(run.tokens) < 3:
+        return False
+    if token.text[0].isdigit() and token.confidence > 0.3:
+        return False
+    if token.height < 0.25 * run.height and _LETTER.search(token.text):
+        return True
+    at_end = place in (0, len(run.tokens) - 1)
+    return token.confidence < (0.5 if at_end else 0.3)
 
 
 def _is_noise(run: Run, size: float, width: float, height: float) -> bool:
@@ -31,9 +93,8 @@ def _is_noise(run: Run, size: float, width: float, height: float) -> bool:
         return True
     if run.height < 0.35 * size or (run.height > 3 * size and run.confidence < 0.7):
         return True
-    margin = (
-        run.x1 < 0.04 * width or run.x0 > 0.96 * width or run.y1 < 0.02 * height or run.y0 > 0.98 * height
-    )
+    margin = run.x1 < 0.04 * width or run.x0 > 0.96 * width
+    margin = margin or run.y1 < 0.02 * height or run.y0 > 0.98 * height
     if margin and run.confidence < 0.8:
         return True
     if letters <= 2:

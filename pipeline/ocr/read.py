@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.document import Page
 from pipeline.imaging.clean import prepare
+from pipeline.imaging.grid import find_grids
 from pipeline.imaging.limits import check_size
 from pipeline.ocr.compose import compose
 from pipeline.ocr.engine import engine
@@ -26,5 +27,6 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
         return Page(number, "", "ocr", width=prepared.width, height=prepared.height, confidence=1.0)
     left = max(1.0, options.limits.page_seconds - (time.monotonic() - started))
     tokens = engine().read(prepared.image, dpi=prepared.dpi, seconds=left)
-    layout = lay_out(tokens, prepared.image.shape[1], prepared.image.shape[0])
+    grids = find_grids(prepared.image, prepared.dpi)
+    layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
     return compose(layout, prepared, number)

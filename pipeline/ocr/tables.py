@@ -1,0 +1,56 @@
+"""Ruled tables, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.imaging.grid import Grid
+from pipeline.ocr.lines import Run, rows_of, runs_of
+from pipeline.ocr.token import Token
+
+
+def take_table(
+    tokens: Sequence[Token], grid: Grid, height: float
+) -> tuple[list[Token], list[list[Run | None]]]:
+    """The tokens outside the table, and its rows: a run a cell, None where the cell is empty.
+
+    ``height``: the page's line height in pixels. Rows without a word are left out.
+    """
+    cells = [cell for row in grid.rows for cell in row]
+    held: dict[int, list[Token]] = {}
+    kept: list[Token] = []
+    for token in tokens:
+        if not grid.area.holds(token.centre, token.middle):
+            kept.append(token)
+            continue
+        inside = [k for k, cell in enumerate(cells) if cell.holds(token.centre, token.middle)]
+        place = inside[0] if inside else _nearest(token, grid)
+        held.setdefault(place, []).append(token)
+    rows: list[list[Run | None]] = []
+    place = 0
+    for row in grid.rows:
+        runs: list[Run | None] = []
+        for _ in row:
+            runs.append(_one_run(held.get(place, []), height))
+            place += 1
+        if any(run is not None for run in runs):
+            rows.append(runs)
+    return kept, rows
+
+
+def _nearest(token: Token, grid: Grid) -> int:
+    cells = [cell for row in grid.rows for cell in row]
+    return min(
+        range(len(cells)),
+        key=lambda k: (
+            max(cells[k].x0 - token.centre, 0, token.centre - cells[k].x1)
+            + max(cells[k].y0 - token.middle, 0, token.middle - cells[k].y1)
+        ),
+    )
+
+
+def _one_run(tokens: Sequence[Token], height: float) -> Run | None:
+    """All words of a cell in reading order, lines after one another."""
+    rows = rows_of(runs_of(tokens, height))
+    ordered = [t for row in rows for run in row for t in run.tokens]
+    return Run(ordered) if ordered else None
