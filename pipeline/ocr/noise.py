@@ -10,27 +10,9 @@ from pipeline.ocr.lines import Run
 from pipeline.ocr.token import Token
 
 _LETTER = re.compile(r"[^\W_]")
-_BULLETS = {
-    "-",
-    "–",
-    "—",
-    "+",
-    "*",
-    "•",
-    "…",
-    "...",
-    "/",
-    "&",
-    "=",
-    "x",
-    "%",
-    "“",
-    "”",
-    "(",
-    ")",
-    "./.",
-    "/.",
-}
+_MARKS = frozenset(
+    ["-", "–", "—", "+", "*", "•", "…", "...", "/", "&", "=", "%", "“", "”", "(", ")", "./.", "/."]
+)
 _DOUBLED_DASH = {"--": "-", "—-": "–", "-—": "–", "–-": "–", "-–": "–", "——": "—", "––": "–"}
 _LEADING = re.compile(r"^[.,;:'`´‘’|~_¡!ˆ^°*›‹»«]+(?=[^\W_])")
 """Specks before a word; an opening quotation mark or bracket is print and stays."""
