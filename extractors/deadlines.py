@@ -1,0 +1,296 @@
+"""Finds the phrases that bound when something must be done, and values them by the directive's own date.
+
+Document numbers, citations and the titles behind them are masked first: a date that identifies an act is no
+deadline. `find` gives every candidate of the clauses; `binding` keeps those that bound a duty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors import calendar_vn, events, moments
+from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
+from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS
+from extractors.structure import Clause, Structure
+
+_W = r"(?<!\w)"
+_BACK = r"(?:thời\s+gian|thời\s+hạn|thời\s+điểm|ngày|mốc\s+thời\s+gian)\s+(?:nêu\s+trên|nói\s+trên|trên|này|đó|quy\s+định\s+trên)"
+_AFTER_EVENT = r"(?:kể\s+từ|tính\s+từ|sau\s+khi|từ\s+khi|từ\s+ngày|trước\s+khi|trước\s+ngày|sau)"
+_LATEST = r"(?:chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|hạn\s+cuối|hạn\s+chót)(?:\s+(?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to print a deadline. ``tail``: an event follows, which `events.end` bounds."""
+
+    name: str
+    bound: Bound
+    pattern: re.Pattern[str]
+    tail: bool = False
+    confidence: float = 0.95
+
+
+def _form(name: str, bound: Bound, pattern: str, tail: bool = False, confidence: float = 0.95) -> _Form:
+    return _Form(name, bound, re.compile(_W + pattern), tail, confidence)
+
+
+_FORMS: tuple[_Form, ...] = (
+    _form("interval", "on", rf"từ\s+(?:{LEAF}|ngày\s+\d{{1,2}})\s*(?:đến|-)\s*(?:hết\s+)?{LEAF}"),
+    _form("back", "after", rf"(?:sau|quá)\s+{_BACK}"),
+    _form("back", "before", rf"trước\s+{_BACK}"),
+    _form("back", "by", rf"(?:trong|đúng|đến)\s+(?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
+    _form(
+        "recurring",
+        "recurring",
+        rf"(?:(?:định\s+kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến)\s+(?:{YEARLESS}|ngày\s+\d{{1,2}})\s*(?:của\s+)?(?:(?:tháng\s+(?:đầu|cuối|sau|cuối\s+cùng)|{EACH})(?:\s+(?:của\s+)?(?:mỗi\s+)?(?:quý|{EACH}))?)",
+    ),
+    _form("recurring", "recurring", rf"{EACH},?\s*\(?\s*(?:trước|{_LATEST}|vào)\s+(?:{YEARLESS}|ngày\s+\d{{1,2}})\)?"),
+    _form("recurring", "recurring", rf"định\s+kỳ\s+(?:ngày\s+\d{{1,2}}\s+)?(?:{EACH}|{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một\s+lần|/\s*lần))?|(?:năm|quý|tháng|tuần)(?!\s+\d))"),
+    _form("recurring", "recurring", rf"{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)\s*(?:(?:một|01|1|hai|\d+)\s+lần|/\s*(?:1\s+|01\s+)?lần)"),
+    _form("recurring", "recurring", r"(?:mỗi|h[ằà]ng)\s+(?:năm|quý|tháng|tuần|ngày)\s+(?:ít\s+nhất\s+)?(?:một|\d{1,2}|hai)\s+lần"),
+    _form(
+        "term",
+        "by",
+        rf"(?:{_LATEST}|trong\s+(?:vòng|thời\s+hạn|thời\s+gian)?|không\s+quá|thời\s+hạn|sau)\s*(?:tối\s+đa\s+|không\s+quá\s+|là\s+)?{TERM}(?=\s*,?\s*{_AFTER_EVENT}(?!\w))",
+        tail=True,
+    ),
+    _form("term", "by", rf"(?:{_LATEST}|trong\s+(?:vòng|thời\s+hạn)|trong\s+(?:thời\s+gian\s+)?(?:không\s+quá\s+)?)\s*(?:tối\s+đa\s+|không\s+quá\s+)?{TERM}"),
+    _form("by", "by", rf"{_LATEST}\s*{FIXED}"),
+    _form("by", "by", rf"không\s+(?:muộn|chậm|trễ)\s+(?:hơn|quá)\s+{FIXED}"),
+    _form("before", "before", rf"trước\s+(?:{FIXED}|{moments.BARE_DAY})"),
+    _form("by", "by", rf"(?<!tính\s)(?:cho\s+đến|đến\s+hết|đến\s+trước|đến|hết)\s+(?:{DAY}|{YEARLESS}|ngày\s+\d{{1,2}}(?=\s+h[ằà]ng)|{moments.MONTH}|{moments.QUARTER})"),
+    _form("by", "by", rf"(?:ngay\s+)?trong\s+(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|{moments.SEASON}|tuần(?:\s+này)?|ngày(?:\s+hôm\s+nay)?(?=\s*[.;,]))"),
+    _form("year", "by", rf"(?:trong|đến|hết|đến\s+hết|trước|xong\s+trong)\s+{moments.YEAR}", confidence=0.75),
+    _form("on", "on", rf"(?:vào\s+(?:lúc\s+|hồi\s+)?|lúc\s+|hồi\s+)(?:(?:sáng|chiều|tối|cuối|đầu)\s+)?(?:{FIXED}|tháng\s+\w+\s+h[ằà]ng\s+năm)"),
+    _form("on", "on", rf"(?:{moments.HOUR})\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+\w+,?\s*)?(?:\(\s*thứ\s+\w+\s*\),?\s*)?(?:{DAY}|{YEARLESS})"),
+    _form("after", "after", rf"(?:kể\s+từ|bắt\s+đầu\s+từ|từ|sau)\s+(?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|(?:{moments.HOUR}))(?!\s*(?:đến\s+nay|tới\s+nay))"),
+    _form("vague", "by", r"trong\s+thời\s+gian\s+(?:sớm|ngắn|nhanh)\s+nhất|sớm\s+nhất\s+có\s+thể"),
+    _form("vague", "by", r"(?:theo\s+)?đúng\s+(?:thời\s+hạn|thời\s+gian|hạn|tiến\s+độ|kỳ\s+hạn)(?:\s+(?:đã\s+)?(?:quy\s+định|được\s+giao|yêu\s+cầu|đề\s+ra|nêu\s+trên))?", confidence=0.8),
+    _form("event", "event", r"(?:ngay\s+)?trong\s+(?:tháng|tuần|ngày|quý)\s+(?=xảy|phát\s+sinh|có|nhận)", tail=True, confidence=0.7),
+    _form("event", "event", r"ngay\s+sau\s+khi\s", tail=True),
+    _form("event", "event", r"(?:cho\s+)?đến\s+khi\s", tail=True, confidence=0.8),
+    _form("event", "event", r"(?:trước|sau)\s+khi\s", tail=True, confidence=0.85),
+    _form("event", "event", r"ngay\s+(?:sau|khi)\s", tail=True, confidence=0.9),
+    _form("event", "event", r"khi\s+(?=có\s+yêu\s+cầu|được\s+yêu\s+cầu|có\s+sự\s+thay\s+đổi|có\s+thay\s+đổi|phát\s+sinh|xảy\s+ra\s+sự)", tail=True, confidence=0.6),
+    _form("start", "event", r"sau\s+(?=kiểm\s+điểm|hội\s+nghị|đại\s+hội|cuộc\s+họp|khi|đợt|kiểm\s+tra|giám\s+sát|thanh\s+tra|sơ\s+kết|tổng\s+kết|mỗi)", tail=True, confidence=0.8),
+    _form("start", "recurring", rf"(?:{EACH})(?=\s*,|\s+(?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh))", confidence=0.85),
+    _form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
+    _form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
+)
+_BARE_LEAD = re.compile(
+    r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
+)
+_YEAR_LEAD = re.compile(r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$")
+_YEAR_NOT = re.compile(r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$")
+_OWN_ACT = re.compile(
+    r"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành|có\s+hiệu\s+lực)?\s*(?:ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|công\s+điện|ngày)\s*(?:này|ký|ban\s+hành)|"
+    r"từ\s+ngày\s+(?:ký|ban\s+hành)(?!\s+\w*\s*(?:hợp\s+đồng|quyết\s+định\s+(?!này)))"
+)
+
+
+def find(
+    text: str,
+    structure: Structure,
+    *,
+    references: Sequence[Reference] = (),
+    issued: dt.date | None = None,
+) -> list[Deadline]:
+    """Every phrase of the clauses that may bound when something is done, in order.
+
+    ``issued`` is the directive's own date: it gives the year to "trước ngày 25/10", the start to "05 ngày làm
+    việc kể từ ngày ký". Dates of another kind ("kể từ ngày nhận được") stay null.
+    """
+    low = events.masked(structure, [reference.span for reference in references])
+    out: list[Deadline] = []
+    for clause in structure.clauses:
+        out += _of_clause(text, low, clause, issued)
+    return _point_back(out)
+
+
+def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> list[Deadline]:
+    found: list[tuple[Span, _Form]] = []
+    taken: list[Span] = []
+    for form in _FORMS:
+        for match in form.pattern.finditer(low, *clause.span):
+            start, end = match.span()
+            if any(start < b and a < end for a, b in taken) or not _allowed(form, low, clause, start, end, issued):
+                continue
+            if form.tail:
+                end = events.end(low, end, clause.span[1])
+                if end <= match.end() + 1:
+                    continue
+                end = min([end, *(a for a, _ in taken if a >= start)])
+            while end > start and low[end - 1] in " \t\n\f\r,;.:":
+                end -= 1
+            taken.append((start, end))
+            found.append(((start, end), form))
+    return [_deadline(text, low, span, form, issued) for span, form in sorted(found, key=lambda item: item[0])]
+
+
+def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
+    before = low[max(clause.span[0], start - 90) : start]
+    if form.name == "bare":
+        return bool(_BARE_LEAD.search(before))
+    if form.name == "year":
+        if _YEAR_NOT.search(before) or re.match(r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]):
+            return False
+        year = re.search(r"\d{4}", low[start:end])
+        past = year and issued and int(year[0]) < issued.year
+        last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
+        return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
+    if form.name == "start":
+        return not before.strip() or bool(re.search(r"[.;:]\s*$|(?:^|\W)(?:đồng\s+thời|và),?\s*$", before)) or (
+            form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before))
+        )
+    if form.name == "after":
+        return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
+    return True
+
+
+def _deadline(text: str, low: str, span: Span, form: _Form, issued: dt.date | None) -> Deadline:
+    phrase = low[span[0] : span[1]]
+    value = moments.Value()
+    recurrence = event = None
+    bound: Bound = form.bound
+    confidence = form.confidence
+    if bound == "recurring":
+        recurrence = _recurrence(phrase)
+    elif form.name == "interval":
+        value = _interval(phrase, issued)
+    elif form.name == "term":
+        value = _term(phrase, issued)
+        event = re.sub(r"\s+", " ", text[span[0] : span[1]])[_event_at(phrase) :] or None
+    elif bound == "event":
+        event = " ".join(text[span[0] : span[1]].split())
+    elif form.name not in ("vague", "back"):
+        value = moments.read(phrase, issued)
+    if value.inferred:
+        confidence *= 0.8
+    return Deadline(
+        text=text[span[0] : span[1]],
+        date=value.iso,
+        precision=value.precision if value.iso else None,
+        bound=bound,
+        event=event,
+        recurrence=recurrence,
+        span=span,
+        confidence=round(confidence, 2),
+    )
+
+
+def _event_at(phrase: str) -> int:
+    squeezed = re.sub(r"\s+", " ", phrase)
+    match = re.search(_AFTER_EVENT, squeezed)
+    return match.start() if match else len(squeezed)
+
+
+def _interval(phrase: str, issued: dt.date | None) -> moments.Value:
+    first, _, second = phrase.partition("đến") if "đến" in phrase else phrase.partition("-")
+    end = moments.read(second, issued)
+    start = moments.read(first, issued)
+    if end.iso and (start.iso is None or start.inferred):
+        match = re.search(r"ngày\s+(\d{1,2})(?:\s*[/.-]\s*(\d{1,2})|\s*tháng\s*(\d{1,2}))?", first)
+        close = moments.first_day(end.iso)
+        if match and close:
+            month = int(match[2] or match[3] or close.month)
+            year = close.year - (month > close.month)
+            start = moments.Value(moments.iso(int(match[1]), month, year), "day", end.inferred)
+    if not (start.iso and end.iso):
+        return moments.Value()
+    return moments.Value(f"{start.iso}/{end.iso}", "interval", start.inferred or end.inferred)
+
+
+def _term(phrase: str, issued: dt.date | None) -> moments.Value:
+    """The end of a term that runs from the directive's own date; nothing for other terms."""
+    length = moments.term(phrase)
+    if length is None or issued is None or not _OWN_ACT.search(phrase):
+        return moments.Value()
+    number, unit = length
+    if unit == "ngày làm việc":
+        day = calendar_vn.add_working_days(issued, number)
+    elif unit in ("ngày", "tuần"):
+        day = calendar_vn.add_days(issued, number * (7 if unit == "tuần" else 1))
+    elif unit in ("tháng", "năm"):
+        day = calendar_vn.add_months(issued, number * (12 if unit == "năm" else 1))
+    else:
+        return moments.Value()
+    return moments.Value(day.isoformat(), "day", inferred=True)
+
+
+_UNITS = {"năm": "yearly", "quý": "quarterly", "qúy": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily"}
+
+
+def _recurrence(phrase: str) -> str:
+    """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; the unit alone where no more is said."""
+    every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
+    day = re.search(r"ngày\s+(\d{1,2})(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?", phrase)
+    unit = re.search(r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase)
+    if every and not unit:
+        length = moments.term(phrase)
+        number = length[0] if length else 1
+        return f"every:{number}-{ {'tháng': 'months', 'năm': 'years', 'tuần': 'weeks', 'quý': 'quarters', 'ngày': 'days'}[every[2]] }"
+    part = re.search(r"tháng\s+(đầu|cuối)", phrase)
+    name = _UNITS[unit[1]] if unit else "yearly"
+    if part and re.search(r"quý", phrase):
+        name = f"quarterly:{'first' if part[1] == 'đầu' else 'last'}-month"
+    if not day:
+        return name
+    return f"{name}:{int(day[2]):02}-{int(day[1]):02}" if day[2] else f"{name}:{int(day[1]):02}"
+
+
+def _point_back(found: list[Deadline]) -> list[Deadline]:
+    """ "Sau thời gian trên" takes its date from the deadline before it that has one."""
+    last: str | None = None
+    for deadline in found:
+        if deadline.date is None and re.match(r"(?:sau|quá|trước|trong|đúng|đến)\s+(?:thời|ngày|mốc)", deadline.text.lower()):
+            if last and deadline.bound != "by" and deadline.recurrence is None and deadline.event is None:
+                end = moments.last_day(last)
+                deadline.date = end.isoformat() if end and "/" in last else last
+                deadline.precision = _precision(deadline.date)
+        elif deadline.date and deadline.bound in ("before", "by", "on"):
+            last = deadline.date
+    return found
+
+
+def _precision(value: str) -> Precision:
+    if "/" in value:
+        return "interval"
+    return "quarter" if "Q" in value else ("day", "month", "year")[(10, 7, 4).index(len(value))]  # type: ignore[return-value]
+
+
+def binding(
+    found: Iterable[Deadline], structure: Structure, obligations: Sequence[Obligation]
+) -> list[Deadline]:
+    """The deadlines that bound a duty: inside an obligation, a lead-in, or a clause "Thời gian: …"."""
+    spans = [obligation.span for obligation in obligations]
+    for clause in structure.clauses:
+        low = structure.low[clause.span[0] : clause.span[1]]
+        if re.match(r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi))?)\s*:", low):
+            spans.append(clause.span)
+        elif clause.opens and clause.sentences and clause.children:
+            spans.append(clause.sentences[-1][-1])
+    return [
+        deadline
+        for deadline in found
+        if any(a <= deadline.span[0] and deadline.span[1] <= b for a, b in spans)
+    ]
+
+
+def warnings(found: Sequence[Deadline], issued: dt.date | None) -> list[Warning]:
+    """Deadlines that lie before the directive's own date."""
+    out = []
+    for deadline in found:
+        last = moments.last_day(deadline.date) if deadline.date else None
+        if issued and last and last < issued and deadline.bound in ("before", "by", "on"):
+            out.append(
+                Warning(
+                    code="deadline-before-issue",
+                    message=f"The deadline {deadline.text!r} ({deadline.date}) lies before the directive's date "
+                    f"{issued.isoformat()}; check both against the page.",
+                    spans=[deadline.span],
+                )
+            )
+    return out

@@ -1,0 +1,109 @@
+"""Where an event's phrase ends ("ngay sau khi có kết luận của cấp có thẩm quyền"), and what dates do not count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.lexicon import classes, verbs
+from extractors.model import Span
+from extractors.structure import Structure
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_MASK = "ø"
+_NUMBER = re.compile(
+    r"(?<![\w/])\d{1,5}\s{0,2}(?:/\s{0,2}\d{4}\s{0,2})?(?:[/-]\s{0,2}[a-zđ][\wđ]{0,14}\s{0,2}){1,4}"
+    r"(?:,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))?"
+)
+_DATED_ACT = re.compile(
+    r"(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị quyết|quyết định|công văn|văn bản|tờ trình|báo cáo|kế hoạch|chỉ thị|thông báo|kết luận|"
+    r"công điện|giấy mời|biên bản|đơn)(?:\s+[^\s;.:,]+){0,14}?,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})(?=\s+của|\s*[;,)]|\s+về)"
+)
+_BINDS_DATE = re.compile(r"(?:trước|đến|hết|vào|chậm nhất|từ|sau|trong|là)\s+ngày\s")
+_TITLE = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện|tăng cường)")
+_LONGEST_TITLE = 420
+_STOP_WORDS = {"thì", "phải", "theo", "để", "nhằm", "trừ", "hoặc", "nếu", "bảo", "đảm", "không", "được", "về", "trên"}
+_MAX_WORDS = 45
+
+
+def masked(structure: Structure, citations: Sequence[Span]) -> str:
+    """Folded text whose citations, act numbers and dates of acts are filled in, as long as the original."""
+    low = structure.low
+    spans = list(citations)
+    spans += [m.span() for m in _NUMBER.finditer(low)]
+    spans += [m.span() for m in _DATED_ACT.finditer(low) if not _BINDS_DATE.search(m[0])]
+    ordered = sorted(citations)
+    for i, (_, end) in enumerate(ordered):
+        if _TITLE.match(low, end):
+            after = ordered[i + 1][0] if i + 1 < len(ordered) else len(low)
+            spans.append((end, _title_end(low, end, min(after, end + _LONGEST_TITLE))))
+    letters = list(low)
+    for start, end in spans:
+        for i in range(start, end):
+            if letters[i].isalnum():
+                letters[i] = _MASK
+    return "".join(letters)
+
+
+def _title_end(low: str, start: int, limit: int) -> int:
+    """A cited act's title ends at a semicolon, full stop, colon, or a comma before a body or an order."""
+    wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
+    for match in re.finditer(r"[;:.,“”]|\n\s*\n", low[start:limit]):
+        at = start + match.end()
+        if match[0] != ",":
+            return start + match.start()
+        words = _TOKEN.findall(low, at, min(limit, at + 60))[:6]
+        starts = bodies["det"].match(words, 0) or bodies["head"].match(words, 0)
+        if words and (starts or wording["assign"].match(words, 0) or wording["must"].match(words, 0)):
+            return start + match.start()
+    return limit
+
+
+def end(low: str, start: int, limit: int) -> int:
+    """Where the event that begins at ``start`` ends: before the main clause, a purpose or a reason."""
+    wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
+    tokens = list(_TOKEN.finditer(low, start, min(limit, start + 400)))
+    words = [token[0] for token in tokens]
+    count = 0
+    for i, token in enumerate(tokens):
+        word = words[i]
+        if word in ";.:()“”\"":
+            return _last(tokens, i, start)
+        if word == ",":
+            rest = words[i + 1 : i + 8]
+            if not rest or not _listed(words, i):
+                return _last(tokens, i, start)
+            if bodies["det"].match(rest, 0) and not count < 3:
+                return _last(tokens, i, start)
+            if any(wording[key].match(rest, 0) for key in ("must", "not", "assign", "link", "opener")):
+                return _last(tokens, i, start)
+            continue
+        count += 1
+        if i and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
+            if word == "về" and words[i - 1] in ("đi", "trở", "gửi"):
+                continue
+            return _last(tokens, i, start)
+        if i > 1 and word == "cần":
+            return _last(tokens, i, start)
+        if i and word in ("từng", "mỗi") or (word == "các" and words[i - 1] == "điểm"):
+            return _last(tokens, i, start)
+        if count > _MAX_WORDS:
+            return _last(tokens, i, start)
+    return tokens[-1].end() if tokens else start
+
+
+def _listed(words: list[str], comma: int) -> bool:
+    """Whether a comma parts items of one list: a verb after a verb, a noun after nouns."""
+    after = words[comma + 1 : comma + 5]
+    if not after:
+        return False
+    before = words[max(0, comma - 3) : comma]
+    ended = any(verbs().match(before[k:], 0) == len(before) - k for k in range(len(before)))
+    follows = verbs().match(after, 0)
+    if follows:
+        return ended
+    return not classes("wording.tsv")["adverb"].match(after, 0)
+
+
+def _last(tokens: list[re.Match[str]], i: int, start: int) -> int:
+    return tokens[i - 1].end() if i else start

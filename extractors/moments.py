@@ -1,0 +1,154 @@
+"""The moments and spans of time that deadlines name, as patterns over folded text, and their values.
+
+A leaf is a day, month, quarter, year, hour, season; a value is ISO 8601 ("2023-Q1" for a quarter). A day
+without a year takes the year that brings it nearest after the directive's own date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from extractors.dates import iso
+from extractors.model import Precision
+
+_S = r"[\s.]{1,6}"
+_O = r"[\s.]{0,6}"
+_SEP = r"\s{0,2}[/.-]\s{0,2}"
+_YEAR = r"(?:1[89]|20)\d\d"
+_NUMBER_WORDS = {
+    word: i
+    for i, word in enumerate(
+        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
+}
+_WORD = "|".join(_NUMBER_WORDS)
+EACH = r"(?:h[ằà]ng|mỗi|từng)\s+(?:năm|quý|tháng|tuần|ngày)(?:\s*,\s*(?:h[ằà]ng\s+)?(?:năm|quý|qúy|tháng|tuần)){0,3}"
+
+DAY = (
+    rf"(?:(?:ngày|mùng|mồng){_S})?(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|{_SEP}{_YEAR})"
+    rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR})(?![\d/])"
+)
+YEARLESS = (
+    rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)|\s+tết)(?![\d/])"
+)
+BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?![\d/.%]|\s*%|-)"
+MONTH_DAY = r"ngày\s+\d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
+MONTH = rf"(?:(?:cuối|đầu|giữa|hết)\s+)?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})?(?![\d/])"
+QUARTER = (
+    rf"(?:(?:cuối|đầu|giữa|hết)\s+)?qu[ýy]\s+(?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,?\s+năm\s+{_YEAR}|(?:\s+của)?\s+năm\s+"
+    r"(?:liền\s+kề|sau|tiếp\s+theo|nay))?"
+)
+YEAR = rf"(?:(?:cuối|đầu|giữa|hết)\s+)?(?:6\s+tháng\s+(?:đầu|cuối)\s+)?năm\s+(?:{_YEAR}|nay|sau|tiếp\s+theo|liền\s+kề|học\s+{_YEAR}\s*-\s*{_YEAR})(?!\s*-\s*\d)"
+SEASON = r"mùa\s+(?:khô|mưa(?:\s+bão|\s+lũ)?|lũ|bão|đông|hè)|năm\s+học(?:\s+mới)?|tết(?:\s+nguyên\s+đán)?"
+WEEK = rf"(?:tuần\s+(?:thứ\s+\w+|đầu|cuối|\d)(?:\s+(?:của\s+)?{MONTH})?|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|tuần\s+này)"
+HOUR = r"\d{1,2}\s*(?:giờ|g|h)(?!\w)(?:\s*\d{2}(?!\d))?(?:\s*phút)?|\d{1,2}h\d{2}"
+TIME = rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng\s+ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:thứ\s+\w+,?\s*)?(?:,|-)?\s*(?:{DAY}|{YEARLESS}))?"
+COUNT = rf"(?:\d{{1,3}}|{_WORD})(?:\s*\([^()]{{1,20}}\))?"
+TERM = rf"{COUNT}\s+(?:ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)(?!\s*(?:tuổi|lần|một\s+lần|/))"
+LEAF = rf"(?:{TIME}|{DAY}|{YEARLESS}|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})"
+FIXED = rf"(?:{TIME}|{DAY}|{YEARLESS}|{MONTH_DAY}(?:\s+(?:của\s+)?(?:{EACH}|tháng\s+\w+(?:\s+(?:mỗi|h[ằà]ng)\s+quý)?))?|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})"
+
+_READ_DAY = re.compile(
+    rf"(\d{{1,2}}){_O}(?:tháng{_O}|[/.-]\s{{0,2}})(\d{{1,2}})(?:{_O},?{_O}(?:năm{_O}|[/.-]\s{{0,2}})({_YEAR}))?(?!\d)"
+)
+_READ_MONTH = re.compile(rf"tháng{_O}(\d{{1,2}})(?:{_SEP}({_YEAR})|{_O},?{_O}năm{_O}({_YEAR}))?(?!\d)")
+_READ_QUARTER = re.compile(rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})")
+_READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
+_READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
+_READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An ISO value with its precision; ``inferred`` where the year is the directive's, not printed."""
+
+    iso: str | None = None
+    precision: Precision | None = None
+    inferred: bool = False
+
+
+def _near(day: int, month: int, issued: dt.date) -> str | None:
+    """The day in the directive's year, or in the next where it is long past (a December directive's January)."""
+    value = iso(day, month, issued.year)
+    if value and dt.date.fromisoformat(value) < issued - dt.timedelta(days=90):
+        return iso(day, month, issued.year + 1)
+    return value
+
+
+def read(text: str, issued: dt.date | None) -> Value:
+    """The value of a moment in folded text; nothing where the text fixes none."""
+    match = _READ_DAY.search(text)
+    if match:
+        day, month = int(match[1]), int(match[2])
+        precision: Precision = "time" if re.match(rf"\D{{0,40}}(?:{HOUR})", text) else "day"
+        if match[3]:
+            return Value(iso(day, month, int(match[3])), precision)
+        if issued and 1 <= month <= 12:
+            return Value(_near(day, month, issued), precision, inferred=True)
+        return Value()
+    match = _READ_QUARTER.search(text)
+    if match:
+        quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match[1]) or int(match[1])
+        year = match[2] or match[3]
+        if year:
+            return Value(f"{year}-Q{quarter}", "quarter")
+        if re.match(r"\s*(?:của\s+)?năm\s+(?:liền|sau|tiếp)", match[4]) or issued is None:
+            return Value(None, "quarter")
+        return Value(f"{issued.year}-Q{quarter}", "quarter", inferred=True)
+    match = _READ_MONTH.search(text)
+    if match and 1 <= int(match[1]) <= 12:
+        year = match[2] or match[3]
+        if year:
+            return Value(iso(None, int(match[1]), int(year)), "month")
+        if issued:
+            late = int(match[1]) < issued.month - 3
+            return Value(iso(None, int(match[1]), issued.year + late), "month", inferred=True)
+        return Value(None, "month")
+    match = _READ_HALF.search(text)
+    if match:
+        year = match[2]
+        return Value(f"{year}-01/{year}-06" if match[1] == "đầu" else f"{year}-07/{year}-12", "interval")
+    match = _READ_YEAR.search(text)
+    if match:
+        return Value(match[1], "year")
+    if re.search(r"năm\s+nay", text) and issued:
+        return Value(str(issued.year), "year", inferred=True)
+    return Value()
+
+
+def term(text: str) -> tuple[int, str] | None:
+    """A term's length and unit: (15, "ngày làm việc")."""
+    match = _READ_TERM.search(text)
+    if not match:
+        return None
+    count = re.match(r"\d+|\w+", match[1])
+    assert count is not None
+    number = int(count[0]) if count[0].isdigit() else _NUMBER_WORDS[count[0]]
+    return number, re.sub(r"\s+", " ", match[2])
+
+
+def first_day(value: str) -> dt.date | None:
+    """The first day that an ISO value covers, for comparing."""
+    value = value.split("/")[0]
+    match = re.fullmatch(r"(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?", value)
+    if not match:
+        return None
+    month = int(match[2]) * 3 - 2 if match[2] else int(match[3] or 1)
+    return dt.date(int(match[1]), month, int(match[4] or 1))
+
+
+def last_day(value: str) -> dt.date | None:
+    """The last day that an ISO value covers."""
+    value = value.split("/")[-1]
+    start = first_day(value)
+    if start is None:
+        return None
+    if re.fullmatch(r"\d{4}", value):
+        return dt.date(start.year, 12, 31)
+    if "Q" in value or re.fullmatch(r"\d{4}-\d\d", value):
+        month = start.month + (3 if "Q" in value else 1)
+        year, month = start.year + (month - 1) // 12, (month - 1) % 12 + 1
+        return dt.date(year, month, 1) - dt.timedelta(days=1)
+    return start
