@@ -30,6 +30,8 @@ _TITLES = (
 )
 TITLE = re.compile(rf"^{_LEFT}((?:{_TITLES}))(?:{_LEFT}$|\s+(?:của|số)\b|\s{{3,}}|\s+liên tịch{_LEFT}$)")
 """A line that holds the kind of act alone (folded text)."""
+TITLED = re.compile(rf"^{_LEFT}((?:{_TITLES}))\b")
+"""A line that starts with a kind of act; a title if it is in capitals."""
 ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])")
 NUMBERED = re.compile(r"^\W{0,12}s[ốôoỗồ]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])")
 DATED = re.compile(r"\bngày[\s\d.…/-]{0,24}tháng[\s\d.…/-]{0,24}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
@@ -146,7 +148,8 @@ def _body_row(rows: list[Line]) -> int:
             break
         if DATED.search(row.low[:400]) and len(row.low.split()) < 25 and not opens:
             seen["date"] = i
-        if TITLE.match(row.low[:200]) and (row.upper or n < 12) and seen["title"] < 0:
+        named = TITLE.match(row.low[:200]) and (row.upper or n < 12)
+        if seen["title"] < 0 and (named or (row.upper and TITLED.match(row.low))):
             seen["title"] = i
         if len(row.low.split()) > 45:
             break

@@ -1,0 +1,57 @@
+"""Lists of bodies and persons: the addressees after "Kính gửi", the recipients after "Nơi nhận"."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import view
+from extractors.layout import Cell
+
+BULLET = re.compile(r"^\s*(?:[-+•·–▪○●o]\s*(?=\S)|\d{1,2}[.)]\s+)")
+_LABEL = re.compile(r"^\W*(?:đồng\s*)?kính\s+(?:gửi|gởi|trình)\W*")
+_ENDS = " \t\r\n,;:*|"
+
+
+def addressees(cells: list[Cell], kinds: list[str]) -> list[str]:
+    """One item per bullet; without bullets, one per semicolon or line that starts anew."""
+    items: list[str] = []
+    bulleted = any(BULLET.match(cell.text) for cell in cells[1:])
+    done = True
+    for n, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
+        line = cell.text
+        if n == 0:
+            label = re.search(r"kính\s{1,3}(?:gửi|gởi|trình)\s{0,3}:?", cell.low)
+            line = line[label.end() :].lstrip(" :*-") if label else line
+            line = (
+                ("- " + line)
+                if line.strip() and BULLET.match(cell.text[label.end() :].lstrip(" :*") if label else "")
+                else line
+            )
+        elif kind not in {"", "address"}:
+            continue
+        if not re.search(r"\w", line):
+            continue
+        bullet = BULLET.match(line)
+        text = line[bullet.end() :] if bullet else line
+        again = _LABEL.match(view.folded(text))
+        text = text[again.end() :] if again else text
+        fresh = bool(bullet or again) or (not bulleted and done and (not items or text[:1].isupper()))
+        if fresh or not items:
+            items.append(text)
+        else:
+            items[-1] = f"{items[-1]} {text}"
+        done = line.rstrip().endswith((";", ".", ","))
+    if not bulleted:
+        items = [part for item in items for part in item.split(";")]
+    return tidy(items)
+
+
+def tidy(items: list[str]) -> list[str]:
+    """Items on one line, without the punctuation at their ends; empty ones left out."""
+    out = []
+    for item in items:
+        line = view.squeeze(item).strip(_ENDS)
+        line = re.sub(r"(?<![./\w]{2})\.\s*/?\.?$|\./\.?$", "", line).rstrip(_ENDS + ".")
+        if re.search(r"\w", line):
+            out.append(line)
+    return out

@@ -1,0 +1,196 @@
+"""Where the name of a body ends in running text ("của Ban Thường vụ Tỉnh ủy về …")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from extractors import tables, view
+from extractors.issuer import BODY_HEAD
+
+_WORD = re.compile(r"[^\s,;:.()\[\]“”\"'‘’/|]+(?:/[^\s,;:.()“”\"]{1,12})?")
+_OPENERS = re.compile(
+    r"(?:liên|các|hội nghị|đại hội|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|tổng giám đốc|thống đốc|tổng|chánh|viện trưởng|"
+    r"cục trưởng|tổng cục trưởng|vụ trưởng|trưởng|phó|chi cục|thủ trưởng|bí thư|nhà nước|đảng|ubtvqh|bch|vp|tand|vksnd|"
+    r"bhxh|kbnn|nhnn|chủ nhiệm|cơ quan|đồng chí|khối|hạt|tu|btv|ban)\b"
+)
+_TERRITORIAL = frozenset("tỉnh huyện quận xã phường".split())
+_SMALL = frozenset("và & -".split())
+_STOP = frozenset(
+    "về v/v việc tại đã được là trong trên đối để nhằm đến từ theo có kèm ngày số nêu nói giao yêu chỉ cho với gửi thì này "
+    "nay hoặc khi căn vừa cùng như do bằng bởi".split()
+)
+_HYPHEN_HEADS = frozenset("bộ sở ban phòng đài báo hội trung cục vụ viện trường".split())
+_ABBREVIATED = frozenset(
+    "UBND HĐND TW TP MTTQ BCH BTV TAND VKSND HCM TƯ UBTVQH ĐBQH BHXH CP TTg VPCP VPTW UB NDTC".split()
+)
+
+
+def phrases(name: str) -> list[str]:
+    """The lines of a list in `extractors/data/`, without comments."""
+    text = resources.files("extractors").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Which folded word may follow which inside a name."""
+    names = [*phrases("body_phrases.txt"), *(b.name for b in tables.bodies().values())]
+    names += [f"{p.kind} {p.name}" for p in tables.provinces().values()]
+    pairs = set()
+    for name in names:
+        words = view.folded(name.replace(",", " ")).split()
+        pairs.update(zip(words, words[1:], strict=False))
+    return frozenset(pairs)
+
+
+@cache
+def _comma_names() -> re.Pattern[str]:
+    names = [b.name for b in tables.bodies().values() if "," in b.name]
+    names += [name for name in phrases("body_phrases.txt") if "," in name]
+    tails = sorted({view.folded(n) for n in names}, key=len, reverse=True)
+    return re.compile("|".join(re.escape(t).replace(r"\ ", r"\s{1,4}") for t in tails))
+
+
+def body_end(plain: str, low: str, start: int, limit: int) -> int | None:
+    """The end of the body's name that starts at ``start``; None where no body starts there.
+
+    ``plain`` and ``low`` are `view.plain` and `view.folded` of one text; the name ends before ``limit``.
+    """
+    limit = min(limit, start + 220)
+    if not (BODY_HEAD.match(low[start:limit]) or _OPENERS.match(low[start:limit])):
+        first = _WORD.match(plain, start, limit)
+        if (
+            first is None
+            or not (first[0][0].isupper() and not first[0][0].isdigit())
+            or low[start:].startswith(tuple(_STOP))
+        ):
+            return None
+    whole = _comma_names().match(low, start, limit)
+    if whole:
+        return _more(plain, low, whole.end(), limit, low[start : whole.end()].split())
+    inner = _comma_names().search(low, start, limit)
+    end = _more(plain, low, start, limit, [])
+    if inner and end is not None and inner.start() < end < inner.end():
+        return _more(plain, low, inner.end(), limit, low[start : inner.end()].split())
+    return end
+
+
+def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> int | None:
+    end = position if words else None
+    pairs = _pairs()
+    head = words[0] if words else ""
+    capital_before = True
+    for match in _WORD.finditer(plain, position, limit):
+        gap = plain[end : match.start()] if end is not None else ""
+        if gap and not _joined(gap):
+            break
+        printed, word = match[0], low[match.start() : match.end()]
+        before = words[-1] if words else ""
+        after = low[match.end() : match.end() + 12].split()
+        following = after[0] if after else ""
+        if not words:
+            head = word
+        elif word in _STOP or (word == "ban" and following == "hành") or _starts_act(low, match.start()):
+            break
+        elif word in _SMALL:
+            nextw = _WORD.match(
+                plain,
+                match.end()
+                + len(plain[match.end() : match.end() + 6])
+                - len(plain[match.end() : match.end() + 6].lstrip()),
+                limit,
+            )
+            if nextw is None or not _continues(plain, low, nextw, before, word, head, pairs):
+                break
+        elif word[0].isdigit():
+            if before not in {"phường", "quận", "ương", "vực", "khu", "xã"} or not word.isdigit():
+                break
+        elif word in _TERRITORIAL or (word, following) in {
+            ("thành", "phố"),
+            ("thị", "xã"),
+            ("thị", "trấn"),
+            ("đặc", "khu"),
+        }:
+            pass
+        elif (before, word) in pairs:
+            pass
+        elif re.fullmatch(r"[ivx]{1,5}", word) and before in {"khóa", "thứ", "hội", "vụ", "vực"}:
+            pass
+        elif printed[0].isupper() and not (
+            printed.isupper() and capital_before and printed not in _ABBREVIATED and len(printed) > 1
+        ):
+            if (
+                words
+                and before in _TERRITORIAL | {"phố", "trấn"}
+                and _is_name_start(low, match.start()) is False
+                and printed.isupper()
+            ):
+                break
+        elif printed.isupper() and _province_word(before, word, low, match.start()):
+            pass
+        else:
+            break
+        capital_before = printed.isupper()
+        words.append(word)
+        end = match.end()
+        if len(words) > 24:
+            break
+    while words and words[-1] in _SMALL and end is not None:
+        end = len(plain[:end].rstrip()[: -len(words[-1])].rstrip())
+        words.pop()
+    if end is None:
+        return None
+    course = re.match(r"\s{0,3}\(\s?khóa\s{1,3}[ivx, và]{1,20}\)", low[end : end + 40])
+    return end + course.end() if course else end
+
+
+def _joined(gap: str) -> bool:
+    """Blanks of one line break at most join words; so does the dot of "TP."."""
+    return (
+        gap.strip() in {"", "."}
+        and gap.count("\n") <= 1
+        and "\f" not in gap
+        and ("." not in gap or gap == ". " or gap == ".")
+    )
+
+
+def _continues(
+    plain: str,
+    low: str,
+    nextw: re.Match[str],
+    before: str,
+    word: str,
+    head: str,
+    pairs: frozenset[tuple[str, str]],
+) -> bool:
+    following = low[nextw.start() : nextw.end()]
+    if _starts_act(low, nextw.start()) or BODY_HEAD.match(low[nextw.start() : nextw.start() + 30]):
+        return (before, word) in pairs and (word, following) in pairs
+    if (before, word) in pairs and (word, following) in pairs:
+        return True
+    return nextw[0][0].isupper() and head in _HYPHEN_HEADS
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    names = sorted((view.folded(k.name) for k in tables.kinds()), key=len, reverse=True)
+    names = [n for n in names if n not in {"luật", "lệnh", "quy định"}] + ["quy định", "văn bản"]
+    return re.compile("(?:" + "|".join(n.replace(" ", r"\s{1,3}") for n in names) + r")(?!\w)")
+
+
+def _starts_act(low: str, position: int) -> bool:
+    return bool(_acts().match(low, position, position + 40))
+
+
+def _is_name_start(low: str, position: int) -> bool:
+    return any(low.startswith(name, position) for name in tables.provinces())
+
+
+def _province_word(before: str, word: str, low: str, position: int) -> bool:
+    """Whether a word in capitals is part of a province's name."""
+    return any(
+        low.startswith(name, position) or (before in name.split() and word in name.split())
+        for name in tables.provinces()
+    )

@@ -1,0 +1,237 @@
+"""The closing: recipients ("Nơi nhận") and who signed, with office and authority, in either column order."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import layout, view
+from extractors.addressees import BULLET, tidy
+from extractors.layout import Cell
+from extractors.model import Signatory, Span
+from extractors.zones import AUTHORITY, OFFICE, RECIPIENTS, Zones
+
+_SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh đoàn lâm trịnh trương mai tô cao "
+    "hà lương chu châu tạ phùng thái quách từ vương đàm lưu la thạch kim sơn danh tôn tống ninh nghiêm khuất triệu "
+    "giàng vàng sùng lò lường quàng cầm hầu vi nông hứa mã ma bế đường hoa mạc kiều doãn ông phó thân thiều văn viên "
+    "y điểu ksor rmah siu rơ a k'sor hờ ka vừ lầu lù tẩn lồ cư mùa thào hạng bạch bành cấn cù diệp giang hàn hàng khổng "
+    "khương lã lại liêu lục lữ mẫn nhâm nhan ngụy ngạc nhữ ôn quản sầm tăng tiêu trà tưởng thi ung uông xa nguyên giáp "
+    "chử chế cung đậu đái đồng đổng gia hình hồng khúc khâu lỗ lộ mộc nghị ngân phí phú quan tất tiết tòng trang triều "
+    "trưng ứng vòng vĩnh xin hyđel hyđơ hoàn lang nhị".split()
+)
+_RANK = re.compile(
+    r"^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|đô đốc|gs|pgs|ts|ths|cn|bs|ks|ckii|cki|luật sư|đ/c|đồng chí|ông|bà|"
+    r"nhà giáo|họ và tên)\b[\s.,:]*"
+)
+_SIGNED = re.compile(
+    r"^\W*(?:đã ký|ký tên|ký, (?:ghi|đóng)|signed|người ký|ký bởi|email|thời gian|cơ quan\s*:|ngày ký|tm\W*$)"
+)
+_OFFICE_WORDS = re.compile(rf"^\W*(?:q\.\s*)?{OFFICE.pattern}")
+_BODY_WORDS = re.compile(
+    r"^\W*(?:ban|ủy ban|hội đồng|bộ|chính phủ|thường trực|đảng ủy|đoàn|ubnd|hđnd|cơ quan|liên đoàn|quốc hội|chủ tịch)\b"
+)
+_LABEL = re.compile(r"^\W*nơi\s+(?:nhận|gửi)\W*")
+_PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
+_STORE = re.compile(r"^\W*lưu\b")
+
+
+def recipients(text: str, zones: Zones) -> list[str]:
+    """The items of "Nơi nhận", one per bullet; where none are bulleted, one per line that starts anew."""
+    cells = _cells(text, zones.closing)
+    start = next((i for i, cell in enumerate(cells) if RECIPIENTS.match(cell.low)), None)
+    if start is None:
+        return []
+    kinds = _classify(cells)
+    rest = [(c, k) for c, k in zip(cells[start:], kinds[start:], strict=True) if k in {"item", "label"}]
+    bulleted = sum(bool(BULLET.match(c.text)) for c, _ in rest) >= 2 or any(
+        BULLET.match(c.text) for c, _ in rest[:3]
+    )
+    items: list[str] = []
+    ended = stored = False
+    for cell, kind in rest:
+        line = cell.text
+        if kind == "label":
+            match = _LABEL.match(cell.low)
+            line = line[match.end() :] if match else ""
+            if not re.search(r"\w", line):
+                continue
+        bullet = BULLET.match(line)
+        line = line[bullet.end() :] if bullet else line
+        fresh = bool(bullet) or (not bulleted and (ended or line[:1].isupper()) and not line.startswith("("))
+        if stored and not fresh and ended:
+            continue  # print below the last item: drafters' marks, page numbers
+        if fresh or not items:
+            items.append(line)
+        else:
+            items[-1] = f"{items[-1]} {line}"
+        ended = line.rstrip().endswith((";", "."))
+        stored = bool(_STORE.match(view.folded(items[-1])))
+    return tidy(items)
+
+
+def signatories(text: str, zones: Zones) -> list[Signatory]:
+    """Who signed: name, office, and the authority above it ("T/M BAN THƯỜNG VỤ"; "TM. … KT. CHỦ TỊCH").
+
+    A name that is missing (blank, "đã ký") is None; an office with neither name nor authority is nobody's.
+    """
+    cells = _cells(text, zones.closing)
+    kinds = _classify(cells)
+    out: list[Signatory] = []
+    authority: list[Cell] = []
+    position: list[Cell] = []
+
+    def done(name: Cell | None) -> None:
+        if not (authority or position):
+            return
+        found = _name(name) if name else None
+        span: Span = name.span if name else (authority + position)[0].span
+        out.append(
+            Signatory(
+                name=found,
+                position=_line(position),
+                authority=_line(authority),
+                span=span,
+            )
+        )
+        authority.clear()
+        position.clear()
+
+    for cell, kind in zip(cells, kinds, strict=True):
+        if kind == "authority":
+            authority.append(cell)
+        elif kind == "office":
+            position.append(cell)
+        elif kind == "name" and (authority or position):
+            done(cell)
+        elif kind == "body" and authority and not position:
+            authority.append(cell)
+        elif kind == "body" and position:
+            position.append(cell)
+    if not out:
+        done(None)
+    return out
+
+
+def _cells(text: str, zone: Span) -> list[Cell]:
+    """The closing's cells, cut once more before an authority or an office in capitals that ends a line."""
+    out: list[Cell] = []
+    for cell in layout.cells(text, zone):
+        cut = _right_column(cell)
+        if cut:
+            left = view.trim(cell.text, 0, cut)
+            out.append(_part(cell, *left))
+            out.append(_part(cell, *view.trim(cell.text, cut, len(cell.text))))
+        else:
+            out.append(cell)
+    return out
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell:
+    return Cell(
+        cell.start + start,
+        cell.start + end,
+        cell.text[start:end],
+        cell.low[start:end],
+        cell.row,
+        cell.column,
+        cell.columns + 1,
+        cell.gap,
+    )
+
+
+def _right_column(cell: Cell) -> int:
+    """Where the right column starts in a cell that holds both; 0 where it holds one."""
+    if cell.upper:
+        return 0
+    for match in AUTHORITY.finditer(cell.text):
+        rest = [c for c in cell.text[match.start() :] if c.isalpha()]
+        if match.start() > 0 and rest and sum(c.isupper() for c in rest) >= 0.8 * len(rest):
+            return match.start()
+    for match in OFFICE.finditer(cell.low):
+        rest = cell.text[match.start() :]
+        if (
+            match.start() > 3
+            and rest.isupper()
+            and len(rest.split()) >= 2
+            and cell.text[match.start() - 1] == " "
+        ):
+            return match.start()
+    return 0
+
+
+def _classify(cells: list[Cell]) -> list[str]:
+    kinds: list[str] = []
+    signing = False
+    for cell in cells:
+        kind = _kind(cell, signing, kinds)
+        signing = signing or kind in {"authority", "office"}
+        kinds.append(kind)
+    return kinds
+
+
+def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
+    low = cell.low.strip(" .,:;()[]\"'")
+    words = low.split()
+    if RECIPIENTS.match(cell.low):
+        return "label"
+    if BULLET.match(cell.text) and not (cell.upper and _OFFICE_WORDS.match(low)):
+        return "item"
+    if _SIGNED.match(low) or _PAGE.match(low) or low.startswith("pt") and not words:
+        return "noise"
+    authority = AUTHORITY.match(cell.text.lstrip("*( "))
+    if authority and (
+        cell.upper
+        or (len(words) < 9 and re.search(r"[./]", authority[0]) and not cell.text.rstrip().endswith(";"))
+    ):
+        return "authority"
+    capital = cell.upper or (
+        signing and cell.text[:1].isupper() and before and before[-1] in {"authority", "office"}
+    )
+    if capital and _OFFICE_WORDS.match(low) and len(words) < 14 and not cell.text.rstrip().endswith(";"):
+        return "office"
+    if is_name(cell.text) and (
+        signing or cell.upper or not before or before[-1] not in {"item", "label"} or cell.gap
+    ):
+        return "name"
+    if cell.upper and signing and len(words) > 1 and _BODY_WORDS.match(low):
+        return "body"
+    if cell.upper and signing and before and before[-1] in {"authority", "office", "body"} and len(words) > 1:
+        return "body"
+    return "item"
+
+
+def is_name(text: str) -> bool:
+    """Whether a piece of a closing is a person's name: two to six words, a Vietnamese surname first."""
+    words = _without_rank(text).split()
+    if not 2 <= len(words) <= 6 or not all(
+        w.isalpha() or "'" in w or "-" in w or w.endswith(".") for w in words
+    ):
+        return False
+    if view.folded(words[0]) not in _SURNAMES and not (len(words) in {3, 4} and _titled(words)):
+        return False
+    return text.isupper() or _titled(words)
+
+
+def _titled(words: list[str]) -> bool:
+    return all(w[0].isupper() and (len(w) == 1 or not w.isupper()) for w in words)
+
+
+def _without_rank(text: str) -> str:
+    line = view.squeeze(text).strip(" .,:;()*|")
+    for _ in range(3):
+        match = _RANK.match(view.folded(line))
+        if not match or not match.end():
+            break
+        line = line[match.end() :]
+    return line
+
+
+def _name(cell: Cell) -> str | None:
+    line = _without_rank(cell.text)
+    if line.isupper():
+        line = line.title()
+    return line or None
+
+
+def _line(cells: list[Cell]) -> str | None:
+    return view.squeeze(" ".join(cell.text.strip(" *|") for cell in cells)).strip(" .,;:") or None

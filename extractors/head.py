@@ -1,0 +1,229 @@
+"""Reads a directive's head: number, kind, issuer, place and date, urgency, secrecy, subject, addressees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors import issued as issued_lines
+from extractors import issuer as issuers
+from extractors import layout, numbers, tables, view
+from extractors.addressees import addressees
+from extractors.layout import Cell
+from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
+from extractors.subject import subject_of_letter, subject_of_title
+from extractors.zones import ADDRESSED, MOTTO, TITLE, TITLED, Zones
+
+_URGENCY = {"hỏa tốc": "hỏa tốc", "thượng khẩn": "thượng khẩn", "khẩn": "khẩn"}
+_SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "mật": "mật"}
+_MARK = re.compile(
+    r"^(?:độ\s+(?:mật|khẩn)\s*:?\s*)?(tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)(?:\s*[,-]?\s*hẹn giờ.{0,20})?$"
+)
+_FUSED = re.compile(
+    r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ \w+)?)\s+của\s+(?P<issuer>.{3,120}?)\s+số\s*:?\s*(?=\d)", re.S
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What a head says; what it does not say is None or empty."""
+
+    number: Number | None = None
+    type: ActType | None = None
+    issuer: Issuer | None = None
+    issued: Issued | None = None
+    urgency: str | None = None
+    secrecy: str | None = None
+    subject: str | None = None
+    subject_span: Span | None = None
+    addressees: list[str] = field(default_factory=list)
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    warnings: list[Warning] = field(default_factory=list)
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a head at all: a number or kind, and one thing more."""
+        parts = [self.number, self.type, self.issued, self.addressees, self.issuer]
+        return sum(map(bool, parts)) >= 2 and bool(self.number or self.type or self.addressees)
+
+
+def read_head(text: str, zones: Zones) -> Head:
+    """Reads the head zone of a text."""
+    head = Head()
+    cells = layout.cells(text, zones.head)
+    if not cells:
+        return head
+    kinds = [_classify(cell) for cell in cells]
+    address = next((i for i, kind in enumerate(kinds) if kind == "address"), len(cells))
+    title = next(
+        (i for i, cell in enumerate(cells[:address]) if kinds[i] == "" and _is_title(cell, i, kinds)), None
+    )
+    labelled = next((i for i, kind in enumerate(kinds) if kind == "number"), None)
+    if title is not None and labelled is not None and labelled > title + 2:
+        labelled = None
+    if labelled is not None:
+        head.number = numbers.head_number_plain(cells[labelled].text, cells[labelled].start)
+    head.issued = next(
+        (found for i, cell in enumerate(cells) if kinds[i] == "date" and (found := issued_lines.read(cell))),
+        None,
+    )
+    for cell, kind in zip(cells, kinds, strict=True):
+        if kind == "mark":
+            word = _MARK.match(cell.low.strip(" .:;()[]"))
+            if word:
+                head.urgency = head.urgency or _URGENCY.get(word[1])
+                head.secrecy = head.secrecy or _SECRECY.get(word[1])
+    stop = min(i for i in (title, address, _letter_subject(cells, kinds), len(cells)) if i is not None)
+    free = [cell for i, cell in enumerate(cells[:stop]) if kinds[i] == ""]
+    if labelled is not None:
+        above = [c for c in free if c.start < cells[labelled].start or c.upper]
+        free = above or free
+    head.issuer = issuers.read_issuer([c for c in free if issuers_cell(c)], head.number, head.issued, text)
+    fused = (
+        _FUSED.match(view.folded(text[zones.head[0] : zones.head[1]]).lstrip())
+        if title is not None and labelled is None
+        else None
+    )
+    if fused:
+        _read_fused(head, text, zones.head, title, cells)
+    elif title is not None:
+        head.subject, head.subject_span = subject_of_title(text, cells[title:address], kinds[title:address])
+    else:
+        head.subject, head.subject_span = subject_of_letter(text, cells, kinds, labelled)
+    head.type = act_type(
+        head.number, cells[title].low if title is not None else None, bool(address < len(cells))
+    )
+    if address < len(cells):
+        head.addressees = addressees(cells[address:], kinds[address:])
+    _warn(head)
+    return head
+
+
+def issuers_cell(cell: Cell) -> bool:
+    """Whether a cell may be part of an issuer's name."""
+    return (cell.upper or bool(issuers.BODY_HEAD.match(cell.low))) and not re.match(r"^\W*\d", cell.text)
+
+
+def _classify(cell: Cell) -> str:
+    low = cell.low.strip(" .:;")
+    if MOTTO.search(low) and len(low.split()) < 14:
+        return "motto"
+    if numbers.label_at(cell.text, 0, len(cell.text)) or (
+        len(low.split()) < 8 and numbers.head_number_plain(cell.text) is not None
+    ):
+        return "number"
+    if re.match(r"^\W{0,6}v\s?/\s?v\b", low):
+        return "subject"
+    if ADDRESSED.search(low[:120]) and low.find("kính") < 80:
+        return "address"
+    if issued_lines.is_date_line(cell):
+        return "date"
+    if _MARK.match(low.strip(" .:;()[]")):
+        return "mark"
+    if not re.search(r"\w{2}", low) or re.match(
+        r"^(?:dự thảo|bản sao|sao y|bản chính|văn bản mới|page)\b", low
+    ):
+        return "noise"
+    return ""
+
+
+def _is_title(cell: Cell, index: int, kinds: list[str]) -> bool:
+    low = cell.low[:200]
+    if TITLE.match(low):
+        return cell.upper or index < 12
+    return bool(TITLED.match(low)) and cell.upper and any(k in {"number", "date", "motto"} for k in kinds)
+
+
+def _letter_subject(cells: list[Cell], kinds: list[str]) -> int | None:
+    return next((i for i, kind in enumerate(kinds) if kind == "subject"), None)
+
+
+def act_type(number: Number | None, title: str | None, letter: bool) -> ActType | None:
+    """The kind of act: by the number's code, else the title, else công văn for a letter or a bare body code."""
+    named = None
+    if title:
+        match = TITLED.match(title)
+        names = tables.kinds_by_name()
+        if match:
+            words = match[1].split()
+            named = next(
+                (
+                    names[" ".join(words[:n])]
+                    for n in range(len(words), 0, -1)
+                    if " ".join(words[:n]) in names
+                ),
+                None,
+            )
+    code = number.type_code if number else None
+    if code:
+        same = [k for k in tables.kinds() if k.code == code]
+        if named and (named.code == code or (named.name == "Quy định" and code == "QĐ")):
+            return ActType(code=code, name=named.name)
+        system = number.system if number else None
+        fitting = [k for k in same if system in k.systems] or same
+        return ActType(code=code, name=fitting[0].name)
+    if named:
+        party = number is not None and number.system == "party"
+        code = "QyĐ" if named.name == "Quy định" and not party else named.code
+        return ActType(code=code, name=named.name)
+    if letter or (number and number.issuer_code):
+        return ActType(code="CV", name="Công văn")
+    return None
+
+
+def _read_fused(head: Head, text: str, zone: Span, title: int, cells: list[Cell]) -> None:
+    """A head in one sentence, as law databases print it: "Quyết định của … số … ngày … về …"."""
+    from extractors import dates, names
+
+    plain = view.plain(text)
+    start = view.trim(text, *zone)[0]
+    match = _FUSED.match(view.folded(text)[start : zone[1]])
+    if match is None:
+        return
+    span = start + match.start("issuer"), start + match.end("issuer")
+    head.issuer = Issuer(
+        name=names.normal(text[slice(*span)]),
+        level=names.level(text[slice(*span)]),
+        span=span,
+        confidence=0.9,
+    )
+    written = next(numbers.find_plain(plain, start + match.end() - 1, zone[1]), None)
+    after = span[1]
+    if written:
+        head.number = numbers.number_of(written)
+        after = written.span[1]
+    found = next(iter(dates.find(text, after, min(zone[1], after + 60))), None)
+    if found:
+        head.issued = Issued(date=found.iso, precision=found.precision, span=found.span)
+        after = found.span[1]
+    rest = view.trim(text, after, zone[1], " \t\r\n,.;:")
+    head.subject, head.subject_span = view.squeeze(text[slice(*rest)]) or None, rest
+
+
+def _warn(head: Head) -> None:
+    number = head.number
+    if number is not None and number.text is None:
+        head.warnings.append(
+            Warning(
+                code="number-blank",
+                message="The number is blank or handwritten: what is printed of it is kept; look at the page and add it.",
+                spans=[number.span] if number.span else [],
+            )
+        )
+    issued = head.issued
+    if issued is not None and issued.precision != "day":
+        head.warnings.append(
+            Warning(
+                code="date-incomplete",
+                message="The date is blank or handwritten in part: look at the page and add what is missing.",
+                spans=[issued.span] if issued.span else [],
+            )
+        )
+    if issued and issued.date and number and number.year and not issued.date.startswith(str(number.year)):
+        head.warnings.append(
+            Warning(
+                code="year-mismatch",
+                message=f"The number says {number.year}, the date {issued.date}.",
+                spans=[s for s in (number.span, issued.span) if s],
+            )
+        )

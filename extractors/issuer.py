@@ -1,0 +1,167 @@
+"""The body that issues a directive: its name in full with its territory, its superior, its level."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors import names, tables, view
+from extractors.layout import Cell
+from extractors.model import Issued, Issuer, Number, Span
+
+BODY_HEAD = re.compile(
+    r"^(?:ủy ban|ubnd|hđnd|ubmttq|hội đồng|bộ|sở|cục|tổng cục|chi cục|vụ|ban|phòng|viện|trường|trung tâm|thanh tra|"
+    r"học viện|đại học|hội|liên đoàn|tổng liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện|kho bạc|"
+    r"ngân hàng|bảo hiểm|văn phòng|đoàn|báo|đài|tòa án|viện kiểm sát|công an|tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
+    r"thị ủy|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|quân ủy|trung ương|chính phủ|thủ tướng|quốc hội|chủ tịch|"
+    r"tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|mặt trận|kiểm toán|thông tấn|quân khu|nhà xuất bản|tạp chí|đại hội|"
+    r"thường trực|công đoàn|hiệp hội|quỹ|bch|tổng bí thư|xí nghiệp|hạt kiểm lâm|đội|trạm|tiểu ban|tổ công tác|đảng cộng sản)\b"
+)
+_ORGAN = re.compile(
+    r"^(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ban kinh tế|ủy ban kiểm tra|"
+    r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban đối ngoại|thường trực|ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
+)
+_SEAT = re.compile(r"^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)$")
+_COUNCIL = re.compile(
+    r"^(?:ủy ban nhân dân|hội đồng nhân dân|văn phòng ủy ban nhân dân)(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?$"
+)
+_PARTY = re.compile(r"trung ương|ủy\b(?! ban)|đảng|chi bộ")
+_OPEN_END = re.compile(r"(?:[,&-]|\bvà|\bcủa|\bcác|\bvề)$")
+_SEAT_CODES = {"HU": "Huyện ủy", "QU": "Quận ủy", "THU": "Thị ủy"}
+
+
+def read_issuer(cells: list[Cell], number: Number | None, issued: Issued | None, text: str) -> Issuer | None:
+    """The issuer from a head's left column, completed from its superior and the place; else from the number.
+
+    ``cells`` are those of the head that hold neither motto, number, date, title nor subject.
+    """
+    place = issued.place if issued else None
+    bodies = printed_bodies(cells)
+    if bodies:
+        printed = [names.normal(" ".join(cell.text for cell in body)) for body in bodies]
+        parent = printed[-2] if len(printed) > 1 else None
+        name, sure = complete(printed[-1], parent, place, text)
+        span = _span(bodies[-1], text)
+        return Issuer(
+            name=name, parent=parent, level=names.level(name), span=span, confidence=0.97 if sure else 0.85
+        )
+    return from_number(number, place, text)
+
+
+def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
+    """The bodies that a head prints, superior first, each as its lines."""
+    bodies: list[list[Cell]] = []
+    for cell in cells:
+        low = cell.low.strip(_EDGES)
+        opens = bool(BODY_HEAD.match(low))
+        before = " ".join(c.low.strip(_EDGES) for c in bodies[-1]) if bodies else ""
+        territorial = re.match(r"(?:tỉnh|thành|huyện|quận|xã|phường|thị|và)\b", low)
+        if bodies and _goes_on(before, low, opens) and (cell.upper or territorial):
+            bodies[-1].append(cell)
+        elif opens and len(low.split()) <= 16 and (cell.upper or cell.text[:1].isupper()):
+            bodies.append([cell])
+    return [body for body in bodies if body[0].low.strip(_EDGES) != "đảng cộng sản việt nam"]
+
+
+_EDGES = " .,:;-*'\""
+
+
+def _span(body: list[Cell], text: str) -> Span:
+    """From the first line to the last where nothing stands between (a right column may), else the first line."""
+    whole = body[0].start, body[-1].end
+    apart = any(re.search(r"\w", text[a.end : b.start]) for a, b in zip(body, body[1:], strict=False))
+    return body[0].span if apart else whole
+
+
+def _goes_on(before: str, low: str, opens: bool) -> bool:
+    if not opens or _OPEN_END.search(before):
+        return True
+    if re.fullmatch(r"ban chấp hành|ban thường vụ|bch", before):
+        return low.startswith(("đảng bộ", "trung ương"))
+    return bool(re.fullmatch(r"(?:ủy ban|hội đồng|văn phòng|thường trực)", before)) and low.startswith(
+        ("nhân", "hội đồng")
+    )
+
+
+def complete(name: str, parent: str | None, place: str | None, text: str) -> tuple[str, bool]:
+    """The name with its territory, where the document gives one; and whether that is beyond doubt."""
+    low = view.folded(name)
+    if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low):
+        return name, True
+    if _ORGAN.match(low) and parent:
+        up = view.folded(parent)
+        if re.search(r"trung ương", up):
+            return ("Văn phòng Trung ương Đảng" if low == "văn phòng" else f"{name} Trung ương"), True
+        if names.territory(parent) is None:
+            parent = complete(parent, None, place, text)[0]
+        return f"{name} {parent}", True
+    if low == "văn phòng" and parent:
+        return f"{name} {parent}", True
+    if _SEAT.match(low) or _COUNCIL.match(low):
+        return _with_place(name, parent, place, text)
+    area = names.territory(parent) if parent else None
+    if area and names.level(parent or "") != "central" and not re.match(r"đảng ủy|đảng bộ|chi bộ", low):
+        return f"{name} {area}", True
+    return name, True
+
+
+def _with_place(name: str, parent: str | None, place: str | None, text: str) -> tuple[str, bool]:
+    low = view.folded(name)
+    kind = re.search(r"(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$", low)
+    named = _bare(place)
+    province = tables.provinces().get(view.folded(named)) if named else None
+    wants = "province" if re.match(r"tỉnh ủy", low) or (kind and kind[1] == "tỉnh") else None
+    if province is None and (wants == "province" or low == "thành ủy"):
+        province = _mentioned(text, "thành phố" if low == "thành ủy" else "tỉnh")
+    if province and (wants or low == "thành ủy" or _COUNCIL.match(low)):
+        if _COUNCIL.match(low) and kind is None:
+            return f"{name} {province.kind} {province.name}", False
+        return f"{name} {province.name}", wants == "province"
+    if named and wants is None and (kind or re.match(r"huyện ủy|quận ủy|thị ủy|thành ủy", low)):
+        return f"{name} {named}", False
+    return name, False
+
+
+def _bare(place: str | None) -> str | None:
+    return re.sub(r"^(?:thành phố|tp\.?|tỉnh|t\.?p)\s*", "", place, flags=re.IGNORECASE) if place else None
+
+
+def _mentioned(text: str, kind: str) -> tables.Province | None:
+    """The one province that a text names again and again behind its kind ("tỉnh Quảng Nam"), if there is one."""
+    low = view.folded(text)
+    counts: Counter[str] = Counter()
+    for match in re.finditer(
+        r"\b(?:tỉnh|tỉnh ủy|thành phố|thành ủy|đảng bộ tỉnh)\s{1,3}(\w{1,8}(?:[ -]{1,3}\w{1,8}){0,3})", low
+    ):
+        words = match[1].split()
+        for n in range(len(words), 0, -1):
+            found = tables.provinces().get(" ".join(words[:n]))
+            if found and found.kind == kind:
+                counts[" ".join(words[:n])] += 1
+                break
+    ranked = counts.most_common(2)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]):
+        return tables.provinces()[ranked[0][0]]
+    return None
+
+
+def from_number(number: Number | None, place: str | None, text: str) -> Issuer | None:
+    """The issuer that the number's code names, where the head prints none; of low confidence."""
+    if number is None or not number.issuer_code:
+        return None
+    groups = re.split(r"[-/.&]", number.issuer_code)
+    code = tables.ascii_code(re.sub(r"\d+$", "", groups[0]))
+    low = view.folded(text)
+    if code == "TU":
+        city = low.count("thành ủy") > low.count("tỉnh ủy")
+        name, _ = _with_place("Thành ủy" if city else "Tỉnh ủy", None, place, text)
+    elif code in _SEAT_CODES:
+        name, _ = _with_place(_SEAT_CODES[code], None, place, text)
+    elif code in {"UBND", "HDND"}:
+        name, _ = _with_place(tables.bodies()[code].name, None, place, text)
+    else:
+        body = tables.bodies().get(code)
+        if body is None or body.level != "central" or view.folded(body.name) not in low:
+            return None
+        name = body.name
+    return Issuer(name=name, level=names.level(name), span=None, confidence=0.7)

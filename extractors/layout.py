@@ -1,0 +1,90 @@
+"""Cells: the pieces of a head's or closing's lines, however its two columns were flattened.
+
+A head printed in two columns reaches plain text in many ways: left column then right, row by row with tabs or
+blanks between, Markdown table rows, or run together on one line. Lines are cut at gaps, at table bars, and
+before what only ever starts a cell (the motto, "Số:", "V/v", place and date, "Kính gửi").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors import numbers, view
+from extractors.model import Span
+
+GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*")
+_EDGES = " \t\r\n\f\v|"
+_STARTS = re.compile(
+    r"(?<=\S)\s{1,2}(?=cộng h[oòa]{2,3} xã hội|độc lập\s{0,3}-\s{0,3}tự do|đảng cộng sản việt nam|v\s?/\s?v\b|"
+    r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|nơi nhận\s{0,2}:)"
+)
+_PLACE_DATE = re.compile(
+    r"(?<=\s)(?P<place>(?:TP\.?\s?|Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|[A-Z]{2,4}\b)){0,5}),"
+    r"\s{0,4}(?=ngày)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line: its span, print (plain) and folded print, its row, and its place in the row."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    row: int
+    column: int
+    columns: int
+    """How many cells its row has."""
+    gap: bool
+    """A blank line stands before its row."""
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    @property
+    def upper(self) -> bool:
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def cells(text: str, zone: Span) -> list[Cell]:
+    """The cells of a zone in reading order; empty ones left out."""
+    plain, low = view.plain(text), view.folded(text)
+    out: list[Cell] = []
+    gap = False
+    row = 0
+    for start, end in view.lines(text, *zone):
+        pieces = _split(plain, low, start, end)
+        if not pieces:
+            gap = True
+            continue
+        for column, (a, b) in enumerate(pieces):
+            out.append(Cell(a, b, plain[a:b], low[a:b], row, column, len(pieces), gap))
+        gap = False
+        row += 1
+    return out
+
+
+def _split(plain: str, low: str, start: int, end: int) -> list[Span]:
+    points = [start]
+    for pattern, source in ((GAP, plain), (_STARTS, low)):
+        points.extend(match.end() for match in pattern.finditer(source, start, end))
+    after = start
+    for point in sorted(points):
+        begin = view.trim(plain, point, end, _EDGES)[0]
+        number = numbers.label_at(plain, begin, end)
+        if number:  # the blanks left for a handwritten number are no gap
+            after = number[1]
+            points = [p for p in points if not number[0] < p < after]
+            if re.match(r"\s{1,}\S{2}", plain[after : min(end, after + 6)]):
+                points.append(after)
+            break
+    for match in _PLACE_DATE.finditer(plain, max(start, after), end):
+        if match.start() > start:
+            points.append(match.start("place"))
+    points = sorted({p for p in points if start <= p < end}) + [end]
+    spans = [view.trim(plain, a, b, _EDGES) for a, b in zip(points, points[1:], strict=False)]
+    return [(a, b) for a, b in spans if a < b and re.search(r"[^\s\-=~.:]", plain[a:b])]

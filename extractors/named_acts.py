@@ -1,0 +1,125 @@
+"""Acts named without a number: laws, statutes, resolutions of congresses and plenums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors import dates, view
+from extractors.body_phrases import phrases
+from extractors.model import Span
+
+_GAP = r"\s{1,4}"
+_LAW = re.compile(
+    r"(?<![\w])(?P<kind>bộ luật|luật|pháp lệnh)\s{1,4}(?P<amending>sửa đổi(?:,? bổ sung)?\s{1,4}(?:một số\s{1,4}(?:điều|nội dung)"
+    r"\s{1,4})?(?:của\s{1,4})?(?:các\s{1,4})?(?:(?:bộ luật|luật|pháp lệnh)\s{1,4})?)?(?=[^\W\d_])"
+)
+_STATUTE = re.compile(
+    r"(?<!\w)điều\s{1,3}lệ\s{1,3}(?:đảng(?:\s{1,3}cộng\s{1,3}sản(?:\s{1,3}việt\s{1,3}nam)?)?|công\s{1,3}đoàn(?:\s{1,3}việt\s{1,3}nam)?|"
+    r"đoàn(?:\s{1,3}thanh\s{1,3}niên\s{1,3}cộng\s{1,3}sản\s{1,3}hồ\s{1,3}chí\s{1,3}minh|\s{1,3}tncs\s{1,3}hồ\s{1,3}chí\s{1,3}minh)?|"
+    r"hội\s{1,3}(?:nông\s{1,3}dân|cựu\s{1,3}chiến\s{1,3}binh|liên\s{1,3}hiệp\s{1,3}phụ\s{1,3}nữ)(?:\s{1,3}việt\s{1,3}nam)?|"
+    r"mặt\s{1,3}trận\s{1,3}tổ\s{1,3}quốc(?:\s{1,3}việt\s{1,3}nam)?)(?!\w)"
+)
+_CONSTITUTION = re.compile(
+    r"(?<!\w)hiến\s{1,3}pháp(?!\w)(?:\s{1,3}nước\s{1,3}cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam)?"
+)
+_COURSE = r"(?:[ivx]{1,6}|\d{1,2})"
+_ORDINAL = (
+    r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s{1,3}(?:một|hai|ba|bốn|lăm))?|[ivx]{1,6}|\d{1,2})"
+)
+_TERM = rf"(?:[\s,]{{0,3}}\(?\s?khóa\s{{1,3}}{_COURSE}(?:(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}và\s{{1,2}})(?:khóa\s{{1,3}})?{_COURSE}){{0,3}}\s?\)?)"
+_CENTRAL = r"(?:ban\s{1,3}chấp\s{1,3}hành\s{1,3})?trung\s{1,3}ương(?:\s{1,3}đảng)?"
+_PLENUM = re.compile(
+    rf"(?<!\w)(?P<kind>nghị\s{{1,3}}quyết|kết\s{{1,3}}luận)\s{{1,3}}(?:"
+    rf"(?:hội\s{{1,3}}nghị\s{{1,3}})?trung\s{{1,3}}ương\s{{1,3}}{_ORDINAL}{_TERM}?"
+    rf"|(?:của\s{{1,3}})?hội\s{{1,3}}nghị\s{{1,3}}(?:lần\s{{1,3}}thứ\s{{1,3}})?{_ORDINAL}[\s,]{{1,3}}(?:của\s{{1,3}})?{_CENTRAL}{_TERM}?"
+    rf"|(?:của\s{{1,3}})?đại\s{{1,3}}hội\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}})?(?:đảng\s{{1,3}})?(?:toàn\s{{1,3}}quốc\s{{1,3}})?"
+    rf"(?:lần\s{{1,3}}thứ\s{{1,3}})?{_ORDINAL}(?!\w)(?:\s{{1,3}}(?:của\s{{1,3}})?đảng(?:\s{{1,3}}cộng\s{{1,3}}sản\s{{1,3}}việt\s{{1,3}}nam)?(?!\s{{1,3}}bộ))?"
+    rf"|(?:của\s{{1,3}})?đại\s{{1,3}}hội\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}})?đảng\s{{1,3}}bộ\s{{1,3}}(?:tỉnh|thành\s{{1,3}}phố|huyện|quận|xã|phường)"
+    rf"(?:\s{{1,3}}[^\W\d_]{{1,8}}){{0,4}}?\s{{1,3}}lần\s{{1,3}}thứ\s{{1,3}}{_ORDINAL}"
+    rf")(?!\w)"
+)
+_AFTER = re.compile(
+    rf"(?:\s{{1,3}}\(sửa đổi(?:, bổ sung)?(?: năm \d{{4}})?\))?(?:,?\s{{1,3}}(?:ban hành\s{{1,3}})?(?=ngày\s))?"
+)
+_STOP = frozenset(
+    "và được đã của có quy về tại theo thì này do đối trong khi để cho nếu hoặc hiện với các từ như đến còn vì bằng bị phải là "
+    "trên nêu ngày năm số sửa hành ban gồm thay hướng".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAct:
+    """A mention of an act by its name: kind ("L", "Điều lệ", "NQ"…), date where one follows, span."""
+
+    kind: str
+    date: str | None
+    span: Span
+
+
+@cache
+def _laws() -> re.Pattern[str]:
+    names = sorted((view.folded(n) for n in phrases("laws.txt")), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s{1,4}") for n in names) + r")(?!\w)")
+
+
+def find(plain: str, low: str) -> Iterator[NamedAct]:
+    """Mentions in order of kind, then place; only names written with a capital are names."""
+    for match in _LAW.finditer(low):
+        if plain[match.start()].isupper() and not re.search(
+            r"(?:pháp|kỷ|dự án|dự thảo)\s$", low[max(0, match.start() - 9) : match.start()]
+        ):
+            end = _law_end(plain, low, match)
+            if end is not None:
+                kind = "PL" if match["kind"] == "pháp lệnh" else "L"
+                yield _dated(low, kind, match.start(), end)
+    for pattern, kind in ((_STATUTE, "Điều lệ"), (_CONSTITUTION, "Hiến pháp")):
+        for match in pattern.finditer(low):
+            if plain[match.start()].isupper():
+                yield _dated(low, kind, match.start(), match.end())
+    for match in _PLENUM.finditer(low):
+        if plain[match.start()].isupper():
+            yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))
+
+
+def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
+    known = _laws().match(low, match.end())
+    if known:
+        return known.end()
+    end = None
+    for n, word in enumerate(re.finditer(r"\S{1,30}", low[match.end() : match.end() + 160])):
+        bare = word[0].strip(',;:.()“”"')
+        if n == 0 and not plain[match.end()].isupper():
+            return None
+        if bare in _STOP and n > 0 or not bare or not bare[0].isalpha():
+            break
+        end = match.end() + word.start() + len(word[0].rstrip(',;:.()“”"'))
+        if word[0][-1] in ';:.)”“"(' or word[0][-1] == "," or n > 12:
+            break
+    return end
+
+
+def _dated(low: str, kind: str, start: int, end: int) -> NamedAct:
+    after = _AFTER.match(low, end)
+    position = after.end() if after else end
+    day = re.compile(r"\s{0,3}ngày\s{1,4}").match(low, position)
+    if day:
+        found = dates.DAY.match(low, day.end())
+        value = dates.day_of(found) if found else None
+        if found and value:
+            return NamedAct(kind, value, (start, found.end()))
+    year = re.compile(r"\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)").match(low, position)
+    if year:
+        return NamedAct(kind, year[1], (start, year.end()))
+    return NamedAct(kind, None, (start, end))
+
+
+def _balanced(low: str, match: re.Match[str]) -> Span:
+    end = match.end()
+    printed = low[match.start() : end]
+    if printed.count("(") > printed.count(")"):
+        close = low.find(")", end, end + 3)
+        end = close + 1 if close >= 0 else match.start() + printed.rindex("(")
+    return match.start(), match.start() + len(low[match.start() : end].rstrip(" ,("))

@@ -1,0 +1,154 @@
+"""Names of bodies: normal case for names printed in capitals, their territory, their level."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors import tables, view
+from extractors.model import Level
+
+_TERRITORIAL = ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
+TERRITORY = re.compile(
+    r"\b(?P<kind>thành phố|tp\.?|tỉnh(?! ủy)|huyện(?! ủy)|quận(?! ủy)|thị xã|thị trấn|phường|xã(?! hội)|đặc khu)\s+"
+    r"(?P<name>\S.{0,40})$"
+)
+"""A territory at the end of a body's folded name."""
+_PARTY_SEAT = re.compile(r"\b(?P<kind>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)(?:\s+(?P<name>\S.{0,40}))?$")
+_ABBREVIATIONS = (
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("ubmttq", "ủy ban mặt trận tổ quốc"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("tp.", "thành phố "),
+    ("tp", "thành phố"),
+    ("tx.", "thị xã "),
+    ("tt.", "thị trấn "),
+    ("tw", "trung ương"),
+    ("hcm", "hồ chí minh"),
+)
+_PROPER = (
+    "Đảng Cộng sản Việt Nam",
+    "Đảng",
+    "Trung ương",
+    "Nhà nước",
+    "Nhân dân",
+    "Việt Nam",
+    "Hồ Chí Minh",
+    "Mặt trận Tổ quốc Việt Nam",
+    "Mặt trận Tổ quốc",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Ban Tổ chức",
+    "Ban Tuyên giáo",
+    "Ban Tuyên giáo và Dân vận",
+    "Ban Dân vận",
+    "Ban Nội chính",
+    "Ban Kinh tế",
+    "Ủy ban Kiểm tra",
+    "Văn phòng",
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Quận ủy",
+    "Thị ủy",
+    "Đảng ủy",
+    "Đảng bộ",
+    "Bộ trưởng",
+    "Khối các cơ quan",
+    "Khối doanh nghiệp",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân",
+)
+_HEADS = (
+    "bộ|sở|cục|tổng cục|chi cục|vụ|ban|phòng|viện|trường|trung tâm|thanh tra|học viện|đại học|hội|liên đoàn|"
+    "công ty|tổng công ty|tập đoàn|bệnh viện|kho bạc|văn phòng|đoàn|báo|đài|ủy ban|hội đồng|tòa án|công an"
+)
+_HEAD_WORD = re.compile(rf"^(?:{_HEADS})\s+")
+
+
+@cache
+def _cased() -> list[tuple[re.Pattern[str], str]]:
+    known = [*_PROPER, *(b.name for b in tables.bodies().values())]
+    known.sort(key=len)
+    return [(re.compile(rf"(?<!\w){re.escape(view.folded(name))}(?!\w)"), name) for name in known]
+
+
+def normal(printed: str) -> str:
+    """A body's name in normal case and spelled out: "UBND TỈNH CÀ MAU" → "Ủy ban nhân dân tỉnh Cà Mau"."""
+    name = view.squeeze(printed).strip(" .,;:*-|")
+    low = view.folded(name)
+    for short, full in _ABBREVIATIONS:
+        low = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, low)
+    low = view.squeeze(low)
+    if not name.isupper() and low == view.folded(name) and sum(c.isupper() for c in name) > 1:
+        return view.respell(name)
+    out = list(low)
+
+    def put(start: int, text: str) -> None:
+        out[start : start + len(text)] = text
+
+    head = _HEAD_WORD.match(low)
+    capital = [0] + ([head.end()] if head else [])
+    for point in capital:
+        out[point : point + 1] = low[point : point + 1].upper()
+    for match in re.finditer(r"(?:(?<= và )|(?<=, )|(?<= - ))\w", low):
+        out[match.start()] = match[0].upper()
+    for pattern, text in _cased():
+        for match in pattern.finditer(low):
+            put(match.start(), text)
+    tail = TERRITORY.search(low) or _PARTY_SEAT.search(low)
+    if tail and tail["name"]:
+        put(tail.start("name"), tail["name"].title() if not _has_body(tail["name"]) else tail["name"])
+    for province in tables.provinces().values():
+        at = low.rfind(view.folded(province.name))
+        if at > 0 and not (low[at - 1].isalpha()):
+            put(at, province.name)
+    joined = "".join(out)
+    return joined[:1].upper() + joined[1:]
+
+
+def _has_body(name: str) -> bool:
+    return bool(re.search(r"ủy ban|hội đồng|đảng", name))
+
+
+def territory(name: str) -> str | None:
+    """The territory that a normal name ends with, with its kind ("tỉnh Cà Mau"); None where it has none."""
+    low = view.folded(name)
+    match = TERRITORY.search(low)
+    if match:
+        return name[match.start() :]
+    seat = _PARTY_SEAT.search(low)
+    if seat and seat["name"]:
+        kind = {
+            "tỉnh ủy": "tỉnh",
+            "thành ủy": "thành phố",
+            "huyện ủy": "huyện",
+            "quận ủy": "quận",
+            "thị ủy": "thị xã",
+        }
+        return f"{kind[seat['kind']]} {name[seat.start('name') :]}"
+    return None
+
+
+def level(name: str) -> Level | None:
+    """The level of a body, from its name."""
+    low = view.folded(name)
+    if re.search(r"\b(?:xã|phường|thị trấn|đặc khu)\s", low.replace("xã hội", "")) and "sở" not in low[:3]:
+        return "ward"
+    if re.search(r"\bchi bộ\b|\bchi ủy\b|đảng ủy|\bđảng bộ cơ sở\b", low):
+        return "unit" if not re.search(r"khối|công an trung ương|quân ủy", low) else "province"
+    if re.search(r"\bhuyện\b|\bquận\b(?! ủy trung)|thị xã|thị ủy", low):
+        return "district"
+    city = re.search(r"(?:thành phố|thành ủy|tp\.?)\s+(.+)$", low)
+    if city:
+        return "province" if city[1].strip() in tables.provinces() else "district"
+    if re.search(r"\btỉnh\b", low) or re.match(r"sở\b", low):
+        return "province"
+    if re.search(
+        r"trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|chủ tịch nước|nhà nước|tối cao|việt nam|^bộ\s|tổng cục",
+        low,
+    ):
+        return "central"
+    return None

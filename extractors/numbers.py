@@ -1,0 +1,262 @@
+"""Document numbers of every system: found, made canonical, taken apart.
+
+Forms: Party `608-CV/TU` (Hướng dẫn 36-HD/VPTW), State `15/QĐ-BNV` and `05/BNV-VP` (Nghị định 30/2020/NĐ-CP,
+Phụ lục I), normative `21/2026/TT-BCT`, Assembly `47/2019/QH14`, and those in use before (`1141-TC/QĐ/CĐKT`).
+Canonical: no blanks, hyphens for dashes, marks put back in codes whose marks were lost ("QD" → "QĐ").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors import tables, view
+from extractors.model import Number, Span, System
+
+_GROUP = r"[A-ZĐƯƠ][A-Za-zĐđƯƠ&0-9]{0,14}"
+_CODE = rf"{_GROUP}(?:\s{{0,2}}[-/.&]\s{{0,2}}{_GROUP}){{0,5}}"
+_YEAR = r"(?:1[89]|20)\d\d"
+_FILL = r"[\s.…]"
+WRITTEN = re.compile(
+    rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})\s{{0,3}}(?:(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR})"
+    rf"\s{{0,3}})?(?P<mark>[/-])\s{{0,3}}(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
+)
+"""A number in running text (plain, case kept)."""
+LABEL = re.compile(r"(?<!\w)s[ốôoỗồ6ó]{1,2}(?=[\s:.…\d])", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?P<label>(?<!\w)[sS][ốôỐÔoOỗồ6óÓ](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
+    rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?P<mark>[/-])\s{{0,6}}"
+    rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
+)
+_BARE = re.compile(r"(?<!\w)[sS][ốôỐÔ]\s{0,4}:?\s{0,6}(?P<serial>\d{1,6})\s{0,6}$")
+_BLANK = re.compile(rf"(?<!\w)[sS][ốôỐÔ]\s{{0,4}}[:.]{_FILL}{{0,80}}(?P<mark>[/-])?{_FILL}{{0,20}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A number taken apart."""
+
+    text: str
+    serial: int | None
+    year: int | None
+    type_code: str | None
+    issuer_code: str | None
+    system: System | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number that running text holds."""
+
+    parsed: Parsed
+    span: Span
+    labelled: bool
+    """"số" stands before it."""
+
+
+def _capital(group: str) -> bool:
+    """Codes are mostly capitals ("TTr", "QyĐ", "SNgV"); words in title case are not codes."""
+    marks = [c for c in group if c.isalpha()]
+    return sum(c.isupper() for c in marks) > 0.5 * len(marks)
+
+
+def mend_code(code: str) -> str:
+    """Marks put back in a code that lost them, where a table knows it with marks only ("HDND" → "HĐND")."""
+    if any(c in "ĐđƯƠ" for c in code) or "D" not in code.upper():
+        return code
+    stem = re.fullmatch(r"(.*?)(\d*)", code)
+    known = tables.ascii_code(stem[1] if stem else code)
+    kind = tables.kind_by_code(known)
+    if kind:
+        # "HD" is Hướng dẫn, and never HĐ for want of a mark; codes that are right as they stand stay
+        exact = any(k.code == code for k in tables.kinds())
+        return code if exact else kind.code if tables.ascii_code(kind.code) == known else code
+    body = tables.bodies().get(known)
+    return body.code + (stem[2] if stem else "") if body else code
+
+
+def parse(printed: str) -> Parsed | None:
+    """Takes a printed number apart; None where it is no number ("15", "km/h")."""
+    match = WRITTEN.fullmatch(view.plain(printed).strip())
+    return (
+        _parsed(match["serial"], match["year"], match["mark"], match["code"], match["first"])
+        if match
+        else None
+    )
+
+
+def _parsed(
+    serial: str | None, year: str | None, mark: str, code: str, first: str | None = None
+) -> Parsed | None:
+    pieces = re.split(r"\s*([-/.&])\s*", re.sub(r"\s+(?=[-/.&])|(?<=[-/.&])\s+", "", code))
+    groups, marks = pieces[0::2], pieces[1::2]
+    groups = [mend_code(group) for group in groups]
+    if not all(map(_capital, groups)):
+        # a word in title case after the code is the next word of the sentence, not part of it
+        keep = next(i for i, group in enumerate(groups) if not _capital(group))
+        if keep == 0:
+            return None
+        groups, marks = groups[:keep], marks[: keep - 1]
+    for i in range(len(groups) - 1, 0, -1):
+        if groups[i] == groups[i - 1] and tables.kind_by_code(groups[i]):  # "21-KL/KL/TW"
+            del groups[i], marks[i - 1]
+    text = groups[0] + "".join(m + g for m, g in zip(marks, groups[1:], strict=True))
+    head = (serial or "") + (f"{first or '/'}{year}" if year else "") + mark
+    typed = next(
+        (i for i, g in enumerate(groups) if tables.kind_by_code(g) and not _is_unit(groups, i, mark)), None
+    )
+    kind = tables.kind_by_code(groups[typed]) if typed is not None else None
+    rest = [g for i, g in enumerate(groups) if i != typed]
+    issuer = "-".join(rest) if typed == 0 else (rest[0] if rest else None)
+    digits = re.match(r"\d+", serial or "")
+    return Parsed(
+        text=head + text,
+        serial=int(digits[0]) if digits else None,
+        year=int(year) if year else None,
+        type_code=kind.code if kind else None,
+        issuer_code=(re.sub(r"(?<=QH)\d+$", "", issuer) if issuer else None) or None,
+        system=_system(mark, year, kind if typed == 0 else None, rest),
+    )
+
+
+_LATER = {"QD", "NQ", "CT", "TT", "TB"}
+
+
+def _is_unit(groups: list[str], index: int, mark: str) -> bool:
+    """Whether the code at ``index`` is a body's or a unit's ("UBND-TC"), though some kind of act has it too."""
+    codes = [tables.ascii_code(g) for g in groups]
+    if index > 0:
+        return mark != "-" or codes[index] not in _LATER  # the old State form: "1141-TC/QĐ/CĐKT"
+    if len(codes) == 1:
+        return codes[0] in {"TC", "PC"}
+    return mark == "-" and codes[0] in {"TC", "PC", "PA", "PL"} and any(c in _LATER for c in codes[1:])
+
+
+def _system(mark: str, year: str | None, kind: tables.Kind | None, rest: list[str]) -> System | None:
+    names = [tables.ascii_code(re.sub(r"\d+$", "", g)) for g in rest]
+    if any(n in {"QH", "UBTVQH", "HDND", "VPQH"} for n in names):
+        return "assembly"
+    known = [tables.bodies()[n] for n in names if n in tables.bodies()]
+    if any(b.system == "union" for b in known):
+        return "union"
+    if mark == "-" and kind and not year:
+        return "party"
+    if known:
+        return "party" if known[0].system == "party" and mark == "-" else "state"
+    return "state" if kind or rest else None
+
+
+def find(text: str) -> Iterator[Written]:
+    """Every number in running text, in order. Linear: each pattern is bounded, matches do not overlap."""
+    plain = view.plain(text)
+    yield from find_plain(plain, 0, len(plain))
+
+
+def find_plain(plain: str, start: int, end: int) -> Iterator[Written]:
+    """As `find`, in a text that `view.plain` made plain."""
+    for match in WRITTEN.finditer(plain, start, end):
+        labelled = bool(_LABEL_BEFORE.search(plain, max(0, match.start() - 12), match.start()))
+        parsed = _parsed(match["serial"], match["year"], match["mark"], match["code"], match["first"])
+        if parsed is None:
+            continue
+        first = tables.ascii_code(re.split(r"[-/.&]", match["code"])[0].strip())
+        known = tables.kind_by_code(first) is not None or first in tables.bodies() or bool(match["year"])
+        spaced = " " in match[0][: match.start("code") - match.start()]
+        if not labelled and (not known or (match["mark"] == "-" and spaced and parsed.type_code is None)):
+            continue
+        yield Written(parsed, (match.start(), _end(plain, match, parsed)), labelled)
+
+
+_LABEL_BEFORE = re.compile(r"(?<!\w)[sS][ốôỐÔ]\s{0,3}:?\s{0,6}$")
+
+
+def _end(plain: str, match: re.Match[str], parsed: Parsed) -> int:
+    """The end of the print: what `_parsed` cut off the code's end is not part of it."""
+    dropped = len(re.findall(r"[-/.&]", match["code"])) - len(
+        re.findall(r"[-/.&]", parsed.text.split(match["mark"])[-1])
+    )
+    groups = re.findall(_GROUP, match["code"])
+    if dropped > 0 and groups and not _capital(groups[-1]):
+        keep = next(i for i, group in enumerate(groups) if not _capital(group))
+        piece = re.match(rf"(?:{_GROUP}\s{{0,2}}[-/.&]?\s{{0,2}}){{{keep}}}", match["code"])
+        if piece:
+            return match.start("code") + len(piece[0].rstrip(" -/.&\n\t"))
+    return match.end()
+
+
+def head_number(text: str, start: int, end: int) -> Number | None:
+    """The number that a line of the head gives; its ``text`` is None where the serial is left blank."""
+    plain = view.plain(text)[start:end] if end - start < len(text) else view.plain(text)
+    return head_number_plain(plain, start)
+
+
+def head_number_plain(plain: str, offset: int = 0) -> Number | None:
+    """As `head_number`, in a plain line that starts at ``offset``."""
+    match = _HEAD.search(plain)
+    if match:
+        parsed = _parsed(match["serial"], match["year"], match["mark"], match["code"])
+        if parsed is not None:
+            a, b = match.start("serial"), match.end()
+            if a < 0:
+                a = match.start("mark")
+            junk = re.sub(r"[\s.…]", "", match["junk"])
+            whole = match["serial"] is not None and not junk
+            return Number(
+                text=parsed.text if whole else None,
+                serial=parsed.serial if whole else None,
+                year=parsed.year,
+                type_code=parsed.type_code,
+                issuer_code=parsed.issuer_code,
+                system=parsed.system,
+                span=(offset + a, offset + b),
+                confidence=0.98 if whole else 0.5,
+            )
+    alone = WRITTEN.fullmatch(plain.strip(" \t|.,"))
+    if alone:
+        parsed = _parsed(alone["serial"], alone["year"], alone["mark"], alone["code"], alone["first"])
+        if parsed is not None and (parsed.type_code or parsed.issuer_code):
+            a = plain.index(alone[0])
+            return _number(parsed, (offset + a, offset + a + len(alone[0])), 0.9)
+    bare = _BARE.search(plain)
+    if bare:
+        return Number(
+            text=bare["serial"],
+            serial=int(bare["serial"]),
+            span=(offset + bare.start("serial"), offset + bare.end("serial")),
+            confidence=0.6,
+        )
+    blank = _BLANK.search(plain)
+    return (
+        Number(text=None, span=(offset + blank.start(), offset + blank.end()), confidence=0.3)
+        if blank
+        else None
+    )
+
+
+def label_at(plain: str, start: int, end: int) -> Span | None:
+    """The span from "Số" to the end of a head's number, where one starts at ``start``."""
+    match = _HEAD.match(plain, start, min(end, start + 300))
+    return (
+        match.span()
+        if match and _parsed(match["serial"], match["year"], match["mark"], match["code"])
+        else None
+    )
+
+
+def _number(parsed: Parsed, span: Span, confidence: float) -> Number:
+    return Number(
+        text=parsed.text,
+        serial=parsed.serial,
+        year=parsed.year,
+        type_code=parsed.type_code,
+        issuer_code=parsed.issuer_code,
+        system=parsed.system,
+        span=span,
+        confidence=confidence,
+    )
+
+
+def number_of(written: Written, confidence: float = 0.9) -> Number:
+    """A number found in running text, as a directive's own number (an article that reports an act)."""
+    return _number(written.parsed, written.span, confidence)

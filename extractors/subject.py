@@ -1,0 +1,100 @@
+"""The subject (trích yếu): under the title of a named act, under the number of a công văn."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import view
+from extractors.layout import Cell
+from extractors.model import Span
+from extractors.zones import TITLED
+
+_ATTACHED = re.compile(r"^\W*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
+_OF_BODY = re.compile(r"^của\s")
+_VV = re.compile(r"^\W*v\s?/\s?v\s?:?\s*")
+_ENDS = " \t\r\n-=~*|.;:&_"
+
+
+def subject_of_title(text: str, cells: list[Cell], kinds: list[str]) -> tuple[str | None, Span | None]:
+    """The lines under the title (``cells[0]``), joined; a line that only names the issuer is left out."""
+    parts: list[Span] = []
+    title = cells[0]
+    rest = _after_kind(title)
+    if rest is not None:
+        parts.append(rest)
+    for cell, kind in zip(cells[1:], kinds[1:], strict=True):
+        if _ATTACHED.match(cell.low):
+            break
+        if (
+            not parts
+            and _OF_BODY.match(cell.low)
+            and (cell.upper or len(cells) > 2)
+            and len(cell.low.split()) < 12
+        ):
+            continue
+        if kind in {"motto", "mark", "noise", "address"} or (kind in {"number", "date"} and not parts):
+            continue
+        parts.append(cell.span)
+    return _joined(text, parts)
+
+
+def _after_kind(title: Cell) -> Span | None:
+    match = TITLED.match(title.low)
+    if match is None:
+        return None
+    start, end = view.trim(title.text, match.end(), len(title.text), " :.-")
+    if end - start < 4 or _OF_BODY.match(title.low[start:]) or not re.search(r"\w{2}", title.low[start:end]):
+        return None
+    return title.start + start, title.start + end
+
+
+def subject_of_letter(
+    text: str, cells: list[Cell], kinds: list[str], number: int | None
+) -> tuple[str | None, Span | None]:
+    """The subject of a công văn: from "V/v", else the small print under the number, up to what is not it."""
+    first = next((i for i, kind in enumerate(kinds) if kind == "subject"), None)
+    if first is None:
+        first = _unmarked(cells, kinds, number)
+        if first is None:
+            return None, None
+    parts: list[Span] = []
+    column = cells[first].column
+    for i in range(first, len(cells)):
+        cell, kind = cells[i], kinds[i]
+        if kind in {"address", "number"}:
+            break
+        if kind in {"motto", "date", "mark", "noise"} or (cell.columns > 1 and cell.column != column):
+            continue
+        if i > first and cell.upper and len(cell.text) > 12:
+            continue
+        if len(cell.low.split()) > 60:
+            break
+        parts.append(cell.span)
+    if parts:
+        mark = _VV.match(cells[first].low)
+        if mark:
+            parts[0] = parts[0][0] + mark.end(), parts[0][1]
+    return _joined(text, parts)
+
+
+def _unmarked(cells: list[Cell], kinds: list[str], number: int | None) -> int | None:
+    """The first cell of a subject that no "V/v" opens: below the number, not in capitals, before "Kính gửi"."""
+    if number is None:
+        return None
+    address = next((i for i, kind in enumerate(kinds) if kind == "address"), None)
+    if address is None:
+        return None
+    for i in range(number + 1, address):
+        if kinds[i] == "" and not cells[i].upper and len(cells[i].low.split()) > 1:
+            return i
+    return None
+
+
+def _joined(text: str, parts: list[Span]) -> tuple[str | None, Span | None]:
+    pieces = [
+        view.trim(text, *span, _ENDS) if n == len(parts) - 1 else view.trim(text, *span, " \t\r\n*|_")
+        for n, span in enumerate(parts)
+    ]
+    line = view.squeeze(" ".join(view.plain(text[a:b]) if "*" in text[a:b] else text[a:b] for a, b in pieces))
+    line = line.strip(" -=~*|;:_")
+    return (line, (pieces[0][0], pieces[-1][1])) if line else (None, None)
