@@ -23,6 +23,8 @@ from pipeline.source import Source
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SOFT_HYPHEN = "\u00ad"
+"""Byte AD: a break that is not seen, but in a TCVN3 font the letter ư, which converters store as such."""
 _MAX_XML = 200 * 1024**2
 _MAX_DEPTH = 60
 
@@ -226,6 +228,8 @@ class _Reader:
                 yield "\n"
             elif tag == f"{W}noBreakHyphen":
                 yield "-"
+            elif tag == f"{W}softHyphen":
+                yield _SOFT_HYPHEN
             elif tag == f"{W}sym":
                 yield self._symbol(node)
             elif tag == f"{W}footnoteReference":
@@ -251,12 +255,12 @@ class _Reader:
 
     def _decode(self, text: str, font: str | None) -> str:
         if not font or not text.strip():
-            return text
+            return text.replace(_SOFT_HYPHEN, "")
         from pipeline.repair.encodings import decode
 
         decoded = decode(text, font)
         if decoded is None or decoded.text == text:
-            return text
+            return text.replace(_SOFT_HYPHEN, "")
         self.decoded.setdefault(unicodedata.normalize("NFC", decoded.text), text)
         after: str = decoded.text
         return after

@@ -91,6 +91,18 @@ def test_runs_in_a_legacy_font_are_decoded_and_recorded(tmp_path: Path) -> None:
     assert (repair.kind, repair.before, repair.after) == ("encoding", "Th«ng b¸o", "Thông báo")
 
 
+def test_soft_hyphen_is_a_letter_in_a_tcvn3_font_and_nothing_elsewhere(tmp_path: Path) -> None:
+    document = Document()
+    for font in (".VnTime", "Times New Roman"):
+        run = document.add_paragraph().add_run("n")
+        run._r.append(OxmlElement("w:softHyphen"))
+        rest = OxmlElement("w:t")
+        rest.text = "íc" if font == ".VnTime" else "ước"
+        run._r.append(rest)
+        run.font.name = font
+    assert text_of(saved(document, tmp_path)) == "nước\nnước"
+
+
 def test_encrypted_document(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000)
