@@ -47,44 +47,116 @@ _FORMS: tuple[_Form, ...] = (
         "recurring",
         rf"(?:(?:định\s+kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến)\s+(?:{YEARLESS}|ngày\s+\d{{1,2}})\s*(?:của\s+)?(?:(?:tháng\s+(?:đầu|cuối|sau|cuối\s+cùng)|{EACH})(?:\s+(?:của\s+)?(?:mỗi\s+)?(?:quý|{EACH}))?)",
     ),
-    _form("recurring", "recurring", rf"{EACH},?\s*\(?\s*(?:trước|{_LATEST}|vào)\s+(?:{YEARLESS}|ngày\s+\d{{1,2}})\)?"),
-    _form("recurring", "recurring", rf"định\s+kỳ\s+(?:ngày\s+\d{{1,2}}\s+)?(?:{EACH}|{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một\s+lần|/\s*lần))?|(?:năm|quý|tháng|tuần)(?!\s+\d))"),
-    _form("recurring", "recurring", rf"{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)\s*(?:(?:một|01|1|hai|\d+)\s+lần|/\s*(?:1\s+|01\s+)?lần)"),
-    _form("recurring", "recurring", r"(?:mỗi|h[ằà]ng)\s+(?:năm|quý|tháng|tuần|ngày)\s+(?:ít\s+nhất\s+)?(?:một|\d{1,2}|hai)\s+lần"),
+    _form(
+        "recurring",
+        "recurring",
+        rf"{EACH},?\s*\(?\s*(?:trước|{_LATEST}|vào)\s+(?:{YEARLESS}|ngày\s+\d{{1,2}})\)?",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        rf"định\s+kỳ\s+(?:ngày\s+\d{{1,2}}\s+)?(?:{EACH}|{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một\s+lần|/\s*lần))?|(?:năm|quý|tháng|tuần)(?!\s+\d))",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        rf"{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)\s*(?:(?:một|01|1|hai|\d+)\s+lần|/\s*(?:1\s+|01\s+)?lần)",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        r"(?:mỗi|h[ằà]ng)\s+(?:năm|quý|tháng|tuần|ngày)\s+(?:ít\s+nhất\s+)?(?:một|\d{1,2}|hai)\s+lần",
+    ),
     _form(
         "term",
         "by",
         rf"(?:{_LATEST}|trong\s+(?:vòng|thời\s+hạn|thời\s+gian)?|không\s+quá|thời\s+hạn|sau)\s*(?:tối\s+đa\s+|không\s+quá\s+|là\s+)?{TERM}(?=\s*,?\s*{_AFTER_EVENT}(?!\w))",
         tail=True,
     ),
-    _form("term", "by", rf"(?:{_LATEST}|trong\s+(?:vòng|thời\s+hạn)|trong\s+(?:thời\s+gian\s+)?(?:không\s+quá\s+)?)\s*(?:tối\s+đa\s+|không\s+quá\s+)?{TERM}"),
+    _form(
+        "term",
+        "by",
+        rf"(?:{_LATEST}|trong\s+(?:vòng|thời\s+hạn)|trong\s+(?:thời\s+gian\s+)?(?:không\s+quá\s+)?)\s*(?:tối\s+đa\s+|không\s+quá\s+)?{TERM}",
+    ),
     _form("by", "by", rf"{_LATEST}\s*{FIXED}"),
     _form("by", "by", rf"không\s+(?:muộn|chậm|trễ)\s+(?:hơn|quá)\s+{FIXED}"),
     _form("before", "before", rf"trước\s+(?:{FIXED}|{moments.BARE_DAY})"),
-    _form("by", "by", rf"(?<!tính\s)(?:cho\s+đến|đến\s+hết|đến\s+trước|đến|hết)\s+(?:{DAY}|{YEARLESS}|ngày\s+\d{{1,2}}(?=\s+h[ằà]ng)|{moments.MONTH}|{moments.QUARTER})"),
-    _form("by", "by", rf"(?:ngay\s+)?trong\s+(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|{moments.SEASON}|tuần(?:\s+này)?|ngày(?:\s+hôm\s+nay)?(?=\s*[.;,]))"),
+    _form(
+        "by",
+        "by",
+        rf"(?<!tính\s)(?:cho\s+đến|đến\s+hết|đến\s+trước|đến|hết)\s+(?:{DAY}|{YEARLESS}|ngày\s+\d{{1,2}}(?=\s+h[ằà]ng)|{moments.MONTH}|{moments.QUARTER})",
+    ),
+    _form(
+        "by",
+        "by",
+        rf"(?:ngay\s+)?trong\s+(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|{moments.SEASON}|tuần(?:\s+này)?|ngày(?:\s+hôm\s+nay)?(?=\s*[.;,]))",
+    ),
     _form("year", "by", rf"(?:trong|đến|hết|đến\s+hết|trước|xong\s+trong)\s+{moments.YEAR}", confidence=0.75),
-    _form("on", "on", rf"(?:vào\s+(?:lúc\s+|hồi\s+)?|lúc\s+|hồi\s+)(?:(?:sáng|chiều|tối|cuối|đầu)\s+)?(?:{FIXED}|tháng\s+\w+\s+h[ằà]ng\s+năm)"),
-    _form("on", "on", rf"(?:{moments.HOUR})\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+\w+,?\s*)?(?:\(\s*thứ\s+\w+\s*\),?\s*)?(?:{DAY}|{YEARLESS})"),
-    _form("after", "after", rf"(?:kể\s+từ|bắt\s+đầu\s+từ|từ|sau)\s+(?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|(?:{moments.HOUR}))(?!\s*(?:đến\s+nay|tới\s+nay))"),
+    _form(
+        "on",
+        "on",
+        rf"(?:vào\s+(?:lúc\s+|hồi\s+)?|lúc\s+|hồi\s+)(?:(?:sáng|chiều|tối|cuối|đầu)\s+)?(?:{FIXED}|tháng\s+\w+\s+h[ằà]ng\s+năm)",
+    ),
+    _form(
+        "on",
+        "on",
+        rf"(?:{moments.HOUR})\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+\w+,?\s*)?(?:\(\s*thứ\s+\w+\s*\),?\s*)?(?:{DAY}|{YEARLESS})",
+    ),
+    _form(
+        "after",
+        "after",
+        rf"(?:kể\s+từ|bắt\s+đầu\s+từ|từ|sau)\s+(?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|(?:{moments.HOUR}))(?!\s*(?:đến\s+nay|tới\s+nay))",
+    ),
     _form("vague", "by", r"trong\s+thời\s+gian\s+(?:sớm|ngắn|nhanh)\s+nhất|sớm\s+nhất\s+có\s+thể"),
-    _form("vague", "by", r"(?:theo\s+)?đúng\s+(?:thời\s+hạn|thời\s+gian|hạn|tiến\s+độ|kỳ\s+hạn)(?:\s+(?:đã\s+)?(?:quy\s+định|được\s+giao|yêu\s+cầu|đề\s+ra|nêu\s+trên))?", confidence=0.8),
-    _form("event", "event", r"(?:ngay\s+)?trong\s+(?:tháng|tuần|ngày|quý)\s+(?=xảy|phát\s+sinh|có|nhận)", tail=True, confidence=0.7),
+    _form(
+        "vague",
+        "by",
+        r"(?:theo\s+)?đúng\s+(?:thời\s+hạn|thời\s+gian|hạn|tiến\s+độ|kỳ\s+hạn)(?:\s+(?:đã\s+)?(?:quy\s+định|được\s+giao|yêu\s+cầu|đề\s+ra|nêu\s+trên))?",
+        confidence=0.8,
+    ),
+    _form(
+        "event",
+        "event",
+        r"(?:ngay\s+)?trong\s+(?:tháng|tuần|ngày|quý)\s+(?=xảy|phát\s+sinh|có|nhận)",
+        tail=True,
+        confidence=0.7,
+    ),
     _form("event", "event", r"ngay\s+sau\s+khi\s", tail=True),
     _form("event", "event", r"(?:cho\s+)?đến\s+khi\s", tail=True, confidence=0.8),
     _form("event", "event", r"(?:trước|sau)\s+khi\s", tail=True, confidence=0.85),
     _form("event", "event", r"ngay\s+(?:sau|khi)\s", tail=True, confidence=0.9),
-    _form("event", "event", r"khi\s+(?=có\s+yêu\s+cầu|được\s+yêu\s+cầu|có\s+sự\s+thay\s+đổi|có\s+thay\s+đổi|phát\s+sinh|xảy\s+ra\s+sự)", tail=True, confidence=0.6),
-    _form("start", "event", r"sau\s+(?=kiểm\s+điểm|hội\s+nghị|đại\s+hội|cuộc\s+họp|khi|đợt|kiểm\s+tra|giám\s+sát|thanh\s+tra|sơ\s+kết|tổng\s+kết|mỗi)", tail=True, confidence=0.8),
-    _form("start", "recurring", rf"(?:{EACH})(?=\s*,|\s+(?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh))", confidence=0.85),
+    _form(
+        "event",
+        "event",
+        r"khi\s+(?=có\s+yêu\s+cầu|được\s+yêu\s+cầu|có\s+sự\s+thay\s+đổi|có\s+thay\s+đổi|phát\s+sinh|xảy\s+ra\s+sự)",
+        tail=True,
+        confidence=0.6,
+    ),
+    _form(
+        "start",
+        "event",
+        r"sau\s+(?=kiểm\s+điểm|hội\s+nghị|đại\s+hội|cuộc\s+họp|khi|đợt|kiểm\s+tra|giám\s+sát|thanh\s+tra|sơ\s+kết|tổng\s+kết|mỗi)",
+        tail=True,
+        confidence=0.8,
+    ),
+    _form(
+        "start",
+        "recurring",
+        rf"(?:{EACH})(?=\s*,|\s+(?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh))",
+        confidence=0.85,
+    ),
     _form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     _form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
 )
 _BARE_LEAD = re.compile(
     r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
-_YEAR_LEAD = re.compile(r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$")
-_YEAR_NOT = re.compile(r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$")
+_YEAR_LEAD = re.compile(
+    r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$"
+)
+_YEAR_NOT = re.compile(
+    r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$"
+)
 _OWN_ACT = re.compile(
     r"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành|có\s+hiệu\s+lực)?\s*(?:ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|công\s+điện|ngày)\s*(?:này|ký|ban\s+hành)|"
     r"từ\s+ngày\s+(?:ký|ban\s+hành)(?!\s+\w*\s*(?:hợp\s+đồng|quyết\s+định\s+(?!này)))"
@@ -116,7 +188,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     for form in _FORMS:
         for match in form.pattern.finditer(low, *clause.span):
             start, end = match.span()
-            if any(start < b and a < end for a, b in taken) or not _allowed(form, low, clause, start, end, issued):
+            if any(start < b and a < end for a, b in taken) or not _allowed(
+                form, low, clause, start, end, issued
+            ):
                 continue
             if form.tail:
                 end = events.end(low, end, clause.span[1])
@@ -127,7 +201,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 end -= 1
             taken.append((start, end))
             found.append(((start, end), form))
-    return [_deadline(text, low, span, form, issued) for span, form in sorted(found, key=lambda item: item[0])]
+    return [
+        _deadline(text, low, span, form, issued) for span, form in sorted(found, key=lambda item: item[0])
+    ]
 
 
 def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
@@ -135,15 +211,19 @@ def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued
     if form.name == "bare":
         return bool(_BARE_LEAD.search(before))
     if form.name == "year":
-        if _YEAR_NOT.search(before) or re.match(r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]):
+        if _YEAR_NOT.search(before) or re.match(
+            r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]
+        ):
             return False
         year = re.search(r"\d{4}", low[start:end])
         past = year and issued and int(year[0]) < issued.year
         last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
         return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
     if form.name == "start":
-        return not before.strip() or bool(re.search(r"[.;:]\s*$|(?:^|\W)(?:đồng\s+thời|và),?\s*$", before)) or (
-            form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before))
+        return (
+            not before.strip()
+            or bool(re.search(r"[.;:]\s*$|(?:^|\W)(?:đồng\s+thời|và),?\s*$", before))
+            or (form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before)))
         )
     if form.name == "after":
         return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
@@ -220,7 +300,14 @@ def _term(phrase: str, issued: dt.date | None) -> moments.Value:
     return moments.Value(day.isoformat(), "day", inferred=True)
 
 
-_UNITS = {"năm": "yearly", "quý": "quarterly", "qúy": "quarterly", "tháng": "monthly", "tuần": "weekly", "ngày": "daily"}
+_UNITS = {
+    "năm": "yearly",
+    "quý": "quarterly",
+    "qúy": "quarterly",
+    "tháng": "monthly",
+    "tuần": "weekly",
+    "ngày": "daily",
+}
 
 
 def _recurrence(phrase: str) -> str:
@@ -245,7 +332,9 @@ def _point_back(found: list[Deadline]) -> list[Deadline]:
     """ "Sau thời gian trên" takes its date from the deadline before it that has one."""
     last: str | None = None
     for deadline in found:
-        if deadline.date is None and re.match(r"(?:sau|quá|trước|trong|đúng|đến)\s+(?:thời|ngày|mốc)", deadline.text.lower()):
+        if deadline.date is None and re.match(
+            r"(?:sau|quá|trước|trong|đúng|đến)\s+(?:thời|ngày|mốc)", deadline.text.lower()
+        ):
             if last and deadline.bound != "by" and deadline.recurrence is None and deadline.event is None:
                 end = moments.last_day(last)
                 deadline.date = end.isoformat() if end and "/" in last else last
@@ -268,7 +357,9 @@ def binding(
     spans = [obligation.span for obligation in obligations]
     for clause in structure.clauses:
         low = structure.low[clause.span[0] : clause.span[1]]
-        if re.match(r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi))?)\s*:", low):
+        if re.match(
+            r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi))?)\s*:", low
+        ):
             spans.append(clause.span)
         elif clause.opens and clause.sentences and clause.children:
             spans.append(clause.sentences[-1][-1])

@@ -20,9 +20,26 @@ _DATED_ACT = re.compile(
     r"công điện|giấy mời|biên bản|đơn)(?:\s+[^\s;.:,]+){0,14}?,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})(?=\s+của|\s*[;,)]|\s+về)"
 )
 _BINDS_DATE = re.compile(r"(?:trước|đến|hết|vào|chậm nhất|từ|sau|trong|là)\s+ngày\s")
-_TITLE = re.compile(r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện|tăng cường)")
+_TITLE = re.compile(
+    r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện|tăng cường)"
+)
 _LONGEST_TITLE = 420
-_STOP_WORDS = {"thì", "phải", "theo", "để", "nhằm", "trừ", "hoặc", "nếu", "bảo", "đảm", "không", "được", "về", "trên"}
+_STOP_WORDS = {
+    "thì",
+    "phải",
+    "theo",
+    "để",
+    "nhằm",
+    "trừ",
+    "hoặc",
+    "nếu",
+    "bảo",
+    "đảm",
+    "không",
+    "được",
+    "về",
+    "trên",
+}
 _MAX_WORDS = 45
 
 
@@ -67,7 +84,7 @@ def end(low: str, start: int, limit: int) -> int:
     count = 0
     for i, token in enumerate(tokens):
         word = words[i]
-        if word in ";.:()“”\"":
+        if word in ';.:()“”"':
             return _last(tokens, i, start)
         if word == ",":
             rest = words[i + 1 : i + 8]

@@ -19,9 +19,7 @@ _SEP = r"\s{0,2}[/.-]\s{0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
 _NUMBER_WORDS = {
     word: i
-    for i, word in enumerate(
-        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
-    )
+    for i, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
 }
 _WORD = "|".join(_NUMBER_WORDS)
 EACH = r"(?:h[ằà]ng|mỗi|từng)\s+(?:năm|quý|tháng|tuần|ngày)(?:\s*,\s*(?:h[ằà]ng\s+)?(?:năm|quý|qúy|tháng|tuần)){0,3}"
@@ -30,12 +28,12 @@ DAY = (
     rf"(?:(?:ngày|mùng|mồng){_S})?(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|{_SEP}{_YEAR})"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR})(?![\d/])"
 )
-YEARLESS = (
-    rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)|\s+tết)(?![\d/])"
-)
+YEARLESS = rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)|\s+tết)(?![\d/])"
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?![\d/.%]|\s*%|-)"
 MONTH_DAY = r"ngày\s+\d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
-MONTH = rf"(?:(?:cuối|đầu|giữa|hết)\s+)?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})?(?![\d/])"
+MONTH = (
+    rf"(?:(?:cuối|đầu|giữa|hết)\s+)?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})?(?![\d/])"
+)
 QUARTER = (
     rf"(?:(?:cuối|đầu|giữa|hết)\s+)?qu[ýy]\s+(?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,?\s+năm\s+{_YEAR}|(?:\s+của)?\s+năm\s+"
     r"(?:liền\s+kề|sau|tiếp\s+theo|nay))?"
@@ -54,7 +52,9 @@ _READ_DAY = re.compile(
     rf"(\d{{1,2}}){_O}(?:tháng{_O}|[/.-]\s{{0,2}})(\d{{1,2}})(?:{_O},?{_O}(?:năm{_O}|[/.-]\s{{0,2}})({_YEAR}))?(?!\d)"
 )
 _READ_MONTH = re.compile(rf"tháng{_O}(\d{{1,2}})(?:{_SEP}({_YEAR})|{_O},?{_O}năm{_O}({_YEAR}))?(?!\d)")
-_READ_QUARTER = re.compile(rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})")
+_READ_QUARTER = re.compile(
+    rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})"
+)
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")

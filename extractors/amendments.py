@@ -1,0 +1,252 @@
+"""Finds what a directive changes in another act: the act, the place, the old words and the new.
+
+Party directives quote both ("Tại điểm 2.3a, sửa đổi nội dung “…” thành như sau: “…”"); State acts name the
+place and print the new text below ("Sửa đổi, bổ sung khoản 6 Điều 3 như sau: “6. …”"). Acts that are replaced
+or repealed whole are references with that relation, not amendments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors import view
+from extractors.model import Amendment, AmendmentAction, Reference, Span
+from extractors.structure import Clause, Structure
+
+_VERB = re.compile(
+    r"(?<!\w)(?:được\s+)?(?P<verb>sửa\s+đổi\s*(?:,|và)\s*bổ\s+sung|bổ\s+sung\s*(?:,|và)\s*sửa\s+đổi|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ|"
+    r"bỏ|đính\s+chính|sửa)(?!\w)"
+)
+_UNIT = (
+    r"(?P<unit>phần|chương|mục|điều|khoản|điểm|tiết|phụ\s+lục|tiểu\s+mục|gạch\s+đầu\s+dòng(?:\s+thứ)?|đoạn)"
+)
+_PLACE = re.compile(
+    rf"(?<!\w){_UNIT}\s+(?P<number>(?:số\s+)?(?:\(\d{{1,2}}\)|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s?[a-zđ]{{0,2}}|[ivx]{{1,6}}|[a-zđ]\d?))(?![\w/])"
+)
+_ORDER = (
+    "phần",
+    "chương",
+    "mục",
+    "tiểu mục",
+    "điều",
+    "khoản",
+    "điểm",
+    "tiết",
+    "gạch đầu dòng",
+    "gạch đầu dòng thứ",
+    "đoạn",
+    "phụ lục",
+)
+_LONGEST = 60_000
+_CLAUSES_AHEAD = 400
+
+
+def find(
+    text: str,
+    structure: Structure,
+    *,
+    references: Sequence[Reference] = (),
+    subject: str | None = None,
+) -> list[Amendment]:
+    """Amendments in the body, in order. ``subject`` is the directive's own; it may name the act amended."""
+    out: list[Amendment] = []
+    done = 0
+    default = _default_target(structure, references, subject)
+    for clause in structure.clauses:
+        if clause.kind == "row" or clause.span[0] < done:
+            continue
+        found = _of_clause(structure, clause, references, default)
+        if found:
+            out.append(found)
+            done = found.span[1]
+    return out
+
+
+def _of_clause(
+    structure: Structure, clause: Clause, references: Sequence[Reference], default: str | None
+) -> Amendment | None:
+    low = structure.low
+    first_quote = structure.plain.find("“", *clause.span)
+    verb = _VERB.search(low, *clause.span)
+    if verb is None or (0 <= first_quote < verb.start()) or verb.start() - clause.span[0] > 400:
+        return None
+    if re.search(r"ban\s+hành|căn\s+cứ|theo\s+đề\s+nghị", low[clause.span[0] : verb.start()]):
+        return None
+    quotes, end = _quotes(structure, clause, verb.end())
+    if clause.kind == "heading" and not quotes and _announces(structure, clause):
+        return None
+    places = _places(structure, clause, quotes)
+    name = re.sub(r"\s+", " ", verb["verb"])
+    deletes = name in ("bãi bỏ", "hủy bỏ", "bỏ")
+    if not places and not (
+        quotes and re.search(r"(?:cụm\s+)?từ\s*$|nội\s+dung\s*$", low[verb.end() : quotes[0][0]])
+    ):
+        return None
+    if not quotes and not deletes:
+        below = _below(structure, clause)
+        if below is None:
+            return None
+        quotes, end = [below], below[1]
+    elif not quotes and not _place_follows(low, verb.end(), clause.span[1]):
+        return None
+    old, new, action = _sides(low, name, verb.end(), quotes)
+    start = clause.span[0]
+    return Amendment(
+        target=_target(structure, clause, references, (start, quotes[0][0] if quotes else end)) or default,
+        place=", ".join(places) or None,
+        action=action,
+        old=_words(structure, old),
+        new=_words(structure, new),
+        span=(start, end),
+        confidence=0.9 if places and quotes else 0.75,
+    )
+
+
+def _announces(structure: Structure, clause: Clause) -> bool:
+    """A heading ("Điều 1. Bãi bỏ một phần khoản 2 …") over the clause that says it."""
+    after = structure.clauses[clause.index + 1 : clause.index + 2]
+    return bool(after) and bool(_VERB.search(structure.low, *after[0].span))
+
+
+def _place_follows(low: str, start: int, limit: int) -> bool:
+    """ "Bãi bỏ điểm c khoản 1 Điều 12", not "bãi bỏ Công văn số …"."""
+    return bool(
+        re.match(
+            rf"\s*(?:các\s+|quy\s+định\s+tại\s+|một\s+phần\s+)?{_UNIT}\s", low[start : min(limit, start + 80)]
+        )
+    )
+
+
+def _quotes(structure: Structure, clause: Clause, start: int) -> tuple[list[Span], int]:
+    """Outermost quotations after the verb, in this clause or right below it, and where the last one ends."""
+    end = clause.span[1]
+    last = clause
+    if structure.plain.find("“", start, end) < 0 and structure.plain.find('"', start, end) < 0:
+        after = structure.clauses[clause.index + 1] if clause.index + 1 < len(structure.clauses) else None
+        if after is None or not _opens_quote(structure, after):
+            return [], end
+        last = after
+        end = after.span[1]
+    # a quotation may run over many paragraphs: take in clauses until the marks balance
+    at = last.index
+    while at + 1 < len(structure.clauses) and at - clause.index < _CLAUSES_AHEAD:
+        if not _unclosed(structure.plain, start, end) or end - start > _LONGEST:
+            break
+        at += 1
+        end = structure.clauses[at].span[1]
+    spans = _outermost(structure.plain, start, end)
+    if not spans:
+        return [], clause.span[1]
+    if spans[-1][1] <= clause.span[1]:
+        return spans, view.trim(structure.plain, *clause.span, " \t\n.;,")[1]
+    return spans, spans[-1][1]
+
+
+def _opens_quote(structure: Structure, clause: Clause) -> bool:
+    before = structure.plain[max(0, clause.span[0] - 12) : clause.span[0] + 1]
+    return "“" in before or '"' in before
+
+
+def _unclosed(plain: str, start: int, end: int) -> bool:
+    passage = plain[start:end]
+    if '"' in passage and "“" not in passage:
+        return passage.count('"') % 2 == 1
+    return passage.count("“") > passage.count("”")
+
+
+def _outermost(plain: str, start: int, end: int) -> list[Span]:
+    out: list[Span] = []
+    depth = begin = 0
+    straight = False
+    for i in range(start, end):
+        char = plain[i]
+        if char == "“" or (char == '"' and not straight):
+            straight = straight or char == '"'
+            if depth == 0:
+                begin = i
+            depth += 1
+        elif depth and (char == "”" or (char == '"' and straight)):
+            straight = straight and char != '"'
+            depth -= 1
+            if depth == 0:
+                out.append((begin + 1, i))
+    if depth:  # never closed: to the end of the passage
+        out.append((begin + 1, view.trim(plain, begin, end, " \t\n\r.;”")[1]))
+    return out
+
+
+def _below(structure: Structure, clause: Clause) -> Span | None:
+    """New text printed below without quotation marks ("Sửa đổi điểm 1 như sau:")."""
+    if not clause.opens or not clause.children:
+        return None
+    first = structure.clauses[clause.children[0]]
+    last = structure.clauses[clause.children[-1]]
+    while last.children:
+        last = structure.clauses[last.children[-1]]
+    if any(_VERB.match(structure.low, *structure.clauses[i].span) for i in clause.children):
+        return None  # a heading over amendments of its own
+    return first.span[0], last.span[1]
+
+
+def _sides(
+    low: str, verb: str, start: int, quotes: Sequence[Span]
+) -> tuple[Span | None, Span | None, AmendmentAction]:
+    if verb in ("bãi bỏ", "hủy bỏ", "bỏ"):
+        if len(quotes) > 1 and re.search(r"thay\s+(?:thế\s+)?bằng", low[quotes[0][1] : quotes[1][0]]):
+            return quotes[0], quotes[1], "replace"
+        return (quotes[0] if quotes else None), None, "delete"
+    between = low[quotes[0][1] : quotes[1][0]] if len(quotes) > 1 else ""
+    if verb == "bổ sung":
+        if len(quotes) > 1 and re.search(r"sửa\s+đổi", between):
+            return None, quotes[-1], "replace"
+        return None, quotes[0], "insert"
+    if len(quotes) > 1:
+        return quotes[0], quotes[1], "replace"
+    lead = low[start : quotes[0][0]]
+    if re.search(r"thành|như\s+sau|là|bằng|:", lead) or not re.search(r"nội\s+dung|cụm\s+từ|đoạn", lead):
+        return None, quotes[0], "replace"
+    return quotes[0], None, "replace"
+
+
+def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> list[str]:
+    """Where in the act, from the greatest part down; what the clause does not say its ancestors may."""
+    end = quotes[0][0] if quotes and quotes[0][0] < clause.span[1] else clause.span[1]
+    spans = [(clause.span[0], end)]
+    if quotes and quotes[-1][1] < clause.span[1]:
+        spans.append((quotes[-1][1], clause.span[1]))
+    found: dict[str, str] = {}
+    for at, span in enumerate([*spans, *(above.span for above in structure.ancestors(clause))]):
+        low = structure.low[span[0] : span[1]]
+        if at >= len(spans) and not re.match(r"\W*(?:tại|(?:sửa|bổ|thay|bãi)\s)", low):
+            continue
+        for match in _PLACE.finditer(low[:400]):
+            unit = re.sub(r"\s+", " ", match["unit"])
+            if unit not in found:
+                number = structure.plain[span[0] + match.start("number") : span[0] + match.end("number")]
+                found[unit] = f"{unit.capitalize() if unit in _ORDER[:5] else unit} {number.strip()}"
+    return [found[unit] for unit in _ORDER if unit in found]
+
+
+def _target(structure: Structure, clause: Clause, references: Sequence[Reference], own: Span) -> str | None:
+    for span in (own, *(above.span for above in structure.ancestors(clause))):
+        inside = [r for r in references if span[0] <= r.span[0] < span[1] and r.number]
+        if inside:
+            best = [r for r in inside if r.relation == "amends"] or inside
+            return best[-1].number
+    return None
+
+
+def _default_target(structure: Structure, references: Sequence[Reference], subject: str | None) -> str | None:
+    """The act named in the directive's own title, else the one most often said to be amended."""
+    if subject:
+        folded = view.squeeze(view.folded(subject))
+        named = [r for r in references if r.number and view.lower(r.number) in folded.replace(" ", "")]
+        if named:
+            return named[0].number
+    amended = [r.number for r in references if r.relation == "amends" and r.number]
+    return max(amended, key=amended.count) if amended else None
+
+
+def _words(structure: Structure, span: Span | None) -> str | None:
+    return structure.printed(view.trim(structure.plain, *span)) if span else None

@@ -1,0 +1,282 @@
+"""Finds machine-checkable constraints on the outcome of a review: quotas, rank caps, least members, least tenure.
+
+Wordings are those of the Party's yearly reviews (Quy định 132-QĐ/TW, Hướng dẫn 21-HD/BTCTW and what carries
+them out) and of the State's (Nghị định 90/2020/NĐ-CP, 48/2023/NĐ-CP).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from extractors import sentences, view
+from extractors.model import Amendment, Rule, RuleKind, Span, Warning
+from extractors.structure import Clause, Structure
+
+_RANK = r"(?:hoàn\s+thành\s+(?:xuất\s+sắc|tốt)(?:\s+(?:chức\s+trách,\s*)?nhiệm\s+vụ)?|hoàn\s+thành\s+nhiệm\s+vụ|không\s+hoàn\s+thành\s+nhiệm\s+vụ|xuất\s+sắc|tốt|giỏi|khá|trung\s+bình|yếu|đạt\s+yêu\s+cầu|loại\s+[a-d])"
+_QUOTED_RANK = re.compile(rf"[“\"]\s*({_RANK})\s*[”\"]|(?<!\w)({_RANK})(?!\w)")
+_LIMIT = re.compile(
+    r"(?:không\s+(?:được\s+)?(?:vượt\s+quá|vượt|quá|nhiều\s+hơn|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+(?:là|không\s+quá|bằng))?|nhiều\s+nhất(?:\s+là)?)\s+"
+    r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần\s+trăm)|(?P<part>\d)\s*/\s*(?P<whole>\d{1,2})(?!\d|\s*/))"
+)
+_RANKED = re.compile(
+    r"xếp\s+loại|hoàn\s+thành|chất\s+lượng|khen\s+thưởng|danh\s+hiệu|chiến\s+sĩ\s+thi\s+đua|đánh\s+giá|lao\s+động\s+tiên\s+tiến"
+)
+_CAP = re.compile(
+    r"(?:không\s+(?:được\s+)?(?:(?:xếp(?:\s+loại)?|đánh\s+giá|nhận|đề\s+nghị)\s+(?:ở\s+mức\s+)?(?:chất\s+lượng\s+)?)?(?:cao\s+hơn|vượt\s+quá|vượt|trên))\s+(?:mức\s+)?(?:xếp\s+loại|chất\s+lượng|mức|đánh\s+giá|kết\s+quả\s+xếp\s+loại)"
+)
+_SUBJECT_RANK = re.compile(
+    r"(?:(?:kết\s+quả|mức)\s+(?:đánh\s+giá,?\s*)?(?:xếp\s+loại|chất\s+lượng)(?:\s+chất\s+lượng)?\s+(?:của|đối\s+với)\s+|xếp\s+loại\s+(?:chất\s+lượng\s+)?(?:của\s+|đối\s+với\s+)?)"
+)
+_MEMBERS = re.compile(
+    r"(?:có\s+)?(?:dưới|ít\s+hơn|không\s+đủ|chưa\s+đủ|từ\s+(?P<less>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)\s+trở\s+xuống)\s*(?P<count>\d{1,2})?\s*(?:\([^()]{1,15}\)\s*)?(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)"
+)
+_LEAST = re.compile(
+    r"(?:có\s+)?(?:ít\s+nhất|tối\s+thiểu|từ\s+đủ|từ)\s+(?P<count>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí)(?:\s+trở\s+lên)?"
+)
+_TENURE = re.compile(
+    r"(?:(?:chưa|không)\s+đủ|dưới|chưa\s+được|ít\s+hơn)\s+(?P<count>\d{1,2})\s*(?:\([^()]{1,15}\)\s*)?(?P<unit>tháng|năm)(?!\s+tuổi)"
+)
+_TENURED = re.compile(
+    r"mới|thời\s+gian|công\s+tác|thành\s+lập|kết\s+nạp|chuyển|giữ\s+chức|bổ\s+nhiệm|luân\s+chuyển|tuyển\s+dụng|nhận\s+nhiệm\s+vụ|về\s+chưa|sinh\s+hoạt"
+)
+_NOT_RANKED = re.compile(
+    r"(?:không|chưa)\s+(?:thực\s+hiện\s+)?(?:(?:kiểm\s+điểm|xem\s+xét)\s*,\s*)?(?:việc\s+)?(?:đánh\s+giá|xếp\s+loại|xếp|bình\s+xét|phân\s+loại)"
+)
+_NOT_REVIEWED = re.compile(r"(?:không|chưa)\s+(?:phải\s+)?(?:tổ\s+chức\s+)?kiểm\s+điểm")
+_EXCEPT = re.compile(
+    r"(?:,\s*)?(?:trừ|ngoại\s+trừ)\s+(?:các\s+|những\s+)?(?:trường\s+hợp(?:\s+(?:sau|đặc\s+biệt))?\s*:?\s*)?"
+)
+_SPLIT = re.compile(
+    r"\(\d{1,2}\)\s*|\s*;\s*|(?<!\d),\s*(?=người|cán\s+bộ|đồng\s+chí)|\s+và\s+(?=người\s+(?:được|mới|giữ)|cán\s+bộ\s+(?:được|mới))"
+)
+
+
+def find(text: str, structure: Structure, *, amendments: Sequence[Amendment] = ()) -> list[Rule]:
+    """Rules in force by this directive, in order: those of an amendment's new words, not of its old ones."""
+    old = [span for amendment in amendments if (span := _old_span(structure, amendment))]
+    out: list[Rule] = []
+    taken: list[tuple[Span, str]] = []
+    for clause in structure.clauses:
+        for unit in _units(structure, clause):
+            for rule in _of_unit(structure, clause, unit):
+                if any(a <= rule.span[0] and rule.span[1] <= b for a, b in old):
+                    continue
+                if any(k == rule.kind and a < rule.span[1] and rule.span[0] < b for (a, b), k in taken):
+                    continue
+                taken.append((rule.span, rule.kind))
+                out.append(rule)
+    return sorted(out, key=lambda rule: rule.span)
+
+
+def _old_span(structure: Structure, amendment: Amendment) -> Span | None:
+    if not amendment.old:
+        return None
+    at = structure.text.find(amendment.old, *amendment.span)
+    return (at, at + len(amendment.old)) if at >= 0 else None
+
+
+def _units(structure: Structure, clause: Clause) -> list[tuple[Span, Span]]:
+    """Parts of a clause, inside its quotations too, each with the sentence it stands in."""
+    plain, low = structure.plain, structure.low
+    out: list[tuple[Span, Span]] = []
+    spans = [clause.span]
+    for start, end in sentences.protected(plain, clause.span):
+        if end - start > 60 and plain[start] in '“"':
+            spans.append((start + 1, end - 1))
+    for span in spans:
+        for parts in sentences.split(plain, low, span):
+            whole = (parts[0][0], parts[-1][1])
+            for part in parts:
+                if len(parts) > 1 and _EXCEPT.search(low, *part):
+                    out.append(((part[0], whole[1]), whole))
+                else:
+                    out.append((part, whole))
+    return sorted(out, key=lambda unit: unit[0][1] - unit[0][0])
+
+
+def _of_unit(structure: Structure, clause: Clause, unit: tuple[Span, Span]) -> list[Rule]:
+    (start, end), whole = unit
+    low = structure.low
+    if end - start > 2500 or any(
+        b - a > 60
+        and start <= a
+        and b <= end
+        and structure.plain[a] in '“"'
+        and _has_inner(structure, (a, b))
+        for a, b in sentences.protected(structure.plain, (start, end))
+    ):
+        return []  # read part by part inside its quotation
+    out: list[Rule] = []
+    cap = _CAP.search(low, start, end)
+    if cap:
+        out.append(_rank_cap(structure, clause, (start, end), cap))
+    for limit in _LIMIT.finditer(low, start, end):
+        quota = _quota(structure, clause, (start, end), limit)
+        if quota:
+            out.append(quota)
+    if not cap:
+        out += _thresholds(structure, clause, (start, end), whole)
+    return out
+
+
+def _has_inner(structure: Structure, span: Span) -> bool:
+    low = structure.low
+    return any(p.search(low, *span) for p in (_CAP, _LIMIT, _MEMBERS, _TENURE))
+
+
+def _rule(structure: Structure, clause: Clause, kind: RuleKind, span: Span, **values: object) -> Rule:
+    span = view.trim(structure.plain, *span, ' \t\n\r\f.,;:”"')
+    key = f"{clause.label or ''}|{kind}|{view.squeeze(structure.low[span[0] : span[1]])}"
+    return Rule(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        kind=kind,
+        text=structure.printed(span),
+        clause=clause.label,
+        span=span,
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str]) -> Rule | None:
+    low = structure.low
+    before = low[unit[0] : limit.start()]
+    if not _RANKED.search(before):
+        return None
+    ranks = list(_QUOTED_RANK.finditer(low, unit[0], limit.start()))
+    after = list(_QUOTED_RANK.finditer(low, limit.end(), unit[1]))
+    of = _rank(structure, ranks[-1]) if ranks else None
+    among = _rank(structure, after[0]) if after else None
+    above = bool(after and re.match(r"\s*[”\"]?\s*trở\s+lên", low[after[0].end() : after[0].end() + 16]))
+    start = _subject_start(low, unit[0], limit.start())
+    end = unit[1]
+    stop = re.search(r",\s*(?=trong\s+đó|đồng\s+thời|trừ|nhưng|bảo\s+đảm)", low[limit.end() : end])
+    if stop:
+        end = limit.end() + stop.start()
+    unit_text = view.squeeze(structure.plain[limit.end() : after[0].start() if after else end]).strip(' ,“"')
+    unit_text = re.sub(
+        r"(?:được\s+)?(?:xếp\s+loại\s*)?(?:chất\s+lượng\s*)?(?:ở\s+)?(?:mức\s*)?$", "", unit_text
+    ).strip()
+    value = (
+        float(limit["percent"].replace(",", ".")) / 100
+        if limit["percent"]
+        else int(limit["part"]) / max(1, int(limit["whole"]))
+    )
+    return _rule(
+        structure,
+        clause,
+        "quota",
+        (start, end),
+        limit=round(value, 4),
+        of=of,
+        among=among,
+        among_or_above=above if among else None,
+        unit=unit_text or None,
+        confidence=0.9 if of and among else 0.7,
+    )
+
+
+def _subject_start(low: str, start: int, limit: int) -> int:
+    """The quota's subject: after the last comma or "nhưng" that begins it, after leading orders."""
+    passage = low[start:limit]
+    match = None
+    for match in re.finditer(
+        r"(?:nhưng\s+|,\s*)(?=bảo\s+đảm\s+số|đảm\s+bảo\s+số|số\s+lượng|tỷ\s+lệ|số\s|xếp\s+loại)", passage
+    ):
+        pass
+    if match:
+        return start + match.end()
+    lead = re.match(r"(?:thực\s+hiện\s+(?:nghiêm|đúng|tốt)\s+(?:việc\s+)?|việc\s+)", passage)
+    return start + lead.end() if lead else start
+
+
+def _rank(structure: Structure, match: re.Match[str]) -> str:
+    group = 1 if match[1] else 2
+    return view.squeeze(structure.plain[match.start(group) : match.end(group)])
+
+
+def _rank_cap(structure: Structure, clause: Clause, unit: Span, cap: re.Match[str]) -> Rule:
+    low = structure.low
+    start, end = unit
+    subject = None
+    for subject in _SUBJECT_RANK.finditer(low, start, cap.start()):
+        pass
+    begin = subject.start() if subject else max(start, low.rfind(", ", start, cap.start()) + 2)
+    if subject is None and re.match(r"(?:trong\s+đó|đồng\s+thời|riêng),?\s*", low[start : cap.start()]):
+        begin = start
+    of_start = subject.end() if subject else begin
+    exception = _EXCEPT.search(low, cap.end(), end)
+    bound_end = exception.start() if exception else end
+    bound = view.squeeze(structure.plain[cap.end() : bound_end]).strip(" ,.;")
+    bound = re.sub(r"^(?:(?:chất lượng|xếp loại|của|đối với)\s+)+", "", bound)
+    exceptions: list[str] = []
+    if exception:
+        passage = structure.plain[exception.end() : end]
+        parts = re.split(_SPLIT, passage)
+        exceptions = [view.squeeze(part).strip(" ,.;…") for part in parts]
+        exceptions = [part for part in exceptions if len(part.split()) > 1]
+    return _rule(
+        structure,
+        clause,
+        "rank_cap",
+        (begin, end),
+        of=view.squeeze(structure.plain[of_start : cap.start()]).strip(" ,") or None,
+        not_above=bound or None,
+        exceptions=exceptions,
+        confidence=0.9 if subject else 0.75,
+    )
+
+
+def _effect(low: str, unit: Span, whole: Span) -> str | None:
+    """ "not reviewed", "not ranked", or both, as the part says, else as its sentence began."""
+    for span in (unit, (whole[0], unit[1])):
+        effects = []
+        if _NOT_REVIEWED.search(low, *span):
+            effects.append("not reviewed")
+        if _NOT_RANKED.search(low, *span) or re.search(
+            r"không\s+kiểm\s+điểm,\s*(?:đánh\s+giá|xếp)", low[slice(*span)]
+        ):
+            effects.append("not ranked")
+        if effects:
+            return ", ".join(effects)
+    return None
+
+
+def _thresholds(structure: Structure, clause: Clause, unit: Span, whole: Span) -> list[Rule]:
+    low = structure.low
+    effect = _effect(low, unit, whole)
+    out: list[Rule] = []
+    members = _MEMBERS.search(low, *unit)
+    if members and (members["count"] or members["less"]) and effect:
+        count = int(members["count"]) if members["count"] else int(members["less"]) + 1
+        out.append(
+            _rule(structure, clause, "minimum_members", unit, count=count, effect=effect, confidence=0.9)
+        )
+    tenure = _TENURE.search(low, *unit)
+    if tenure and effect and _TENURED.search(low, *unit):
+        months = int(tenure["count"]) * (12 if tenure["unit"] == "năm" else 1)
+        out.append(
+            _rule(structure, clause, "minimum_tenure", unit, months=months, effect=effect, confidence=0.9)
+        )
+    return out
+
+
+def warnings(found: Sequence[Rule]) -> list[Warning]:
+    """One quota stated with two bases or two limits."""
+    out = []
+    quotas = [rule for rule in found if rule.kind == "quota" and rule.of]
+    for i, first in enumerate(quotas):
+        for second in quotas[i + 1 :]:
+            same = view.folded(first.of or "") == view.folded(second.of or "")
+            if same and (first.among_or_above, first.limit) != (second.among_or_above, second.limit):
+                out.append(
+                    Warning(
+                        code="quota-two-bases",
+                        message=f"The quota of {first.of!r} is stated twice with different bases or limits: "
+                        f"{first.text[:160]!r} and {second.text[:160]!r}. Ask the issuing body which one holds.",
+                        spans=[first.span, second.span],
+                    )
+                )
+                break
+    return out
