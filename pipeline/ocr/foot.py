@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.ocr.columns import gutter, split_at
 from pipeline.ocr.lines import Run
@@ -48,6 +49,48 @@ def split_foot(
         recipients.extend(left)
         signature.extend(right)
     return [list(row) for row in rows[:first]], recipients, signature
+
+
+def by_signature(rows: Sequence[Sequence[Run]]) -> list[list[Run]]:
+    """Rows with several signatures side by side, read one signature after another.
+
+    A set of signatures begins with a row of two or more authorities ("KT. BỘ TRƯỞNG" twice) and goes on
+    until the next such row, or one that spans the columns.
+    """
+    ordered: list[list[Run]] = []
+    index = 0
+    while index < len(rows):
+        heads = [run for run in rows[index] if _AUTHORITY.match(run.text)]
+        if len(heads) < 2 or len(heads) < len(rows[index]):
+            ordered.append(list(rows[index]))
+            index += 1
+            continue
+        columns: list[list[Run]] = [[run] for run in heads]
+        middles = [run.centre for run in heads]
+        reach = 0.75 * min(b - a for a, b in pairwise(middles))
+        index += 1
+        while index < len(rows):
+            runs = [piece for run in rows[index] for piece in _pieces(run, middles)]
+            nearest = [min(range(len(middles)), key=lambda k: abs(middles[k] - run.centre)) for run in runs]
+            far = any(abs(middles[k] - run.centre) > reach for k, run in zip(nearest, runs, strict=True))
+            if far or sum(_AUTHORITY.match(run.text) is not None for run in runs) >= 2:
+                break
+            for k, run in zip(nearest, runs, strict=True):
+                columns[k].append(run)
+            index += 1
+        ordered.extend([run] for column in columns for run in column)
+    return ordered
+
+
+def _pieces(run: Run, middles: Sequence[float]) -> list[Run]:
+    """``run`` cut between columns where it spans more than one."""
+    for a, b in pairwise(middles):
+        if run.x0 < a and run.x1 > b:
+            left, right = split_at([run], (a + b) / 2)
+            return [
+                piece for part in (*left, *right) if part is not run for piece in _pieces(part, middles)
+            ] or [run]
+    return [run]
 
 
 def _is_title(run: Run) -> bool:

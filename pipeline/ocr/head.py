@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.ocr.columns import gutter, split_at
 from pipeline.ocr.lines import Run
-from pipeline.ocr.words import fold, holds, like
+from pipeline.ocr.words import fold, holds, is_number_line, like
 
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
 _STOP = re.compile(r"^(kinh ?gui|can cu|dieu 1|thuc hien)")
@@ -103,11 +103,6 @@ def _below_head(
         far = here_left[0].y0 - last.y0 > 2.6 * max(height, last.height)
         return dated and (far or inside < 0.6 * (here_left[-1].x1 - here_left[0].x0))
     return False
-
-
-def is_number_line(text: str) -> bool:
-    """Whether a line begins as a document number does: "Số", "Số:", "S6:"…"""
-    return re.match(r"\W*s[oốôóòồ06ôổỗộ]\s*[:.;,]?(\s|\d|/|$|[^a-zà-ỹ])", text.lower()) is not None
 
 
 def _blocks(left: list[Run], right: list[Run]) -> list[list[Run]]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.imaging.grid import Grid
-from pipeline.ocr.foot import split_foot
+from pipeline.ocr.foot import by_signature, split_foot
 from pipeline.ocr.head import split_head
 from pipeline.ocr.lines import Run, line_height, rows_of, runs_of
-from pipeline.ocr.noise import drop_noise, is_page_number
+from pipeline.ocr.noise import drop_noise, is_marker, is_page_number
 from pipeline.ocr.stamps import is_table, take_stamps
 from pipeline.ocr.tables import take_table
 from pipeline.ocr.token import Token
@@ -58,7 +58,7 @@ def lay_out(tokens: Sequence[Token], grids: Sequence[Grid], width: float, height
     foot = split_foot(rows, width)
     if foot is not None:
         rows, recipients, signature = foot
-    lines.extend(_body(rows, tables))
+    lines.extend(_body(by_signature(rows), tables))
     if foot is not None:
         lines.extend(Line(list(row), "recipients") for row in rows_of(recipients))
         lines.extend(Line(list(row), "signature") for row in rows_of(signature))
@@ -72,7 +72,19 @@ def _body(rows: list[list[Run]], tables: list[tuple[float, list[list[Run | None]
     for row in rows:
         while waiting and waiting[0][0] < row[0].y0:
             lines.extend(Line(cells, "body") for cells in waiting.pop(0)[1])
-        lines.append(Line(list(row), "body"))
+        lines.append(Line(_joined(row), "body"))
     for _, cells in waiting:
         lines.extend(Line(row_cells, "body") for row_cells in cells)
     return lines
+
+
+def _joined(row: Sequence[Run]) -> list[Run]:
+    """The runs of a row with a list's dash or number put to its item: the gap after it is no column."""
+    runs: list[Run] = []
+    for run in row:
+        before = runs[-1] if runs else None
+        if before is not None and is_marker(before) and run.x0 - before.x1 < 6 * run.height:
+            runs[-1] = Run([*before.tokens, *run.tokens])
+        else:
+            runs.append(run)
+    return runs

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ocr.lines import Run
+from pipeline.ocr.syllable import is_syllable
 from pipeline.ocr.token import Token
+from pipeline.ocr.words import holds, is_number_line
 
 _LETTER = re.compile(r"[^\W_]")
 _MARKS = frozenset(
     ["-", "–", "—", "+", "*", "•", "…", "...", "/", "&", "=", "%", "“", "”", "(", ")", "./.", "/."]
 )
 _DOUBLED_DASH = {"--": "-", "—-": "–", "-—": "–", "–-": "–", "-–": "–", "——": "—", "––": "–"}
+_MARKER = re.compile(r"[-–—+•*]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]")
 _LEADING = re.compile(r"^[.,;:'`´‘’|~_¡!ˆ^°*›‹»«]+(?=[^\W_])")
 """Specks before a word; an opening quotation mark or bracket is print and stays."""
 
@@ -27,7 +30,8 @@ def scrub(token: Token) -> Token | None:
     if _LETTER.search(text) is None:
         if text in _MARKS:
             return token if text == token.text else replace(token, text=text)
-        return token if re.fullmatch(r"[-–—.]{2,}|[_.]{4,}", text) and token.confidence > 0.6 else None
+        kept = re.fullmatch(r"[-–—.]{2,}|[_.]{4,}|[”’\"').,;:]{1,4}", text) and token.confidence > 0.6
+        return token if kept else None
     text = _LEADING.sub("", text)
     text = text.strip("|_") or text
     return token if text == token.text else replace(token, text=text)
@@ -50,7 +54,7 @@ def drop_noise(
                 dropped.append(token)
             else:
                 tokens.append(clean)
-        if any(_LETTER.search(t.text) for t in tokens):
+        if any(_LETTER.search(t.text) for t in tokens) or is_marker(run):
             kept.append(Run(tokens))
         else:
             dropped.extend(tokens)
@@ -58,18 +62,21 @@ def drop_noise(
 
 
 def _is_speck(token: Token, run: Run, place: int) -> bool:
-    """A word that is a speck or a stroke beside the line: one or two characters, small or doubtful."""
-    if len(token.text) > 2 or len(run.tokens) < 3:
+    """A word that is a speck beside the line: too small for a letter, or one doubtful sign at its end.
+
+    Words within the line stay, however doubtful: a letter lost is worse than one misread.
+    """
+    if _LETTER.search(token.text) is None:
         return False
-    if token.text[0].isdigit() and token.confidence > 0.3:
-        return False
-    if token.height < 0.25 * run.height and _LETTER.search(token.text):
+    if (token.height < 0.3 * run.height or token.width < 0.12 * run.height) and token.confidence < 0.7:
         return True
-    at_end = place in (0, len(run.tokens) - 1)
-    return token.confidence < (0.5 if at_end else 0.3)
+    at_end = place in (0, len(run.tokens) - 1) and len(run.tokens) > 2
+    return at_end and len(token.text) == 1 and not token.text.isalnum() and token.confidence < 0.5
 
 
 def _is_noise(run: Run, size: float, width: float, height: float) -> bool:
+    if is_marker(run):
+        return False
     letters = len(_LETTER.findall(run.text))
     if letters == 0:
         return True
@@ -79,9 +86,26 @@ def _is_noise(run: Run, size: float, width: float, height: float) -> bool:
     margin = margin or run.y1 < 0.02 * height or run.y0 > 0.98 * height
     if margin and run.confidence < 0.8:
         return True
+    if run.y1 - run.y0 > 0 and _speaks(run):
+        return False
     if letters <= 2:
         return run.confidence < 0.6
     return run.confidence < 0.4
+
+
+def is_marker(run: Run) -> bool:
+    """Whether a run is a list's dash or number, which stands apart from its item."""
+    return _MARKER.fullmatch(run.text) is not None and run.confidence > 0.3
+
+
+def _speaks(run: Run) -> bool:
+    """Whether a doubtful run still holds something: a document number, a date, or syllables read surely."""
+    if re.search(r"/[A-ZĐ]{2,}|\d/\d{4}/|[A-ZĐ]{2,}-[A-ZĐ]{2,}", run.text):
+        return True
+    if is_number_line(run.text) or (holds(run.text, "thang", 0.8) and holds(run.text, "n", 1)):
+        return True
+    sure = [t for t in run.tokens if t.confidence > 0.85 and len(t.text) > 1 and is_syllable(t.text)]
+    return len(sure) >= 2
 
 
 def is_page_number(row: Sequence[Run], width: float, height: float) -> bool:

@@ -7,12 +7,16 @@ import time
 import numpy as np
 
 from pipeline.document import Page
-from pipeline.imaging.clean import prepare
-from pipeline.imaging.grid import find_grids
+from pipeline.imaging.clean import Prepared, prepare
+from pipeline.imaging.grid import Grid, erase_strokes, find_grids
 from pipeline.imaging.limits import check_size
+from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose
-from pipeline.ocr.engine import engine
+from pipeline.ocr.engine import Engine, engine
 from pipeline.ocr.layout import lay_out
+from pipeline.ocr.second_look import look_again
+from pipeline.ocr.stamps import is_table
+from pipeline.ocr.token import Token
 from pipeline.options import Options
 
 
@@ -26,7 +30,24 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
     if prepared.blank:
         return Page(number, "", "ocr", width=prepared.width, height=prepared.height, confidence=1.0)
     left = max(1.0, options.limits.page_seconds - (time.monotonic() - started))
-    tokens = engine().read(prepared.image, dpi=prepared.dpi, seconds=left)
-    grids = find_grids(prepared.image, prepared.dpi)
+    tokens, grids = read_tokens(prepared, engine(), left)
     layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
     return compose(layout, prepared, number)
+
+
+def read_tokens(prepared: Prepared, reader: Engine, seconds: float) -> tuple[list[Token], list[Grid]]:
+    """All words of a prepared page, those of tables and passed-over places included, and its ruled areas."""
+    deadline = time.monotonic() + seconds
+
+    def left() -> float:
+        return max(1.0, deadline - time.monotonic())
+
+    image, dpi = prepared.image, prepared.dpi
+    grids = find_grids(image, dpi)
+    tables = [grid for grid in grids if is_table(grid)]
+    page = blank_out(image, tables) if tables else image
+    tokens = reader.read(page, dpi=dpi, seconds=left())
+    if tables:
+        ruled = erase_strokes(image, tables, dpi)
+        tokens.extend(read_cells(ruled, tables, reader, dpi=dpi, seconds=left()))
+    return look_again(image, tokens, grids, reader, dpi=dpi, seconds=left()), grids

@@ -32,3 +32,8 @@ def holds(text: str, phrase: str, ratio: float = 0.8) -> bool:
         SequenceMatcher(None, seen[k : k + size], wanted, autojunk=False).ratio() >= ratio
         for k in range(max(1, len(seen) - size + 1))
     )
+
+
+def is_number_line(text: str) -> bool:
+    """Whether a line begins as a document number does: "Số", "Số:", "S6:"…"""
+    return re.match(r"\W*s[oốôóòồ06ổỗộ]\s*([:.;,]|\s|\d|/|$|[^a-zà-ỹ])", text.lower()) is not None

@@ -1,0 +1,88 @@
+"""Places that page segmentation passes over, read again on their own: framed marks, signatures under seals,
+the line of the number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.imaging.grid import Grid, Rect
+from pipeline.ocr.engine import Engine
+from pipeline.ocr.foot import find_recipients
+from pipeline.ocr.lines import line_height, rows_of, runs_of
+from pipeline.ocr.stamps import is_frame
+from pipeline.ocr.syllable import is_syllable
+from pipeline.ocr.token import Token
+
+_SINGLE_BLOCK = 6
+_SURE = 0.6
+
+
+def look_again(
+    image: np.ndarray,
+    tokens: Sequence[Token],
+    grids: Sequence[Grid],
+    engine: Engine,
+    *,
+    dpi: float,
+    seconds: float,
+) -> list[Token]:
+    """``tokens`` with what a second look at the passed-over places adds."""
+    height, width = image.shape
+    found = list(tokens)
+    for grid in grids:
+        if is_frame(grid, width) and grid.area.y1 < 0.5 * height:
+            inside = [t for t in found if grid.area.holds(t.centre, t.middle)]
+            if not any(t.confidence > _SURE and len(t.text) > 2 for t in inside):
+                found.extend(_read(image, _inner(grid.area), engine, dpi, seconds))
+    place = signature_place(found, width, height)
+    if place is not None:
+        again = _read(image, place, engine, dpi, seconds)
+        again = [t for t in again if t.confidence > _SURE and _is_word(t)]
+        old = [t for t in found if place.holds(t.centre, t.middle) and t.confidence > _SURE and _is_word(t)]
+        if len(again) > len(old):
+            found = [t for t in found if not place.holds(t.centre, t.middle)] + again
+    return found
+
+
+def signature_place(tokens: Sequence[Token], width: float, height: float) -> Rect | None:
+    """Where the signature should stand, right of the recipients, if little was read there; else None."""
+    size = line_height(tokens)
+    rows = rows_of(runs_of(tokens, size))
+    label = find_recipients(rows)
+    if label is None:
+        return None
+    at, run = label
+    left = [
+        t
+        for row in rows[at:]
+        for other in row
+        for t in other.tokens
+        if other.x0 < run.x1 and other.x1 < 0.62 * width
+    ]
+    x0 = max([t.x1 for t in left if t.confidence > _SURE] or [run.x1]) + 0.5 * size
+    x0 = min(max(x0, 0.36 * width), 0.6 * width)
+    place = Rect(x0, max(0.0, run.y0 - 1.2 * size), width, min(height, run.y0 + 26 * size))
+    inside = [t for t in tokens if place.holds(t.centre, t.middle) and t.confidence > _SURE and _is_word(t)]
+    return place if len(inside) < 5 else None
+
+
+def _is_word(token: Token) -> bool:
+    return len(token.text) > 1 and (is_syllable(token.text) or token.text.rstrip(".").isupper())
+
+
+def _inner(area: Rect) -> Rect:
+    return Rect(area.x0 + 14, area.y0 + 14, area.x1 - 14, area.y1 - 14)
+
+
+def _read(image: np.ndarray, place: Rect, engine: Engine, dpi: float, seconds: float) -> list[Token]:
+    x, y = max(0, int(place.x0)), max(0, int(place.y0))
+    part = image[y : int(place.y1), x : int(place.x1)]
+    if min(part.shape) < 20 or not (part < 128).any():
+        return []
+    return [
+        replace(t, x0=t.x0 + x, x1=t.x1 + x, y0=t.y0 + y, y1=t.y1 + y, line=(-x - 1, -y - 1, t.line[2]))
+        for t in engine.read(part, dpi=dpi, psm=_SINGLE_BLOCK, seconds=seconds)
+    ]
