@@ -1,0 +1,136 @@
+"""`congvan ingest`: files and folders into the corpus, resumable, with a report of what failed and why."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from congvan.options import database_errors, db_option
+
+if TYPE_CHECKING:
+    from corpus.ingest import Ingested
+    from corpus.runs import FileOutcome
+
+_COLUMNS = ("path", "outcome", "status", "id", "code", "message")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@db_option
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes at once (default: the cores).")
+@click.option("--retry", is_flag=True, help="Read again what failed, or was read only in part, before.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write what became of each file, as CSV or (FILE.json) JSON.",
+)
+def command(
+    paths: tuple[Path, ...], db: str | None, jobs: int | None, retry: bool, report_file: Path | None
+) -> None:
+    """Read files and folders (all that is in them) into the corpus.
+
+    Each file is kept the moment it is read. Run the command again after a stop: it goes on where it was,
+    and reads nothing twice. Files whose bytes are there already are reported as unchanged, or as duplicates
+    of the file that they equal.
+
+    Exit code 1 where a file or a page could not be read, 3 where a program for it is not installed, 4 where
+    the database refused.
+    """
+    from corpus.corpus import Corpus
+    from corpus.ingest import ingest
+
+    with database_errors(), Corpus.open(db, create=True) as corpus, _progress() as progress:
+        result = ingest(corpus, paths, jobs=jobs or os.cpu_count() or 1, retry=retry, report=progress.advance)
+        where = corpus.engine.url.render_as_string(hide_password=True)
+    if report_file is not None:
+        _write_report(report_file, result)
+    _print_summary(result, where)
+    codes = {outcome.code or "" for outcome in result.problems}
+    if any(code.startswith("missing-") for code in codes):
+        raise SystemExit(3)
+    if result.problems:
+        raise SystemExit(1)
+
+
+class _progress:
+    """A bar on a terminal's standard error; silent elsewhere."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self._console = Console(stderr=True)
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> _progress:
+        if self._console.is_terminal:
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+            self._bar = Progress(
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                TextColumn("{task.description}", markup=False),
+                console=self._console,
+                transient=True,
+            )
+            self._bar.start()
+        return self
+
+    def advance(self, outcome: FileOutcome, total: int) -> None:
+        if self._bar is None:
+            return
+        if self._task is None:
+            self._task = self._bar.add_task("", total=total)
+        name = Path(outcome.path).name
+        self._bar.update(self._task, advance=1, description=f"{outcome.outcome}: {name[:50]}")
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _write_report(path: Path, result: Ingested) -> None:
+    from corpus.export.cells import csv_cell
+
+    rows = [{name: asdict(outcome)[name] for name in _COLUMNS} for outcome in result.outcomes]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        if path.suffix.lower() == ".json":
+            json.dump({"counts": result.counts, "files": rows}, stream, ensure_ascii=False, indent=2)
+            stream.write("\n")
+            return
+        writer = csv.writer(stream)
+        writer.writerow(_COLUMNS)
+        writer.writerows([csv_cell(row[name]) for name in _COLUMNS] for row in rows)
+
+
+def _print_summary(result: Ingested, where: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(stderr=True, highlight=False)
+    if result.problems:
+        table = Table(title="Could not be read, or not wholly", title_justify="left", expand=False)
+        table.add_column("file", overflow="fold", max_width=40)
+        table.add_column("status")
+        table.add_column("code", no_wrap=True)
+        table.add_column("what to do", overflow="fold")
+        for outcome in result.problems:
+            table.add_row(
+                Text(Path(outcome.path).name),
+                Text(outcome.status or ""),
+                Text(outcome.code or ""),
+                Text(outcome.message or ""),
+            )
+        console.print(table)
+    counts = ", ".join(f"{count:,} {name}" for name, count in sorted(result.counts.items()))
+    console.print(Text(f"{len(result.outcomes):,} files: {counts or 'none'}. Corpus: {where}"))

@@ -1,0 +1,107 @@
+"""`congvan search`: directives by words and filters."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from congvan.options import (
+    database_errors,
+    db_option,
+    filter_options,
+    filters,
+    more_line,
+    page_options,
+    print_csv,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from corpus.filters import DirectiveHit, Results
+
+_SORTS = ("relevance", "issued", "-issued", "number", "added", "confidence")
+_COLUMNS = [
+    "id",
+    "number",
+    "type_code",
+    "type_name",
+    "issuer",
+    "issued",
+    "subject",
+    "status",
+    "needs_review",
+    "confidence",
+    "obligations",
+    "file",
+    "snippet",
+]
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@db_option
+@filter_options
+@page_options(_SORTS)
+def command(
+    query: tuple[str, ...],
+    db: str | None,
+    sort: str | None,
+    limit: int,
+    offset: int,
+    exact: bool,
+    form: str,
+    **more: Any,
+) -> None:
+    """Search directives. All words must be there, with or without their marks; what has the marks as typed,
+    and the words side by side, comes first.
+
+    "words in quotes" must stand side by side; -word must not be there; either OR other; begin* finds what
+    begins so. Without words, lists what the filters leave.
+    """
+    from corpus.corpus import opened
+
+    with database_errors(), opened(db) as corpus:
+        found = corpus.search(
+            " ".join(query), filters(more), sort=sort, limit=limit, offset=offset, exact=exact
+        )
+    if form == "json":
+        print_json(asdict(found))
+    elif form == "csv":
+        print_csv(_COLUMNS, [[getattr(hit, name) for name in _COLUMNS] for hit in found.items])
+    else:
+        _print_table(found)
+
+
+def _print_table(found: Results[DirectiveHit]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    if found.items:
+        table = Table(show_lines=True)
+        for name in ("number", "issued", "issuer", "subject"):
+            table.add_column(name, overflow="fold")
+        for hit in found.items:
+            subject = Text(hit.subject or "(no subject)")
+            if hit.snippet:
+                subject.append("\n").append(marked(hit.snippet, hit.highlights))
+            number = Text(hit.number or f"({hit.type_code or hit.file})")
+            number.append(f"\n{hit.id[:8]}", style="dim")
+            if hit.status != "complete":
+                number.append(f"\n{hit.status}", style="yellow")
+            table.add_row(number, Text(hit.issued or ""), Text(hit.issuer or ""), subject)
+        console.print(table)
+    click.echo(more_line(len(found.items), found.total, found.more, found.offset), err=True)
+
+
+def marked(line: str, highlights: list[tuple[int, int]]) -> Any:
+    """A line with what matched in bold."""
+    from rich.text import Text
+
+    text = Text(line)
+    for start, end in highlights:
+        text.stylize("bold reverse", start, end)
+    return text

@@ -1,0 +1,180 @@
+"""The corpus: one object that opens the database and answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+
+from corpus import corrections as correction_layer
+from corpus import database, graph, search, store
+from corpus.corrections import Correction, Difference
+from corpus.database import BUSY_SECONDS, default_url
+from corpus.filters import DirectiveHit, Filters, ObligationHit, Results
+from corpus.fold import FOLD_VERSION
+from corpus.index import SearchIndex, for_dialect
+from corpus.lookup import document_called
+from corpus.schema import settings
+from extractors.model import Directive
+
+
+class Corpus:
+    """A database of directives. Close it, or use it in a ``with`` statement; safe for several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.index: SearchIndex = for_dialect(engine.dialect.name)
+
+    @classmethod
+    def open(
+        cls, url: str | None = None, *, create: bool = True, busy_seconds: float = BUSY_SECONDS
+    ) -> Corpus:
+        """Opens a database (a file, or a URL; default: `default_url`), migrating an older one.
+
+        Raises a `CorpusError` that says what to do; with ``create`` a missing database is made.
+        """
+        corpus = cls(database.connect(url or default_url(), create=create, busy_seconds=busy_seconds))
+        try:
+            corpus._refold()
+        except BaseException:
+            corpus.close()
+            raise
+        return corpus
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def reading(self) -> Any:
+        """A transaction to read in (a context manager of a connection)."""
+        return database.reading(self.engine)
+
+    def writing(self) -> Any:
+        """A transaction that holds the write lock (a context manager of a connection)."""
+        return database.writing(self.engine)
+
+    def _refold(self) -> None:
+        """Indexes anew where the tokens were cut by another version of `corpus.fold`."""
+        wanted = str(FOLD_VERSION)
+        key = select(settings.c.value).where(settings.c.key == "fold")
+        with self.reading() as connection:
+            if connection.execute(key).scalar() == wanted:
+                return
+        with self.writing() as connection:
+            if connection.execute(key).scalar() == wanted:
+                return
+            store.reindex(connection, self.index)
+            connection.execute(settings.delete().where(settings.c.key == "fold"))
+            connection.execute(settings.insert().values(key="fold", value=wanted))
+
+    def store(
+        self, directive: Directive, *, recipe: str, path: str | None = None, **more: Any
+    ) -> store.Stored:
+        """Stores a reading in a transaction of its own; see `corpus.store.store`."""
+        with self.writing() as connection:
+            stored = store.store(connection, self.index, directive, recipe=recipe, **more)
+            if path is not None:
+                store.saw(connection, stored.document_id, path)
+            return stored
+
+    def search(self, query: str = "", filters: Filters | None = None, **page: Any) -> Results[DirectiveHit]:
+        """Directives; see `corpus.search.search_directives`."""
+        with self.reading() as connection:
+            return search.search_directives(connection, self.index, query, filters, **page)
+
+    def obligations(
+        self, query: str = "", filters: Filters | None = None, **page: Any
+    ) -> Results[ObligationHit]:
+        """Obligations; see `corpus.search.search_obligations`."""
+        with self.reading() as connection:
+            return search.search_obligations(connection, self.index, query, filters, **page)
+
+    def directive(self, name: str, *, machine: bool = False) -> Directive:
+        """One directive by id, unique beginning of an id, or number, with people's corrections on top.
+
+        ``machine`` gives the reading as it was made. Raises `NotFound` or `Ambiguous`.
+        """
+        with self.reading() as connection:
+            return self.load(connection, document_called(connection, name), machine=machine)
+
+    def load(self, connection: Connection, document_id: int, *, machine: bool = False) -> Directive:
+        """The directive of a document, its references pointing to the acts that are held."""
+        _, directive = store.current_reading(connection, document_id)
+        if not machine:
+            directive = correction_layer.apply(directive, correction_layer.history(connection, document_id))
+        return store.set_target(connection, document_id, directive)
+
+    def each(
+        self, query: str = "", filters: Filters | None = None, *, machine: bool = False
+    ) -> Iterator[Directive]:
+        """Every directive that matches, one at a time, in the order in which they came in."""
+        last = 0
+        with self.reading() as connection:
+            while ids := search.matched_ids(connection, self.index, "directive", query, filters, last):
+                for document_id in ids:
+                    yield self.load(connection, document_id, machine=machine)
+                last = ids[-1]
+
+    def each_obligation(self, query: str = "", filters: Filters | None = None) -> Iterator[ObligationHit]:
+        """Every obligation that matches, in the order in which they came in."""
+        last = 0
+        with self.reading() as connection:
+            while ids := search.matched_ids(connection, self.index, "obligation", query, filters, last):
+                yield from search.load_obligations(connection, ids)
+                last = ids[-1]
+
+    def correct(self, name: str, field: str, after: Any, *, who: str, why: str | None = None) -> Directive:
+        """Records a person's correction and gives the directive as it then stands.
+
+        See `corpus.corrections` for fields. Raises `QueryError`, `NotFound` or `Ambiguous`.
+        """
+        with self.writing() as connection:
+            document_id = document_called(connection, name)
+            reading_id, machine = store.current_reading(connection, document_id)
+            result = correction_layer.record(
+                connection, document_id, reading_id, machine, field, after, who=who, why=why
+            )
+            store.rebuild(connection, self.index, document_id)
+            return store.set_target(connection, document_id, result)
+
+    def corrections(self, name: str) -> list[Correction]:
+        """All corrections of a directive, oldest first."""
+        with self.reading() as connection:
+            return correction_layer.history(connection, document_called(connection, name))
+
+    def differences(self, name: str) -> list[Difference]:
+        """Where a later reading disagrees both with the earlier one and with the person who corrected it."""
+        with self.reading() as connection:
+            document_id = document_called(connection, name)
+            _, machine = store.current_reading(connection, document_id)
+            return correction_layer.differences(machine, correction_layer.history(connection, document_id))
+
+    def neighbours(self, name: str) -> graph.Neighbours:
+        """The acts that a directive refers to, and those that refer to it."""
+        with self.reading() as connection:
+            return graph.neighbours(connection, document_called(connection, name))
+
+    def amended(self, name: str, place: str | None = None) -> list[graph.AmendedPlace]:
+        """What other acts changed in this one; see `corpus.graph.in_force`."""
+        with self.reading() as connection:
+            return graph.in_force(connection, document_called(connection, name), place)
+
+
+@contextmanager
+def opened(url: str | None = None, *, create: bool = False) -> Iterator[Corpus]:
+    """`Corpus.open`, closed at the end; for commands that read."""
+    corpus = Corpus.open(url, create=create)
+    try:
+        yield corpus
+    finally:
+        corpus.close()

@@ -1,0 +1,223 @@
+"""Opening a database: where it lies, its version, its transactions, and errors people can act on.
+
+SQLite runs in WAL mode with foreign keys on and a busy timeout; every writing transaction begins with BEGIN
+IMMEDIATE, so that two writers wait for each other instead of failing half-way. PostgreSQL is chosen by URL.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError
+
+from corpus.errors import CorpusError, DatabaseLocked, DiskFull, NewerDatabase, NoDatabase, NotADatabase
+
+HEAD = "0001"
+"""The schema's version: the newest migration (a test holds the two together)."""
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another before it gives up."""
+
+
+def default_url() -> str:
+    """CONGVAN_DB where set, else congvan.db in the user's data folder (XDG_DATA_HOME, ~/.local/share)."""
+    chosen = os.environ.get("CONGVAN_DB")
+    if chosen:
+        return chosen
+    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return str(Path(home) / "congvan" / "congvan.db")
+
+
+def parse_url(url: str) -> URL:
+    """A database URL, or a path, which means a SQLite file. Raises `CorpusError` where it is neither."""
+    if "://" not in url:
+        return URL.create("sqlite", database=str(Path(url).expanduser()))
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise CorpusError(
+            f"{url} is no database URL. Give a file (corpus.db) or postgresql://user@host/name.", code="url"
+        ) from error
+    backend = parsed.get_backend_name()
+    if backend in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise CorpusError(
+            f"{backend} databases are not supported. Use SQLite (a file) or postgresql://…", code="url"
+        )
+    return parsed
+
+
+def connect(url: str, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> Engine:
+    """An engine on a database of this version, migrated where it is older.
+
+    ``create`` makes a missing or empty one. Raises `NoDatabase`, `NotADatabase`, `NewerDatabase`,
+    `DatabaseLocked`, `DiskFull` or `CorpusError`.
+    """
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        _check_file(parsed, create)
+    with translated(parsed):
+        engine = _engine(parsed, busy_seconds)
+        try:
+            version = _version(engine)
+            if version != HEAD:
+                _upgrade(engine, parsed, version, create)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+def _check_file(url: URL, create: bool) -> None:
+    if not url.database or url.database == ":memory:":
+        return
+    path = Path(url.database)
+    if path.is_dir():
+        raise NotADatabase(f"{path} is a folder, not a database. Name a file, like {path / 'congvan.db'}.")
+    if not path.exists():
+        if not create:
+            raise NoDatabase(
+                f"There is no corpus at {path}. Make one with: congvan ingest FOLDER --db {path}"
+            )
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CorpusError(
+                f"The folder {path.parent} cannot be made ({error.strerror}). Choose another with --db.",
+                code="unwritable",
+            ) from error
+
+
+def _engine(url: URL, busy_seconds: float) -> Engine:
+    options: dict[str, Any] = {"json_serializer": _dump_json}
+    if url.get_backend_name() == "sqlite":
+        options["connect_args"] = {"timeout": busy_seconds, "check_same_thread": False}
+    try:
+        engine = create_engine(url, **options)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise CorpusError(
+            "PostgreSQL needs a driver that is not installed: pip install 'congvan[postgres]'", code="driver"
+        ) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _on_sqlite_connect)
+        event.listen(engine, "begin", _on_sqlite_begin)
+    return engine
+
+
+def _dump_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")  # WAL: a power cut loses the last commits, never the database
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA cache_size=-65536")  # 64 MB; the default of 2 MB makes a large index seek on disk
+    cursor.execute("PRAGMA temp_store=MEMORY")
+    cursor.close()
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _version(engine: Engine) -> str | None:
+    """The version that the database says it has, None where it has no tables at all."""
+    with engine.connect() as connection:
+        names = set(inspect(connection).get_table_names())
+        if not names:
+            return None
+        if not {"alembic_version", "documents"} <= names:
+            raise NotADatabase(
+                f"{_name(engine.url)} is a database, but not one of congvan's. Choose another with --db."
+            )
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(found) if found is not None else None
+
+
+def _upgrade(engine: Engine, url: URL, version: str | None, create: bool) -> None:
+    if version is None and not create:
+        raise NoDatabase(f"{_name(url)} is empty. Fill it with: congvan ingest FOLDER --db {_name(url)}")
+    from corpus.migrations import KNOWN, upgrade
+
+    if version is not None and version not in KNOWN:
+        raise NewerDatabase(
+            f"{_name(url)} was written by a later version of congvan (schema {version}, this one knows "
+            f"{HEAD}). Update congvan: pip install --upgrade congvan"
+        )
+    upgrade(engine)
+
+
+def _name(url: URL) -> str:
+    return url.database or ":memory:" if url.get_backend_name() == "sqlite" else url.render_as_string()
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the database from beginning to end."""
+    with translated(engine.url), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds the write lock from its beginning; all of it is kept or none."""
+    with (
+        translated(engine.url),
+        engine.connect().execution_options(immediate=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
+def translated(url: URL) -> Iterator[None]:
+    """Turns the driver's errors into `CorpusError`s that say what to do next."""
+    try:
+        yield
+    except (DatabaseError, InterfaceError) as error:
+        raise _explain(error, _name(url)) from error
+
+
+def _explain(error: DatabaseError | InterfaceError, name: str) -> CorpusError:
+    cause = str(error.orig or error).strip()
+    low = cause.lower()
+    if "database is locked" in low or "database table is locked" in low or "lock timeout" in low:
+        return DatabaseLocked(
+            f"{name} is in use: another process kept it locked for over {BUSY_SECONDS:.0f} s. "
+            "Wait until the other run is done, then run the command again."
+        )
+    if "disk is full" in low or "no space left" in low or "disk full" in low:
+        return DiskFull(
+            f"No room is left on the disk of {name}. Free some, then run the command again: "
+            "what was stored is kept."
+        )
+    if "not a database" in low or "malformed" in low:
+        return NotADatabase(
+            f"{name} is not a database, or is damaged ({cause}). Choose another with --db, "
+            "or restore it from a copy."
+        )
+    if "readonly database" in low or "unable to open" in low or "permission denied" in low:
+        return CorpusError(
+            f"{name} cannot be opened for this ({cause}). Check the permissions of the file and its folder, "
+            "or choose another with --db.",
+            code="unwritable",
+        )
+    if "connection" in low or "could not translate host" in low:
+        return CorpusError(
+            f"The server of {name} cannot be reached ({cause}). Check the URL and that PostgreSQL runs.",
+            code="unreachable",
+        )
+    return CorpusError(f"{name}: the database refused ({cause}).", code="database")

@@ -1,0 +1,1 @@
+"""Handing the corpus on: JSON Lines, CSV, XLSX, ICS, Akoma Ntoso, GraphML."""

@@ -1,0 +1,254 @@
+"""Ingest: files and folders into the corpus, each kept the moment it is read.
+
+What is done is known from the database alone (content hash and recipe version), so a run that was killed
+goes on where it stopped, and a second run reads nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from corpus import runs
+from corpus.corpus import Corpus
+from corpus.inputs import Found, find_files, shown
+from corpus.reader import carried, extract_again, read
+from corpus.runs import FileOutcome
+from corpus.schema import readings
+from corpus.store import Known, known, saw, store
+from extractors.model import Directive, Warning
+from pipeline import recipe
+from pipeline.errors import ReadError
+from pipeline.options import Options
+from pipeline.pool import file_options, run_many
+from pipeline.source import fingerprint
+
+Report = Callable[[FileOutcome, int], None]
+"""Called with each outcome as it comes, and with the number of files in all."""
+
+ReadMany = Callable[[Iterable[Path]], Iterator[tuple[Path, Directive]]]
+
+
+@dataclass(slots=True)
+class Ingested:
+    """A finished run."""
+
+    run_id: int
+    outcomes: list[FileOutcome] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many files ended as what."""
+        found: dict[str, int] = {}
+        for item in self.outcomes:
+            found[item.outcome] = found.get(item.outcome, 0) + 1
+        return found
+
+    @property
+    def problems(self) -> list[FileOutcome]:
+        """Files that could not be read, or not wholly, now or in an earlier run."""
+        return [item for item in self.outcomes if item.status in ("failed", "partial")]
+
+
+def ingest(
+    corpus: Corpus,
+    paths: Sequence[Path],
+    *,
+    options: Options | None = None,
+    jobs: int = 1,
+    retry: bool = False,
+    report: Report | None = None,
+    read_many: ReadMany | None = None,
+) -> Ingested:
+    """Reads files and folders into the corpus. ``retry`` reads again what failed or was read in part.
+
+    ``read_many`` replaces the pool of child processes. Bad files are outcomes; only the database raises
+    (`CorpusError`), and then all files read so far are kept.
+    """
+    found = find_files(paths, skip=database_files(corpus))
+    arguments = {"paths": [shown(path) for path in paths], "retry": retry}
+    with corpus.writing() as connection:
+        run_id = runs.start(connection, recipe.VERSION, arguments)
+    work = _Run(corpus, run_id, len(found), retry, report or (lambda _outcome, _total: None))
+    if read_many is None:
+        chosen = file_options(options or Options(), len(found), jobs)
+
+        def read_many(files: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
+            return run_many(read, files, chosen, jobs=max(1, min(jobs, len(found))))
+
+    for path, directive in read_many(work.to_read(found)):
+        work.keep(path, directive)
+    work.finish()
+    return Ingested(run_id, work.outcomes)
+
+
+def database_files(corpus: Corpus) -> set[Path]:
+    """The database's own files, which may lie in a folder that is ingested."""
+    url = corpus.engine.url
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return set()
+    path = Path(url.database).absolute()
+    return {path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")}
+
+
+@dataclass(slots=True)
+class _Run:
+    corpus: Corpus
+    run_id: int
+    total: int
+    retry: bool
+    report: Report
+    outcomes: list[FileOutcome] = field(default_factory=list)
+    twins: dict[str, list[Path]] = field(default_factory=dict)
+    """By hash: files with the same bytes as one that is being read."""
+    hashes: dict[Path, str] = field(default_factory=dict)
+
+    def to_read(self, found: Iterable[Found]) -> Iterator[Path]:
+        """The files whose bytes must be read; of all others it notes at once what they are."""
+        for item in found:
+            if item.problem is not None:
+                self._fail(item.path, *item.problem)
+                continue
+            try:
+                sha256, _ = fingerprint(item.path)
+            except ReadError as error:
+                self._fail(item.path, error.code, error.message)
+                continue
+            if sha256 in self.twins:
+                self.twins[sha256].append(item.path)
+                continue
+            if not self._held(item.path, sha256):
+                self.twins[sha256] = []
+                self.hashes[item.path] = sha256
+                yield item.path
+
+    def _held(self, path: Path, sha256: str) -> bool:
+        """Whether the corpus holds these bytes as this recipe reads them, or can without opening them."""
+        with self.corpus.reading() as connection:
+            held = known(connection, sha256)
+        if held is None or self._worth_reading_again(held):
+            return False
+        if held.recipe == recipe.VERSION:
+            with self.corpus.writing() as connection:
+                self._note(connection, held_outcome(path, held), shown(path))
+            return True
+        return self._extract_again(path, held)
+
+    def _worth_reading_again(self, held: Known) -> bool:
+        if held.recipe.partition(".")[0] != str(recipe.READ):
+            return True
+        if any(code.startswith("missing-") for code in held.codes):
+            return True  # the program may be installed by now
+        return self.retry and held.status != "complete"
+
+    def _extract_again(self, path: Path, held: Known) -> bool:
+        with self.corpus.reading() as connection:
+            row = connection.execute(
+                select(readings.c.page_warnings, readings.c.status)
+                .where(readings.c.document_id == held.document_id)
+                .order_by(readings.c.id.desc())
+                .limit(1)
+            ).one()
+            kept = self.corpus.load(connection, held.document_id, machine=True)
+        if row.status == "failed" or not kept.text:
+            return False
+        warnings = [Warning.model_validate(item) for item in row.page_warnings]
+        self._store(path, extract_again(kept, warnings, path), words=None, page_warnings=warnings)
+        return True
+
+    def keep(self, path: Path, directive: Directive) -> None:
+        """Stores what was read of one file, and with it the files of the same bytes."""
+        words, page_warnings = carried(directive)
+        twins = self.twins.pop(self.hashes.pop(path, ""), [])
+        if not directive.source.bytes and directive.status == "failed" and _unreadable(directive):
+            # gone or locked since it was hashed: nothing of it is known, so nothing is stored
+            self._fail(path, directive.errors[0].code, directive.errors[0].message)
+        else:
+            self._store(path, directive, words=words, page_warnings=page_warnings)
+        for twin in twins:
+            if not self._held(twin, directive.source.sha256):
+                message = f"{shown(twin)}: changed while it was read. Run the command again."
+                self._fail(twin, "changed", message)
+
+    def _store(
+        self,
+        path: Path,
+        directive: Directive,
+        *,
+        words: dict[int, bytes] | None,
+        page_warnings: Sequence[Warning],
+    ) -> None:
+        with self.corpus.writing() as connection:
+            stored = store(
+                connection,
+                self.corpus.index,
+                directive,
+                recipe=recipe.VERSION,
+                run_id=self.run_id,
+                words=words,
+                page_warnings=page_warnings,
+                again=self.retry,
+            )
+            first = directive.errors[0] if directive.errors else None
+            outcome = FileOutcome(
+                path=shown(path),
+                outcome=directive.status,
+                status=directive.status,
+                id=directive.id,
+                code=first.code if first else None,
+                message=_all_errors(directive) if first else None,
+                document_id=stored.document_id,
+            )
+            self._note(connection, outcome, shown(path))
+
+    def _fail(self, path: Path, code: str, message: str) -> None:
+        with self.corpus.writing() as connection:
+            outcome = FileOutcome(shown(path), "failed", "failed", code=code, message=message)
+            self._note(connection, outcome, None)
+
+    def _note(self, connection: Connection, outcome: FileOutcome, path: str | None) -> None:
+        if path is not None and outcome.document_id is not None:
+            saw(connection, outcome.document_id, path)
+        runs.note(connection, self.run_id, outcome)
+        self.outcomes.append(outcome)
+        self.report(outcome, self.total)
+
+    def finish(self) -> None:
+        with self.corpus.writing() as connection:
+            runs.finish(connection, self.run_id)
+
+
+def held_outcome(path: Path, held: Known) -> FileOutcome:
+    """What to say of a file whose bytes are held: unchanged, or the duplicate of a file elsewhere."""
+    here = shown(path)
+    if held.path is None or held.path == here or here in held.paths:
+        outcome, message = "unchanged", None
+    else:
+        outcome, message = "duplicate", f"The same bytes as {held.path}."
+    if held.status != "complete":
+        again = "congvan ingest --retry reads it again."
+        message = f"{message or ''} {held.message or held.status} {again}".strip()
+    return FileOutcome(
+        path=here,
+        outcome=outcome,  # type: ignore[arg-type]
+        status=held.status,
+        id=held.id,
+        code=held.codes[0] if held.codes else None,
+        message=message,
+        document_id=held.document_id,
+    )
+
+
+def _unreadable(directive: Directive) -> bool:
+    return any(error.code == "unreadable" for error in directive.errors)
+
+
+def _all_errors(directive: Directive) -> str:
+    """The messages of a reading, each once, the pages named: "page 2: …"."""
+    lines = [f"page {e.page}: {e.message}" if e.page else e.message for e in directive.errors]
+    shown_lines = list(dict.fromkeys(lines))
+    rest = len(shown_lines) - 3
+    return " ".join(shown_lines[:3]) + (f" And {rest} more." if rest > 0 else "")

@@ -1,0 +1,158 @@
+"""Filters as a database answers them: part through the index (names, kinds, years), part as conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import Connection
+
+from corpus.acts import number_key
+from corpus.errors import QueryError
+from corpus.filters import Filters
+from corpus.index import Restriction, Table
+from corpus.index.base import facet
+from corpus.lookup import acts_called
+from corpus.parties import also_called
+from corpus.query import Phrase, phrase
+
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
+"""Years in which a directive's deadline can lie: from the state's first decree on."""
+
+
+@dataclass(slots=True)
+class Narrowed:
+    """``restrictions`` go to the index, ``conditions`` (SQL on ``r``) hold besides; ``needs_index``: some of
+    the restrictions have no condition that says the same, so the index must be asked even without words."""
+
+    restrictions: list[Restriction] = field(default_factory=list)
+    conditions: list[str] = field(default_factory=list)
+    params: dict[str, Any] = field(default_factory=dict)
+    needs_index: bool = False
+
+    def add(self, column: Literal["issuer", "bearer", "facets"], options: list[Phrase]) -> None:
+        self.restrictions.append(Restriction(column, tuple(options)))
+        self.needs_index = True
+
+
+def narrow(connection: Connection, table: Table, filters: Filters) -> Narrowed:
+    """Lays filters out. Raises `QueryError` or `NotFound` where a filter names nothing."""
+    found = Narrowed()
+    for column, name in (("issuer", filters.issuer), ("bearer", filters.bearer)):
+        if name is not None:
+            found.add(column, _names(connection, name))  # type: ignore[arg-type]
+    for kind, values in (
+        ("type", filters.types),
+        ("year", filters.years),
+        ("modality", (filters.modality,) if filters.modality else ()),
+        ("status", (filters.status,) if filters.status else ()),
+    ):
+        if values:
+            found.add("facets", [_token(facet(kind, value)) for value in values])
+    _due(found, table, filters)
+    _graph(connection, found, filters)
+    _review(found, table, filters)
+    return found
+
+
+def _names(connection: Connection, name: str) -> list[Phrase]:
+    options = [found for other in also_called(connection, name) if (found := phrase(other)) is not None]
+    if not options:
+        raise QueryError(f"{name!r} names nobody: it holds no letter.")
+    return options
+
+
+def _token(token: str) -> Phrase:
+    return Phrase((token,), (token,))
+
+
+def _due(found: Narrowed, table: Table, filters: Filters) -> None:
+    after, before = filters.due_after, filters.due_before
+    if after is None and before is None:
+        return
+    bounds = []
+    if after is not None:
+        bounds.append("{}.due > :due_after")
+        found.params["due_after"] = after
+    if before is not None:
+        bounds.append("{}.due < :due_before")
+        found.params["due_before"] = before
+    if table == "obligation":
+        found.conditions += [bound.format("r") for bound in bounds]
+    else:
+        inner = " AND ".join(bound.format("l") for bound in bounds)
+        found.conditions.append(
+            f"EXISTS (SELECT 1 FROM deadlines l WHERE l.document_id = r.document_id AND {inner})"
+        )
+    # the index narrows to the months; the conditions above then decide by the day
+    found.restrictions.append(Restriction("facets", tuple(_token(t) for t in due_tokens(after, before))))
+
+
+def due_tokens(after: str | None, before: str | None) -> Iterator[str]:
+    """Facet tokens that cover all days from one to another: whole years as one, the rest by months."""
+    first = date.fromisoformat(_real(after)) if after else date(_FIRST_YEAR, 1, 1)
+    last = date.fromisoformat(_real(before)) if before else date(_LAST_YEAR, 12, 31)
+    for year in range(first.year, last.year + 1):
+        start = first.month if year == first.year else 1
+        end = last.month if year == last.year else 12
+        if (start, end) == (1, 12):
+            yield facet("due", year)
+        else:
+            yield from (facet("due", f"{year}-{month:02}") for month in range(start, end + 1))
+
+
+def _real(day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise QueryError(f"{day} is no day of the calendar.") from error
+
+
+def _graph(connection: Connection, found: Narrowed, filters: Filters) -> None:
+    if filters.cites is not None:
+        key = number_key(filters.cites)
+        cited = acts_called(connection, filters.cites)
+        options = ["c.number_key = :cites_key"] if key is not None else []
+        if cited:
+            options.append(f"c.act_id IN ({', '.join(str(act) for act in cited)})")
+        if key is not None:
+            found.params["cites_key"] = key
+        found.conditions.append(
+            "r.document_id IN (SELECT c.document_id FROM citations c "
+            f"WHERE {' OR '.join(options) or '1 = 0'})"
+        )
+        keys = {key, *cited.values()}
+        if cited and None not in keys:
+            # every citation of these acts bears one of these numbers, and the index knows the numbers
+            found.restrictions.append(Restriction("facets", tuple(_token(facet("cites", k)) for k in keys)))
+    if filters.cited_by is not None:
+        from corpus.lookup import document_called
+
+        found.params["citing"] = document_called(connection, filters.cited_by)
+        found.conditions.append(
+            "r.document_id IN (SELECT d.document_id FROM directives d "
+            "JOIN citations c ON c.act_id = d.act_id WHERE c.document_id = :citing)"
+        )
+    if filters.in_force is not None:
+        replaced = (
+            "r.document_id IN (SELECT d.document_id FROM directives d "
+            "JOIN citations c ON c.act_id = d.act_id "
+            "WHERE c.relation = 'replaces' AND c.document_id <> d.document_id)"
+        )
+        found.conditions.append(f"NOT {replaced}" if filters.in_force else replaced)
+
+
+def _review(found: Narrowed, table: Table, filters: Filters) -> None:
+    if filters.min_confidence is not None:
+        found.conditions.append("r.confidence >= :min_confidence")
+        found.params["min_confidence"] = filters.min_confidence
+    if filters.needs_review is not None:
+        found.params["needs_review"] = filters.needs_review
+        found.conditions.append(
+            "r.needs_review = :needs_review"
+            if table == "directive"
+            else "r.document_id IN "
+            "(SELECT d.document_id FROM directives d WHERE d.needs_review = :needs_review)"
+        )
