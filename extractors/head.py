@@ -53,7 +53,7 @@ def read_head(text: str, zones: Zones) -> Head:
     cells = layout.cells(text, zones.head)
     if not cells:
         return head
-    kinds = [_classify(cell) for cell in cells]
+    kinds = _classified(cells)
     address = next((i for i, kind in enumerate(kinds) if kind == "address"), len(cells))
     title = next(
         (i for i, cell in enumerate(cells[:address]) if kinds[i] == "" and _is_title(cell, i, kinds)), None
@@ -102,6 +102,16 @@ def read_head(text: str, zones: Zones) -> Head:
 def issuers_cell(cell: Cell) -> bool:
     """Whether a cell may be part of an issuer's name."""
     return (cell.upper or bool(issuers.BODY_HEAD.match(cell.low))) and not re.match(r"^\W*\d", cell.text)
+
+
+def _classified(cells: list[Cell]) -> list[str]:
+    """A word for each cell; the second number or date of a head belongs to its subject."""
+    kinds = [_classify(cell) for cell in cells]
+    for kind in ("number", "date"):
+        seen = [i for i, k in enumerate(kinds) if k == kind]
+        for i in seen[1:]:
+            kinds[i] = ""
+    return kinds
 
 
 def _classify(cell: Cell) -> str:

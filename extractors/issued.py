@@ -8,7 +8,7 @@ from extractors import dates
 from extractors.layout import Cell
 from extractors.model import Issued, Precision
 
-_FILL = r"[\s.…:;,_/-]{0,40}"
+_FILL = r"[\s.…:;,_/-]{0,60}"
 LINE = re.compile(
     rf"(?:(?P<place>[^,;:!?()\d][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|(?<=\s)))ngày(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
     rf"(?:tháng|[/.-]){_FILL}(?:\d{{1,2}})?{_FILL}(?:năm|[/.-]){_FILL}(?P<year>(?:1[89]|20)\d\d)?)"
@@ -52,6 +52,8 @@ def read(cell: Cell) -> Issued | None:
         return None
     after = cell.low[match.end() :].strip(" .,;)/-")
     if len(after.split()) > 2:
+        return None
+    if not match["place"] and "tháng" not in match["rest"]:
         return None
     date, precision = value_of(match["rest"], match["year"])
     place = _place(cell.text[match.start("place") : match.end("place")]) if match["place"] else None

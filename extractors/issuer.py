@@ -19,7 +19,7 @@ BODY_HEAD = re.compile(
 )
 _ORGAN = re.compile(
     r"^(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ban kinh tế|ủy ban kiểm tra|"
-    r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban đối ngoại|thường trực|ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
+    r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban thường trực|ban đối ngoại|thường trực|ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
 )
 _SEAT = re.compile(r"^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)$")
 _COUNCIL = re.compile(
@@ -54,7 +54,7 @@ def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
     for cell in cells:
         low = cell.low.strip(_EDGES)
         opens = bool(BODY_HEAD.match(low))
-        before = " ".join(c.low.strip(_EDGES) for c in bodies[-1]) if bodies else ""
+        before = " ".join(c.low.strip(" .:;*'\"") for c in bodies[-1]) if bodies else ""
         territorial = re.match(r"(?:tỉnh|thành|huyện|quận|xã|phường|thị|và)\b", low)
         if bodies and _goes_on(before, low, opens) and (cell.upper or territorial):
             bodies[-1].append(cell)
@@ -92,7 +92,9 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         up = view.folded(parent)
         if re.search(r"trung ương", up):
             return ("Văn phòng Trung ương Đảng" if low == "văn phòng" else f"{name} Trung ương"), True
-        if names.territory(parent) is None:
+        if up.startswith("mặt trận"):
+            parent = f"Ủy ban {parent}"
+        elif names.territory(parent) is None:
             parent = complete(parent, None, place, text)[0]
         return f"{name} {parent}", True
     if low == "văn phòng" and parent:
@@ -100,6 +102,11 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
     if _SEAT.match(low) or _COUNCIL.match(low):
         return _with_place(name, parent, place, text)
     area = names.territory(parent) if parent else None
+    bare = re.search(r"(?:^|\s)(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$", low)
+    if bare and not _COUNCIL.match(low):
+        if area and area.lower().startswith(bare[1]):
+            return name + area[len(bare[1]) :], True
+        return _with_place(name, parent, place, text)
     if area and names.level(parent or "") != "central" and not re.match(r"đảng ủy|đảng bộ|chi bộ", low):
         return f"{name} {area}", True
     return name, True
@@ -111,6 +118,8 @@ def _with_place(name: str, parent: str | None, place: str | None, text: str) -> 
     named = _bare(place)
     province = tables.provinces().get(view.folded(named)) if named else None
     wants = "province" if re.match(r"tỉnh ủy", low) or (kind and kind[1] == "tỉnh") else None
+    if kind and kind[1] != "tỉnh" and named and province is None:
+        return f"{name} {named}", False
     if province is None and (wants == "province" or low == "thành ủy"):
         province = _mentioned(text, "thành phố" if low == "thành ủy" else "tỉnh")
     if province and (wants or low == "thành ủy" or _COUNCIL.match(low)):

@@ -19,6 +19,8 @@ _STARTS = re.compile(
     r"(?<=\S)\s{1,2}(?=cộng h[oòa]{2,3} xã hội|độc lập\s{0,3}-\s{0,3}tự do|đảng cộng sản việt nam|v\s?/\s?v\b|"
     r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|nơi nhận\s{0,2}:)"
 )
+DATE_BLANKS = re.compile(r"\bngày[\s\d.…/-]{0,60}(?:tháng[\s\d.…/-]{0,60}(?:năm[\s\d.…]{0,12})?)?")
+"""A date line, the day and month left blank: what is printed there is one piece however wide the blanks are."""
 _PLACE_DATE = re.compile(
     r"(?<=\s)(?P<place>(?:TP\.?\s?|Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|[A-Z]{2,4}\b)){0,5}),"
     r"\s{0,4}(?=ngày)"
@@ -54,10 +56,11 @@ def cells(text: str, zone: Span) -> list[Cell]:
     """The cells of a zone in reading order; empty ones left out."""
     plain, low = view.plain(text), view.folded(text)
     out: list[Cell] = []
-    gap = False
+    gap = numbered = False
     row = 0
     for start, end in view.lines(text, *zone):
-        pieces = _split(plain, low, start, end)
+        pieces, found = _split(plain, low, start, end, numbered)
+        numbered = numbered or found
         if not pieces:
             gap = True
             continue
@@ -68,16 +71,18 @@ def cells(text: str, zone: Span) -> list[Cell]:
     return out
 
 
-def _split(plain: str, low: str, start: int, end: int) -> list[Span]:
+def _split(plain: str, low: str, start: int, end: int, numbered: bool) -> tuple[list[Span], bool]:
+    """The pieces of a line, and whether it holds the head's number; only the first number is the head's own."""
+    found = False
     points = [start]
     for pattern, source in ((GAP, plain), (_STARTS, low)):
         points.extend(match.end() for match in pattern.finditer(source, start, end))
     after = start
-    for point in sorted(points):
+    for point in sorted(points) if not numbered else ():
         begin = view.trim(plain, point, end, _EDGES)[0]
         number = numbers.label_at(plain, begin, end)
         if number:  # the blanks left for a handwritten number are no gap
-            after = number[1]
+            after, found = number[1], True
             points = [p for p in points if not number[0] < p < after]
             if re.match(r"\s{1,}\S{2}", plain[after : min(end, after + 6)]):
                 points.append(after)
@@ -85,6 +90,8 @@ def _split(plain: str, low: str, start: int, end: int) -> list[Span]:
     for match in _PLACE_DATE.finditer(plain, max(start, after), end):
         if match.start() > start:
             points.append(match.start("place"))
+    for blank in DATE_BLANKS.finditer(low, start, end):
+        points = [p for p in points if not blank.start() < p < blank.end()]
     points = sorted({p for p in points if start <= p < end}) + [end]
     spans = [view.trim(plain, a, b, _EDGES) for a, b in zip(points, points[1:], strict=False)]
-    return [(a, b) for a, b in spans if a < b and re.search(r"[^\s\-=~.:]", plain[a:b])]
+    return [(a, b) for a, b in spans if a < b and re.search(r"[^\s\-=~.:]", plain[a:b])], found

@@ -26,6 +26,8 @@ _ABBREVIATIONS = (
     ("tt.", "thị trấn "),
     ("tw", "trung ương"),
     ("hcm", "hồ chí minh"),
+    ("bch", "ban chấp hành"),
+    ("btv", "ban thường vụ"),
 )
 _PROPER = (
     "Đảng Cộng sản Việt Nam",
@@ -60,6 +62,9 @@ _PROPER = (
     "Khối doanh nghiệp",
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
+    "Đoàn TNCS Hồ Chí Minh",
+    "Ban Thường trực",
+    "Khối các cơ quan và doanh nghiệp",
 )
 _HEADS = (
     "bộ|sở|cục|tổng cục|chi cục|vụ|ban|phòng|viện|trường|trung tâm|thanh tra|học viện|đại học|hội|liên đoàn|"
@@ -82,7 +87,7 @@ def normal(printed: str) -> str:
     for short, full in _ABBREVIATIONS:
         low = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, low)
     low = view.squeeze(low)
-    if not name.isupper() and low == view.folded(name) and sum(c.isupper() for c in name) > 1:
+    if not name.isupper() and low == view.squeeze(view.folded(name)) and sum(c.isupper() for c in name) > 1:
         return view.respell(name)
     out = list(low)
 

@@ -16,11 +16,12 @@ from extractors.model import Number, Span, System
 
 _GROUP = r"[A-ZĐƯƠ][A-Za-zĐđƯƠ&0-9]{0,14}"
 _CODE = rf"{_GROUP}(?:\s{{0,2}}[-/.&]\s{{0,2}}{_GROUP}){{0,5}}"
+_WRAP = r"(?:\s{0,3}|[ ]{0,2}\n[ ]{0,40})"
 _YEAR = r"(?:1[89]|20)\d\d"
 _FILL = r"[\s.…]"
 WRITTEN = re.compile(
-    rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})\s{{0,3}}(?:(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR})"
-    rf"\s{{0,3}})?(?P<mark>[/-])\s{{0,3}}(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
+    rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
+    rf"(?:\s{{0,3}}(?P<mark>[/-]){_WRAP}|(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 """A number in running text (plain, case kept)."""
 LABEL = re.compile(r"(?<!\w)s[ốôoỗồ6ó]{1,2}(?=[\s:.…\d])", re.IGNORECASE)
@@ -58,7 +59,9 @@ class Written:
 def _capital(group: str) -> bool:
     """Codes are mostly capitals ("TTr", "QyĐ", "SNgV"); words in title case are not codes."""
     marks = [c for c in group if c.isalpha()]
-    return sum(c.isupper() for c in marks) > 0.5 * len(marks)
+    return sum(c.isupper() for c in marks) > 0.5 * len(marks) or (
+        len(marks) > 1 and marks[0].isupper() and tables.ascii_code(group) in tables.bodies()
+    )
 
 
 def mend_code(code: str) -> str:
@@ -80,7 +83,7 @@ def parse(printed: str) -> Parsed | None:
     """Takes a printed number apart; None where it is no number ("15", "km/h")."""
     match = WRITTEN.fullmatch(view.plain(printed).strip())
     return (
-        _parsed(match["serial"], match["year"], match["mark"], match["code"], match["first"])
+        _parsed(match["serial"], match["year"], match["mark"] or "", match["code"], match["first"])
         if match
         else None
     )
@@ -157,11 +160,13 @@ def find_plain(plain: str, start: int, end: int) -> Iterator[Written]:
     """As `find`, in a text that `view.plain` made plain."""
     for match in WRITTEN.finditer(plain, start, end):
         labelled = bool(_LABEL_BEFORE.search(plain, max(0, match.start() - 12), match.start()))
-        parsed = _parsed(match["serial"], match["year"], match["mark"], match["code"], match["first"])
+        parsed = _parsed(match["serial"], match["year"], match["mark"] or "", match["code"], match["first"])
         if parsed is None:
             continue
         first = tables.ascii_code(re.split(r"[-/.&]", match["code"])[0].strip())
         known = tables.kind_by_code(first) is not None or first in tables.bodies() or bool(match["year"])
+        if match["space"] and not (labelled and tables.kind_by_code(first)):
+            continue  # "84 QĐ/TWĐTN", a blank for the hyphen
         spaced = " " in match[0][: match.start("code") - match.start()]
         if not labelled and (not known or (match["mark"] == "-" and spaced and parsed.type_code is None)):
             continue

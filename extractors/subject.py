@@ -9,7 +9,7 @@ from extractors.layout import Cell
 from extractors.model import Span
 from extractors.zones import TITLED
 
-_ATTACHED = re.compile(r"^\W*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
+_ATTACHED = re.compile(r"^\s*\(\s*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
 _OF_BODY = re.compile(r"^của\s")
 _VV = re.compile(r"^\W*v\s?/\s?v\s?:?\s*")
 _ENDS = " \t\r\n-=~*|.;:&_"

@@ -34,7 +34,7 @@ TITLED = re.compile(rf"^{_LEFT}((?:{_TITLES}))\b")
 """A line that starts with a kind of act; a title if it is in capitals."""
 ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])")
 NUMBERED = re.compile(r"^\W{0,12}s[ốôoỗồ]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])")
-DATED = re.compile(r"\bngày[\s\d.…/-]{0,24}tháng[\s\d.…/-]{0,24}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
+DATED = re.compile(r"\bngày[\s\d.…/-]{0,60}tháng[\s\d.…/-]{0,60}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
 MOTTO = re.compile(r"cộng h[oòa]{2,3} xã hội|độc lập\s{0,3}-|đảng cộng sản việt nam")
 RECIPIENTS = re.compile(rf"^{_LEFT}nơi (?:nhận|gửi)(?!\s+(?:hồ sơ|đơn|thông tin|kết quả|và|các))")
 _BODY = re.compile(
@@ -93,7 +93,7 @@ class Line:
     text: str
     """As printed, Markdown blanked."""
     low: str
-    """Folded (see `view.folded`)."""
+    """Folded (see `view.folded`), blanks at the ends stripped."""
 
     @property
     def blank(self) -> bool:
@@ -109,7 +109,7 @@ class Line:
 def read_lines(text: str) -> list[Line]:
     """Every line of a text with its span, plain and folded."""
     plain, low = view.plain(text), view.folded(text)
-    return [Line(a, b, plain[a:b], low[a:b]) for a, b in view.lines(text)]
+    return [Line(a, b, plain[a:b], low[a:b].strip()) for a, b in view.lines(text)]
 
 
 def cut(text: str) -> Zones:
@@ -139,10 +139,10 @@ def _body_row(rows: list[Line]) -> int:
         row = rows[i]
         if ADDRESSED.search(row.low) and row.low.find("kính") < 60 + len(row.low) // 2:
             return _after_addressees(rows, i)
-        if MOTTO.search(row.low[:400]):
-            seen["motto"] = i
         if NUMBERED.match(row.low):
             seen["number"] = i
+        if MOTTO.search(row.low[:400]) and len(row.low.split()) < 26 and not _BODY.match(row.low):
+            seen["motto"] = i
         opens = bool(_BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
         if opens and seen["title"] >= 0 and i > seen["title"] + 1:
             break
