@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from extractors import closing, head, references, report
-from extractors.model import Reading, Warning
+import datetime as dt
+
+from extractors import (
+    amendments,
+    closing,
+    deadlines,
+    head,
+    obligations,
+    references,
+    report,
+    rules,
+    structure,
+)
+from extractors.model import Issued, Reading, Warning
 from extractors.zones import Zones, cut
+
+NOT_A_DIRECTIVE = "not-a-directive"
 
 
 def read(text: str) -> Reading:
@@ -18,7 +32,31 @@ def read(text: str) -> Reading:
     _read_head(text, zones, reading)
     reading.references = references.find(text, zones, reading)
     reading.warnings += references.inconsistencies(reading.references, reading.number)
+    if not any(warning.code == NOT_A_DIRECTIVE for warning in reading.warnings):
+        _read_body(text, zones, reading)
     return reading
+
+
+def _read_body(text: str, zones: Zones, reading: Reading) -> None:
+    """What the clauses order: only in a text known to be a directive, or to report one."""
+    issued = _day(reading.issued)
+    body = structure.parse(text, zones)
+    reading.amendments = amendments.find(text, body, references=reading.references, subject=reading.subject)
+    bounds = deadlines.find(text, body, references=reading.references, issued=issued)
+    reading.obligations = obligations.find(
+        text, body, references=reading.references, deadlines=bounds, amendments=reading.amendments
+    )
+    reading.deadlines = deadlines.binding(bounds, body, reading.obligations)
+    reading.rules = rules.find(text, body, amendments=reading.amendments)
+    reading.warnings += deadlines.warnings(reading.deadlines, issued)
+    reading.warnings += rules.warnings(reading.rules)
+
+
+def _day(issued: Issued | None) -> dt.date | None:
+    """The directive's date where its day is known: what relative deadlines count from."""
+    if issued is None or issued.date is None or issued.precision != "day":
+        return None
+    return dt.date.fromisoformat(issued.date)
 
 
 def _read_head(text: str, zones: Zones, reading: Reading) -> None:
@@ -44,14 +82,15 @@ def _read_head(text: str, zones: Zones, reading: Reading) -> None:
         reading.warnings.append(
             Warning(
                 code="report",
-                message="This text reports an act and is not the act itself: the head's fields are the reported act's.",
+                message="This text reports an act and is not the act itself: "
+                "the head's fields are the reported act's.",
                 spans=[reported.span],
             )
         )
         return
     reading.warnings.append(
         Warning(
-            code="not-a-directive",
+            code=NOT_A_DIRECTIVE,
             message="No number, kind of act or addressees were found at the start of this text: "
             "it may be no directive, or its first page is missing.",
         )
