@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors import calendar_vn, events, moments
+from extractors import calendar_vn, events, modes, moments, tasks
 from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
 from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS
 from extractors.structure import Clause, Structure
@@ -38,7 +38,13 @@ def _form(name: str, bound: Bound, pattern: str, tail: bool = False, confidence:
 
 
 _FORMS: tuple[_Form, ...] = (
-    _form("interval", "on", rf"từ\s+(?:{LEAF}|ngày\s+\d{{1,2}})\s*(?:đến|-)\s*(?:hết\s+)?{LEAF}"),
+    _form(
+        "recurring",
+        "recurring",
+        rf"(?:vào\s+|trước\s+|{_LATEST}\s+|lúc\s+)?(?:{moments.HOUR})(?:\s*(?:,|và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:(?:thứ\s+\w+|ngày\s+\d{{1,2}})\s+)?{EACH}",
+    ),
+    _form("recurring", "recurring", rf"(?:vào\s+|trước\s+|{_LATEST}\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s+{EACH}"),
+    _form("interval", "on", rf"(?:trong\s+(?:thời\s+gian\s+)?)?từ\s+(?:{LEAF}|ngày\s+\d{{1,2}})\s*(?:đến|-)\s*(?:hết\s+)?{LEAF}"),
     _form("back", "after", rf"(?:sau|quá)\s+{_BACK}"),
     _form("back", "before", rf"trước\s+{_BACK}"),
     _form("back", "by", rf"(?:trong|đúng|đến)\s+(?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
@@ -158,7 +164,7 @@ _YEAR_NOT = re.compile(
     r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$"
 )
 _OWN_ACT = re.compile(
-    r"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành|có\s+hiệu\s+lực)?\s*(?:ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|công\s+điện|ngày)\s*(?:này|ký|ban\s+hành)|"
+    r"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành)?\s*(?:ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|công\s+điện|ngày)\s*(?:này|ký|ban\s+hành)(?!\s+có\s+hiệu)|"
     r"từ\s+ngày\s+(?:ký|ban\s+hành)(?!\s+\w*\s*(?:hợp\s+đồng|quyết\s+định\s+(?!này)))"
 )
 
@@ -185,6 +191,8 @@ def find(
 def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> list[Deadline]:
     found: list[tuple[Span, _Form]] = []
     taken: list[Span] = []
+    if clause.kind == "row":
+        return _of_row(text, low, clause, issued)
     for form in _FORMS:
         for match in form.pattern.finditer(low, *clause.span):
             start, end = match.span()
@@ -206,6 +214,22 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     ]
 
 
+def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[Deadline]:
+    """A table's row: each cell on its own; a cell that holds a date alone is a deadline."""
+    out: list[Deadline] = []
+    for start, end in tasks.cells(low, row.span):
+        if start >= end:
+            continue
+        cell = replace(row, span=(start, end), kind="text")
+        found = _of_clause(text, low, cell, issued)
+        value = moments.read(low[start:end], issued)
+        if not found and value.iso and len(low[start:end].split()) <= 8:
+            form = _Form("cell", "on", _FORMS[0].pattern, confidence=0.8)
+            found = [_deadline(text, low, (start, end), form, issued)]
+        out += found
+    return out
+
+
 def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
     before = low[max(clause.span[0], start - 90) : start]
     if form.name == "bare":
@@ -219,6 +243,11 @@ def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued
         past = year and issued and int(year[0]) < issued.year
         last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
         return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
+    if form.name == "term" and not form.tail:
+        if re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12]) or re.match(
+            r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end]
+        ):
+            return False
     if form.name == "start":
         return (
             not before.strip()
@@ -361,8 +390,9 @@ def binding(
             r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi))?)\s*:", low
         ):
             spans.append(clause.span)
-        elif clause.opens and clause.sentences and clause.children:
+        elif clause.opens and clause.sentences and clause.children and modes.own(structure, clause) == "binds":
             spans.append(clause.sentences[-1][-1])
+    spans += [task.time for task in tasks.read(structure) if task.time]
     return [
         deadline
         for deadline in found

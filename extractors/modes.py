@@ -18,8 +18,11 @@ _DESCRIBES = re.compile(
     r"căn\s+cứ|cơ\s+sở|tình\s+hình|kết\s+quả|ưu\s+điểm|hạn\s+chế|khuyết\s+điểm|nguyên\s+nhân|tồn\s+tại|đánh\s+giá\s+chung|"
     r"giải\s+thích|kinh\s+phí|nguồn\s+kinh\s+phí|chương\s+trình|quan\s+điểm|định\s+nghĩa|khái\s+quát|đặc\s+điểm|bối\s+cảnh|"
     r"sự\s+cần\s+thiết|số\s+lượng|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
-    r"bài\s+học|phương\s+hướng|dự\s+kiến|giới\s+thiệu|thông\s+tin|tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|điểm\s+cầu|nơi)"
+    r"bài\s+học|phương\s+hướng|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
 )
+_ELEMENTS = re.compile(r"^(?:tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|kinh\s+phí|nguồn|phạm\s+vi|hình\s+thức|đối\s+tượng|chương\s+trình|thông\s+tin)")
+LABELLED = re.compile(rf"{_DESCRIBES.pattern}[^:.;]{{0,60}}:")
+"""A line that gives a fact under its name ("Địa điểm: Hội trường …"), folded."""
 _BINDS = re.compile(
     r"\b(?:yêu\s+cầu|nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|phân\s+công|trách\s+nhiệm|"
     r"giao|đề\s+nghị|chỉ\s+đạo|triển\s+khai|tập\s+trung|lưu\s+ý|cần|phải|quán\s+triệt|công\s+tác|chế\s+độ\s+báo\s+cáo|nguyên\s+tắc)\b"
@@ -44,6 +47,8 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if _MIXED.search(low):
         return None
     short = len(low.split()) <= 25
+    if short and _ELEMENTS.match(low):
+        return None
     if short and _DESCRIBES.match(low) and not re.search(r"\byêu\s+cầu|nhiệm\s+vụ", low):
         return "describes"
     if heading_bearer(structure, clause):
@@ -93,6 +98,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     """The bearer that a heading names: "1. Sở Tài chính", "2. Trách nhiệm của Sở Y tế", "3. Giao Sở Y tế:"."""
     if clause.kind != "heading" and not clause.opens:
         return None
+    if clause.marker is None and not clause.opens:
+        return None  # the issuing body in capitals above the preamble
     span = lead_in(structure, clause)
     low = structure.low[span[0] : span[1]]
     if len(low.split()) > 90:

@@ -55,6 +55,7 @@ _READ_MONTH = re.compile(rf"tháng{_O}(\d{{1,2}})(?:{_SEP}({_YEAR})|{_O},?{_O}n�
 _READ_QUARTER = re.compile(
     rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})"
 )
+_READ_MONTHS = re.compile(rf"tháng{_O}(\d{{1,2}})\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
@@ -97,6 +98,10 @@ def read(text: str, issued: dt.date | None) -> Value:
         if re.match(r"\s*(?:của\s+)?năm\s+(?:liền|sau|tiếp)", match[4]) or issued is None:
             return Value(None, "quarter")
         return Value(f"{issued.year}-Q{quarter}", "quarter", inferred=True)
+    match = _READ_MONTHS.search(text)
+    if match and 1 <= int(match[1]) < int(match[2]) <= 12:
+        year = match[3]
+        return Value(f"{year}-{int(match[1]):02}/{year}-{int(match[2]):02}", "interval")
     match = _READ_MONTH.search(text)
     if match and 1 <= int(match[1]) <= 12:
         year = match[2] or match[3]

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import details, modes, phrases, predicates, view
+from extractors import details, modes, phrases, predicates, tasks, view
+from extractors.bearers import named
 from extractors.model import Amendment, Deadline, Obligation, Reference, Span
 from extractors.phrases import Tokens
 from extractors.predicates import Predicate
@@ -31,6 +32,13 @@ _PERFORMS = re.compile(
 _NARRATES = re.compile(
     r"^(?:căn\s+cứ|thực\s+hiện|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
 )
+_WHERE = re.compile(r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))")
+_BYGONE = re.compile(
+    r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
+    r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
+    r".{0,80}trân\s+trọng\s+(?:cảm\s+ơn|báo\s+cáo))"
+)
+_FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
 _LEAD_TAIL = re.compile(
     r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
     r"công\s+tác|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính|cơ\s+bản|sau\s+đây|như\s+sau|sau|dưới\s+đây|là|gồm|bao\s+gồm|:|\s)+$"
@@ -68,15 +76,18 @@ class _Reader:
         self.out: list[Obligation] = []
 
     def run(self) -> list[Obligation]:
+        rows = {task.clause.index: task for task in tasks.read(self.structure)}
         for clause in self.structure.clauses:
             inherited = self._inherited(clause)
             if clause.kind == "heading":
-                named = modes.heading_bearer(self.structure, clause)
-                self.bearers[clause.index] = [self._name(named)] if named else inherited
+                title = modes.heading_bearer(self.structure, clause)
+                self.bearers[clause.index] = [self._name(title)] if title else inherited
             elif clause.kind == "text":
                 self._read(clause, inherited)
             else:
                 self.bearers[clause.index] = inherited
+                if clause.index in rows:
+                    self._add_task(rows[clause.index], inherited)
         return self.out
 
     def _inherited(self, clause: Clause) -> list[str]:
@@ -88,14 +99,14 @@ class _Reader:
     def _read(self, clause: Clause, inherited: list[str]) -> None:
         current = inherited
         mode = modes.of(self.structure, clause, self.modes)
-        if clause.opens and (named := modes.heading_bearer(self.structure, clause)):
-            self.bearers[clause.index] = [self._name(named)]
+        if clause.opens and (title := modes.heading_bearer(self.structure, clause)):
+            self.bearers[clause.index] = [self._name(title)]
             self.asked.add(clause.region)
             return
         for number, parts in enumerate(clause.sentences):
             for i, unit in enumerate(units := self._units(parts)):
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(units) - 1
-                own = self._own_bearers(unit)
+                own = self._own_bearers(unit, current)
                 if own:
                     current = own
                 if unit.found.asks:
@@ -108,12 +119,16 @@ class _Reader:
                 if confidence:
                     self._add(clause, unit, current, confidence)
         self.bearers[clause.index] = current
+        if clause.opens and _FOLLOWS.search(self.structure.low[slice(*clause.span)]):
+            self.asked.add(clause.region)
 
     def _units(self, parts: Sequence[Span]) -> list[_Unit]:
         """Joins parts that have no verb of their own to the part before them: an enumeration is one."""
         structure = self.structure
-        read = []
+        read: list[_Unit] = []
         for part in parts:
+            if read and self._open_name(read[-1]):
+                part = (read.pop().span[0], part[1])
             tokens = phrases.read(structure.plain, structure.low, part, self.citations)
             read.append(_Unit(part, tokens, predicates.read(tokens)))
         stands = [self._stands(unit) for unit in read]
@@ -133,14 +148,26 @@ class _Reader:
                 out.append(unit)
         return out
 
+    def _open_name(self, unit: _Unit) -> bool:
+        """A bearer whose list goes on after the semicolon ("Chánh Văn phòng …; Giám đốc các sở …")."""
+        found = unit.found
+        if found.asks and found.subject:
+            return found.subject[1] >= len(unit.tokens) - 1
+        if found.verb is not None or found.must:
+            return False
+        whole = named(unit.tokens, 0)
+        return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
+
     def _stands(self, unit: _Unit) -> bool:
         found = unit.found
         if found.verb is None or (found.past and not found.must):
             return False
         return bool(found.subject or found.must or found.asks) or not found.opened or found.verb is not None
 
-    def _own_bearers(self, unit: _Unit) -> list[str]:
+    def _own_bearers(self, unit: _Unit, current: list[str]) -> list[str]:
         found = unit.found
+        if found.asker in ("phân công", "mời") and current:
+            return []  # those who act assign their own people
         if not found.subject or found.verb is None:
             return details.addressed(self.structure, unit.tokens)
         names = [self._name(unit.tokens.span(*found.subject))]
@@ -162,6 +189,12 @@ class _Reader:
         """How sure it is that a unit binds someone; 0 where it does not."""
         found = unit.found
         low = self.structure.low[unit.span[0] : unit.span[1]]
+        if modes.LABELLED.match(low) or _WHERE.match(low) or low.startswith("(thông báo"):
+            return 0.0
+        if _NARRATES.match(low) and not found.subject and not found.asks and mode != "binds":
+            return 0.0
+        if _BYGONE.match(low) and not found.must and not found.asks:
+            return 0.0
         if _EFFECT.search(low) and not found.subject:
             return 0.0
         words = len(low.split())
@@ -174,7 +207,7 @@ class _Reader:
         if found.asks:
             return 0.95
         if mode == "describes":
-            return 0.6 if found.must and found.subject else 0.0
+            return 0.6 if found.must else 0.0
         if mode == "binds":
             if found.subject or found.must:
                 return 0.92
@@ -186,9 +219,27 @@ class _Reader:
                 return 0.8
             return 0.0
         numbered = clause.marker is not None
-        if found.verb is not None and numbered and not found.opened and mode == "open":
+        ordered = mode == "open" or not (clause.marker and clause.marker.style == "article")
+        if found.verb is not None and numbered and not found.opened and ordered:
             return 0.7
         return 0.0
+
+    def _add_task(self, task: tasks.Task, inherited: list[str]) -> None:
+        bearers = [self._name(task.bearer)] if task.bearer else inherited
+        tokens = phrases.read(self.structure.plain, self.structure.low, task.task, self.citations)
+        found = predicates.read(tokens)
+        if task.bearer is None and found.subject:
+            bearers = [self._name(tokens.span(*found.subject))]
+        self._add(task.clause, _Unit(task.task, tokens, found), bearers, 0.8)
+        added = self.out[-1]
+        added.clause = task.label
+        added.modality = found.modality if found.must else "obligation"
+        if task.time:
+            added.deadlines += [
+                d.text for d in self.deadlines if task.time[0] <= d.span[0] and d.span[1] <= task.time[1]
+            ]
+        if task.partners:
+            added.partners.append(self._name(task.partners))
 
     def _add(self, clause: Clause, unit: _Unit, bearers: list[str], confidence: float) -> None:
         text = self.structure.printed(unit.span)

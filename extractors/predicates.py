@@ -27,6 +27,7 @@ _ASSIGN_STRONG = {
     "kêu gọi",
 }
 _CANDIDATES = 24
+_NOTICES = {"thông báo để", "xin thông báo để", "thông báo đến", "thông báo tới", "thông báo cho", "trân trọng thông báo để"}
 _GOVERNED = {
     "của",
     "do",
@@ -66,6 +67,8 @@ class Predicate:
     opened: bool = False
     """An adverbial stands before it."""
     modality: Modality = "obligation"
+    asker: str | None = None
+    """The verb that asks ("giao", "đề nghị", "phân công")."""
 
 
 def read(tokens: Tokens) -> Predicate:
@@ -100,7 +103,7 @@ def read(tokens: Tokens) -> Predicate:
         if fallback is None and opened:
             fallback = found
     if weak and (not fallback or weak.past):
-        return weak if not fallback else fallback
+        return fallback or weak
     if fallback:
         return fallback
     return _anywhere(tokens, start, opened)
@@ -194,11 +197,14 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
     """ "Giao Sở Y tế chủ trì …": the object is the bearer."""
     place = at + size
     words = tokens.words
+    asker = " ".join(words[at:place])
     if place < len(words) and words[place] in (":", "cho"):
         place += 1
     target = named(tokens, place) if place < len(words) else None
     if target is None:
-        return Predicate(verb=at, asks=True, opened=opened, must=True, modality=_modality(tokens, place))
+        return Predicate(
+            verb=at, asks=True, opened=opened, must=True, modality=_modality(tokens, place), asker=asker
+        )
     predicate = target.predicate
     return Predicate(
         subject=(target.start, target.end),
@@ -209,6 +215,7 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
         must=True,
         opened=opened,
         modality=_modality(tokens, predicate if predicate is not None else place),
+        asker=asker,
     )
 
 
@@ -222,11 +229,11 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         place += step
     size = wording["assign"].match(words, place)
     phrase = " ".join(words[place : place + size])
-    if size and phrase in _ASSIGN_STRONG and not wording["must"].match(words, at) == 1:
+    if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1:
         found = _assigned(tokens, place, size, subject, opened)
         if found.assigned or phrase in ("yêu cầu", "đề nghị", "kêu gọi"):
             return found
-    if phrase == "thông báo để" or (phrase == "thông báo" and "để" in words[place : place + 3]):
+    if phrase in _NOTICES:
         target = named(tokens, place + size)
         if target:
             return Predicate(
@@ -238,6 +245,9 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
                 True,
                 opened=opened,
             )
+    later = _later_modal(tokens, at) if not wording["must"].match(words, place) else None
+    if later is not None:
+        subject, at = replace(subject, end=later, predicate=later), later
     base = _predicate(tokens, at, opened)
     return Predicate(
         subject=(subject.start, subject.end),
@@ -246,8 +256,30 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         must=base.must,
         past=base.past,
         opened=opened,
-        modality=base.modality,
+        modality=_modality(tokens, at, subject=True),
     )
+
+
+def _later_modal(tokens: Tokens, at: int) -> int | None:
+    """A modal verb soon after the verb, no comma between: the verb belongs to the bearer's name ("Cán bộ luân
+    chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
+    wording = classes("wording.tsv")
+    words = tokens.words
+    for i in range(at, min(at + 13, len(words))):
+        if words[i] in (",", ";", ":", "để", "theo", "và"):
+            return None
+        if i == at and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):
+            return None
+        if i > at and (
+            words[i] == "phải"
+            or wording["not"].match(words, i) > 1
+            or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"])
+            or (words[i] == "thì" and i + 1 < len(words))
+        ):
+            if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
+                return None
+            return i + 1 if words[i] == "thì" else i
+    return None
 
 
 def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
@@ -266,7 +298,7 @@ def _anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
     words = tokens.words
     for i in range(start, len(words)):
         for key in ("not", "must", "may"):
-            if wording[key].match(words, i):
+            if wording[key].match(words, i) and words[i] != "cấm":
                 if key == "may" or words[i] in ("đề", "chịu", "nên", "sẽ"):
                     continue
                 if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
@@ -281,7 +313,7 @@ def _anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
     return Predicate(opened=opened)
 
 
-def _modality(tokens: Tokens, at: int) -> Modality:
+def _modality(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     """Of the predicate at a token: what stands first governs; a limit further on ("không vượt quá 20%")
     makes a prohibition of a part that has no other verb of its own between commas."""
     wording = classes("wording.tsv")
@@ -291,11 +323,19 @@ def _modality(tokens: Tokens, at: int) -> Modality:
         if wording["not"].match(words, place):
             break
         place += step
-    if wording["not"].match(words, place) or words[place : place + 1] == ["không"]:
+    if words[place : place + 2] == ["chỉ", "được"]:
+        return "obligation"
+    if words[place : place + 2] in (["không", "phải"], ["không", "nhất"]):
+        return "permission"
+    if wording["not"].match(words, place) and not (subject and words[place] == "cấm"):
+        return "prohibition"
+    if words[place : place + 1] in (["không"], ["chưa"]):
         return "prohibition"
     if words[place : place + 2] == ["tuyệt", "đối"]:
         return "prohibition"
     if wording["may"].match(words, place):
+        return "permission"
+    if subject and words[place : place + 1] == ["được"]:
         return "permission"
     if words[place : place + 1] == ["được"] and (
         verbs().match(words, place + 1) or wording["adverb"].match(words, place + 1)

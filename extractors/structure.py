@@ -216,5 +216,7 @@ def _label(marker: Marker | None, parent: Clause | None) -> str | None:
         return f"{above}{label}"
     if marker.style.startswith("decimal"):
         head = label.rsplit(".", 1)[0]
-        return label if "." in label and (above == head or above.endswith(head)) else f"{above}.{label}"
+        if "." in label:  # "3.1.1" says where it stands, save the part or article above
+            return f"{above.removesuffix(head)}{label}" if above.endswith(f".{head}") else label
+        return f"{above}.{label}"
     return f"{above}.{label}"
