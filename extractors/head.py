@@ -19,8 +19,10 @@ _SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "m�
 _MARK = re.compile(
     r"^(?:độ\s+(?:mật|khẩn)\s*:?\s*)?(tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)(?:\s*[,-]?\s*hẹn giờ.{0,20})?$"
 )
+_ENDS_WITH_ACT = re.compile(r"(?:theo|của)\s+(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn)$")
 _FUSED = re.compile(
-    r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ \w+)?)\s+của\s+(?P<issuer>.{3,120}?)\s+số\s*:?\s*(?=\d)", re.S
+    r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ \w+)?)\s+(?:(?:số\s+)?(?P<serial>\d{1,6})\s+)?của\s+(?P<issuer>[^.;:]{3,120}?)"
+    r"\s+(?:số\s*:?\s*(?=\d)|(?=ngày\s))"
 )
 
 
@@ -107,6 +109,9 @@ def issuers_cell(cell: Cell) -> bool:
 def _classified(cells: list[Cell]) -> list[str]:
     """A word for each cell; the second number or date of a head belongs to its subject."""
     kinds = [_classify(cell) for cell in cells]
+    labels = [i for i, k in enumerate(kinds) if k == "number"]
+    if len(labels) > 1 and labels[0] > 0 and _ENDS_WITH_ACT.search(cells[labels[0] - 1].low):
+        kinds[labels[0]] = ""  # an issuer named after an act: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ …"
     for kind in ("number", "date"):
         seen = [i for i, k in enumerate(kinds) if k == kind]
         for i in seen[1:]:
@@ -139,8 +144,9 @@ def _classify(cell: Cell) -> str:
 
 def _is_title(cell: Cell, index: int, kinds: list[str]) -> bool:
     low = cell.low[:200]
-    if TITLE.match(low):
-        return cell.upper or index < 12
+    alone = TITLE.match(low)
+    if alone:
+        return cell.upper or (index < 12 if not alone[2] else index == 0)
     return bool(TITLED.match(low)) and cell.upper and any(k in {"number", "date", "motto"} for k in kinds)
 
 
@@ -197,8 +203,13 @@ def _read_fused(head: Head, text: str, zone: Span, title: int, cells: list[Cell]
         span=span,
         confidence=0.9,
     )
-    written = next(numbers.find_plain(plain, start + match.end() - 1, zone[1]), None)
     after = span[1]
+    written = None
+    if match["serial"]:
+        at = start + match.start("serial"), start + match.end("serial")
+        head.number = Number(text=match["serial"], serial=int(match["serial"]), span=at, confidence=0.7)
+    elif match[0].rstrip(" :").endswith("số"):
+        written = next(numbers.find_plain(plain, start + match.end() - 1, zone[1]), None)
     if written:
         head.number = numbers.number_of(written)
         after = written.span[1]
@@ -206,7 +217,8 @@ def _read_fused(head: Head, text: str, zone: Span, title: int, cells: list[Cell]
     if found:
         head.issued = Issued(date=found.iso, precision=found.precision, span=found.span)
         after = found.span[1]
-    rest = view.trim(text, after, zone[1], " \t\r\n,.;:")
+    address = ADDRESSED.search(view.folded(text), after, zone[1])
+    rest = view.trim(text, after, address.start() if address else zone[1], " \t\r\n,.;:-*")
     head.subject, head.subject_span = view.squeeze(text[slice(*rest)]) or None, rest
 
 

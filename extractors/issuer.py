@@ -40,6 +40,10 @@ def read_issuer(cells: list[Cell], number: Number | None, issued: Issued | None,
     if bodies:
         printed = [names.normal(" ".join(cell.text for cell in body)) for body in bodies]
         parent = printed[-2] if len(printed) > 1 else None
+        if _UNION.search(view.folded(text[: bodies[-1][-1].end + 400])) and re.match(
+            r"Ban (?:Chấp hành|Thường vụ|Bí thư)(?: Trung ương)?$", printed[-1]
+        ):
+            printed[-1] = f"{printed[-1]} Đoàn TNCS Hồ Chí Minh"
         name, sure = complete(printed[-1], parent, place, text)
         span = _span(bodies[-1], text)
         return Issuer(
@@ -63,6 +67,7 @@ def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
     return [body for body in bodies if body[0].low.strip(_EDGES) != "đảng cộng sản việt nam"]
 
 
+_UNION = re.compile(r"(?m)(?:^|\s{2})đoàn (?:tncs|thanh niên cộng sản) hồ chí minh\s*$")
 _EDGES = " .,:;-*'\""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import dates, view
-from extractors.body_phrases import phrases
+from extractors.body_phrases import body_end, phrases
 from extractors.model import Span
 
 _GAP = r"\s{1,4}"
@@ -24,6 +24,10 @@ _STATUTE = re.compile(
 )
 _CONSTITUTION = re.compile(
     r"(?<!\w)hiến\s{1,3}pháp(?!\w)(?:\s{1,3}nước\s{1,3}cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam)?"
+)
+_REGULATIONS = re.compile(
+    r"(?<!\w)(?P<act>quy\s{1,3}chế\s{1,3}(?:làm\s{1,3}việc|hoạt\s{1,3}động|phối\s{1,3}hợp(?:\s{1,3}công\s{1,3}tác)?))"
+    r"\s{1,3}(?:của|giữa)\s{1,3}"
 )
 _COURSE = r"(?:[ivx]{1,6}|\d{1,2})"
 _ORDINAL = (
@@ -41,6 +45,7 @@ _PLENUM = re.compile(
     rf"(?:\s{{1,3}}[^\W\d_]{{1,8}}){{0,4}}?\s{{1,3}}lần\s{{1,3}}thứ\s{{1,3}}{_ORDINAL}"
     rf")(?!\w)"
 )
+_AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,4}và)\s{1,4}(?:bộ luật|luật|pháp lệnh)\s{1,4}")
 _AFTER = re.compile(
     rf"(?:\s{{1,3}}\(sửa đổi(?:, bổ sung)?(?: năm \d{{4}})?\))?(?:,?\s{{1,3}}(?:ban hành\s{{1,3}})?(?=ngày\s))?"
 )
@@ -79,6 +84,10 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         for match in pattern.finditer(low):
             if plain[match.start()].isupper():
                 yield _dated(low, kind, match.start(), match.end())
+    for match in _REGULATIONS.finditer(low):
+        end = body_end(plain, low, match.end(), len(plain))
+        if plain[match.start("act")].isupper() and end is not None:
+            yield NamedAct("QC", None, (match.start("act"), end))
     for match in _PLENUM.finditer(low):
         if plain[match.start()].isupper():
             yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))
@@ -87,6 +96,12 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
 def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
     known = _laws().match(low, match.end())
     if known:
+        more = _AND_LAW.match(low, known.end()) if match["amending"] else None
+        while more:  # "Luật sửa đổi … của Luật A và Luật B"
+            further = _laws().match(low, more.end())
+            if not further:
+                break
+            known, more = further, _AND_LAW.match(low, further.end())
         return known.end()
     end = None
     for n, word in enumerate(re.finditer(r"\S{1,30}", low[match.end() : match.end() + 160])):

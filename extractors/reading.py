@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from extractors import (
     amendments,
@@ -14,11 +15,12 @@ from extractors import (
     report,
     rules,
     structure,
+    view,
 )
-from extractors.model import Issued, Reading, Warning
+from extractors.model import Deadline, Issued, Reading, Warning
 from extractors.zones import Zones, cut
 
-NOT_A_DIRECTIVE = "not-a-directive"
+_FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)|từ\s+nay")
 
 
 def read(text: str) -> Reading:
@@ -29,38 +31,23 @@ def read(text: str) -> Reading:
     """
     zones = cut(text)
     reading = Reading()
-    _read_head(text, zones, reading)
+    directive = _read_ends(text, zones, reading)
     reading.references = references.find(text, zones, reading)
+    if not directive and not any(reference.number for reference in reading.references):
+        reading.references = []
     reading.warnings += references.inconsistencies(reading.references, reading.number)
-    if not any(warning.code == NOT_A_DIRECTIVE for warning in reading.warnings):
+    if directive:
         _read_body(text, zones, reading)
     return reading
 
 
-def _read_body(text: str, zones: Zones, reading: Reading) -> None:
-    """What the clauses order: only in a text known to be a directive, or to report one."""
-    issued = _day(reading.issued)
-    body = structure.parse(text, zones)
-    reading.amendments = amendments.find(text, body, references=reading.references, subject=reading.subject)
-    bounds = deadlines.find(text, body, references=reading.references, issued=issued)
-    reading.obligations = obligations.find(
-        text, body, references=reading.references, deadlines=bounds, amendments=reading.amendments
-    )
-    reading.deadlines = deadlines.binding(bounds, body, reading.obligations)
-    reading.rules = rules.find(text, body, amendments=reading.amendments)
-    reading.warnings += deadlines.warnings(reading.deadlines, issued)
-    reading.warnings += rules.warnings(reading.rules)
-
-
-def _day(issued: Issued | None) -> dt.date | None:
-    """The directive's date where its day is known: what relative deadlines count from."""
-    if issued is None or issued.date is None or issued.precision != "day":
-        return None
-    return dt.date.fromisoformat(issued.date)
-
-
-def _read_head(text: str, zones: Zones, reading: Reading) -> None:
+def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
+    """Reads head and closing, or the head of the act that an article reports; False where there is neither."""
     top = head.read_head(text, zones)
+    if not top.found and _reads_report(text, reading):
+        return True
+    reading.recipients = closing.recipients(text, zones)
+    reading.signatories = closing.signatories(text, zones)
     if top.found:
         reading.number, reading.type, reading.issuer, reading.issued = (
             top.number,
@@ -70,28 +57,59 @@ def _read_head(text: str, zones: Zones, reading: Reading) -> None:
         )
         reading.urgency, reading.secrecy = top.urgency, top.secrecy
         reading.subject, reading.addressees = top.subject, top.addressees
-        reading.recipients = closing.recipients(text, zones)
-        reading.signatories = closing.signatories(text, zones)
         reading.warnings += top.warnings
-        return
-    reported = report.read_report(text)
-    if reported:
-        reading.kind = "report"
-        reading.number, reading.type, reading.issuer = reported.number, reported.type, reported.issuer
-        reading.issued, reading.subject = reported.issued, reported.subject
-        reading.warnings.append(
-            Warning(
-                code="report",
-                message="This text reports an act and is not the act itself: "
-                "the head's fields are the reported act's.",
-                spans=[reported.span],
-            )
-        )
-        return
-    reading.warnings.append(
-        Warning(
-            code=NOT_A_DIRECTIVE,
-            message="No number, kind of act or addressees were found at the start of this text: "
-            "it may be no directive, or its first page is missing.",
-        )
+        return True
+    if reading.recipients and any(s.authority or s.position for s in reading.signatories):
+        message = "No number, kind of act or addressees were found: the first page may be missing."
+        reading.warnings.append(Warning(code="head-missing", message=message))
+        return True
+    reading.recipients, reading.signatories = [], []
+    message = (
+        "No number, kind of act or addressees were found at the start of this text: "
+        "it may be no directive, or pages of it are missing."
     )
+    reading.warnings.append(Warning(code="not-a-directive", message=message))
+    return False
+
+
+def _reads_report(text: str, reading: Reading) -> bool:
+    reported = report.read_report(text)
+    if reported is None:
+        return False
+    reading.kind = "report"
+    reading.number, reading.type, reading.issuer = reported.number, reported.type, reported.issuer
+    reading.issued, reading.subject = reported.issued, reported.subject
+    message = "This text reports an act and is not the act itself: the head's fields are the reported act's."
+    reading.warnings.append(Warning(code="report", message=message, spans=[reported.span]))
+    return True
+
+
+def _read_body(text: str, zones: Zones, reading: Reading) -> None:
+    clauses = structure.parse(text, zones)
+    day, whole = _day(reading.issued)
+    cited = reading.references
+    reading.amendments = amendments.find(text, clauses, references=cited, subject=reading.subject)
+    found = deadlines.find(text, clauses, references=cited, issued=day)
+    if not whole:
+        found = [_undated(deadline) for deadline in found]
+    reading.obligations = obligations.find(
+        text, clauses, references=cited, deadlines=found, amendments=reading.amendments
+    )
+    reading.deadlines = deadlines.binding(found, clauses, reading.obligations)
+    reading.rules = rules.find(text, clauses, amendments=reading.amendments)
+    reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
+
+
+def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:
+    """The directive's date, or the first day of its month or year where no more is printed; and whether whole."""
+    parts = [int(p) for p in issued.date.split("-")] if issued and issued.date else []
+    if not parts:
+        return None, True
+    return dt.date(*(parts + [1, 1])[:3]), len(parts) == 3
+
+
+def _undated(deadline: Deadline) -> Deadline:
+    """A term that runs from a signing day that is not printed has no date."""
+    if _FROM_SIGNING.search(view.folded(deadline.text)):
+        return deadline.model_copy(update={"date": None, "precision": None})
+    return deadline

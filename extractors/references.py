@@ -64,6 +64,7 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
         m for m in _numbered(plain, low) if not _is_own(m, own) and not any(_overlaps(m, s) for s in skip)
     ]
     mentions += _bare(plain, low, mentions)
+    mentions += _short(plain, low, mentions)
     taken = sorted((m.start, m.end) for m in mentions)
     for act in named_acts.find(plain, low):
         if not _inside(act.span, taken):
@@ -227,6 +228,47 @@ def _bare(plain: str, low: str, mentions: list[_Mention]) -> list[_Mention]:
         _extend(mention, plain, low)
         if mention.date or mention.issuer:
             out.append(mention)
+    return out
+
+
+_SHORT = re.compile(
+    r"(?<!\w)(?P<kind>công văn|kế hoạch|quy định|quyết định|nghị quyết|chỉ thị|kết luận|hướng dẫn|thông tư|nghị định|"
+    r"chương trình|đề án|thông báo|báo cáo|tờ trình|công điện|văn bản|luật)\s{1,40}(?:số\s{1,40})?(?P<serial>\d{1,5})"
+    r"(?![\d%]|\s{0,3}[-/.,]\s{0,3}[\da-zđ]|\s{1,3}(?:tháng|năm|ngày|tuần|giờ|quý|điều|khoản|nội dung|nhiệm vụ|bước|phần|lần|"
+    r"tiêu chí|nhóm|mức|cấp|loại|huyện|xã|tỉnh|đồng|triệu|tỷ))"
+)
+
+
+def _short(plain: str, low: str, mentions: list[_Mention]) -> list[_Mention]:
+    """Mentions cut short to kind and serial ("Công văn số 4406") of an act that the text cites in full."""
+    full: dict[tuple[int, str | None], _Mention] = {}
+    for mention in mentions:
+        if mention.parsed and mention.parsed.serial is not None:
+            for key in (mention.kind, "CV" if mention.parsed.type_code is None else None):
+                full.setdefault((mention.parsed.serial, key), mention)
+    taken = sorted((m.start, m.end) for m in mentions)
+    out = []
+    for match in _SHORT.finditer(low):
+        kind = tables.kinds_by_name().get(view.squeeze(match["kind"]))
+        key = kind.code if kind and kind.code != "ĐA" else None
+        if kind and kind.name == "Quyết định" or kind and kind.name == "Quy định":
+            key = "QĐ"
+        whole = full.get((int(match["serial"]), key)) if kind else None
+        if whole is None and kind and kind.code == "ĐA":
+            whole = next((m for (serial, _), m in full.items() if serial == int(match["serial"])), None)
+        if whole is None or _inside(match.span(), taken) or not plain[match.start()].isupper():
+            continue
+        mention = _Mention(
+            *match.span(),
+            whole.parsed,
+            whole.number,
+            whole.kind,
+            True,
+            inner=match.start("serial"),
+            confidence=0.8,
+        )
+        _take_issuer(mention, plain, low)
+        out.append(mention)
     return out
 
 

@@ -25,12 +25,7 @@ def subject_of_title(text: str, cells: list[Cell], kinds: list[str]) -> tuple[st
     for cell, kind in zip(cells[1:], kinds[1:], strict=True):
         if _ATTACHED.match(cell.low):
             break
-        if (
-            not parts
-            and _OF_BODY.match(cell.low)
-            and (cell.upper or len(cells) > 2)
-            and len(cell.low.split()) < 12
-        ):
+        if not parts and _OF_BODY.match(cell.low) and cell.upper and len(cell.low.split()) < 12:
             continue
         if kind in {"motto", "mark", "noise", "address"} or (kind in {"number", "date"} and not parts):
             continue

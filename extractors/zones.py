@@ -28,14 +28,16 @@ _TITLES = (
     "điều lệ|công văn|thư mời|lời kêu gọi|tuyên bố|chương trình phối hợp|quy chế phối hợp|kết luận thanh tra|"
     "văn bản hợp nhất|sắc lệnh|thể lệ|nội quy"
 )
-TITLE = re.compile(rf"^{_LEFT}((?:{_TITLES}))(?:{_LEFT}$|\s+(?:của|số)\b|\s{{3,}}|\s+liên tịch{_LEFT}$)")
+TITLE = re.compile(rf"^{_LEFT}((?:{_TITLES}))(?:{_LEFT}$|\s+(của|số)\b|\s{{3,}}|\s+liên tịch{_LEFT}$)")
 """A line that holds the kind of act alone (folded text)."""
 TITLED = re.compile(rf"^{_LEFT}((?:{_TITLES}))\b")
 """A line that starts with a kind of act; a title if it is in capitals."""
 ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])")
 NUMBERED = re.compile(r"^\W{0,12}s[ốôoỗồ]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])")
 DATED = re.compile(r"\bngày[\s\d.…/-]{0,60}tháng[\s\d.…/-]{0,60}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
-MOTTO = re.compile(r"cộng h[oòa]{2,3} xã hội|độc lập\s{0,3}-|đảng cộng sản việt nam")
+MOTTO = re.compile(
+    r"^đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$|cộng h[oòa]{2,3} xã hội|độc lập\s{0,3}-|đảng cộng sản việt nam"
+)
 RECIPIENTS = re.compile(rf"^{_LEFT}nơi (?:nhận|gửi)(?!\s+(?:hồ sơ|đơn|thông tin|kết quả|và|các))")
 _BODY = re.compile(
     rf"^{_LEFT}(?:căn cứ|thực hiện|theo|để|xét|thi hành|nhằm|trong|qua|ngày|năm|điều \d|chương [ivx\d]|phần |"
@@ -148,7 +150,8 @@ def _body_row(rows: list[Line]) -> int:
             break
         if DATED.search(row.low[:400]) and len(row.low.split()) < 25 and not opens:
             seen["date"] = i
-        named = TITLE.match(row.low[:200]) and (row.upper or n < 12)
+        alone = TITLE.match(row.low[:200])
+        named = alone and (row.upper or (n < 12 if not alone[2] else n == 0))
         if seen["title"] < 0 and (named or (row.upper and TITLED.match(row.low))):
             seen["title"] = i
         if len(row.low.split()) > 45:
@@ -204,7 +207,12 @@ def _after_summary(rows: list[Line], title: int) -> int:
             if printed:
                 return i
             continue
-        if printed and _BODY.match(row.low) and (len(row.low) > 45 or not row.upper or _PART.match(row.low)):
+        if (
+            printed
+            and _BODY.match(row.low)
+            and _starts_sentence(row)
+            and (len(row.low) > 45 or not row.upper or _PART.match(row.low))
+        ):
             return i
         if printed and row.upper and not rows[title + 1].upper:
             return i  # the issuing body in capitals opens the body
@@ -214,6 +222,12 @@ def _after_summary(rows: list[Line], title: int) -> int:
         if len(row.low.split()) > 60:
             return i
     return min(len(rows), title + 1)
+
+
+def _starts_sentence(row: Line) -> bool:
+    """A line in capitals or that starts with one; a summary that goes on does not, a paragraph does."""
+    first = next((c for c in row.text if c.isalnum()), "")
+    return first.isupper() or first.isdigit()
 
 
 def _after_number(rows: list[Line], last: int) -> int:
