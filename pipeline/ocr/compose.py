@@ -48,7 +48,7 @@ def compose(layout: Layout, prepared: Prepared, number: int) -> Page:
                     text += " "
                 start = len(text)
                 text += token.text
-                box = to_box(token, prepared.to_points)
+                box = to_box(token.x0, token.y0, token.x1, token.y1, prepared.to_points)
                 words.append(Word(start, len(text), box, round(token.confidence, 3), token.alternatives))
                 last = token
     return Page(number, text, "ocr", words, prepared.width, prepared.height, _mean(words), repairs)
@@ -59,11 +59,9 @@ def is_cut(before: str, after: str) -> bool:
     return _BROKEN_OFF.search(before) is not None and _CODE.match(after) is not None
 
 
-def to_box(token: Token, to_points: np.ndarray) -> Box:
-    """The token's box on the page as it came, in points (the upright box around the turned one)."""
-    corners = np.array(
-        [[token.x0, token.y0, 1], [token.x1, token.y0, 1], [token.x1, token.y1, 1], [token.x0, token.y1, 1]]
-    )
+def to_box(x0: float, y0: float, x1: float, y1: float, to_points: np.ndarray) -> Box:
+    """A box in pixels as it lies on the page that came, in points (upright, around the turned one)."""
+    corners = np.array([[x0, y0, 1], [x1, y0, 1], [x1, y1, 1], [x0, y1, 1]])
     placed = corners @ to_points.T
     placed = placed[:, :2] / placed[:, 2:]
     (x0, y0), (x1, y1) = placed.min(axis=0), placed.max(axis=0)

@@ -66,8 +66,9 @@ def split_head(
         is_date = holds(said_right, "thang", 0.75) and holds(said_right, "nam", 0.6)
         if index > at and _below_head(here_left, here_right, left, right, dated, edge, is_date):
             break
-        left.extend(here_left)
-        right.extend(here_right)
+        # a blank for the number or the day parts a line, it does not end it
+        left.extend([_one(here_left)] if here_left else [])
+        right.extend([_one(here_right)] if here_right else [])
         dated = dated or is_date
         end = index + 1
     above = [run for row in rows[:first] for run in row]
@@ -114,3 +115,7 @@ def _blocks(left: list[Run], right: list[Run]) -> list[list[Run]]:
         len(right),
     )
     return [block for block in (left[:number], right[:date], left[number:], right[date:]) if block]
+
+
+def _one(runs: Sequence[Run]) -> Run:
+    return Run([token for run in runs for token in run.tokens])

@@ -7,13 +7,14 @@ import time
 import numpy as np
 
 from pipeline.document import Page
+from pipeline.handwriting import Ink, take_date, take_number, warning
 from pipeline.imaging.clean import Prepared, prepare
 from pipeline.imaging.grid import Grid, erase_strokes, find_grids
 from pipeline.imaging.limits import check_size
 from pipeline.ocr.cells import blank_out, read_cells
-from pipeline.ocr.compose import compose
+from pipeline.ocr.compose import compose, to_box
 from pipeline.ocr.engine import Engine, engine
-from pipeline.ocr.layout import lay_out
+from pipeline.ocr.layout import Layout, lay_out
 from pipeline.ocr.second_look import look_again
 from pipeline.ocr.stamps import is_table
 from pipeline.ocr.token import Token
@@ -32,7 +33,29 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
     left = max(1.0, options.limits.page_seconds - (time.monotonic() - started))
     tokens, grids = read_tokens(prepared, engine(), left)
     layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
-    return compose(layout, prepared, number)
+    inks = take_ink(layout, prepared.image)
+    page = compose(layout, prepared, number)
+    for ink in inks:
+        box = to_box(ink.x0, ink.y0, ink.x1, ink.y1, prepared.to_points)
+        page.warnings.append(warning(ink, (box.x0, box.y0, box.x1, box.y1), number))
+    return page
+
+
+def take_ink(layout: Layout, image: np.ndarray) -> list[Ink]:
+    """Takes handwriting out of the head's number and date, and tells where it stood."""
+    inks: list[Ink] = []
+    for line in layout.lines:
+        run = line.runs[0] if line.zone == "head" and line.runs else None
+        if run is None:
+            continue
+        kept, ink = take_number(run, image)
+        if ink is not None:
+            inks.append(ink)
+        else:
+            kept, date_inks = take_date(run, image)
+            inks.extend(date_inks)
+        line.runs = [kept]
+    return inks
 
 
 def read_tokens(prepared: Prepared, reader: Engine, seconds: float) -> tuple[list[Token], list[Grid]]:

@@ -16,8 +16,8 @@ _OPEN = (
 )
 _NASAL = (
     "am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh im in inh iêm iên iêng om on ong oam oan oang "
-    "oanh oăm oăn oăng oen ôm ôn ông ơm ơn um un ung uân uâng uênh uôm uôn uông uyên uynh uyn ưng ưm ươm ươn ương "
-    "yêm yên yêng ynh oong uêng"
+    "oanh oăm oăn oăng oen ôm ôn ông ơm ơn um un ung uân uâng uênh uôm uôn uông uyên uynh uyn ưng ưm ươm ươn "
+    "ương yêm yên yêng ynh oong uêng"
 )
 _STOP = (
     "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich ip it iêc iêp iêt oc op ot oac oach oat oăc oăt "
