@@ -12,6 +12,8 @@ _LONGEST = 170
 _JOINED = {"và", "hoặc", "của", "thuộc", "cùng", "các", "những", "với", "-", "&", "/", "trực"}
 _RELATIVE = {"được", "có"}
 _NOMINAL_BEFORE = {"các", "những", "của", "và", "từng", "mỗi", "tập", "thể", "bộ", "chí", "hoặc", "là", "mọi"}
+_OF_WHERE = (["tỉnh"], ["bộ"], ["sở"], ["huyện"], ["thành"], ["quận"], ["nhà"], ["chính"], ["thị"])
+_POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
 
@@ -56,7 +58,7 @@ def head(tokens: Tokens, at: int) -> int:
         return 0
     bare = at == start
     if verb >= max(found, inside) > 0 and bare and not (tokens.capital[at] and at > 0):
-        return 0
+        return found if words[at + verb : at + verb + 1] in _OF_WHERE and tokens.capital[at] else 0
     if verb > max(found, inside) and not tokens.capital[at]:
         return 0
     if (
@@ -70,8 +72,7 @@ def head(tokens: Tokens, at: int) -> int:
             return 0
         if words[at] == "ban" and following in ("hành", "bố", "đầu"):
             return 0
-    size = max(found, inside)
-    return at - start + size if size else 0
+    return at - start + max(found, inside) if found else 0
 
 
 def named(tokens: Tokens, at: int) -> Named | None:
@@ -96,12 +97,17 @@ def named(tokens: Tokens, at: int) -> Named | None:
             if following < limit and _goes_on(tokens, following, word):
                 i = following
                 continue
+            if word == ":" and following < limit and _binds(tokens, following):
+                return Named(start, i, None, following)
             if word == "," and following < limit:
                 opener = wording["opener"].match(words, following)
                 if opener:
                     return Named(start, i, None, _after_adverbial(tokens, following))
                 return Named(start, i, None, following if _binds(tokens, following) else None)
             return Named(start, i, None, None)
+        if word == "." and words[i - 1] in ("ông", "bà") and capital[i - 1]:
+            i += 1
+            continue
         if word in _HARD_STOP:
             break
         if word in (BRACKET, CITATION):
@@ -125,7 +131,7 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if verb and _nominal(tokens, i, verb):
             i += verb
             continue
-        if binding or verb or adverb or word in ("không", "chưa", "mà", "thì"):
+        if binding or verb or adverb or word in ("không", "chưa", "mà", "thì", "nào") or word in _POLITE:
             return Named(start, i, None, i)
         opener = wording["opener"].match(words, i)
         if opener and word not in (

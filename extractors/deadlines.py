@@ -43,8 +43,16 @@ _FORMS: tuple[_Form, ...] = (
         "recurring",
         rf"(?:vào\s+|trước\s+|{_LATEST}\s+|lúc\s+)?(?:{moments.HOUR})(?:\s*(?:,|và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:(?:thứ\s+\w+|ngày\s+\d{{1,2}})\s+)?{EACH}",
     ),
-    _form("recurring", "recurring", rf"(?:vào\s+|trước\s+|{_LATEST}\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s+{EACH}"),
-    _form("interval", "on", rf"(?:trong\s+(?:thời\s+gian\s+)?)?từ\s+(?:{LEAF}|ngày\s+\d{{1,2}})\s*(?:đến|-)\s*(?:hết\s+)?{LEAF}"),
+    _form(
+        "recurring",
+        "recurring",
+        rf"(?:vào\s+|trước\s+|{_LATEST}\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s+{EACH}",
+    ),
+    _form(
+        "interval",
+        "on",
+        rf"(?:trong\s+(?:thời\s+gian\s+)?)?từ\s+(?:{LEAF}|{moments.BARE_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|-)\s*(?:hết\s+)?{LEAF}",
+    ),
     _form("back", "after", rf"(?:sau|quá)\s+{_BACK}"),
     _form("back", "before", rf"trước\s+{_BACK}"),
     _form("back", "by", rf"(?:trong|đúng|đến)\s+(?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
@@ -95,7 +103,7 @@ _FORMS: tuple[_Form, ...] = (
     _form(
         "by",
         "by",
-        rf"(?:ngay\s+)?trong\s+(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|{moments.SEASON}|tuần(?:\s+này)?|ngày(?:\s+hôm\s+nay)?(?=\s*[.;,]))",
+        rf"(?:ngay\s+)?trong\s+(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|{moments.SEASON}|tuần\s+này|ngày\s+hôm\s+nay|ngày(?=\s*(?:[.;]|$)))",
     ),
     _form("year", "by", rf"(?:trong|đến|hết|đến\s+hết|trước|xong\s+trong)\s+{moments.YEAR}", confidence=0.75),
     _form(
@@ -104,9 +112,14 @@ _FORMS: tuple[_Form, ...] = (
         rf"(?:vào\s+(?:lúc\s+|hồi\s+)?|lúc\s+|hồi\s+)(?:(?:sáng|chiều|tối|cuối|đầu)\s+)?(?:{FIXED}|tháng\s+\w+\s+h[ằà]ng\s+năm)",
     ),
     _form(
+        "after",
+        "after",
+        rf"(?:kể\s+từ|bắt\s+đầu\s+từ|từ|sau)\s+(?:{moments.HOUR})\s*,?\s*{DAY}(?:\s*,?\s*cho\s+đến\s+khi\s+có\s+(?:thông\s+báo|chỉ\s+đạo)\s+mới)?",
+    ),
+    _form(
         "on",
         "on",
-        rf"(?:{moments.HOUR})\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+\w+,?\s*)?(?:\(\s*thứ\s+\w+\s*\),?\s*)?(?:{DAY}|{YEARLESS})",
+        rf"(?:{moments.HOUR}|sáng|chiều|tối|trưa)\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)?(?:\(\s*thứ\s+\w+\s*\),?\s*)?(?:{DAY}|{YEARLESS})",
     ),
     _form(
         "after",
@@ -135,6 +148,20 @@ _FORMS: tuple[_Form, ...] = (
         "event",
         "event",
         r"khi\s+(?=có\s+yêu\s+cầu|được\s+yêu\s+cầu|có\s+sự\s+thay\s+đổi|có\s+thay\s+đổi|phát\s+sinh|xảy\s+ra\s+sự)",
+        tail=True,
+        confidence=0.6,
+    ),
+    _form(
+        "event",
+        "event",
+        r"(?:trước|sau)\s+(?=lễ\s|ngày\s+(?:khai|bầu|hội|lễ|diễn)|hội\s+nghị|đại\s+hội|cuộc\s+họp|kỳ\s+họp|giờ\s+làm)",
+        tail=True,
+        confidence=0.7,
+    ),
+    _form(
+        "event",
+        "event",
+        r"tại\s+(?=kỳ\s+họp|buổi\s+họp|cuộc\s+họp|phiên\s+họp)(?=[^,.;]{0,40}(?:gần\s+nhất|cuối\s+năm|giữa\s+năm|tới))",
         tail=True,
         confidence=0.6,
     ),
@@ -301,7 +328,7 @@ def _interval(phrase: str, issued: dt.date | None) -> moments.Value:
     end = moments.read(second, issued)
     start = moments.read(first, issued)
     if end.iso and (start.iso is None or start.inferred):
-        match = re.search(r"ngày\s+(\d{1,2})(?:\s*[/.-]\s*(\d{1,2})|\s*tháng\s*(\d{1,2}))?", first)
+        match = re.search(r"(?:ngày\s+|\b)(\d{1,2})(?:\s*[/.-]\s*(\d{1,2})|\s*tháng\s*(\d{1,2}))?", first)
         close = moments.first_day(end.iso)
         if match and close:
             month = int(match[2] or match[3] or close.month)
@@ -390,7 +417,9 @@ def binding(
             r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi))?)\s*:", low
         ):
             spans.append(clause.span)
-        elif clause.opens and clause.sentences and clause.children and modes.own(structure, clause) == "binds":
+        elif (
+            clause.opens and clause.sentences and clause.children and modes.own(structure, clause) == "binds"
+        ):
             spans.append(clause.sentences[-1][-1])
     spans += [task.time for task in tasks.read(structure) if task.time]
     return [

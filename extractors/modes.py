@@ -20,7 +20,9 @@ _DESCRIBES = re.compile(
     r"sự\s+cần\s+thiết|số\s+lượng|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
     r"bài\s+học|phương\s+hướng|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
 )
-_ELEMENTS = re.compile(r"^(?:tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|kinh\s+phí|nguồn|phạm\s+vi|hình\s+thức|đối\s+tượng|chương\s+trình|thông\s+tin)")
+_ELEMENTS = re.compile(
+    r"^(?:tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|kinh\s+phí|nguồn|phạm\s+vi|hình\s+thức|đối\s+tượng|chương\s+trình|thông\s+tin)"
+)
 LABELLED = re.compile(rf"{_DESCRIBES.pattern}[^:.;]{{0,60}}:")
 """A line that gives a fact under its name ("Địa điểm: Hội trường …"), folded."""
 _BINDS = re.compile(
@@ -32,6 +34,37 @@ _MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
 _ANNOUNCES = re.compile(
     r"(?:thông\s+báo|hướng\s+dẫn|ban\s+hành|báo\s+cáo|có\s+ý\s+kiến|kết\s+luận|xây\s+dựng|quy\s+định|trả\s+lời|quyết\s+định)\b[^:]{0,400}:?\s*$"
 )
+_ANNOUNCING = (
+    "ban hành",
+    "xây dựng",
+    "hướng dẫn",
+    "thông báo",
+    "báo cáo",
+    "kết luận",
+    "thống nhất",
+    "quy định",
+    "trả lời",
+    "có ý kiến",
+    "quyết định",
+    "cho ý kiến",
+    "nhất trí",
+    "đồng ý",
+    "phê duyệt",
+    "lập kế hoạch",
+    "kính",
+    "trình",
+)
+
+
+def announces(words: list[str], at: int) -> int:
+    """Tokens of a verb by which a body only makes known what follows, 0 for another."""
+    for phrase in _ANNOUNCING:
+        parts = phrase.split()
+        if words[at : at + len(parts)] == parts:
+            return len(parts)
+    return 0
+
+
 _ABOUT = re.compile(
     r"^(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công\s+nhiệm\s+vụ|nhiệm\s+vụ,\s+quyền\s+hạn)?\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
 )

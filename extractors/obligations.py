@@ -32,7 +32,9 @@ _PERFORMS = re.compile(
 _NARRATES = re.compile(
     r"^(?:căn\s+cứ|thực\s+hiện|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
 )
-_WHERE = re.compile(r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))")
+_WHERE = re.compile(
+    r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
+)
 _BYGONE = re.compile(
     r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
     r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
@@ -103,12 +105,17 @@ class _Reader:
             self.bearers[clause.index] = [self._name(title)]
             self.asked.add(clause.region)
             return
+        first: list[str] | None = None
         for number, parts in enumerate(clause.sentences):
+            if number:
+                # a new subject holds to the end of its sentence; the clause's own carries on
+                current = first or (inherited if inherited else current)
             for i, unit in enumerate(units := self._units(parts)):
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(units) - 1
                 own = self._own_bearers(unit, current)
                 if own:
                     current = own
+                    first = own if number == 0 and first is None else first
                 if unit.found.asks:
                     self.asked.add(clause.region)
                 if any(a <= unit.span[0] < b for a, b in self.amended):
@@ -118,9 +125,28 @@ class _Reader:
                 confidence = self._binds(clause, unit, mode)
                 if confidence:
                     self._add(clause, unit, current, confidence)
-        self.bearers[clause.index] = current
+        self.bearers[clause.index] = self._announced(clause, current)
         if clause.opens and _FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
+
+    def _announced(self, clause: Clause, current: list[str]) -> list[str]:
+        """Whom a lead-in leaves to act: not the body that only announces ("UBND huyện ban hành Kế hoạch như sau:"),
+        but those it guides ("Sở Nội vụ hướng dẫn các cơ quan … như sau:")."""
+        if not clause.opens or clause.marker is not None or not clause.sentences:
+            return current
+        span = clause.sentences[-1][-1]
+        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
+        found = predicates.read(tokens)
+        if found.asks or not found.subject or found.verb is None:
+            return current
+        for i in range(found.subject[1], len(tokens)):
+            announces = modes.announces(tokens.words, i)
+            if announces:
+                told = named(tokens, i + announces) if i + announces < len(tokens) else None
+                return [self._name(tokens.span(told.start, told.end))] if told else []
+            if tokens.words[i] == ",":
+                break
+        return current
 
     def _units(self, parts: Sequence[Span]) -> list[_Unit]:
         """Joins parts that have no verb of their own to the part before them: an enumeration is one."""

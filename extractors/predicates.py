@@ -27,7 +27,31 @@ _ASSIGN_STRONG = {
     "kêu gọi",
 }
 _CANDIDATES = 24
-_NOTICES = {"thông báo để", "xin thông báo để", "thông báo đến", "thông báo tới", "thông báo cho", "trân trọng thông báo để"}
+_PREAMBLE = {
+    "căn",
+    "để",
+    "theo",
+    "thực",
+    "xét",
+    "nhằm",
+    "trên",
+    "trước",
+    "tiếp",
+    "từ",
+    "qua",
+    "nhân",
+    "triển",
+    CITATION,
+}
+_FORBIDS = (["nghiêm", "cấm"], ["cấm"], ["không", "cho", "phép"], ["cho", "phép"])
+_NOTICES = {
+    "thông báo để",
+    "xin thông báo để",
+    "thông báo đến",
+    "thông báo tới",
+    "thông báo cho",
+    "trân trọng thông báo để",
+}
 _GOVERNED = {
     "của",
     "do",
@@ -67,6 +91,8 @@ class Predicate:
     opened: bool = False
     """An adverbial stands before it."""
     modality: Modality = "obligation"
+    told: bool = False
+    """A body asks ("Đảng ủy yêu cầu …"), not the sentence alone ("Yêu cầu …")."""
     asker: str | None = None
     """The verb that asks ("giao", "đề nghị", "phân công")."""
 
@@ -91,6 +117,8 @@ def read(tokens: Tokens) -> Predicate:
         found = _clause(tokens, at, opened and n > 0)
         if found is None:
             continue
+        if found.asks and fallback and not found.told and words[start] not in _PREAMBLE:
+            break  # "…, hướng dẫn, đôn đốc, yêu cầu các đơn vị …": one of the things to do
         if found.asks:
             return found
         if found.subject and opened and _weak(words, found):
@@ -186,6 +214,11 @@ def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         return None
     if wording["opener"].match(words, at) and not verbs().match(words, at):
         return None
+    for phrase in _FORBIDS:
+        if words[at : at + len(phrase)] == phrase and (target := named(tokens, at + len(phrase))):
+            if target.predicate is not None:
+                base = _predicate(tokens, at, opened)
+                return replace(base, subject=(target.start, target.end), second=target.second, must=True)
     if any(wording[key].match(words, at) for key in ("must", "not", "may")):
         return _predicate(tokens, at, opened)
     if verbs().match(words, at) or adverbs > at or words[at] == "không":
@@ -203,7 +236,13 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
     target = named(tokens, place) if place < len(words) else None
     if target is None:
         return Predicate(
-            verb=at, asks=True, opened=opened, must=True, modality=_modality(tokens, place), asker=asker
+            verb=at,
+            asks=True,
+            opened=opened,
+            must=True,
+            modality=_modality(tokens, place),
+            asker=asker,
+            told=subject is not None,
         )
     predicate = target.predicate
     return Predicate(
@@ -216,6 +255,7 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
         opened=opened,
         modality=_modality(tokens, predicate if predicate is not None else place),
         asker=asker,
+        told=subject is not None,
     )
 
 
@@ -246,7 +286,12 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
                 opened=opened,
             )
     later = _later_modal(tokens, at) if not wording["must"].match(words, place) else None
-    if later is not None:
+    if later is not None and words[later - 1] == "thì":
+        other = named(tokens, later)
+        if other and other.predicate is not None:
+            return _with_subject(tokens, other, opened)
+        at = later
+    elif later is not None:
         subject, at = replace(subject, end=later, predicate=later), later
     base = _predicate(tokens, at, opened)
     return Predicate(

@@ -66,6 +66,9 @@ class Structure:
 
 
 _DECISION = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\s*:?\s*$")
+_CLOSES = re.compile(
+    r"\W*(?:đề\s+nghị|yêu\s+cầu|trên\s+đây|trong\s+quá\s+trình|quá\s+trình|nhận\s+được|rất\s+mong|trân\s+trọng|\w[^.;]{0,60}(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)\s)"
+)
 _MAX_HEADING_WORDS = 28
 
 
@@ -163,7 +166,9 @@ def _plain_rank(
         upper = plain[span[0] : span[1]].isupper()
         return RANKS["capital"] - 0.5 if upper else RANKS["dash"] - 0.5
     articles = any(clause.marker and clause.marker.style == "article" for clause in stack)
-    if tail and not articles and not any(clause.opens and clause.marker for clause in stack[-1:]):
+    above = stack[-1] if stack else None
+    holds = above is not None and above.marker is not None and (above.opens or above.kind == "heading")
+    if tail and not articles and (not holds or (after is None and _CLOSES.match(low, *span))):
         return -1.0
     if stack and stack[-1].marker and stack[-1].marker.style in ("dash", "plus", "dot"):
         return RANKS["dash"] - 0.2
@@ -215,8 +220,9 @@ def _label(marker: Marker | None, parent: Clause | None) -> str | None:
     if marker.style == "paren":
         return f"{above}{label}"
     if marker.style.startswith("decimal"):
-        head = label.rsplit(".", 1)[0]
-        if "." in label:  # "3.1.1" says where it stands, save the part or article above
-            return f"{above.removesuffix(head)}{label}" if above.endswith(f".{head}") else label
+        if "." in label:  # "3.1.1" says where it stands
+            return label
         return f"{above}.{label}"
+    if marker.style == "letter" and above[-1].isdigit() and not above.startswith("Điều "):
+        return f"{above}{label}"  # "2.3a"
     return f"{above}.{label}"
