@@ -23,6 +23,8 @@ from corpus.errors import CorpusError, DatabaseLocked, DiskFull, NewerDatabase, 
 HEAD = "0001"
 """The schema's version: the newest migration (a test holds the two together)."""
 
+_WRITE_LOCK = 0x636F6E67  # "cong"; any number that no other program of the server uses
+
 BUSY_SECONDS = 30.0
 """How long a writer waits for another before it gives up."""
 
@@ -179,7 +181,16 @@ def writing(engine: Engine) -> Iterator[Connection]:
         engine.connect().execution_options(immediate=True) as connection,
         connection.begin(),
     ):
+        lock(connection)
         yield connection
+
+
+def lock(connection: Connection) -> None:
+    """One writer at a time on PostgreSQL too, until its transaction ends: two runs that meet the same act or
+    body for the first time must not both make it. BEGIN IMMEDIATE does as much on SQLite."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS:.0f}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})")
 
 
 @contextmanager
@@ -194,7 +205,12 @@ def translated(url: URL) -> Iterator[None]:
 def _explain(error: DatabaseError | InterfaceError, name: str) -> CorpusError:
     cause = str(error.orig or error).strip()
     low = cause.lower()
-    if "database is locked" in low or "database table is locked" in low or "lock timeout" in low:
+    if (
+        "database is locked" in low
+        or "database table is locked" in low
+        or "lock timeout" in low
+        or "locktimeout" in low
+    ):
         return DatabaseLocked(
             f"{name} is in use: another process kept it locked for over {BUSY_SECONDS:.0f} s. "
             "Wait until the other run is done, then run the command again."

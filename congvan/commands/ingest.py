@@ -114,23 +114,19 @@ def _write_report(path: Path, result: Ingested) -> None:
 
 def _print_summary(result: Ingested, where: str) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(stderr=True, highlight=False)
     if result.problems:
-        table = Table(title="Could not be read, or not wholly", title_justify="left", expand=False)
-        table.add_column("file", overflow="fold", max_width=40)
-        table.add_column("status")
-        table.add_column("code", no_wrap=True)
-        table.add_column("what to do", overflow="fold")
-        for outcome in result.problems:
-            table.add_row(
-                Text(Path(outcome.path).name),
-                Text(outcome.status or ""),
-                Text(outcome.code or ""),
-                Text(outcome.message or ""),
-            )
-        console.print(table)
+        console.print("Could not be read, or not wholly:")
+    for outcome in result.problems:
+        name = Path(outcome.path).name
+        line = Text.assemble((f"  {outcome.status} ", "red"), (outcome.code or "", "bold"), f"  {name}")
+        console.print(line)
+        message = (outcome.message or "").removeprefix(f"{name}: ")
+        console.print(Padding(Text(message, style="dim"), (0, 0, 0, 4)))
     counts = ", ".join(f"{count:,} {name}" for name, count in sorted(result.counts.items()))
-    console.print(Text(f"{len(result.outcomes):,} files: {counts or 'none'}. Corpus: {where}"))
+    before = sum(outcome.outcome in ("unchanged", "duplicate") for outcome in result.problems)
+    known = f" ({before:,} of them failed, or were read in part, before)" if before else ""
+    console.print(Text(f"{len(result.outcomes):,} files: {counts or 'none'}{known}. Corpus: {where}"))

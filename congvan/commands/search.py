@@ -76,24 +76,21 @@ def command(
 
 def _print_table(found: Results[DirectiveHit]) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.padding import Padding
     from rich.text import Text
 
     console = Console(highlight=False)
-    if found.items:
-        table = Table(show_lines=True)
-        for name in ("number", "issued", "issuer", "subject"):
-            table.add_column(name, overflow="fold")
-        for hit in found.items:
-            subject = Text(hit.subject or "(no subject)")
-            if hit.snippet:
-                subject.append("\n").append(marked(hit.snippet, hit.highlights))
-            number = Text(hit.number or f"({hit.type_code or hit.file})")
-            number.append(f"\n{hit.id[:8]}", style="dim")
-            if hit.status != "complete":
-                number.append(f"\n{hit.status}", style="yellow")
-            table.add_row(number, Text(hit.issued or ""), Text(hit.issuer or ""), subject)
-        console.print(table)
+    for hit in found.items:
+        head = Text.assemble(
+            (hit.number or hit.type_name or hit.file, "bold"),
+            *(f"  {part}" for part in (hit.issued, hit.issuer) if part),
+            (f"  {hit.id[:8]}", "dim"),
+            (f"  {hit.status}" if hit.status != "complete" else "", "red"),
+        )
+        console.print(head)
+        for line in (Text(hit.subject or ""), marked(hit.snippet, hit.highlights)):
+            if line.plain:
+                console.print(Padding(line, (0, 0, 0, 4)))
     click.echo(more_line(len(found.items), found.total, found.more, found.offset), err=True)
 
 

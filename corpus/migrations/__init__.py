@@ -17,8 +17,11 @@ def upgrade(engine: Engine) -> None:
     from alembic import command
     from alembic.config import Config
 
+    from corpus.database import lock
+
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+        lock(connection)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

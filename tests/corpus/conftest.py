@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from corpus.corpus import Corpus
+from corpus.schema import metadata
 
 
 def _program(name: str) -> str | None:
@@ -64,23 +65,56 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-@pytest.fixture
-def postgres_url(postgres: str) -> str:
-    """The URL of an empty database."""
+def _create(server: str, name: str) -> str:
     import psycopg
 
-    name = f"t{uuid.uuid4().hex}"
-    with psycopg.connect(postgres.format(name="postgres"), autocommit=True) as connection:
+    with psycopg.connect(server.format(name="postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    return postgres.format(name=name)
+    return server.format(name=name)
+
+
+@pytest.fixture(scope="session")
+def postgres_tables(postgres: str) -> str:
+    """The URL of a database with the tables in it; `postgres_url` empties them for each test."""
+    url = _create(postgres, "congvan")
+    Corpus.open(url).close()
+    return url
+
+
+@pytest.fixture
+def postgres_url(postgres_tables: str) -> str:
+    """The URL of a database that holds nothing but the tables."""
+    import psycopg
+
+    names = ", ".join([*metadata.tables, "directive_search", "obligation_search"])
+    with psycopg.connect(postgres_tables, autocommit=True) as connection:
+        connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    return postgres_tables
+
+
+@pytest.fixture
+def postgres_empty(postgres: str) -> str:
+    """The URL of a database without tables."""
+    return _create(postgres, f"t{uuid.uuid4().hex}")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the tables in it, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "corpus.db"
+    Corpus.open(str(path)).close()
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    return shutil.copy(sqlite_template, tmp_path / "corpus.db").as_posix()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a database that does not exist yet, or is empty."""
-    if request.param == "sqlite":
-        return str(tmp_path / "corpus.db")
-    made: str = request.getfixturevalue("postgres_url")
+def url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database that holds nothing but the tables."""
+    made: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
     return made
 
 
@@ -91,6 +125,6 @@ def corpus(url: str) -> Iterator[Corpus]:
 
 
 @pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[Corpus]:
-    with Corpus.open(str(tmp_path / "corpus.db")) as opened:
+def sqlite(sqlite_url: str) -> Iterator[Corpus]:
+    with Corpus.open(sqlite_url) as opened:
         yield opened
