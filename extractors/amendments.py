@@ -69,12 +69,17 @@ def _of_clause(
     low = structure.low
     first_quote = structure.plain.find("“", *clause.span)
     verb = _VERB.search(low, *clause.span)
-    if verb is None or (0 <= first_quote < verb.start()) or verb.start() - clause.span[0] > 400:
+    passive = verb is not None and re.match(r"được\s+(?:thay|sửa)", verb[0]) is not None
+    if (
+        verb is None
+        or (0 <= first_quote < verb.start() and not passive)
+        or verb.start() - clause.span[0] > 400
+    ):
         return None
     if re.search(r"ban\s+hành|căn\s+cứ|theo\s+đề\s+nghị", low[clause.span[0] : verb.start()]):
         return None
-    quotes, end = _quotes(structure, clause, verb.end())
-    if clause.kind == "heading" and not quotes and _announces(structure, clause):
+    quotes, end = _quotes(structure, clause, clause.span[0] if passive else verb.end())
+    if not quotes and _announces(structure, clause):
         return None
     places = _places(structure, clause, quotes)
     name = re.sub(r"\s+", " ", verb["verb"])
@@ -106,7 +111,10 @@ def _of_clause(
 def _announces(structure: Structure, clause: Clause) -> bool:
     """A heading ("Điều 1. Bãi bỏ một phần khoản 2 …") over the clause that says it."""
     after = structure.clauses[clause.index + 1 : clause.index + 2]
-    return bool(after) and bool(_VERB.search(structure.low, *after[0].span))
+    if not after or after[0].marker is not None:
+        return False
+    verb = _VERB.search(structure.low, *after[0].span)
+    return verb is not None and verb.start() - after[0].span[0] < 60
 
 
 def _place_follows(low: str, start: int, limit: int) -> bool:

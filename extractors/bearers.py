@@ -131,7 +131,13 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if verb and _nominal(tokens, i, verb):
             i += verb
             continue
-        if binding or verb or adverb or word in ("không", "chưa", "mà", "thì", "nào") or word in _POLITE:
+        if (
+            binding
+            or verb
+            or adverb
+            or word in ("không", "chưa", "mà", "thì", "nào", "như")
+            or word in _POLITE
+        ):
             return Named(start, i, None, i)
         opener = wording["opener"].match(words, i)
         if opener and word not in (

@@ -262,6 +262,8 @@ def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued
     if form.name == "bare":
         return bool(_BARE_LEAD.search(before))
     if form.name == "year":
+        if re.search(r"tính\s*$", before):
+            return False
         if _YEAR_NOT.search(before) or re.match(
             r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]
         ):
@@ -303,6 +305,8 @@ def _deadline(text: str, low: str, span: Span, form: _Form, issued: dt.date | No
         event = " ".join(text[span[0] : span[1]].split())
     elif form.name not in ("vague", "back"):
         value = moments.read(phrase, issued)
+        if bound == "by" and "trước" in phrase:
+            bound = "before"  # "chậm nhất trước ngày …"
     if value.inferred:
         confidence *= 0.8
     return Deadline(

@@ -94,6 +94,8 @@ def read(plain: str, low: str, span: Span) -> Marker | None:
             continue
         if style == "ordinal" and not printed.strip()[0].isupper():
             continue
+        if style == "ordinal" and printed.split()[-1][0].isupper() and not printed.isupper():
+            continue  # "Thứ Ba, ngày …" is a weekday
         if style in ("part", "chapter", "section", "article") and not plain[start].isupper():
             continue
         label = re.sub(r"\s+", " ", printed).strip(" .,:;/-")

@@ -89,7 +89,12 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if clause.kind == "heading":
         return "binds" if _BINDS.search(low) else None
     last = lead_in(structure, clause)
-    found = predicates.read(phrases.read(structure.plain, structure.low, last))
+    tokens = phrases.read(structure.plain, structure.low, last)
+    found = predicates.read(tokens)
+    if found.subject and found.verb is not None and not found.asks and clause.marker is None:
+        told = announces(tokens.words, found.verb)
+        if told and not (found.verb + told < len(tokens) and head(tokens, found.verb + told)):
+            return None
     if (
         found.asks
         or found.must

@@ -28,7 +28,7 @@ DAY = (
     rf"(?:(?:ngày|mùng|mồng){_S})?(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|{_SEP}{_YEAR})"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR})(?![\d/])"
 )
-YEARLESS = rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)|\s+tết)(?![\d/])"
+YEARLESS = rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)|\s+tết)(?![\d/])(?:\s+(?:của\s+)?năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới))?"
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?![\d/.%]|\s*%|-)"
 MONTH_DAY = r"ngày\s+\d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
 MONTH = (
@@ -57,6 +57,7 @@ _READ_QUARTER = re.compile(
 )
 _READ_MONTHS = re.compile(rf"tháng{_O}(\d{{1,2}})\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
+_NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới)")
 _READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
 
@@ -80,6 +81,8 @@ def _near(day: int, month: int, issued: dt.date) -> str | None:
 
 def read(text: str, issued: dt.date | None) -> Value:
     """The value of a moment in folded text; nothing where the text fixes none."""
+    if _NEXT_YEAR.search(text):
+        return Value()  # of whichever year's review: the text fixes none
     match = _READ_DAY.search(text)
     if match:
         day, month = int(match[1]), int(match[2])

@@ -40,6 +40,8 @@ _BYGONE = re.compile(
     r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
     r".{0,80}trân\s+trọng\s+(?:cảm\s+ơn|báo\s+cáo))"
 )
+_TELLING = {"BC", "BB", "GM", "GGT"}
+"""Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
 _FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
 _LEAD_TAIL = re.compile(
     r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
@@ -226,25 +228,34 @@ class _Reader:
         words = len(low.split())
         if words < 3 or (found.verb is None and words < 5):
             return 0.0
-        if mode == "enacts" and not found.subject and not found.asks and _PERFORMS.match(low):
+        if mode == "enacts" and re.match(r"ủy\s+quyền", low):
+            return 0.0
+        timed = found.verb is not None and any(
+            unit.span[0] <= d.span[0] and d.span[1] <= unit.span[1] and d.bound in ("before", "by")
+            for d in self.deadlines
+        )
+        article = clause.marker is not None and clause.marker.style == "article"
+        if (mode == "enacts" or article) and not found.subject and not found.asks and _PERFORMS.match(low):
             return 0.0
         if found.past and not found.must:
             return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
         if found.asks:
             return 0.95
         if mode == "describes":
-            return 0.6 if found.must else 0.0
+            return 0.6 if found.must or timed else 0.0
         if mode == "binds":
             if found.subject or found.must:
                 return 0.92
             return 0.85 if found.verb is not None else 0.6
         if found.must:
             return 0.85 if found.subject or clause.label else 0.7
+        if timed and (clause.label or clause.region in self.asked):
+            return 0.75
         if found.subject:
             if clause.label is not None or clause.region in self.asked:
                 return 0.8
             return 0.0
-        numbered = clause.marker is not None
+        numbered = clause.marker is not None or clause.label is not None
         ordered = mode == "open" or not (clause.marker and clause.marker.style == "article")
         if found.verb is not None and numbered and not found.opened and ordered:
             return 0.7
@@ -299,12 +310,16 @@ def find(
     references: Sequence[Reference] = (),
     deadlines: Sequence[Deadline] = (),
     amendments: Sequence[Amendment] = (),
+    act: str | None = None,
 ) -> list[Obligation]:
     """Obligations, prohibitions and permissions of a directive, in order.
 
     ``references``, ``deadlines`` and ``amendments`` are those of the same text; what an amendment quotes is
-    not read as this directive's own order. Call it only for a text known to be a directive.
+    not read as this directive's own order. ``act`` is the kind of act ("CV", "BC"): a report's plans are its own
+    author's. Call it only for a text known to be a directive.
     """
+    if act in _TELLING:
+        return []
     found = _Reader(structure, references, deadlines, amendments).run()
     seen: dict[str, int] = {}
     for obligation in found:  # one order printed twice under one clause: ids stay apart

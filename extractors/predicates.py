@@ -107,33 +107,44 @@ def read(tokens: Tokens) -> Predicate:
     opened = _opens(words, start)
     weak: Predicate | None = None
     fallback: Predicate | None = None
+    nominal: Predicate | None = None
     for n, at in enumerate(_candidates(tokens, start)):
         if wording["nominal"].match(words, at) and not verbs().match(words, at):
-            if n == 0 or not weak:
+            if weak is None and fallback is None:
                 found = _anywhere(tokens, at, opened)
-                if found.verb is not None or n == 0:
+                if found.verb is not None:
                     return found
+                nominal = nominal or found
+                continue
             break
         found = _clause(tokens, at, opened and n > 0)
         if found is None:
             continue
-        if found.asks and fallback and not found.told and words[start] not in _PREAMBLE:
+        asks_only = found.asks and not found.told and not (found.asker or "").startswith("giao")
+        if asks_only and fallback and words[start] not in _PREAMBLE:
             break  # "…, hướng dẫn, đôn đốc, yêu cầu các đơn vị …": one of the things to do
         if found.asks:
             return found
         if found.subject and opened and _weak(words, found):
             weak = weak or found
             continue
+        if found.subject and nominal and (_weak(words, found) or not _distinct(tokens, found)):
+            continue
+        if found.subject and opened and not _distinct(tokens, found):
+            weak = weak or found
+            continue
         if found.subject:
             return _widen(tokens, start, found) if opened else found
         if n == 0 and not opened:
             return found
-        if fallback is None and opened:
+        if fallback is None and weak is None and opened:
             fallback = found
-    if weak and (not fallback or weak.past):
-        return fallback or weak
+    if weak and (weak.must or not fallback):
+        return _widen(tokens, start, weak)
     if fallback:
         return fallback
+    if nominal:
+        return nominal
     return _anywhere(tokens, start, opened)
 
 
@@ -145,6 +156,18 @@ def _opens(words: list[str], at: int) -> bool:
     if words[at : at + 2] in (["thực", "hiện"], ["triển", "khai"]):
         return words[at + 2 : at + 3] == [CITATION] or bool(wording["act"].match(words, at + 2))
     return bool(wording["opener"].match(words, at))
+
+
+def _distinct(tokens: Tokens, found: Predicate) -> bool:
+    """A body that stands out as a sentence's subject, by a capital or "các": "…, viên chức năm 2017 và …" may
+    only go on with the list before it."""
+    assert found.subject is not None
+    at = found.subject[0]
+    return (
+        tokens.capital[at]
+        or bool(classes("bearers.tsv")["det"].match(tokens.words, at))
+        or (tokens.words[at - 1] == "thì")
+    )
 
 
 def _weak(words: list[str], found: Predicate) -> bool:
@@ -205,6 +228,8 @@ def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         adverbs += step
     for place in dict.fromkeys((at, adverbs)):
         size = wording["assign"].match(words, place)
+        if verbs().match(words, place) > size and not tokens.capital[place + size]:
+            continue  # "giao lưu", "giao ban"
         if size and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
             return _assigned(tokens, place, size, None, opened)
     subject = named(tokens, at)
@@ -221,6 +246,8 @@ def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
                 return replace(base, subject=(target.start, target.end), second=target.second, must=True)
     if any(wording[key].match(words, at) for key in ("must", "not", "may")):
         return _predicate(tokens, at, opened)
+    if words[at] == "được" and (verbs().match(words, at + 1) or wording["assign"].match(words, at + 1)):
+        return Predicate(verb=at, must=True, opened=opened, modality="permission")
     if verbs().match(words, at) or adverbs > at or words[at] == "không":
         return _predicate(tokens, at, opened)
     return None
@@ -290,7 +317,14 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         other = named(tokens, later)
         if other and other.predicate is not None:
             return _with_subject(tokens, other, opened)
-        at = later
+        return Predicate(
+            subject=(subject.start, subject.end),
+            second=subject.second,
+            verb=later,
+            must=True,
+            opened=opened,
+            modality=_modality(tokens, later, subject=True),
+        )
     elif later is not None:
         subject, at = replace(subject, end=later, predicate=later), later
     base = _predicate(tokens, at, opened)
@@ -349,6 +383,17 @@ def _anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                 if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
                     continue
                 return Predicate(verb=i, must=True, opened=opened, modality=_modality(tokens, i))
+    for i in range(start, len(words)):
+        limit = wording["limit"].match(words, i)
+        if limit and any(word[0].isdigit() for word in words[i + limit : i + limit + 3]):
+            return Predicate(
+                verb=i,
+                must=True,
+                opened=opened,
+                modality="prohibition" if words[i] == "không" else "obligation",
+            )
+        if words[i : i + 3] == ["không", "cao", "hơn"]:
+            return Predicate(verb=i, must=True, opened=opened, modality="prohibition")
     for i in range(start, len(words) - 2):
         if words[i : i + 3] == ["thực", "hiện", "theo"] or words[i : i + 3] == ["thực", "hiện", "đúng"]:
             return Predicate(verb=i, must=True, opened=opened)

@@ -18,19 +18,21 @@ _RANK = r"(?:hoàn\s+thành\s+(?:xuất\s+sắc|tốt)(?:\s+(?:chức\s+trách,\
 _QUOTED_RANK = re.compile(rf"[“\"]\s*({_RANK})\s*[”\"]|(?<!\w)({_RANK})(?!\w)")
 _LIMIT = re.compile(
     r"(?:không\s+(?:được\s+)?(?:vượt\s+quá|vượt|quá|nhiều\s+hơn|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+(?:là|không\s+quá|bằng))?|nhiều\s+nhất(?:\s+là)?)\s+"
-    r"(?:(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần\s+trăm)|(?P<part>\d)\s*/\s*(?P<whole>\d{1,2})(?!\d|\s*/))"
+    r"(?:(?P<words>một\s+phần\s+(?:hai|ba|tư|bốn|năm|sáu|mười))|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần\s+trăm)|(?P<part>\d)\s*/\s*(?P<whole>\d{1,2})(?!\d|\s*/))"
 )
+_PARTS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
+_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _RANKED = re.compile(
     r"xếp\s+loại|hoàn\s+thành|chất\s+lượng|khen\s+thưởng|danh\s+hiệu|chiến\s+sĩ\s+thi\s+đua|đánh\s+giá|lao\s+động\s+tiên\s+tiến"
 )
 _CAP = re.compile(
-    r"(?:không\s+(?:được\s+)?(?:(?:xếp(?:\s+loại)?|đánh\s+giá|nhận|đề\s+nghị)\s+(?:ở\s+mức\s+)?(?:chất\s+lượng\s+)?)?(?:cao\s+hơn|vượt\s+quá|vượt|trên))\s+(?:mức\s+)?(?:xếp\s+loại|chất\s+lượng|mức|đánh\s+giá|kết\s+quả\s+xếp\s+loại)"
+    r"(?:không\s+(?:được\s+)?(?:(?:xếp(?:\s+loại)?|đánh\s+giá|nhận|đề\s+nghị)\s+(?:ở\s+mức\s+)?(?:chất\s+lượng\s+)?)?(?:cao\s+hơn|vượt\s+quá|vượt|trên))\s+(?:mức\s+)?(?:xếp\s+loại|chất\s+lượng|mức|đánh\s+giá|kết\s+quả\s+xếp\s+loại)|không\s+được\s+xếp\s+loại\s+(?:chất\s+lượng\s+)?cao\s+hơn"
 )
 _SUBJECT_RANK = re.compile(
     r"(?:(?:kết\s+quả|mức)\s+(?:đánh\s+giá,?\s*)?(?:xếp\s+loại|chất\s+lượng)(?:\s+chất\s+lượng)?\s+(?:của|đối\s+với)\s+|xếp\s+loại\s+(?:chất\s+lượng\s+)?(?:của\s+|đối\s+với\s+)?)"
 )
 _MEMBERS = re.compile(
-    r"(?:có\s+)?(?:dưới|ít\s+hơn|không\s+đủ|chưa\s+đủ|từ\s+(?P<less>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)\s+trở\s+xuống)\s*(?P<count>\d{1,2})?\s*(?:\([^()]{1,15}\)\s*)?(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)"
+    r"(?:có\s+)?(?:dưới|ít\s+hơn|không\s+đủ|chưa\s+đủ|từ\s+(?P<less>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)\s+trở\s+xuống)\s*(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)?\s*(?:\([^()]{1,15}\)\s*)?(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)"
 )
 _LEAST = re.compile(
     r"(?:có\s+)?(?:ít\s+nhất|tối\s+thiểu|từ\s+đủ|từ)\s+(?P<count>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí)(?:\s+trở\s+lên)?"
@@ -56,12 +58,17 @@ _SPLIT = re.compile(
 def find(text: str, structure: Structure, *, amendments: Sequence[Amendment] = ()) -> list[Rule]:
     """Rules in force by this directive, in order: those of an amendment's new words, not of its old ones."""
     old = [span for amendment in amendments if (span := _old_span(structure, amendment))]
+    gone = [
+        span for a in amendments if a.new is None and (span := _old_span(structure, a))
+    ]  # words deleted, none put in their place
     out: list[Rule] = []
     taken: list[tuple[Span, str]] = []
     for clause in structure.clauses:
         for unit in _units(structure, clause):
             for rule in _of_unit(structure, clause, unit):
-                if any(a <= rule.span[0] and rule.span[1] <= b for a, b in old):
+                if any(a <= rule.span[0] and rule.span[1] <= b for a, b in old) or any(
+                    rule.span[0] <= a and b <= rule.span[1] for a, b in gone
+                ):
                     continue
                 if any(k == rule.kind and a < rule.span[1] and rule.span[0] < b for (a, b), k in taken):
                     continue
@@ -159,9 +166,13 @@ def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str
         r"(?:được\s+)?(?:xếp\s+loại\s*)?(?:chất\s+lượng\s*)?(?:ở\s+)?(?:mức\s*)?$", "", unit_text
     ).strip()
     value = (
-        float(limit["percent"].replace(",", ".")) / 100
-        if limit["percent"]
-        else int(limit["part"]) / max(1, int(limit["whole"]))
+        1 / _PARTS[limit["words"].split()[-1]]
+        if limit["words"]
+        else (
+            float(limit["percent"].replace(",", ".")) / 100
+            if limit["percent"]
+            else int(limit["part"]) / max(1, int(limit["whole"]))
+        )
     )
     return _rule(
         structure,
@@ -249,11 +260,14 @@ def _thresholds(structure: Structure, clause: Clause, unit: Span, whole: Span) -
     out: list[Rule] = []
     members = _MEMBERS.search(low, *unit)
     if members and (members["count"] or members["less"]) and effect:
-        count = int(members["count"]) if members["count"] else int(members["less"]) + 1
+        printed = members["count"]
+        count = (_WORDS.get(printed) or int(printed)) if printed else int(members["less"]) + 1
         out.append(
             _rule(structure, clause, "minimum_members", unit, count=count, effect=effect, confidence=0.9)
         )
     tenure = _TENURE.search(low, *unit)
+    if tenure and re.search(r"từ\s+\d+\s+\w+\s+đến\s*$", low[unit[0] : tenure.start()]):
+        tenure = None  # a range, not a least term
     if tenure and effect and _TENURED.search(low, *unit):
         months = int(tenure["count"]) * (12 if tenure["unit"] == "năm" else 1)
         out.append(

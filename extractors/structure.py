@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from extractors import paragraphs, sentences, view
 from extractors.markers import RANKS, Marker
-from extractors.model import Span
+from extractors.model import Span, Warning
 
 Kind = Literal["heading", "text", "row"]
 
@@ -167,7 +167,7 @@ def _plain_rank(
         return RANKS["capital"] - 0.5 if upper else RANKS["dash"] - 0.5
     articles = any(clause.marker and clause.marker.style == "article" for clause in stack)
     above = stack[-1] if stack else None
-    holds = above is not None and above.marker is not None and (above.opens or above.kind == "heading")
+    holds = above is not None and (above.opens or (above.marker is not None and above.kind == "heading"))
     if tail and not articles and (not holds or (after is None and _CLOSES.match(low, *span))):
         return -1.0
     if stack and stack[-1].marker and stack[-1].marker.style in ("dash", "plus", "dot"):
@@ -185,10 +185,10 @@ def _is_heading(
         titled = marker is not None and printed.endswith(".") and printed.rstrip(".").isupper()
         if not titled and not (marker is not None and marker.rank <= RANKS["article"] and len(words) <= 8):
             return False
+    if printed.isupper():
+        return len(printed.split()) <= 4 * _MAX_HEADING_WORDS
     if len(printed.split()) > _MAX_HEADING_WORDS:
         return False
-    if printed.isupper():
-        return True
     if after is None or after.cells:
         return after is not None
     if marker is None:
@@ -226,3 +226,25 @@ def _label(marker: Marker | None, parent: Clause | None) -> str | None:
     if marker.style == "letter" and above[-1].isdigit() and not above.startswith("Điều "):
         return f"{above}{label}"  # "2.3a"
     return f"{above}.{label}"
+
+
+def warnings(structure: Structure) -> list[Warning]:
+    """Numbers that stand twice at one level ("3.2" … "3.2"): a clause cited by it may be either."""
+    seen: dict[tuple[int, int | None, str], Clause] = {}
+    out: list[Warning] = []
+    for clause in structure.clauses:
+        marker = clause.marker
+        if marker is None or marker.label is None or marker.style in ("letter", "paren", "capital"):
+            continue
+        scope = None if "." in marker.label or marker.style == "article" else clause.parent
+        key = (clause.region, scope, marker.label)
+        first = seen.setdefault(key, clause)
+        if first is not clause:
+            out.append(
+                Warning(
+                    code="numbering-repeats",
+                    message=f"The number {marker.label!r} stands twice; a reference to it may mean either clause.",
+                    spans=[first.span, clause.span],
+                )
+            )
+    return out
