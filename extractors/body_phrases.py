@@ -10,7 +10,7 @@ from extractors import tables, view
 from extractors.issuer import BODY_HEAD
 
 _WORD = re.compile(r"[^\s,;:.()\[\]“”\"'‘’/|]+(?:/[^\s,;:.()“”\"]{1,12})?")
-_OPENERS = re.compile(
+OPENERS = re.compile(
     r"(?:liên|các|hội nghị|đại hội|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|tổng giám đốc|thống đốc|tổng|chánh|viện trưởng|"
     r"cục trưởng|tổng cục trưởng|vụ trưởng|trưởng|phó|chi cục|thủ trưởng|bí thư|nhà nước|đảng|ubtvqh|bch|vp|tand|vksnd|"
     r"bhxh|kbnn|nhnn|chủ nhiệm|cơ quan|đồng chí|khối|hạt|tu|btv|ban)\b"
@@ -59,7 +59,7 @@ def body_end(plain: str, low: str, start: int, limit: int) -> int | None:
     ``plain`` and ``low`` are `view.plain` and `view.folded` of one text; the name ends before ``limit``.
     """
     limit = min(limit, start + 220)
-    if not (BODY_HEAD.match(low[start:limit]) or _OPENERS.match(low[start:limit])):
+    if not (BODY_HEAD.match(low[start:limit]) or OPENERS.match(low[start:limit])):
         first = _WORD.match(plain, start, limit)
         if (
             first is None
@@ -84,12 +84,12 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
     capital_before = True
     for match in _WORD.finditer(plain, position, limit):
         gap = plain[end : match.start()] if end is not None else ""
-        if gap and not _joined(gap):
+        before = words[-1] if words else ""
+        if gap and not _joined(gap, before):
             break
         printed, word = match[0], low[match.start() : match.end()]
-        before = words[-1] if words else ""
         after = low[match.end() : match.end() + 12].split()
-        following = after[0] if after else ""
+        following = after[0].strip(",.;:)") if after else ""
         if not words:
             head = word
         elif word in _STOP or (word == "ban" and following == "hành") or _starts_act(low, match.start()):
@@ -146,14 +146,10 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
     return end + course.end() if course else end
 
 
-def _joined(gap: str) -> bool:
-    """Blanks of one line break at most join words; so does the dot of "TP."."""
-    return (
-        gap.strip() in {"", "."}
-        and gap.count("\n") <= 1
-        and "\f" not in gap
-        and ("." not in gap or gap == ". " or gap == ".")
-    )
+def _joined(gap: str, before: str) -> bool:
+    """Blanks with one line break at most join words; so does the dot of "TP."."""
+    dotted = gap.strip() == "." and before in {"tp", "tx", "tt", "p", "q", "tnhh"}
+    return (gap.strip() == "" or dotted) and gap.count("\n") <= 1 and "\f" not in gap
 
 
 def _continues(

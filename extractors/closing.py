@@ -174,6 +174,10 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
     words = low.split()
     if RECIPIENTS.match(cell.low):
         return "label"
+    if words and cell.text.startswith("(") and before and before[-1] in {"name", "office", "noise"}:
+        return "noise"
+    if cell.column > 0 and cell.columns > 1 and _OFFICE_WORDS.fullmatch(low) and not BULLET.match(cell.text):
+        return "office"
     if BULLET.match(cell.text) and not (cell.upper and _OFFICE_WORDS.match(low)):
         return "item"
     if _SIGNED.match(low) or _PAGE.match(low) or low.startswith("pt") and not words:

@@ -61,6 +61,11 @@ def read_head(text: str, zones: Zones) -> Head:
         (i for i, cell in enumerate(cells[:address]) if kinds[i] == "" and _is_title(cell, i, kinds)), None
     )
     labelled = next((i for i, kind in enumerate(kinds) if kind == "number"), None)
+    fused = _FUSED.match(view.folded(text[slice(*zones.head)]).lstrip()) if labelled is None else None
+    if fused and view.squeeze(fused["kind"]) in tables.kinds_by_name():
+        title = title or 0
+    else:
+        fused = None
     if title is not None and labelled is not None and labelled > title + 2:
         labelled = None
     if labelled is not None:
@@ -81,13 +86,8 @@ def read_head(text: str, zones: Zones) -> Head:
         above = [c for c in free if c.start < cells[labelled].start or c.upper]
         free = above or free
     head.issuer = issuers.read_issuer([c for c in free if issuers_cell(c)], head.number, head.issued, text)
-    fused = (
-        _FUSED.match(view.folded(text[zones.head[0] : zones.head[1]]).lstrip())
-        if title is not None and labelled is None
-        else None
-    )
-    if fused:
-        _read_fused(head, text, zones.head, title, cells)
+    if fused is not None:
+        _read_fused(head, text, zones.head)
     elif title is not None:
         head.subject, head.subject_span = subject_of_title(text, cells[title:address], kinds[title:address])
     else:
@@ -187,7 +187,7 @@ def act_type(number: Number | None, title: str | None, letter: bool) -> ActType 
     return None
 
 
-def _read_fused(head: Head, text: str, zone: Span, title: int, cells: list[Cell]) -> None:
+def _read_fused(head: Head, text: str, zone: Span) -> None:
     """A head in one sentence, as law databases print it: "Quyết định của … số … ngày … về …"."""
     from extractors import dates, names
 

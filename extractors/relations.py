@@ -8,23 +8,91 @@ from __future__ import annotations
 
 import re
 
-from extractors.model import Relation
+from extractors import view
+from extractors.mentions import Mention, same_number
+from extractors.model import Reading, Relation
+from extractors.sharing import listed
+from extractors.zones import Zones
 
 _IMPLEMENTS = re.compile(
-    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện(?: (?:đúng|nghiêm|tốt|nghiêm túc|có hiệu quả|hiệu quả|thắng lợi|thành công))*|theo|"
-    r"theo tinh thần|thi hành|triển khai|quán triệt|chấp hành|tuân thủ|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|"
-    r"tổ chức thực hiện|tiếp tục thực hiện|nêu tại|gắn với|áp dụng|tuân theo|tinh thần|đúng|kế thừa|học tập)(?!\w)"
+    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo|(?<!hiệu lực )thi hành|triển khai|quán triệt|chấp hành|"
+    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|áp dụng|đúng quy định tại|học tập)(?!\w)"
 )
+_CONSIDERS = re.compile(r"xét (?:đề nghị|tờ trình|báo cáo|hồ sơ|đơn)?")
 _AMENDS = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|đính chính)(?!\w)")
-_REPLACES = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|hủy|thu hồi|thay bằng)(?!\w)")
-_REPLACED = re.compile(r"(?:hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực)")
+_REPLACES = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|thu hồi|thay bằng)(?!\w)")
+_REPLACED = re.compile(r"hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
+_PART = re.compile(r"một phần|khoản|điểm|(?<!\w)điều \d|cụm từ|nội dung|phụ lục|mục |chương ")
+_OBJECT = re.compile(r"(?:của|tại|trong|vào|cho|kèm theo|điều|theo|đối với|\d[a-zđ]?|các|và|nêu)$")
 _NEGATED = re.compile(
-    r"(?:chưa|không)\s+(?:được\s+)?(?:tổ chức\s+)?(?:thực hiện|chấp hành|tuân thủ|theo|đúng)"
+    r"(?:chưa|không)\s+(?:được\s+)?(?:tổ chức\s+)?(?:thực hiện|chấp hành|tuân thủ|theo đúng|đúng)"
 )
-_CITES = re.compile(
-    r"(?<!\w)(?:quy định tại|nêu tại|tại|bởi|kèm theo|của|gồm|ban hành|có|nhận được|ngày)(?!\w)"
+_LIKE = re.compile(
+    r"(?:như|gồm|xem|ví dụ|chẳng hạn|kể cả|so với|tiến độ nêu tại|tổng kết|sơ kết)(?: các)?$|(?:sơ kết|tổng kết|báo cáo)\W.{0,40}$"
 )
-_BREAK = re.compile(r"[.:!?]\s|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;")
+_DRAFTED = re.compile(
+    r"(?:nghị định|thông tư|luật|nghị quyết|quyết định|quy định|kế hoạch)\s+(?:về\s+(?:việc\s+)?)?$"
+)
+_TITLE = re.compile(
+    r"^\W{0,3}(?:“|về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|được sửa|được ban|đã được|thực hiện|triển khai|do )"
+)
+_BREAK = re.compile(r"[.:!?](?=\s)|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;")
+_SHORTENED = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$")
+_PAGE = re.compile(r"\n\s*\d{1,3}\s*\n+")
+_JOINED = re.compile(
+    r"(?:[,;)”\"]|(?<!\w)và|(?<!\w)cùng|(?<!\w)hoặc)\s*(?:các\s+|tại\s+|điểm\s+\S{1,4}\s+|khoản\s+\S{1,4}\s+|điều\s+\S{1,4}\s+|mục\s+\S{1,6}\s+)*$"
+)
+_OPINION = re.compile(
+    r"(?:^|[,;]|(?<!\w)và)\s*(?:ý kiến|chỉ đạo|đề nghị|kiến nghị|của|kết luận|báo cáo)\s[^,;]{0,140}(?<!\w)tại(?: các)?\s*$"
+)
+_OPENS_CLAUSE = re.compile(
+    r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện|theo|trên cơ sở|theo tinh thần)\s*$", re.S
+)
+_DEFINES = re.compile(r"\(\s?(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+)?$")
+
+
+def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) -> None:
+    """Sets each mention's relation; ``low`` is the folded text, the mentions are in order."""
+    code = reading.type.code if reading.type else None
+    recital = code in {"QĐ", "NQ", "NĐ", "TT", "TTLT", "L", "PL", "QyĐ", "QC"}
+    own_title = view.folded(reading.subject or "")
+    amending = bool(re.match(r"(?:về việc )?(?:sửa đổi|bổ sung|bãi bỏ|điều chỉnh)", own_title))
+    top: tuple[int, Relation] | None = None  # the segment and relation of the last mention on top level
+    last: Relation | None = None
+    for i, mention in enumerate(mentions):
+        note = next((n for n in zones.footnotes if n[0] <= mention.start < n[1]), None)
+        floor = note[0] if note else zones.body[0] if mention.start >= zones.body[0] else zones.head[0]
+        begin, mark = segment_start(low, mention.start, floor)
+        earlier = [m for m in mentions[max(0, i - 12) : i] if m.start >= begin]
+        before = _flat(_without(low, begin, mention.start, earlier))
+        after = _flat(
+            low[mention.end : mentions[i + 1].start if i + 1 < len(mentions) else mention.end + 160][:200]
+        )
+        defined = _alias_of(low, mention, earlier)
+        if defined:
+            mention.relation = defined
+            continue
+        directly = _flat(low[earlier[-1].end : mention.start]) if earlier else ""
+        if earlier and listed(low, earlier[-1], mention) and not _REPLACED.search(after):
+            mention.relation = earlier[-1].relation
+            continue
+        joined = bool(earlier) and bool(_JOINED.search(directly + " ") or _OPINION.search(directly))
+        if joined and top and top[0] == begin:
+            mention.relation = "replaces" if _REPLACED.search(after[:100]) else top[1]
+            continue
+        if earlier and not joined and not (_OPENS_CLAUSE.match(directly) and not _TITLE.match(directly)):
+            mention.relation = "cites"
+            if not _TITLE.match(directly) and len(directly.split()) > 12:
+                mention.relation = relation(directly, after, recital=recital) or "cites"
+            continue
+        value = relation(before if not earlier else directly, after, recital=recital)
+        bare = not re.search(r"\w{3}", before) or _OPINION.search(before)
+        if value is None and bare and mark in {";", "-", "+", "\n", "•"} and last and not note:
+            value = last
+        if value is None and amending and mention.start < zones.body[0]:
+            value = "amends"
+        mention.relation = value or "cites"
+        top, last = (begin, mention.relation), mention.relation
 
 
 def segment_start(low: str, start: int, floor: int) -> tuple[int, str]:
@@ -32,46 +100,61 @@ def segment_start(low: str, start: int, floor: int) -> tuple[int, str]:
     the one before ("" at the text's start)."""
     begin, mark = floor, ""
     for match in _BREAK.finditer(low, max(floor, start - 1500), start):
-        if match[0][0] == "." and re.search(
-            r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$", low[max(0, match.start() - 4) : match.start()]
-        ):
+        if match[0] == "." and _SHORTENED.search(low, max(0, match.start() - 4), match.start()):
             continue
-        begin, mark = match.end(), match[0].strip()[:1] or "\n"
-    return begin, mark
+        if match[0][0] == "\n" and _PAGE.match(low, match.start()):
+            continue
+        kind = match[0].strip()[:1] or "\n"
+        bullet = low[begin : match.end()].strip() == "" or low[begin : match.end()].strip() in {
+            "-",
+            "+",
+            "•",
+            "–",
+        }
+        begin, mark = match.end(), mark if bullet and mark == ";" else kind
+    return begin, "-" if mark == "–" else mark
 
 
-def relation(before: str, after: str, *, nested: bool, amending: bool = False) -> Relation | None:
+def relation(before: str, after: str, *, recital: bool = False) -> Relation | None:
     """The relation that the words before and after a mention say; None where they say nothing.
 
-    ``before`` is the folded text from the start of the segment to the mention, other mentions left out;
-    ``nested`` says that the mention stands inside another act's title; ``amending`` that the directive's own
-    title says it amends.
+    ``before`` is the folded text from the start of the segment to the mention, on one line, other mentions
+    left out; ``recital`` says that the act is of a kind whose opening lists what it rests on.
     """
-    if nested:
-        return "cites"
-    if _REPLACED.search(after[:160].split(";")[0].split(".")[0]):
+    if _REPLACED.search(after[:140].split(";")[0].split(". ")[0]):
         return "replaces"
-    near = before[-160:]
-    replaced = _last(_REPLACES, near)
-    amended = _last(_AMENDS, near)
-    if (
-        replaced is not None
-        and _close(near, replaced, 14)
-        and replaced >= (amended if amended is not None else -1)
-    ):
-        return "replaces"
-    if amended is not None and _close(near, amended, 22):
-        return "amends"
-    if _NEGATED.search(near):
+    near = before[-200:].strip()
+    replaced, amended = _last(_REPLACES, near), _last(_AMENDS, near)
+    if replaced is not None and _object(near, replaced):
+        return "amends" if _PART.search(near, replaced) else "replaces"
+    if amended is not None and _object(near, amended):
+        drafted = _DRAFTED.search(near, 0, amended)
+        return (
+            "cites"
+            if drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])
+            else "amends"
+        )
+    if _NEGATED.search(near) or _LIKE.search(near):
         return "cites"
-    opening = before.strip(' \t\n-+•.,;:“"(')
-    first = _IMPLEMENTS.match(opening)
-    if first:
+    opening = before.strip(' \t\n-+•.,;:“"(0123456789)')
+    if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):
         return "implements"
-    done = _last(_IMPLEMENTS, before[-260:])
-    if done is not None and _close(before[-260:], done, 14):
+    if recital and _CONSIDERS.match(opening) and opening.startswith("xét"):
+        return "implements"
+    done = _last(_IMPLEMENTS, before)
+    if done is not None and len(before[done:].split()) <= 9:
         return "implements"
     return None
+
+
+def _object(near: str, trigger: int) -> bool:
+    """Whether the act is what the verb at ``trigger`` changes: nothing but "… một số điều của" between them."""
+    tail = near[trigger:]
+    return (
+        len(tail.split()) <= 26
+        and bool(_OBJECT.search(tail) or len(tail.split()) <= 3)
+        and " theo đề nghị" not in tail
+    )
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int | None:
@@ -81,10 +164,27 @@ def _last(pattern: re.Pattern[str], text: str) -> int | None:
     return found
 
 
-def _close(text: str, position: int, words: int) -> bool:
-    return len(text[position:].split()) <= words
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
-def says_implements(text: str) -> bool:
-    """Whether a lead-in or a footnote opens with words that say the acts below are carried out."""
-    return bool(_IMPLEMENTS.match(text.strip(' \t\n-+•.,;:“"()¹²³⁴⁵⁶⁷⁸⁹0123456789[]�')))
+def _without(low: str, begin: int, end: int, earlier: list[Mention]) -> str:
+    parts, at = [], begin
+    for mention in earlier:
+        parts.append(low[at : mention.start])
+        at = max(at, mention.end)
+    return " ".join([*parts, low[at:end]])
+
+
+def _alias_of(low: str, mention: Mention, earlier: list[Mention]) -> Relation | None:
+    """The relation of the act whose alias this mention defines: it stands in brackets behind that act's title."""
+    if not mention.number or not _DEFINES.search(
+        _flat(low[max(0, mention.start - 60) : mention.start]) + " "
+    ):
+        opened = low[max(0, mention.start - 60) : mention.start]
+        if not mention.number or not re.search(r"\(\s?$", opened):
+            return None
+    for other in reversed(earlier):
+        if other.number and same_number(other.number, mention.number):
+            return other.relation
+    return None

@@ -32,7 +32,7 @@ TITLE = re.compile(rf"^{_LEFT}((?:{_TITLES}))(?:{_LEFT}$|\s+(của|số)\b|\s{{3
 """A line that holds the kind of act alone (folded text)."""
 TITLED = re.compile(rf"^{_LEFT}((?:{_TITLES}))\b")
 """A line that starts with a kind of act; a title if it is in capitals."""
-ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])")
+ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])|^[^.;\n]{4,90}\sđiện\s{0,2}:")
 NUMBERED = re.compile(r"^\W{0,12}s[ốôoỗồ]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])")
 DATED = re.compile(r"\bngày[\s\d.…/-]{0,60}tháng[\s\d.…/-]{0,60}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
 MOTTO = re.compile(
@@ -139,7 +139,11 @@ def _body_row(rows: list[Line]) -> int:
     seen = {"title": -1, "number": -1, "date": -1, "motto": -1}
     for n, i in enumerate(printed):
         row = rows[i]
-        if ADDRESSED.search(row.low) and row.low.find("kính") < 60 + len(row.low) // 2:
+        if (
+            ADDRESSED.search(row.low)
+            and row.low.find("kính") < 60 + len(row.low) // 2
+            and not row.low.endswith("điện tử:")
+        ):
             return _after_addressees(rows, i)
         if NUMBERED.match(row.low):
             seen["number"] = i
@@ -165,33 +169,38 @@ def _body_row(rows: list[Line]) -> int:
 
 
 def _after_addressees(rows: list[Line], start: int) -> int:
+    """The row after the addressees: after the last item, be it a bullet, a wrapped line or a line of its own."""
     gap = False
-    listed = bool(re.search(r"kính\s{0,3}\w+\s*:?\W*$", rows[start].low))
+    last = rows[start].low
+    awaited = bool(re.search(r"(?:kính\s{0,3}\w+|điện)\s*:?\W*$", last))
     for i in range(start + 1, min(len(rows), start + 60)):
         row = rows[i]
         if row.blank:
             gap = True
             continue
-        bullet = re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text)
-        short = len(row.low.split()) <= 14
-        if bullet and not re.match(r"^[\s|]*-\s*căn cứ", row.low):
-            listed, gap = True, False
+        words = len(row.low.split())
+        short = words <= 14
+        if re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text) and not re.match(r"^[\s|-]*căn cứ", row.low):
+            awaited = False
+        elif NUMBERED.match(row.low) or _is_subject(row) or (_dates_place(row) and short):
+            gap = False  # a right column read after the left one
             continue
-        if NUMBERED.match(row.low) or (DATED.search(row.low) and short) or _is_subject(row):
-            gap = False  # a right column read before the left one
-            continue
-        ended = rows[i - 1].low.rstrip(" |\t").endswith(".") if not gap else False
-        if (
-            _BODY.match(row.low)
-            or ended
-            or (gap and not (listed and short and row.low.rstrip().endswith((";", ".", ","))))
-        ):
-            if gap and listed and i == start + 2 and short:  # "Kính gửi:" blank, one body
-                listed, gap = False, False
-                continue
+        elif awaited and not (_BODY.match(row.low) and words > 20):
+            awaited = False
+        elif _BODY.match(row.low) and _starts_sentence(row):
             return i
-        gap = False
+        elif last.rstrip(' |"').endswith((".", ":")) and not row.low.startswith("("):
+            return i
+        elif gap and not (short and row.low.endswith((";", ".", ","))) and not row.low.startswith("("):
+            return i
+        elif _starts_sentence(row) and words > 22:
+            return i
+        gap, last = False, row.low
     return min(len(rows), start + 60)
+
+
+def _dates_place(row: Line) -> bool:
+    return bool(DATED.search(row.low)) and not row.low.startswith("ngày")
 
 
 def _is_subject(row: Line) -> bool:

@@ -1,0 +1,232 @@
+"""Mentions of acts by number: where each starts and ends, its kind, date and issuing body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors import dates, numbers, tables, view
+from extractors.body_phrases import body_end
+from extractors.model import Relation, Span
+from extractors.numbers import Parsed
+
+_PAGE = r"(?:\s{0,3}\n\s{0,80}\d{1,3}\s{0,3}\n)?"
+_DAY = re.compile(rf"{_PAGE}\s{{0,6}}[,(]?\s{{0,60}}(?:ký\s{{1,3}}|ban hành\s{{1,3}})?ngày\s{{1,6}}")
+_YEAR = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:năm|/)\s{0,3}((?:19|20)\d\d)(?!\d)")
+_OF = re.compile(rf"{_PAGE}\s{{0,4}}\)?,?\s{{0,60}}(?:của|do)\s{{1,60}}(?:liên\s{{1,3}})?")
+_PLENUM = re.compile(r"\s{1,4}(?=hội\s{1,3}nghị\s{1,3}(?:lần|trung|ban))")
+_BARE = re.compile(r"\s{0,3}số:?\s{1,3}(?P<serial>\d{1,6})(?=\s{0,3}(?:,?\s{1,3}ngày\s|\s{1,3}của\s))")
+_LABEL = re.compile(r"số\s{0,3}:?\s{0,40}$")
+_LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh)(?!\w)")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention on its way to a `Reference`."""
+
+    start: int
+    end: int
+    parsed: Parsed | None
+    number: str | None
+    kind: str | None
+    worded: bool
+    """A kind of act stands before the number."""
+    date: str | None = None
+    issuer: str | None = None
+    confidence: float = 0.97
+    alias: str | None = None
+    inner: int = 0
+    """Where the number starts (the quote's start, for an act without one)."""
+    relation: Relation = "cites"
+    settled: bool = False
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    names = sorted((view.folded(k.name) for k in tables.kinds()), key=len, reverse=True)
+    names = [n for n in names if n not in {"luật", "bộ luật", "pháp lệnh"}]
+    words = "|".join(
+        n.replace(" ", r"\s{1,40}") for n in [*names, "văn bản", "chương trình hành độ", "đề án", "thư"]
+    )
+    return re.compile(
+        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|kết luận|chung))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
+    )
+
+
+def numbered(plain: str, low: str) -> list[Mention]:
+    out: list[Mention] = []
+    floor = 0
+    for written in numbers.find_plain(plain, 0, len(plain)):
+        a, b = written.span
+        begin, kind_name = _kind_before(low, max(floor, a - 120), a)
+        worded = kind_name is not None
+        law = written.parsed.issuer_code in {"QH", "UBTVQH"} and not worded
+        if law:
+            begin, kind_name = _law_before(low, max(floor, a - 260), a, begin)
+            worded = kind_name is not None
+        mention = Mention(begin, b, written.parsed, written.parsed.text, None, worded, inner=a)
+        mention.kind = _kind(written.parsed, kind_name)
+        _extend(mention, plain, low)
+        out.append(mention)
+        floor = mention.end
+    return out
+
+
+def _kind_before(low: str, floor: int, end: int) -> tuple[int, str | None]:
+    """The start of the kind of act, or of "số", that stands right before a number, and the kind's name."""
+    match = _kinds().search(low, floor, end)
+    if match:
+        name = re.sub(r"\s*(?:\(.*)?(?:số\s*:?\s*)?$", "", view.squeeze(match[0]))
+        return match.start(), name
+    label = _LABEL.search(low, max(floor, end - 50), end)
+    return (label.start() if label else end), None
+
+
+def _law_before(low: str, floor: int, end: int, begin: int) -> tuple[int, str | None]:
+    """ "Luật …" before a number of the Assembly, its title between them."""
+    stop = max(low.rfind(mark, floor, end) for mark in (";", ".\n", ". ", ":"))
+    floor = max(floor, stop + 1)
+    last = None
+    for match in _LAW.finditer(low, floor, end):
+        last = (
+            match
+            if last is None
+            or low[last.end() : match.start()].strip() not in {"sửa đổi, bổ sung một số điều của"}
+            else last
+        )
+    if last is None or re.search(r"\d/\d", low[last.end() : begin]):
+        return begin, None
+    return last.start(), last[0]
+
+
+def _kind(parsed: Parsed | None, name: str | None) -> str | None:
+    if parsed and parsed.type_code:
+        return parsed.type_code
+    if name:
+        known = tables.kinds_by_name().get(name)
+        while known is None and " " in name:
+            name = name.rsplit(" ", 1)[0]
+            known = tables.kinds_by_name().get(name)
+        if known:
+            return known.code
+    if parsed and parsed.issuer_code in {"QH"}:
+        return "L" if name is not None else None
+    return None
+
+
+def _extend(mention: Mention, plain: str, low: str) -> None:
+    """Takes in the date and the issuing body that follow."""
+    end = mention.end
+    day = _DAY.match(low, end)
+    if day:
+        found = dates.DAY.match(low, day.end())
+        value = dates.day_of(found) if found else None
+        if found and value:
+            mention.date, end = value, found.end()
+    if mention.date is None and mention.parsed and not mention.parsed.year:
+        year = _YEAR.match(low, end)
+        if year and low[year.start() : year.end()].strip()[:3] == "năm":
+            mention.date, end = year[1], year.end()
+    mention.end = end
+    take_issuer(mention, plain, low)
+
+
+def take_issuer(mention: Mention, plain: str, low: str) -> None:
+    end = mention.end
+    of = _OF.match(low, end) or _PLENUM.match(low, end)
+    if of:
+        body = body_end(plain, low, of.end(), len(plain))
+        if body is not None:
+            close = ")" if ")" in low[of.start() : of.end()] else ""
+            if not (
+                of[0].strip(" ,)").startswith("do")
+                and not re.match(r"\s{1,3}(?:ban hành|ký)", low[body : body + 12])
+            ):
+                mention.issuer, mention.end = view.squeeze(plain[of.end() : body]), body
+                mention.extra["close"] = close
+
+
+def issuer_of_named(mention: Mention, plain: str, low: str) -> None:
+    if mention.kind in {"NQ", "KL"}:
+        return
+    of = _OF.match(low, mention.end)
+    if of and mention.date and low.startswith("quốc hội", of.end()):
+        take_issuer(mention, plain, low)
+
+
+def bare(plain: str, low: str, mentions: list[Mention]) -> list[Mention]:
+    """Numbers without a code, behind a kind and before a date or body: "Công văn số 335 ngày … của …"."""
+    taken = sorted((m.start, m.end) for m in mentions)
+    out = []
+    for match in _BARE.finditer(low):
+        begin, name = _kind_before(low, max(0, match.start("serial") - 60), match.start("serial"))
+        if name is None or inside((begin, match.end()), taken):
+            continue
+        mention = Mention(
+            begin,
+            match.end(),
+            None,
+            match["serial"],
+            _kind(None, name),
+            True,
+            inner=match.start("serial"),
+            confidence=0.75,
+        )
+        _extend(mention, plain, low)
+        if mention.date or mention.issuer:
+            out.append(mention)
+    return out
+
+
+_SHORT = re.compile(
+    r"(?<!\w)(?P<kind>công văn|kế hoạch|quy định|quyết định|nghị quyết|chỉ thị|kết luận|hướng dẫn|thông tư|nghị định|"
+    r"chương trình|đề án|thông báo|báo cáo|tờ trình|công điện|văn bản|luật)\s{1,40}(?:số\s{1,40})?(?P<serial>\d{1,5})"
+    r"(?![\d%]|\s{0,3}[-/.,]\s{0,3}[\da-zđ]|\s{1,3}(?:tháng|năm|ngày|tuần|giờ|quý|điều|khoản|nội dung|nhiệm vụ|bước|phần|lần|"
+    r"tiêu chí|nhóm|mức|cấp|loại|huyện|xã|tỉnh|đồng|triệu|tỷ))"
+)
+
+
+def short(plain: str, low: str, mentions: list[Mention]) -> list[Mention]:
+    """Mentions cut short to kind and serial ("Công văn số 4406") of an act that the text cites in full."""
+    full: dict[tuple[int, str | None], Mention] = {}
+    for mention in mentions:
+        if mention.parsed and mention.parsed.serial is not None:
+            for key in (mention.kind, "CV" if mention.parsed.type_code is None else None):
+                full.setdefault((mention.parsed.serial, key), mention)
+    taken = sorted((m.start, m.end) for m in mentions)
+    out = []
+    for match in _SHORT.finditer(low):
+        kind = tables.kinds_by_name().get(view.squeeze(match["kind"]))
+        key = kind.code if kind and kind.code != "ĐA" else None
+        if kind and kind.name == "Quyết định" or kind and kind.name == "Quy định":
+            key = "QĐ"
+        whole = full.get((int(match["serial"]), key)) if kind else None
+        if whole is None and kind and kind.code == "ĐA":
+            whole = next((m for (serial, _), m in full.items() if serial == int(match["serial"])), None)
+        if whole is None or inside(match.span(), taken) or not plain[match.start()].isupper():
+            continue
+        mention = Mention(
+            *match.span(),
+            whole.parsed,
+            whole.number,
+            whole.kind,
+            True,
+            inner=match.start("serial"),
+            confidence=0.8,
+        )
+        take_issuer(mention, plain, low)
+        out.append(mention)
+    return out
+
+
+def same_number(a: str, b: str) -> bool:
+    """Whether two canonical numbers are one, marks in codes and case aside."""
+    return re.sub(r"\s", "", tables.ascii_code(a)) == re.sub(r"\s", "", tables.ascii_code(b))
+
+
+def inside(span: Span, taken: list[Span]) -> bool:
+    i = bisect_right(taken, (span[1], -1)) - 1
+    return any(a < span[1] and span[0] < b for a, b in taken[max(0, i - 2) : i + 2])

@@ -1,0 +1,107 @@
+"""What mentions of acts have from their neighbours: issuers before them or shared in a list, kinds, aliases."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import dates, tables, view
+from extractors.body_phrases import OPENERS, body_end
+from extractors.issuer import BODY_HEAD
+from extractors.mentions import Mention
+
+_ALIAS = re.compile(
+    r"\(\s?(?:sau\s{1,3}đây\s{1,3})?(?:được\s{1,3})?(?:gọi|viết)\s{1,3}(?:tắt\s{1,3}|chung\s{1,3})?là:?\s{1,3}(?P<alias>[^()\n]{2,120}?)\s?\)"
+)
+_LINK = re.compile(r"^(?:[\s,;/&-]|và|cùng|các|với|hoặc|số|:|\d{1,3}\n)*$")
+
+
+def share(mentions: list[Mention], plain: str, low: str) -> None:
+    """Lists share the issuer, and numbers without a kind of their own the kind and date, of their neighbours."""
+    for i in range(len(mentions) - 2, -1, -1):
+        a, b = mentions[i], mentions[i + 1]
+        if not listed(low, a, b) or a.parsed is None or b.parsed is None:
+            continue
+        if a.issuer is None and b.issuer and _same_issuer(a, b):
+            a.issuer, a.confidence = b.issuer, min(a.confidence, 0.9)
+        if not b.worded and a.date is None and b.date:
+            a.date = b.date
+    for i, mention in enumerate(mentions):
+        before = mentions[i - 1] if i else None
+        in_list = before is not None and listed(low, before, mention)
+        if in_list and before is not None and not mention.worded and mention.kind is None:
+            mention.kind = before.kind
+        if mention.issuer is None:
+            mention.issuer = _issuer_before(plain, low, mention)
+        if (
+            mention.issuer is None
+            and in_list
+            and before is not None
+            and before.extra.get("from") == "before"
+            and _same_issuer(before, mention)
+        ):
+            mention.issuer, mention.extra["from"] = before.issuer, "before"
+        alias = _ALIAS.search(low, mention.end, min(len(low), mention.end + 400))
+        following = mentions[i + 1].inner if i + 1 < len(mentions) else len(low)
+        if alias and (alias.start() < following) and ";" not in low[mention.end : alias.start()]:
+            mention.alias = view.squeeze(plain[alias.start("alias") : alias.end("alias")])
+
+
+def listed(low: str, a: Mention, b: Mention) -> bool:
+    gap = low[a.end : b.start]
+    return len(gap) < 40 and bool(_LINK.match(gap)) and "\n\n" not in gap
+
+
+def _same_issuer(a: Mention, b: Mention) -> bool:
+    def code(mention: Mention) -> str:
+        return tables.ascii_code((mention.parsed.issuer_code or "").split("-")[0]) if mention.parsed else ""
+
+    return bool(code(a)) and code(a) == code(b)
+
+
+_AT = re.compile(r"\s(?:tại|bằng)\s{1,3}(?:các\s{1,3}|bản\s{1,3})?$")
+_BRACKET = re.compile(r"\s{0,3}\(\s?(?:tại\s{1,3})?$")
+_ISSUES = re.compile(
+    r"\s{1,3}(?:(?:đã|vừa|mới|cũng)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|có|ra|gửi|phát\s{1,3}hành|ký)\s{1,3}(?:các\s{1,3})?$"
+)
+_WHEN = re.compile(r"(?:^|[.;\n(]\s*)(?:(?:vào|trong)\s{1,3})?ngày\s{1,3}(?P<day>[^.;\n]{6,30}?),\s{1,3}$")
+_WORD_START = re.compile(r"(?<![\w/-])[^\W\d_]")
+
+
+def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
+    """The body in "theo đề nghị của … tại Tờ trình số …", "… ban hành Kế hoạch số …", "… (Báo cáo số …)"."""
+    floor = max(0, mention.start - 16)
+    at = _AT.search(low, floor, mention.start)
+    issues = None if at else _ISSUES.search(low, max(0, mention.start - 40), mention.start)
+    bracket = None if at or issues else _BRACKET.search(low, floor, mention.start)
+    found = at or issues or bracket
+    if found is None:
+        return None
+    start = _body_before(plain, low, found.start() + (0 if bracket else 1))
+    if start is None:
+        return None
+    end = len(plain[: found.start() + 1].rstrip(" ,(\n"))
+    mention.extra["from"] = "before"
+    if issues and mention.date is None:
+        when = _WHEN.search(low, max(0, start - 60), start)
+        day = dates.DAY.match(low, when.start("day")) if when else None
+        if day and dates.day_of(day):
+            mention.date = dates.day_of(day)
+    return view.squeeze(plain[start:end])
+
+
+def _body_before(plain: str, low: str, end: int) -> int | None:
+    """Where the body's name starts that ends at ``end``: the longest one; None where none ends there."""
+    floor = max(0, end - 170)
+    for mark in ("\n\n", ";", ". "):
+        at = low.rfind(mark, floor, end - 1)
+        floor = at + len(mark) if at >= 0 else floor
+    for match in _WORD_START.finditer(low, floor, end):
+        piece = low[match.start() : end]
+        after_of = low[max(0, match.start() - 6) : match.start()].rstrip().endswith(("của", "do"))
+        opens = BODY_HEAD.match(piece) or OPENERS.match(piece)
+        if not (opens and plain[match.start()].isupper()) and not (after_of and opens):
+            continue
+        stop = body_end(plain, low, match.start(), end)
+        if stop is not None and not low[stop:end].strip(" ,(\n"):
+            return match.start()
+    return None
