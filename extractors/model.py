@@ -134,6 +134,8 @@ class Rule(Record):
     of: str | None = None
     among: str | None = None
     among_or_above: bool | None = None
+    subject: str | None = None
+    """Whose ranks the rule counts or bounds, as written ("đảng viên"); the checker reads ``text`` where null."""
     unit: str | None = None
     not_above: str | None = None
     exceptions: list[str] = Field(default_factory=list)

@@ -1,0 +1,129 @@
+"""A deadline: what must be done by a day was reported as done in time.
+
+"… rà soát, chấn chỉnh, khắc phục xong trước ngày …": the sheet of reports says when a unit did it. Where it
+says nothing, the checker cannot tell: a duty done may go unreported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.binding import Binding
+from checker.duties import Duty, binds, last_day, timing
+from checker.results import HandedIn, Results, Unit
+from checker.settings import Settings
+from checker.verdict import Finding, Outcome, Verdict, verdict_on, worst
+
+
+class Deadline(Duty):
+    """A duty to be done in time; its record in the reports' sheet says when it was."""
+
+    kind: Literal["deadline"] = "deadline"
+
+    def demands(self) -> str:
+        return f"{', '.join(self.bearers) or 'those bound'}: done {self.when()}"
+
+
+def evaluate(rule: Deadline, results: Results, settings: Settings, binding: Binding) -> list[Verdict]:
+    """One verdict for each unit that the duty binds."""
+    return list(judge(rule, results, settings, binding, absent=Outcome.CANNOT_TELL))
+
+
+def judge(
+    rule: Duty, results: Results, settings: Settings, binding: Binding, *, absent: Outcome
+) -> Iterator[Verdict]:
+    """``absent``: what it means that the sheet holds no report though the day has passed."""
+    if "reports" not in results.columns:
+        yield verdict_on(
+            rule,
+            None,
+            Outcome.CANNOT_TELL,
+            missing=["the sheet of reports: which unit handed in what, and when"],
+        )
+        return
+    for unit in results.units.values():
+        if not binding.binds(unit.key):
+            continue
+        reports, certain = binding.reports.get((rule.id, unit.key), ((), True))
+        bound = True if reports and certain else binds(rule.bearers, unit)
+        if bound is False:
+            yield verdict_on(
+                rule, unit, Outcome.NOT_APPLICABLE, notes=[f"The duty is that of: {', '.join(rule.bearers)}."]
+            )
+        elif not certain:
+            missing = [f"which duty this answers: {report.what!r} ({report.place})" for report in reports]
+            yield verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)
+        elif reports:
+            yield _judge_reports(rule, unit, reports)
+        else:
+            yield _judge_absent(rule, unit, bound, settings, absent)
+
+
+def _judge_reports(rule: Duty, unit: Unit, reports: tuple[HandedIn, ...]) -> Verdict:
+    findings = [_judge_one(rule, report) for report in reports]
+    # several reports of one duty: the first in time keeps it, whatever came later
+    outcomes = [finding.outcome for finding in findings]
+    outcome = (
+        Outcome.KEPT
+        if Outcome.KEPT in outcomes
+        else worst([o if Outcome.CANNOT_TELL not in outcomes else Outcome.CANNOT_TELL for o in outcomes])
+    )
+    shown = next(f for f in findings if f.outcome is outcome)
+    missing = (
+        [f.detail for f in findings if f.outcome is Outcome.CANNOT_TELL]
+        if outcome is Outcome.CANNOT_TELL
+        else []
+    )
+    change = "none: the day has passed" if outcome is Outcome.VIOLATED else None
+    return verdict_on(rule, unit, outcome, shown.detail, missing=missing, change=change, findings=findings)
+
+
+def _judge_one(rule: Duty, report: HandedIn) -> Finding:
+    due = rule.due
+    if report.when is None:
+        outcome, detail = Outcome.CANNOT_TELL, report.doubt or f"when it was handed in ({report.place})"
+    elif due is None:
+        fixed = rule.bound not in ("event", "recurring") and not rule.deadline
+        outcome = Outcome.KEPT if fixed else Outcome.CANNOT_TELL
+        detail = f"handed in {report.when}" if fixed else f"the day that “{rule.when()}” falls on"
+    else:
+        answer = timing(rule.bound, due, report.when)
+        late = f", {answer.late} day{'s' if answer.late != 1 else ''} late" if answer.late else ""
+        detail = f"handed in {report.when}, due {rule.when()}{late}"
+        if answer.kept is None:
+            outcome, detail = (
+                Outcome.CANNOT_TELL,
+                f"the exact day it was handed in ({report.place}): {detail}",
+            )
+        else:
+            outcome = Outcome.KEPT if answer.kept else Outcome.VIOLATED
+    return Finding(who=report.what, where=str(report.place), outcome=outcome, detail=detail)
+
+
+def _judge_absent(rule: Duty, unit: Unit, bound: bool | None, settings: Settings, absent: Outcome) -> Verdict:
+    due = rule.due
+    if due is not None and rule.bound in ("before", "by", "on") and settings.on <= last_day(rule.bound, due):
+        return verdict_on(rule, unit, Outcome.NOT_APPLICABLE, f"not due yet: {rule.when()}")
+    if bound is None:
+        missing = [
+            f"whether the duty binds “{unit.name}”: it is that of {', '.join(rule.bearers) or '(not said)'}"
+        ]
+        return verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)
+    if due is None:
+        return verdict_on(
+            rule,
+            unit,
+            Outcome.CANNOT_TELL,
+            missing=[f"the day it was due ({rule.when()}), and when it was done"],
+        )
+    if absent is Outcome.VIOLATED and rule.bound in ("before", "by", "on"):
+        return verdict_on(
+            rule,
+            unit,
+            Outcome.VIOLATED,
+            f"nothing handed in, due {rule.when()}",
+            change="hand the report in; it is late",
+        )
+    missing = [f"when “{unit.name}” did this (due {rule.when()}): a row in the sheet of reports"]
+    return verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)

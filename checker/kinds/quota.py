@@ -1,0 +1,401 @@
+"""A quota: those ranked so high are at most a share of those ranked so and so.
+
+"số lượng đảng viên được xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt quá 20 % số đảng viên được xếp loại
+“Hoàn thành tốt nhiệm vụ” trở lên trong từng tổ chức cơ sở đảng" (Hướng dẫn 21-HD/BTCTW 2019 and its successors).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from checker.binding import Binding
+from checker.groups import Anchors
+from checker.ranks import Rank, rank_in
+from checker.record import RuleRecord, Share
+from checker.results import Person, Results, Unit
+from checker.scope import Scope, read_scope
+from checker.settings import Settings
+from checker.subjects import PERSONS, Subject, counted_subjects, subjects_in, unit_is
+from checker.tally import RANKS, Contribution, Tally
+from checker.verdict import Outcome, Verdict, verdict_on
+from checker.words import has, plain
+
+
+class Quota(RuleRecord):
+    """At most ``limit`` of those ``among`` may be ranked ``of``. The words are read as acts write them."""
+
+    kind: Literal["quota"] = "quota"
+    limit: Share | None = Field(default=None, description="The share: 0.2, or 20%.")
+    of: str | None = Field(default=None, description="The rank that is limited, as in HTXSNV.")
+    among: str | None = Field(
+        default=None,
+        description="The rank they are counted among, “được xếp loại” (all ranked) or “tổng số”.",
+    )
+    among_or_above: bool | None = Field(default=None, description="Whether better ranks count among them.")
+    unit: str | None = Field(default=None, description="Within what it is counted, as in tổ chức cơ sở đảng.")
+    subject: str | None = Field(default=None, description="Who is counted, as in đảng viên.")
+
+    @cached_property
+    def _subjects(self) -> frozenset[Subject]:
+        return subjects_in(self.subject) if self.subject else counted_subjects(self.text)
+
+    def subjects(self) -> frozenset[Subject]:
+        return self._subjects
+
+    @cached_property
+    def scope(self) -> Scope:
+        return read_scope(self.unit, self.text)
+
+    @cached_property
+    def limited(self) -> Rank | None:
+        return rank_in(self.of) if self.of else None
+
+    @cached_property
+    def base(self) -> Rank | Literal["ranked", "all"] | None:
+        """What the share is a share of: a rank, all that are ranked, all; None where it is not said."""
+        if not self.among:
+            return None
+        rank = rank_in(self.among)
+        if rank is not None:
+            return rank
+        words = plain(self.among)
+        if any(has(words, phrase) for phrase in ("xep loai", "danh gia", "ranked")):
+            return "ranked"
+        return "all" if any(has(words, phrase) for phrase in ("tong so", "so", "all")) else None
+
+    def terms(self) -> tuple[object, ...]:
+        return self.limit, self.limited, self.base, self.among_or_above, self.scope
+
+    def specificity(self) -> int:
+        return 2 * super().specificity() + (1 if self.scope.stated else 0)
+
+    def elaborates(self, other: RuleRecord) -> bool:
+        return isinstance(other, Quota) and self.terms()[:4] == other.terms()[:4] and not other.scope.stated
+
+    def demands(self) -> str:
+        limit = "an unknown share" if self.limit is None else percent(Fraction(str(self.limit)))
+        above = " or above" if self.among_or_above else ""
+        base = self.base.short if isinstance(self.base, Rank) else self.among or "(not said)"
+        where = f" within {self.unit}" if self.unit else ""
+        of = self.limited.short if self.limited is not None else self.of or "(not said)"
+        return f"{of} at most {limit} of {base}{above}{where}"
+
+    def unreadable(self) -> list[str]:
+        """What of the rule's terms the checker could not make out."""
+        out = []
+        if self.limit is None:
+            out.append("the rule's limit (a share such as 20 %)")
+        if self.limited is None:
+            out.append("the rank that the rule limits" + (f": “{self.of}” is not one" if self.of else ""))
+        if self.base is None:
+            out.append("whom the share is counted among" + (f": “{self.among}”" if self.among else ""))
+        if not self.subjects():
+            out.append("whom the rule counts (party members, officials, collectives …)")
+        if self.scope.unread:
+            out.append(f"within what it is counted: “{self.unit}”")
+        return out
+
+
+def percent(share: Fraction) -> str:
+    """ "20 %", "33.3 %": one decimal where there is one."""
+    text = f"{float(share * 100):.1f}".rstrip("0").rstrip(".")
+    return f"{text} %"
+
+
+def evaluate(rule: Quota, results: Results, settings: Settings, binding: Binding) -> list[Verdict]:
+    """One verdict for each group that the rule counts together, for each of its subjects."""
+    unreadable = rule.unreadable()
+    if unreadable:
+        return [verdict_on(rule, None, Outcome.CANNOT_TELL, missing=unreadable)]
+    out: list[Verdict] = []
+    for subject in sorted(binding.narrow(rule.subjects())):
+        groups = _people(rule, subject, results, settings, binding)
+        if subject not in PERSONS:
+            groups = _units(rule, subject, results, binding)
+        for group, readings in groups.items():
+            out.append(_judge(rule, subject, group, readings, results, settings))
+    return out
+
+
+Group = tuple[str | None, str, str | None]
+"""``(unit's key, label, what is not known of the group)``."""
+
+Readings = tuple[Tally, ...]
+"""One tally for each reading of the rule: two where it leaves open whether better ranks count."""
+
+
+def _contributions(rule: Quota) -> list[dict[Rank, Contribution]]:
+    """For each reading of the rule, what a person of each rank adds."""
+    base = rule.base
+    tables = []
+    for above in (
+        (True, False) if rule.among_or_above is None and isinstance(base, Rank) else (rule.among_or_above,)
+    ):
+        table = {}
+        for rank in RANKS:
+            if isinstance(base, Rank):
+                among = rank >= base if above else rank is base
+            else:
+                among = base == "all" or rank is not Rank.UNRANKED
+            table[rank] = (int(rank is rule.limited), int(among))
+        tables.append(table)
+    return tables
+
+
+def _people(
+    rule: Quota, subject: Subject, results: Results, settings: Settings, binding: Binding
+) -> dict[Group, Readings]:
+    if subject not in PERSONS:
+        return {}
+    tables = _contributions(rule)
+    groups: dict[Group, Readings] = {}
+    locate = _Locator(rule.scope, results, binding)
+    for person in results.people:
+        if person.unit is None:
+            continue
+        found = _rank_in_capacity(person, subject, settings)
+        if found is None:
+            continue
+        group = locate.of(person)
+        if group is None:
+            continue
+        tallies = groups.get(group)
+        if tallies is None:
+            tallies = groups[group] = tuple(Tally() for _ in tables)
+        _count(tallies, tables, found, person)
+    if results.homeless and groups:
+        _spread_homeless(groups, tables, subject, results, settings)
+    return groups
+
+
+def _spread_homeless(
+    groups: dict[Group, Readings],
+    tables: list[dict[Rank, Contribution]],
+    subject: Subject,
+    results: Results,
+    settings: Settings,
+) -> None:
+    """People without a unit may belong to any group: each group's tally holds them in doubt."""
+    extra = tuple(Tally() for _ in tables)
+    for person in results.homeless:
+        found = _rank_in_capacity(person, subject, settings)
+        if found is None:
+            continue
+        reason = f"the unit of {person.name} ({person.place})"
+        for tally, table in zip(extra, tables, strict=True):
+            options = {(0, 0)} | ({table[found[0]]} if found[0] is not None else set(table.values()))
+            tally.doubt(options, reason)
+    for tallies in groups.values():
+        for tally, more in zip(tallies, extra, strict=True):
+            tally.merge(more)
+
+
+def _rank_in_capacity(
+    person: Person, subject: Subject, settings: Settings
+) -> tuple[Rank | None, bool] | None:
+    """``(rank, certain that it is this capacity)``; None where the person is not ranked in this capacity."""
+    # a capacity that the sheet gives and that cannot be read is not the one assumed for rows without one
+    assumed = None if person.doubt("capacity") else settings.capacity
+    for capacity, rank in person.reviews:
+        if (capacity or assumed) is subject:
+            return rank, True
+    for capacity, rank in person.reviews:
+        if capacity is None and assumed is None:
+            return rank, False
+    return None
+
+
+def _count(
+    tallies: Readings, tables: list[dict[Rank, Contribution]], found: tuple[Rank | None, bool], person: Person
+) -> None:
+    rank, certain = found
+    for tally, table in zip(tallies, tables, strict=True):
+        if certain and rank is not None:
+            tally.add(table[rank])
+            continue
+        options = set(table.values()) if rank is None else {table[rank]}
+        if not certain:
+            options.add((0, 0))
+            reason = f"in which capacity {person.name} is ranked ({person.place}): fill the column capacity"
+        else:
+            reason = person.doubt("rank") or f"the rank of {person.name} ({person.place})"
+        tally.doubt(options, reason)
+
+
+class _Locator:
+    """Finds the group a person is counted in; None where no group that is bound holds them."""
+
+    def __init__(self, scope: Scope, results: Results, binding: Binding) -> None:
+        self._scope = scope
+        self._results = results
+        self._binding = binding
+        self._anchors = Anchors(results, scope.unit) if scope.unit else None
+        self._by_unit: dict[str, Group | None] = {}
+
+    def of(self, person: Person) -> Group | None:
+        assert person.unit is not None
+        if person.unit not in self._by_unit:
+            self._by_unit[person.unit] = self._unit_group(person.unit)
+        group = self._by_unit[person.unit]
+        if group is None or not (self._scope.manager or self._scope.group):
+            return group
+        key, label, unknown = group
+        parts = [] if key is None else [label]
+        if self._scope.manager:
+            parts.append(f"managed by {person.managed_by or '?'}")
+            if person.managed_by is None:
+                unknown = "which level manages each person: fill the column managed_by"
+        if self._scope.group:
+            parts.append(f"group {person.group or '?'}")
+            if person.group is None:
+                unknown = "who has like tasks: fill the column group"
+        return key, ", ".join(parts), unknown
+
+    def _unit_group(self, key: str) -> Group | None:
+        units = self._results.units
+        if any(unit.key in self._results.circular for unit in self._results.chain(key)) and self._scope.unit:
+            return key, units[key].name, "its superiors, which stand in a circle"
+        if self._anchors is not None:
+            anchor, certain = self._anchors.of(key)
+            if anchor is None or not self._binding.binds(anchor):
+                return None
+            name = units[anchor].name
+            return anchor, name, None if certain else f"what “{name}” is: fill the column unit_kind"
+        if not self._binding.binds(key):
+            return None
+        return (None, "", None) if self._scope.manager else (key, units[key].name, None)
+
+
+def _units(rule: Quota, subject: Subject, results: Results, binding: Binding) -> dict[Group, Readings]:
+    """Collectives are counted among those of one superior, or of the unit that the scope names."""
+    tables = _contributions(rule)
+    groups: dict[Group, Readings] = {}
+    anchors = Anchors(results, rule.scope.unit) if rule.scope.unit else None
+    for unit in results.units.values():
+        belongs = unit_is(unit.nature, subject)
+        if belongs is False or not binding.binds(unit.key):
+            continue
+        group = _unit_group(unit, results, anchors)
+        if group is None:
+            continue
+        tallies = groups.get(group)
+        if tallies is None:
+            tallies = groups[group] = tuple(Tally() for _ in tables)
+        for tally, table in zip(tallies, tables, strict=True):
+            if belongs and unit.rank is not None:
+                tally.add(table[unit.rank])
+                continue
+            options = set(table.values()) if unit.rank is None else {table[unit.rank]}
+            if belongs is None:
+                options.add((0, 0))
+                reason = f"what “{unit.name}” is ({unit.place}): fill the column unit_kind"
+            else:
+                reason = unit.doubts.get("rank") or f"the rank of “{unit.name}” ({unit.place})"
+            tally.doubt(options, reason)
+    return groups
+
+
+def _unit_group(unit: Unit, results: Results, anchors: Anchors | None) -> Group | None:
+    if anchors is not None:
+        above = unit.parent or unit.key
+        anchor, certain = anchors.of(above)
+        if anchor is None:
+            return None
+        name = results.units[anchor].name
+        return anchor, name, None if certain else f"what “{name}” is: fill the column unit_kind"
+    if unit.parent is None:
+        return None, "units without a superior in the sheet", None
+    return unit.parent, f"units under {results.units[unit.parent].name}", None
+
+
+def _judge(
+    rule: Quota, subject: Subject, group: Group, readings: Readings, results: Results, settings: Settings
+) -> Verdict:
+    key, label, unknown = group
+    unit = results.units[key] if key is not None else None
+    limit = Fraction(str(rule.limit))
+    if unknown:
+        return verdict_on(rule, unit, Outcome.CANNOT_TELL, label=label, subject=subject, missing=[unknown])
+    outcomes = {
+        _within(pair, limit, settings) for tally in readings for pair in (tally.harshest(), tally.mildest())
+    }
+    numbers = " / ".join(dict.fromkeys(_numbers(tally, limit) for tally in readings))
+    missing: list[str] = []
+    change = None
+    if len(outcomes) > 1:
+        outcome = Outcome.CANNOT_TELL
+        missing = readings[0].missing()
+        if len(readings) > 1:
+            missing.append("whether better ranks count among them (“trở lên”): the rule does not say")
+    elif outcomes == {False}:
+        outcome = Outcome.VIOLATED
+        change = _change(rule, readings[0], limit, settings)
+    elif all(tally.harshest() == (0, 0) for tally in readings):
+        outcome = Outcome.NOT_APPLICABLE
+    else:
+        outcome = Outcome.KEPT
+    return verdict_on(
+        rule,
+        unit,
+        outcome,
+        numbers,
+        label=label,
+        subject=subject,
+        missing=missing,
+        change=change,
+        notes=_notes(rule, subject, limit, readings, settings),
+    )
+
+
+def _within(pair: Contribution, limit: Fraction, settings: Settings) -> bool:
+    counted, among = pair
+    return counted <= settings.rounding.whole(limit * among)
+
+
+def _numbers(tally: Tally, limit: Fraction) -> str:
+    counted, among = tally.counted, tally.among
+    doubt = f" (and {tally.doubtful} in doubt)" if tally.doubtful else ""
+    if among == 0:
+        return f"{counted} of 0{doubt}, limit {percent(limit)}"
+    share = Fraction(counted, among)
+    sign = ">" if share > limit else "=" if share == limit else "<"
+    text = f"{counted} of {among} = {percent(share)} {sign} {percent(limit)}{doubt}"
+    if percent(share) == percent(limit) and share != limit:
+        text = f"{counted} of {among} = {float(share * 100):.4f} % {sign} {percent(limit)}{doubt}"
+    return text
+
+
+def _notes(
+    rule: Quota, subject: Subject, limit: Fraction, readings: Readings, settings: Settings
+) -> list[str]:
+    notes = []
+    share = limit * readings[0].among
+    if share.denominator != 1:
+        whole = settings.rounding.whole(share)
+        notes.append(
+            f"{percent(limit)} of {readings[0].among} is {float(share):g}: at most {whole} (rounding: "
+            f"{settings.rounding.value})"
+        )
+    if not rule.scope.stated:
+        what = "each unit's own people" if subject in PERSONS else "the units of one superior"
+        notes.append(f"The rule does not say within what it is counted: {what} were counted together.")
+    return notes
+
+
+def _change(rule: Quota, tally: Tally, limit: Fraction, settings: Settings) -> str:
+    """The fewest ranks to change: of those ranked too high, or of those below, whichever is fewer."""
+    counted, among = tally.counted, tally.among
+    assert rule.limited is not None
+    lower = Rank(max(rule.limited - 1, Rank.NOT_COMPLETED))
+    table = _contributions(rule)[0]
+    gained = table[lower][1] - table[rule.limited][1]
+    fewer = next(k for k in range(counted + 1) if _within((counted - k, among + k * gained), limit, settings))
+    after = percent(Fraction(counted - fewer, among + fewer * gained)) if among + fewer * gained else "0 %"
+    return (
+        f"rank {fewer} fewer {rule.limited.short} ({lower.short} instead): "
+        f"{counted - fewer} of {among + fewer * gained} = {after}"
+    )

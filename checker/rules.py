@@ -1,0 +1,115 @@
+"""All kinds of rules as one type: how they are read from directives and handed to their evaluators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter
+
+from checker.binding import Binding
+from checker.duties import Duty
+from checker.kinds import deadline, minimum_members, minimum_tenure, quota, rank_cap, required_report
+from checker.kinds.deadline import Deadline
+from checker.kinds.minimum_members import MinimumMembers
+from checker.kinds.minimum_tenure import MinimumTenure
+from checker.kinds.quota import Quota
+from checker.kinds.rank_cap import RankCap
+from checker.kinds.required_report import RequiredReport
+from checker.record import Source
+from checker.results import Results
+from checker.settings import Settings
+from checker.verdict import Verdict
+from checker.words import plain
+from extractors import model
+
+AnyRule = Annotated[
+    Quota | RankCap | MinimumMembers | MinimumTenure | Deadline | RequiredReport, Field(discriminator="kind")
+]
+RULE: TypeAdapter[AnyRule] = TypeAdapter(AnyRule)
+
+_EVALUATORS: dict[type, Callable[[Any, Results, Settings, Binding], list[Verdict]]] = {
+    Quota: quota.evaluate,
+    RankCap: rank_cap.evaluate,
+    MinimumMembers: minimum_members.evaluate,
+    MinimumTenure: minimum_tenure.evaluate,
+    Deadline: deadline.evaluate,
+    RequiredReport: required_report.evaluate,
+}
+
+_REPORT = re.compile(r"\bbao cao\b")
+
+
+def evaluate(rule: AnyRule, results: Results, settings: Settings, binding: Binding) -> list[Verdict]:
+    """The verdicts of one rule on all units that it binds."""
+    return _EVALUATORS[type(rule)](rule, results, settings, binding)
+
+
+def from_rule(rule: model.Rule, source: Source) -> AnyRule:
+    """A rule as the extractors read it, with its words; the evaluator makes out what they mean."""
+    common: dict[str, object] = {"id": rule.id, "kind": rule.kind, "text": rule.text, "source": source}
+    subject = rule.subject
+    terms: dict[str, object]
+    match rule.kind:
+        case "quota":
+            terms = {
+                "limit": rule.limit,
+                "of": rule.of,
+                "among": rule.among,
+                "among_or_above": rule.among_or_above,
+                "unit": rule.unit,
+                "subject": subject,
+            }
+        case "rank_cap":
+            terms = {"of": rule.of, "not_above": rule.not_above, "exceptions": rule.exceptions}
+        case "minimum_members":
+            terms = {"count": rule.count, "effect": rule.effect, "subject": subject}
+        case "minimum_tenure":
+            terms = {"months": rule.months, "effect": rule.effect, "subject": subject}
+    return RULE.validate_python({**common, **terms})
+
+
+def from_obligation(
+    obligation: model.Obligation, deadlines: list[model.Deadline], source: Source
+) -> list[Duty]:
+    """The duties with a day that an obligation holds, one for each of its deadlines that has a date.
+
+    A duty to report (``report_to`` is given, or the act says "báo cáo") asks for a report; any other for
+    being done in time. Prohibitions and permissions hold no duty.
+    """
+    if obligation.modality != "obligation":
+        return []
+    own = [d for d in deadlines if d.text in obligation.deadlines and d.date is not None]
+    inside = [d for d in own if obligation.span[0] <= d.span[0] < obligation.span[1]]
+    out: list[Duty] = []
+    for number, found in enumerate(inside or own, start=1):
+        words = plain(_around(obligation.text, found.text))
+        common: dict[str, Any] = {
+            "id": obligation.id if len(inside or own) == 1 else f"{obligation.id}.{number}",
+            "obligation": obligation.id,
+            "text": obligation.text,
+            "source": source,
+            "bearers": obligation.bearers,
+            "date": found.date,
+            "bound": found.bound,
+            "deadline": found.text,
+        }
+        if _REPORT.search(words):
+            out.append(RequiredReport(**common, report_to=obligation.report_to))
+        else:
+            out.append(Deadline(**common))
+    return out
+
+
+def _around(text: str, deadline: str) -> str:
+    """The part of an obligation that a deadline ends: "hoàn thành … trước ngày A và gửi báo cáo … chậm nhất
+    ngày B" asks for a report by B only."""
+    at = text.find(deadline)
+    if at < 0:
+        return text
+    before = text[:at]
+    earlier = max((m.end() for m in re.finditer(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|;", before)), default=0)
+    part = before[earlier:]
+    # a deadline may also open the part that it bounds: "Trước ngày B, gửi báo cáo …"
+    return part if len(part.split()) >= 3 else text[at:]

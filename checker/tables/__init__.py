@@ -1,0 +1,1 @@
+"""Reading what was handed in: CSV and XLSX sheets into units, people and reports."""

@@ -1,0 +1,134 @@
+"""A sheet whose header was found: each row as values by column, each slip with its row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from checker.errors import ResultsError
+from checker.results import Issue, Place
+from checker.tables.cells import CellError, Order, order_in_header, order_of, text_of
+from checker.tables.files import Cell, Sheet
+from checker.tables.headers import TableName, column_of, nearest, table_of
+
+HEADER_ROWS = 15
+"""A title, the body's name and a date may stand above the header; it lies within so many filled rows."""
+
+DATES = frozenset({"founded", "reviewed_on", "appointed", "joined", "arrived", "handed_in"})
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Grid:
+    """``index`` maps a column's key to its place in a row; ``headers`` to what the sheet calls it."""
+
+    table: TableName
+    file: str
+    sheet: str | None
+    index: dict[str, int]
+    headers: dict[str, str]
+    rows: list[tuple[int, list[Cell]]]
+    header_row: int
+    issues: list[Issue] = field(default_factory=list)
+    orders: dict[str, Order | None] = field(default_factory=dict)
+    _read: dict[str, dict[object, object]] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self.index)
+
+    def place(self, row: int) -> Place:
+        return Place(self.file, self.sheet, row)
+
+    def cell(self, cells: list[Cell], key: str) -> Cell:
+        at = self.index.get(key)
+        if at is None or at >= len(cells):
+            return None
+        value = cells[at]
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def value(
+        self,
+        row: tuple[int, list[Cell]],
+        key: str,
+        read: Callable[[Cell], T],
+        doubts: dict[str, str],
+    ) -> T | None:
+        """A cell read; None where it is empty, or cannot be read (an issue and a doubt then say why)."""
+        number, cells = row
+        cell = self.cell(cells, key)
+        if cell is None:
+            return None
+        known = self._read.setdefault(key, {})
+        cache_key = (type(cell), cell)
+        found = known.get(cache_key)
+        if found is None:
+            try:
+                found = read(cell)
+            except CellError as error:
+                found = error
+            known[cache_key] = found
+        if isinstance(found, CellError):
+            issue = Issue(found.code, found.message, self.place(number), self.headers[key])
+            self.issues.append(issue)
+            doubts[key] = str(issue)
+            return found.days  # type: ignore[return-value]  # only dates have bounds
+        return found  # type: ignore[return-value]
+
+    def text(self, cells: list[Cell], key: str) -> str | None:
+        cell = self.cell(cells, key)
+        return (text_of(cell) or None) if cell is not None else None
+
+
+def find_header(sheet: Sheet) -> Grid | None:
+    """The row among the first that names most columns, at least two of them, and which table that makes it.
+
+    None where the sheet is no table of ours. Raises `ResultsError` where two columns claim one meaning.
+    """
+    best: tuple[int, int] | None = None
+    for at, (_, cells) in enumerate(sheet.rows[:HEADER_ROWS]):
+        known = {column_of(text_of(cell)) for cell in cells if isinstance(cell, str)} - {None}
+        if len(known) >= 2 and (best is None or len(known) > best[0]):
+            best = (len(known), at)
+    if best is None:
+        return None
+    number, cells = sheet.rows[best[1]]
+    index: dict[str, int] = {}
+    headers: dict[str, str] = {}
+    issues: list[Issue] = []
+    for at, cell in enumerate(cells):
+        header = text_of(cell)
+        if not header:
+            continue
+        key = column_of(header)
+        if key is None:
+            hint = nearest(header)
+            if hint:
+                place = Place(sheet.file, sheet.name, number)
+                message = f"is not a column that is read; did you mean {hint!r}?"
+                issues.append(Issue("header", message, place, header, severe=False))
+            continue
+        if key in index:
+            raise ResultsError(
+                "two-columns",
+                f"{Place(sheet.file, sheet.name, number)}: the columns {headers[key]!r} and {header!r} both mean "
+                f"{key}. Rename or remove one.",
+            )
+        index[key] = at
+        headers[key] = header
+    table = table_of(frozenset(index))
+    if table is None:
+        return None
+    grid = Grid(table, sheet.file, sheet.name, index, headers, sheet.rows[best[1] + 1 :], number, issues)
+    for key in DATES & frozenset(index):
+        grid.orders[key] = order_in_header(headers[key]) or order_of(
+            [r[1][index[key]] for r in _long(grid, key)]
+        )
+    return grid
+
+
+def _long(grid: Grid, key: str) -> Iterator[tuple[int, list[Cell]]]:
+    at = grid.index[key]
+    return (row for row in grid.rows if len(row[1]) > at)
