@@ -1,0 +1,40 @@
+"""Whether a PDF page's text layer can be trusted, or the page must be read from its image."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Reason = Literal["sound", "empty", "garbage", "not-vietnamese"]
+
+_SOUND = 0.6
+"""`vietnameseness` of a page from which its layer is used: sound pages of directives measure 0.75 to 1,
+layers with shifted codes or read by an engine without Vietnamese under 0.4."""
+_LEAST_LETTERS = 12
+"""A page with fewer letters (a page number, a stamp's overlay) is judged by its image."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``reason`` says why a layer is not used; ``score`` is how Vietnamese it reads, 0 to 1."""
+
+    reason: Reason
+    score: float
+
+    @property
+    def sound(self) -> bool:
+        return self.reason == "sound"
+
+
+def judge(text: str, font_names: Sequence[str] = ()) -> Verdict:
+    """Judges the text layer of one page."""
+    from pipeline.repair.soundness import vietnameseness
+
+    letters = sum(character.isalpha() for character in text)
+    if letters < _LEAST_LETTERS:
+        return Verdict("empty", 0.0)
+    score = vietnameseness(text)
+    if score >= _SOUND:
+        return Verdict("sound", score)
+    return Verdict("garbage" if score < _SOUND / 2 else "not-vietnamese", score)
