@@ -129,14 +129,16 @@ def _classify(cell: Cell) -> str:
         return "number"
     if re.match(r"^\W{0,6}v\s?/\s?v\b", low):
         return "subject"
-    if ADDRESSED.search(low[:120]) and low.find("kính") < 80:
+    if ADDRESSED.search(cell.low[:120]) and low.find("kính") < 80:
         return "address"
     if issued_lines.is_date_line(cell):
         return "date"
     if _MARK.match(low.strip(" .:;()[]")):
         return "mark"
-    if not re.search(r"\w{2}", low) or re.match(
-        r"^(?:dự thảo|bản sao|sao y|bản chính|văn bản mới|page)\b", low
+    if (
+        re.fullmatch(r"[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,12})+", cell.text)
+        or not re.search(r"\w{2}", low)
+        or re.match(r"^(?:dự thảo|bản sao|sao y|bản chính|văn bản mới|page)\b", low)
     ):
         return "noise"
     return ""

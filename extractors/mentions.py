@@ -52,7 +52,7 @@ def _kinds() -> re.Pattern[str]:
         n.replace(" ", r"\s{1,40}") for n in [*names, "văn bản", "chương trình hành độ", "đề án", "thư"]
     )
     return re.compile(
-        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|kết luận|chung))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
+        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|liên bộ|kết luận|chung|thẩm tra|thẩm định|hợp nhất|tổng hợp|giải trình))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
     )
 
 
@@ -184,7 +184,7 @@ def bare(plain: str, low: str, mentions: list[Mention]) -> list[Mention]:
 _SHORT = re.compile(
     r"(?<!\w)(?P<kind>công văn|kế hoạch|quy định|quyết định|nghị quyết|chỉ thị|kết luận|hướng dẫn|thông tư|nghị định|"
     r"chương trình|đề án|thông báo|báo cáo|tờ trình|công điện|văn bản|luật)\s{1,40}(?:số\s{1,40})?(?P<serial>\d{1,5})"
-    r"(?![\d%]|\s{0,3}[-/.,]\s{0,3}[\da-zđ]|\s{1,3}(?:tháng|năm|ngày|tuần|giờ|quý|điều|khoản|nội dung|nhiệm vụ|bước|phần|lần|"
+    r"(?![\d%]|\s{0,2}[-/]\s{0,2}[\da-zđ]|[.,]\d|\s{1,3}(?:tháng|năm|ngày|tuần|giờ|quý|điều|khoản|nội dung|nhiệm vụ|bước|phần|lần|"
     r"tiêu chí|nhóm|mức|cấp|loại|huyện|xã|tỉnh|đồng|triệu|tỷ))"
 )
 

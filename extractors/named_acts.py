@@ -86,7 +86,8 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
                 yield _dated(low, kind, match.start(), match.end())
     for match in _REGULATIONS.finditer(low):
         end = body_end(plain, low, match.end(), len(plain))
-        if plain[match.start("act")].isupper() and end is not None:
+        issued = low[max(0, match.start() - 12) : match.start()].rstrip().endswith("ban hành")
+        if plain[match.start("act")].isupper() and end is not None and not issued:
             yield NamedAct("QC", None, (match.start("act"), end))
     for match in _PLENUM.finditer(low):
         if plain[match.start()].isupper():

@@ -89,6 +89,7 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
     day, whole = _day(reading.issued)
     cited = reading.references
     reading.amendments = amendments.find(text, clauses, references=cited, subject=reading.subject)
+    _mark_amended(reading)
     found = deadlines.find(text, clauses, references=cited, issued=day)
     if not whole:
         found = [_undated(deadline) for deadline in found]
@@ -98,6 +99,15 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
     reading.deadlines = deadlines.binding(found, clauses, reading.obligations)
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
+
+
+def _mark_amended(reading: Reading) -> None:
+    """An act that this directive amends, and no mention of which says so, is amended where it is first named."""
+    for target in {a.target for a in reading.amendments if a.target}:
+        mentions = [r for r in reading.references if r.number == target]
+        if mentions and all(r.relation != "amends" for r in mentions):
+            for mention in mentions[: 2 if len(mentions) > 1 and mentions[0].alias else 1]:
+                mention.relation = "amends" if mention.relation == "cites" else mention.relation
 
 
 def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:

@@ -18,8 +18,10 @@ _IMPLEMENTS = re.compile(
     r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo|(?<!hiệu lực )thi hành|triển khai|quán triệt|chấp hành|"
     r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|áp dụng|đúng quy định tại|học tập)(?!\w)"
 )
-_CONSIDERS = re.compile(r"xét (?:đề nghị|tờ trình|báo cáo|hồ sơ|đơn)?")
-_AMENDS = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|đính chính)(?!\w)")
+_CONSIDERS = re.compile(r"xét(?!\w)")
+_AMENDS = re.compile(
+    r"(?<!\w)(?:sửa đổi(?:,? bổ sung|,? bãi bỏ|,? thay thế)*|bổ sung|điều chỉnh|đính chính)(?!\w)"
+)
 _REPLACES = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|thu hồi|thay bằng)(?!\w)")
 _REPLACED = re.compile(r"hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
 _PART = re.compile(r"một phần|khoản|điểm|(?<!\w)điều \d|cụm từ|nội dung|phụ lục|mục |chương ")
@@ -34,7 +36,7 @@ _DRAFTED = re.compile(
     r"(?:nghị định|thông tư|luật|nghị quyết|quyết định|quy định|kế hoạch)\s+(?:về\s+(?:việc\s+)?)?$"
 )
 _TITLE = re.compile(
-    r"^\W{0,3}(?:“|về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|được sửa|được ban|đã được|thực hiện|triển khai|do )"
+    r"^[\s“\"]{0,3}(?:“|về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|được sửa|được ban|đã được|thực hiện|triển khai|do )"
 )
 _BREAK = re.compile(r"[.:!?](?=\s)|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;")
 _SHORTENED = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$")
@@ -46,7 +48,9 @@ _OPINION = re.compile(
     r"(?:^|[,;]|(?<!\w)và)\s*(?:ý kiến|chỉ đạo|đề nghị|kiến nghị|của|kết luận|báo cáo)\s[^,;]{0,140}(?<!\w)tại(?: các)?\s*$"
 )
 _OPENS_CLAUSE = re.compile(
-    r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện|theo|trên cơ sở|theo tinh thần)\s*$", re.S
+    r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện|theo|trên cơ sở|theo tinh thần)\s*$|"
+    r"gắn với (?:việc )?(?:tiếp tục )?thực hiện\s*$",
+    re.S,
 )
 _DEFINES = re.compile(r"\(\s?(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+)?$")
 
@@ -80,7 +84,13 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         if joined and top and top[0] == begin:
             mention.relation = "replaces" if _REPLACED.search(after[:100]) else top[1]
             continue
-        if earlier and not joined and not (_OPENS_CLAUSE.match(directly) and not _TITLE.match(directly)):
+        if (
+            earlier
+            and not joined
+            and not (
+                _OPENS_CLAUSE.search(directly) and not (_TITLE.match(directly) and "gắn với" not in directly)
+            )
+        ):
             mention.relation = "cites"
             if not _TITLE.match(directly) and len(directly.split()) > 12:
                 mention.relation = relation(directly, after, recital=recital) or "cites"
@@ -139,10 +149,10 @@ def relation(before: str, after: str, *, recital: bool = False) -> Relation | No
     opening = before.strip(' \t\n-+•.,;:“"(0123456789)')
     if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):
         return "implements"
-    if recital and _CONSIDERS.match(opening) and opening.startswith("xét"):
+    if recital and _CONSIDERS.match(opening) and len(opening.split()) < 40:
         return "implements"
     done = _last(_IMPLEMENTS, before)
-    if done is not None and len(before[done:].split()) <= 9:
+    if done is not None and len(before[done:].split()) <= 10:
         return "implements"
     return None
 

@@ -200,7 +200,7 @@ def _after_addressees(rows: list[Line], start: int) -> int:
 
 
 def _dates_place(row: Line) -> bool:
-    return bool(DATED.search(row.low)) and not row.low.startswith("ngày")
+    return bool(re.match(r"[^,;]{0,40},\s{0,4}ngày[\s\d.…]", row.low))
 
 
 def _is_subject(row: Line) -> bool:
