@@ -15,9 +15,11 @@ from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose, to_box
 from pipeline.ocr.engine import Engine, engine
 from pipeline.ocr.layout import Layout, lay_out
+from pipeline.ocr.line_reader import line_reader
 from pipeline.ocr.second_look import look_again
 from pipeline.ocr.stamps import is_table
 from pipeline.ocr.token import Token
+from pipeline.ocr.vote import vote
 from pipeline.options import Options
 
 
@@ -34,6 +36,7 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
     tokens, grids = read_tokens(prepared, engine(), left)
     layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
     inks = take_ink(layout, prepared.image)
+    second_reading(layout, prepared.image)
     page = compose(layout, prepared, number)
     for ink in inks:
         box = to_box(ink.x0, ink.y0, ink.x1, ink.y1, prepared.to_points)
@@ -74,3 +77,12 @@ def read_tokens(prepared: Prepared, reader: Engine, seconds: float) -> tuple[lis
         ruled = erase_strokes(image, tables, dpi)
         tokens.extend(read_cells(ruled, tables, reader, dpi=dpi, seconds=left()))
     return look_again(image, tokens, grids, reader, dpi=dpi, seconds=left()), grids
+
+
+def second_reading(layout: Layout, image: np.ndarray) -> None:
+    """Has the doubtful words of the layout read again where a second reader is installed."""
+    reader = line_reader()
+    if reader is None:
+        return
+    for line in layout.lines:
+        line.runs = [vote(run, image, reader) if run is not None else None for run in line.runs]

@@ -1,0 +1,57 @@
+"""Which words to doubt, and the short stretches of line in which they are read again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ocr.lines import Run
+from pipeline.ocr.syllable import is_syllable
+from pipeline.ocr.token import Token
+
+_DOUBT = 0.9
+_EDGES = "“”‘’\"'()[]{}.,;:!?…-–—/*+"
+
+
+def is_doubtful(token: Token) -> bool:
+    """Whether a second reading is worth its time: low confidence, or lower-case letters that make no
+    syllable. Raw confidence under 0.90 marks 6 % of words and holds over half of all errors."""
+    if token.confidence < _DOUBT:
+        return any(c.isalnum() for c in token.text)
+    bare = token.text.strip(_EDGES)
+    return bare.isalpha() and bare[1:].islower() and not is_syllable(bare)
+
+
+def stretches(run: Run, *, longest: int = 8) -> list[tuple[int, int]]:
+    """Index ranges of ``run``'s words to read again: the doubtful with a neighbour on either side, joined
+    where they touch, at most ``longest`` words each."""
+    wanted = [k for k, token in enumerate(run.tokens) if is_doubtful(token)]
+    ranges: list[tuple[int, int]] = []
+    for k in wanted:
+        start, end = max(0, k - 1), min(len(run.tokens), k + 2)
+        if ranges and start <= ranges[-1][1] and end - ranges[-1][0] <= longest:
+            ranges[-1] = (ranges[-1][0], end)
+        elif ranges and start < ranges[-1][1]:
+            ranges.append((min(ranges[-1][1], k), end))
+        else:
+            ranges.append((start, end))
+    return ranges
+
+
+def is_code(text: str) -> bool:
+    """Whether a word bears digits or is a code in capitals: language cannot vouch for it."""
+    return bool(re.search(r"\d", text)) or (len(text) > 1 and text.strip(_EDGES).isupper())
+
+
+def crop_box(tokens: Sequence[Token], run: Run) -> tuple[int, int, int, int]:
+    """The pixels of a stretch: its words' boxes, as high as the line's capitals and descenders reach."""
+    heights = sorted(t.y1 - t.y0 for t in run.tokens)
+    usual = heights[len(heights) // 2]
+    top = max(min(t.y0 for t in tokens), run.y0 - 0.45 * usual)
+    bottom = min(max(t.y1 for t in tokens), run.y1 + 0.45 * usual)
+    return (
+        int(min(t.x0 for t in tokens)) - 4,
+        int(min(top, run.y0)) - 3,
+        int(max(t.x1 for t in tokens)) + 5,
+        int(max(bottom, run.y1)) + 4,
+    )
