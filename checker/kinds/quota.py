@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -93,6 +94,9 @@ class Quota(RuleRecord):
             out.append("the rank that the rule limits" + (f": “{self.of}” is not one" if self.of else ""))
         if self.base is None:
             out.append("whom the share is counted among" + (f": “{self.among}”" if self.among else ""))
+        narrowed = re.search(r"^rieng (.*?)(?= ty le| so | muc| khong| toi da)", plain(self.text))
+        if narrowed and self.subjects() and len(narrowed.group(1).split()) > 2 * len(self.subjects()) + 1:
+            out.append(f"which of them are meant: “{self.text.split(',')[0]}”")
         if not self.subjects():
             out.append("whom the rule counts (party members, officials, collectives …)")
         if self.scope.unread:

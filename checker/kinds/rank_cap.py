@@ -19,7 +19,7 @@ from checker.ranks import Rank
 from checker.record import RuleRecord
 from checker.results import Person, Results, Unit
 from checker.settings import Settings
-from checker.subjects import PERSONS, UNITS, Subject, subjects_in, unit_is
+from checker.subjects import UNITS, Subject, subjects_in, unit_is
 from checker.verdict import Finding, Outcome, Verdict, verdict_on, worst
 from checker.words import plain
 
@@ -75,14 +75,15 @@ class RankCap(RuleRecord):
         return [read_exception(text) for text in self.exceptions]
 
     def subjects(self) -> frozenset[Subject]:
+        """The units whose heads, or whose own ranks, the rule bounds."""
         if self.heads:
-            return PERSONS
+            return self.headed
         return self.units[0] if self.units else frozenset()
 
     def terms(self) -> tuple[object, ...]:
         told = [e for e in self.exempting if e.kind != "empty"]
         exceptions = frozenset((e.kind, e.months, plain(e.text) if e.kind == "other" else "") for e in told)
-        return self.heads, self.headed, self.units, plain(self.narrowed or ""), exceptions
+        return self.heads, self.units, plain(self.narrowed or ""), exceptions
 
     def specificity(self) -> int:
         return 2 * super().specificity() + (1 if self.exempting else 0)
@@ -104,26 +105,28 @@ def evaluate(rule: RankCap, results: Results, settings: Settings, binding: Bindi
         if not results.has("people", "heads"):
             missing = ["who heads what: the people's column heads (Đứng đầu)"]
             return [verdict_on(rule, None, Outcome.CANNOT_TELL, missing=missing)]
-        return [
-            _judge_unit(rule, unit, results, settings)
-            for unit in results.units.values()
-            if binding.binds(unit.key) and _meant(rule, unit) is not False
-        ]
+        sorts = binding.narrow(rule.headed)
+        out = []
+        for unit in results.units.values():
+            meant = _meant(sorts, unit)
+            if binding.binds(unit.key) and meant is not False:
+                out.append(_judge_unit(rule, unit, results, settings, certain=meant is True))
+        return out
     if rule.units is None:
         unread = f"whose rank the rule bounds by whose: “{rule.of or '?'}” by “{rule.not_above or '?'}”"
         return [verdict_on(rule, None, Outcome.CANNOT_TELL, missing=[unread])]
     return _judge_pairs(rule, rule.units, results, binding)
 
 
-def _meant(rule: RankCap, unit: Unit) -> bool | None:
+def _meant(sorts: frozenset[Subject], unit: Unit) -> bool | None:
     """Whether the unit is of a sort whose heads the rule bounds; None where what it is is not known."""
-    if rule.headed == UNITS:
+    if sorts == UNITS:
         return True
-    answers = {unit_is(unit.nature, subject) for subject in rule.headed}
+    answers = {unit_is(unit.nature, subject) for subject in sorts}
     return True if True in answers else None if None in answers else False
 
 
-def _judge_unit(rule: RankCap, unit: Unit, results: Results, settings: Settings) -> Verdict:
+def _judge_unit(rule: RankCap, unit: Unit, results: Results, settings: Settings, *, certain: bool) -> Verdict:
     if unit.key in results.circular:
         circle = f"who heads “{unit.name}”: the sheet's heads or superiors stand in a circle"
         return verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=[circle])
@@ -141,7 +144,7 @@ def _judge_unit(rule: RankCap, unit: Unit, results: Results, settings: Settings)
     changes: list[str] = []
     numbers: list[str] = []
     for person in heads:
-        outcome, detail, needed, change = _judge_head(rule, person, unit, settings, results)
+        outcome, detail, needed, change = _judge_head(rule, person, unit, settings, certain=certain)
         findings.append(
             Finding.model_construct(who=person.name, where=str(person.place), outcome=outcome, detail=detail)
         )
@@ -166,7 +169,7 @@ def _judge_unit(rule: RankCap, unit: Unit, results: Results, settings: Settings)
 
 
 def _judge_head(
-    rule: RankCap, person: Person, unit: Unit, settings: Settings, results: Results
+    rule: RankCap, person: Person, unit: Unit, settings: Settings, *, certain: bool
 ) -> tuple[Outcome, str, list[str], str | None]:
     """``(outcome, numbers, what is missing, smallest change)`` for one head and one unit."""
     ranks = {rank for _, rank in person.reviews}
@@ -181,7 +184,7 @@ def _judge_head(
     bound = unit.rank.short if unit.rank is not None else "?"
     if Rank.UNRANKED in (unit.rank, *(ranks if len(ranks) == 1 else ())):
         return Outcome.NOT_APPLICABLE, f"{shown}, unit {bound}: one of them is not ranked", [], None
-    exempt, why, needed = _exempt(rule, person, unit, settings, results)
+    exempt, why, needed = _exempt(rule, person, unit, settings)
     if above is False:
         return Outcome.KEPT, f"{shown} ≤ {bound}", [], None
     if exempt:
@@ -194,7 +197,7 @@ def _judge_head(
     if rule.narrowed:
         doubt = f"whether {person.name} is “{rule.narrowed}” ({person.place})"
         return Outcome.CANNOT_TELL, f"{shown} > {bound}", [doubt], None
-    if _meant(rule, unit) is None:
+    if not certain:
         doubt = f"what “{unit.name}” is ({unit.place}): fill the column unit_kind"
         return Outcome.CANNOT_TELL, f"{shown} > {bound}", [doubt], None
     return (
@@ -227,7 +230,7 @@ def _missing_ranks(person: Person, unit: Unit, ranks: set[Rank | None]) -> list[
 
 
 def _exempt(
-    rule: RankCap, person: Person, unit: Unit, settings: Settings, results: Results
+    rule: RankCap, person: Person, unit: Unit, settings: Settings
 ) -> tuple[bool | None, str, list[str]]:
     """``(exempt, why, what is missing)``: None where an exception may hold and the sheet does not say."""
     if person.exempt:
