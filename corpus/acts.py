@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Row, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, CursorResult, Row, bindparam, delete, exists, insert, or_, select, update
 
 from corpus.fold import exact_tokens, fold, name_key
 from corpus.schema import acts, amendments, citations, directives
@@ -20,6 +20,18 @@ from extractors.model import Directive, Reference
 _YEARED = re.compile(r"\d+-(?:19|20)\d{2}-")
 _SHARED_CODE = re.compile(r"-(?:ubnd|hdnd)$")
 """People's committees and councils: 63 provinces and all below them number under the same code."""
+
+
+# statements put together once: that costs SQLAlchemy more than running them costs SQLite
+_BY_KEY = select(acts).where(acts.c.number_key == bindparam("key")).order_by(acts.c.id)
+_BY_ID = select(acts).where(acts.c.id == bindparam("act"))
+_INSERT = insert(acts)
+_CITING = (
+    select(citations, directives.c.issuer.label("citing"))
+    .join(directives, directives.c.document_id == citations.c.document_id)
+    .where(citations.c.number_key == bindparam("key"))
+    .order_by(citations.c.id)
+)
 
 
 def number_key(number: str | None) -> str | None:
@@ -91,7 +103,7 @@ def resolve(connection: Connection, mention: Mention, citing_issuer: str | None)
     """
     if mention.key is None:
         return None, "unresolved"
-    known = connection.execute(select(acts).where(acts.c.number_key == mention.key)).all()
+    known = connection.execute(_BY_KEY, {"key": mention.key}).all()
     fitting = [act for act in known if same_date(mention.date, act.date) is not False]
     certain = [act for act in fitting if _certain(mention, act, citing_issuer)]
     held = [act for act in certain if act.document_id is not None]
@@ -134,12 +146,8 @@ def _rivals(mention: Mention, act: Row[Any]) -> bool:
 
 
 def _new_stub(connection: Connection, mention: Mention) -> int:
-    result = connection.execute(
-        insert(acts).values(
-            number_key=mention.key, date=mention.date, issuer_key=mention.issuer, document_id=None
-        )
-    )
-    return _new_id(result)
+    values = {"number_key": mention.key, "date": mention.date, "issuer_key": mention.issuer}
+    return _new_id(connection.execute(_INSERT, values))
 
 
 def named_act(connection: Connection, reference: Reference) -> tuple[int | None, str]:
@@ -167,7 +175,7 @@ def named_act(connection: Connection, reference: Reference) -> tuple[int | None,
 
 def describe_stub(connection: Connection, act_id: int, reference: Reference) -> None:
     """Gives a stub what a reference says of it, where nothing was known."""
-    row = connection.execute(select(acts).where(acts.c.id == act_id)).one()
+    row = connection.execute(_BY_ID, {"act": act_id}).one()
     if row.document_id is not None:
         return
     known = {
@@ -204,7 +212,7 @@ def act_of(connection: Connection, document_id: int, directive: Directive) -> in
     }
     if key is not None:
         mention = Mention(key, date, issuer_key)
-        known = connection.execute(select(acts).where(acts.c.number_key == key).order_by(acts.c.id)).all()
+        known = connection.execute(_BY_KEY, {"key": key}).all()
         for act in known:
             if same_date(date, act.date) is False or not _certain(mention, act, issuer_key):
                 continue
@@ -215,7 +223,7 @@ def act_of(connection: Connection, document_id: int, directive: Directive) -> in
                 return int(act.id)
             if date and act.date == date and act.issuer_key == issuer_key:
                 return int(act.id)
-    result = connection.execute(insert(acts).values(**values, title_key=None, document_id=document_id))
+    result = connection.execute(_INSERT, {**values, "document_id": document_id})
     return _new_id(result)
 
 
@@ -241,12 +249,7 @@ def reconsider(connection: Connection, key: str | None) -> None:
     """Looks again at every citation of a number, after an act with that number came, went or changed."""
     if key is None:
         return
-    rows = connection.execute(
-        select(citations, directives.c.issuer.label("citing"))
-        .join(directives, directives.c.document_id == citations.c.document_id)
-        .where(citations.c.number_key == key)
-        .order_by(citations.c.id)
-    ).all()
+    rows = connection.execute(_CITING, {"key": key}).all()
     for row in rows:
         mention = Mention(key, row.date, name_key(row.issuer) if row.issuer else None)
         if row.date is None or row.issuer is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 FOLD_VERSION = 1
 """Raise when a token would come out different: a database indexed otherwise is indexed anew on opening."""
@@ -34,31 +35,31 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _MARKS.sub("", decomposed)).translate(_D)
 
 
-def exact(token: str) -> str:
-    """The token in lower case with its tone mark in the one place ("uỷ" and "ủy" both give "ủy")."""
+@lru_cache(maxsize=100_000)
+def _forms(token: str) -> tuple[str, str]:
+    """The exact and the folded form of a lower-case token. Cached: there are few syllables."""
     tail = token[-2:]
     if tail in _OLD_TO_NEW and not (tail[0] == "u" and token[:1] == "q"):
-        return token[:-2] + _OLD_TO_NEW[tail]
-    return token
+        token = token[:-2] + _OLD_TO_NEW[tail]
+    token = token[:MAX_TOKEN]
+    # never empty, so that exact and folded tokens keep step
+    return token, token if token.isascii() else fold(token) or token
+
+
+def _pieces(text: str) -> list[str]:
+    return _TOKEN.findall(unicodedata.normalize("NFC", text).casefold())
 
 
 def exact_tokens(text: str) -> list[str]:
-    """Runs of letters and digits, lower case, marks kept: "608-CV/TU" gives ["608", "cv", "tu"]."""
-    normal = unicodedata.normalize("NFC", text).casefold()
-    return [exact(token)[:MAX_TOKEN] for token in _TOKEN.findall(normal)]
+    """Runs of letters and digits, lower case, marks kept and the tone mark in one place ("uỷ" is "ủy"):
+    "608-CV/TU" gives ["608", "cv", "tu"]."""
+    return [_forms(piece)[0] for piece in _pieces(text)]
 
 
 def tokens(text: str) -> tuple[list[str], list[str]]:
     """``(exact, folded)`` tokens, as many of the one as of the other, so that phrases line up."""
-    kept = exact_tokens(text)
-    return kept, [folded(token) for token in kept]
-
-
-def folded(token: str) -> str:
-    """One token without its marks; never empty, so that exact and folded tokens keep step."""
-    if token.isascii():
-        return token
-    return fold(token) or token
+    both = [_forms(piece) for piece in _pieces(text)]
+    return [form[0] for form in both], [form[1] for form in both]
 
 
 def folded_name(text: str) -> str:

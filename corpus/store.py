@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -39,6 +40,8 @@ from corpus.schema import (
 from extractors.model import Directive, Warning
 
 Outcome = Literal["stored", "unchanged"]
+
+_BY_HASH = select(documents.c.id).where(documents.c.sha256 == bindparam("sha256"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,8 @@ def store(
     that come from reading the pages, so that fields can be extracted anew from the page texts alone.
     """
     directive = records.storable(directive)
-    found = connection.execute(
-        select(documents.c.id).where(documents.c.sha256 == directive.source.sha256)
-    ).scalar()
+    found = connection.execute(_BY_HASH, {"sha256": directive.source.sha256}).scalar()
+    new = found is None
     if found is None:
         source = directive.source
         found = _insert_one(
@@ -152,7 +154,7 @@ def store(
         )
         if connection.execute(same).first() is not None:
             return Stored(found, "unchanged")
-    _insert_one(
+    reading_id = _insert_one(
         connection,
         readings,
         {
@@ -165,7 +167,10 @@ def store(
             "page_warnings": [warning.model_dump(mode="json") for warning in page_warnings],
         },
     )
-    rebuild(connection, index, found, words=words)
+    if new:  # nothing to take out, and no correction yet: the reading is the directive
+        _lay(connection, index, found, reading_id, directive, _doubtful(directive), words or {}, set())
+    else:
+        rebuild(connection, index, found, words=words)
     return Stored(found, "stored")
 
 
@@ -194,21 +199,30 @@ def rebuild(
     directive = correction_layer.apply(machine, items)
     kept = words if words is not None else _kept_words(connection, document_id, directive)
     touched, loose = _remove(connection, index, document_id)
-    _insert(
-        connection,
-        index,
-        document_id,
-        reading_id,
-        directive,
-        needs_review=directive.status != "complete"
-        or bool(directive.warnings)
-        or bool(correction_layer.differences(machine, items)),
-        words=kept,
-    )
+    doubtful = _doubtful(directive) or bool(correction_layer.differences(machine, items))
+    _lay(connection, index, document_id, reading_id, directive, doubtful, kept, touched)
+    act_rules.drop_orphans(connection, loose)
+
+
+def _doubtful(directive: Directive) -> bool:
+    return directive.status != "complete" or bool(directive.warnings)
+
+
+def _lay(
+    connection: Connection,
+    index: SearchIndex,
+    document_id: int,
+    reading_id: int,
+    directive: Directive,
+    needs_review: bool,
+    words: dict[int, bytes],
+    touched: set[str | None],
+) -> None:
+    """Inserts a document's rows, and looks again at what cites it. ``touched``: numbers that it had before."""
+    _insert(connection, index, document_id, reading_id, directive, needs_review, words)
     key = act_rules.number_key(directive.number.text) if directive.number else None
     for changed in touched | {key}:
         act_rules.reconsider(connection, changed)
-    act_rules.drop_orphans(connection, loose)
 
 
 def _kept_words(connection: Connection, document_id: int, directive: Directive) -> dict[int, bytes]:
@@ -273,7 +287,6 @@ def _insert(
     document_id: int,
     reading_id: int,
     directive: Directive,
-    *,
     needs_review: bool,
     words: dict[int, bytes],
 ) -> None:
@@ -286,21 +299,19 @@ def _insert(
         names.add(directive.issuer.name)
     party = party_ids(connection, names)
     act_id = act_rules.act_of(connection, document_id, directive)
-    connection.execute(
-        insert(directives).values(
-            **owner,
-            **records.directive_row(directive, needs_review),
-            reading_id=reading_id,
-            act_id=act_id,
-            issuer_id=party.get(directive.issuer.name) if directive.issuer else None,
-            indexed={
-                "head": entry.head,
-                "issuer": entry.issuer,
-                "bearers": entry.bearers,
-                "facets": entry.facets,
-            },
-        )
-    )
+    row = {
+        **records.directive_row(directive, needs_review),
+        "reading_id": reading_id,
+        "act_id": act_id,
+        "issuer_id": party.get(directive.issuer.name) if directive.issuer else None,
+        "indexed": {
+            "head": entry.head,
+            "issuer": entry.issuer,
+            "bearers": entry.bearers,
+            "facets": entry.facets,
+        },
+    }
+    _insert_many(connection, directives, owner, [row])
     index.put(connection, "directive", [entry])
     page_rows = [{**row, "words": words.get(row["number"])} for row in records.page_rows(directive)]
     _insert_many(connection, pages, owner, page_rows)
@@ -374,8 +385,21 @@ def _insert_obligations(
     _insert_many(connection, obligation_deadlines, {}, bound)
 
 
+@cache
+def _insert_into(table: Table) -> Insert:
+    """Made once: putting a statement together costs SQLAlchemy more than running it costs SQLite."""
+    return insert(table)
+
+
+@cache
+def _ids_of(table: Table) -> Select[int]:
+    return (
+        select(table.c.id).where(table.c.document_id == bindparam("document_id")).order_by(table.c.position)
+    )
+
+
 def _insert_one(connection: Connection, table: Table, values: dict[str, Any]) -> int:
-    result = connection.execute(insert(table).values(values))
+    result = connection.execute(_insert_into(table), values)
     key = result.inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -389,15 +413,16 @@ def _insert_many(
     *,
     ids: bool = False,
 ) -> list[int]:
-    """Inserts rows in their order; with ``ids``, gives the new ids in that order."""
+    """Inserts rows in their order; with ``ids``, gives the new ids by ``position``.
+
+    They are asked for afterwards: INSERT … RETURNING in order would send SQLite each row alone.
+    """
     if not rows:
         return []
-    values = [{**owner, **row} for row in rows]
+    connection.execute(_insert_into(table), [{**owner, **row} for row in rows])
     if not ids:
-        connection.execute(insert(table), values)
         return []
-    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return list(connection.execute(statement, values).scalars())
+    return list(connection.execute(_ids_of(table), owner).scalars())
 
 
 def reindex(connection: Connection, index: SearchIndex) -> int:
