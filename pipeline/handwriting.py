@@ -23,6 +23,8 @@ _SURE = 0.8
 """Engine confidence under which a number or day is not taken as read."""
 
 _LABEL = re.compile(r"\W*[sS$5][^\s\d:.;,/]?\s*[:.;,]*")
+_LOST_LABEL = re.compile(r"\W*[S$5](?=[^\s/]{0,5}\s*/\s*[A-ZĐ]{2,}[-–A-ZĐa-zđ]*$)")
+"""The label and the number read as one word ("S4 /TB-SYT")."""
 _CODE = re.compile(r"[/-]?\s*(?:(?<=/)\s*\d{4}\s*/\s*)?[A-ZĐ][A-ZĐ][^\s]*|[/]\s*[A-ZĐ]\S*")
 _DAY = re.compile(r"ng[aàáảãạăâ][yýỳ]", re.IGNORECASE)
 _MONTH = re.compile(r"t?h[aàáảãạăâắẳằ]ng?", re.IGNORECASE)
@@ -54,9 +56,11 @@ def take_number(run: Run, image: np.ndarray) -> tuple[Run, Ink | None]:
     """The number line without a number that is not print, and the ink taken out (None: all is print, or
     the blank is blank). ``image``: the page read, in whose pixels the boxes are."""
     text, places = _spread(run.tokens)
-    label = _LABEL.match(text)
-    if label is None or not is_number_line(text):
+    label = _LABEL.match(text) if is_number_line(text) else _LOST_LABEL.match(text)
+    if label is None:
         return run, None
+    run, text, places = _named(run, text, places, label)
+    label = _LABEL.match(text) or label
     code = _CODE.search(text, label.end())
     start, end = label.end(), code.start() if code else len(text)
     middle = _part(text, places, start, end)
@@ -73,6 +77,28 @@ def take_number(run: Run, image: np.ndarray) -> tuple[Run, Ink | None]:
     ink = Ink("number", middle.x0, run.y0 - 0.5 * size, middle.x1, run.y1 + 0.5 * size)
     kept = [(0, label.end())] + ([(code.start(), len(text))] if code else [])
     return _keep(text, places, kept), ink
+
+
+def _named(
+    run: Run, text: str, places: list[tuple[Token, float, float]], label: re.Match[str]
+) -> tuple[Run, str, list[tuple[Token, float, float]]]:
+    """The line with its label's letters as they must be ("Só:", "S6:" are "Số:")."""
+    start = next(k for k, letter in enumerate(label.group()) if letter.isalnum() or letter == "$")
+    if len(label.group()) < start + 2:
+        if label.re is _LOST_LABEL:
+            first = replace(run.tokens[0], text=text[:start] + "Số:" + run.tokens[0].text[start + 1 :])
+            run = Run([first, *run.tokens[1:]])
+            return run, *_spread(run.tokens)
+        return run, text, places
+    if label.group()[start + 1] in " :.;,":
+        return run, text, places
+    name = ("S" if text[start].isupper() or text[start] in "$5" else "s") + "ố"
+    if text[start : start + 2] == name or run.tokens[0].text[start : start + 2] != text[start : start + 2]:
+        return run, text, places
+    first = run.tokens[0]
+    first = replace(first, text=first.text[:start] + name + first.text[start + 2 :])
+    run = Run([first, *run.tokens[1:]])
+    return run, *_spread(run.tokens)
 
 
 def take_date(run: Run, image: np.ndarray) -> tuple[Run, list[Ink]]:
@@ -112,7 +138,7 @@ def take_date(run: Run, image: np.ndarray) -> tuple[Run, list[Ink]]:
     last = year or month
     rest = _part(text, places, last.end(), len(text))
     if rest is not None:
-        unread = reference is None or rest.confidence < 0.7
+        unread = reference is None or rest.confidence <= 0.85
         if unread if year is not None else (rest.confidence < 0.9 or bool(inks)):
             inks.append(Ink("date", rest.x0, run.y0 - 0.5 * size, rest.x1, run.y1 + 0.5 * size))
         else:
@@ -165,8 +191,8 @@ def warning(ink: Ink, box: tuple[float, float, float, float], page: int) -> Warn
 def _components(image: np.ndarray, x0: float, x1: float, run: Run) -> list[tuple[int, int, int]]:
     """Left, top and height of the letter-sized ink between ``x0`` and ``x1`` about the run's line."""
     size = _height(run.tokens)
-    top = max(0, int(min(t.y0 for t in run.tokens) - 0.4 * size))
-    bottom = int(max(t.y1 for t in run.tokens) + 0.4 * size)
+    top = max(0, int(run.y0 - 0.3 * size))
+    bottom = int(run.y1 + 0.3 * size)
     part = image[top:bottom, max(0, int(x0)) : int(x1)]
     if part.size == 0:
         return []

@@ -13,6 +13,8 @@ from pipeline.ocr.layout import Layout
 from pipeline.ocr.token import Token
 
 _BROKEN_OFF = re.compile(r"\d{1,5}(/\d{4})?[/-][A-ZĐ][A-Za-zĐđ]*-$")
+_ASSEMBLY = re.compile(r"\d/QH$")
+_END_MARK = re.compile(r"\.?/\.|\./")
 _CODE = re.compile(r"[A-ZĐ]{2,}[A-Za-zĐđ0-9-]*[.,;:)]*$")
 
 
@@ -43,11 +45,14 @@ def compose(layout: Layout, prepared: Prepared, number: int) -> Page:
         for place, run in enumerate(line.runs):
             if place:
                 text += "\t"
-            for k, token in enumerate(run.tokens if run is not None else ()):
-                if k and not (last is not None and is_cut(last.text, token.text)):
+            tokens = run.tokens if run is not None else []
+            for k, token in enumerate(tokens):
+                is_end = k > 0 and k == len(tokens) - 1 and _END_MARK.fullmatch(token.text) is not None
+                if k and not is_end and not (last is not None and is_cut(last.text, token.text)):
                     text += " "
                 start = len(text)
-                text += token.text
+                # the mark that ends a directive's body is "./.", close to its last word
+                text += "./." if is_end else token.text
                 box = to_box(token.x0, token.y0, token.x1, token.y1, prepared.to_points)
                 words.append(Word(start, len(text), box, round(token.confidence, 3), token.alternatives))
                 last = token
@@ -56,6 +61,8 @@ def compose(layout: Layout, prepared: Prepared, number: int) -> Page:
 
 def is_cut(before: str, after: str) -> bool:
     """Whether ``after`` goes on with the document number in which ``before`` breaks off at its hyphen."""
+    if _ASSEMBLY.search(before):
+        return re.match(r"\d{1,2}\b", after) is not None
     return _BROKEN_OFF.search(before) is not None and _CODE.match(after) is not None
 
 

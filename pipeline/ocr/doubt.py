@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.ocr.lines import Run
 from pipeline.ocr.syllable import is_syllable
@@ -43,15 +42,20 @@ def is_code(text: str) -> bool:
     return bool(re.search(r"\d", text)) or (len(text) > 1 and text.strip(_EDGES).isupper())
 
 
-def crop_box(tokens: Sequence[Token], run: Run) -> tuple[int, int, int, int]:
-    """The pixels of a stretch: its words' boxes, as high as the line's capitals and descenders reach."""
-    heights = sorted(t.y1 - t.y0 for t in run.tokens)
-    usual = heights[len(heights) // 2]
+def crop_box(run: Run, start: int, end: int) -> tuple[int, int, int, int]:
+    """The pixels (x0, y0, x1, y1) of words ``start`` to ``end`` of a run: as high as the line's capitals and
+    descenders reach, as wide as the gaps to the neighbours allow (the engine's boxes cut into italics)."""
+    tokens = run.tokens[start:end]
+    usual = run.height
     top = max(min(t.y0 for t in tokens), run.y0 - 0.45 * usual)
     bottom = min(max(t.y1 for t in tokens), run.y1 + 0.45 * usual)
+    left, right = min(t.x0 for t in tokens), max(t.x1 for t in tokens)
+    room_left = left - run.tokens[start - 1].x1 if start else usual
+    room_right = run.tokens[end].x0 - right if end < len(run.tokens) else usual
+    pad_left, pad_right = (max(4.0, min(0.35 * usual, 0.6 * room)) for room in (room_left, room_right))
     return (
-        int(min(t.x0 for t in tokens)) - 4,
+        int(left - pad_left),
         int(min(top, run.y0)) - 3,
-        int(max(t.x1 for t in tokens)) + 5,
+        int(right + pad_right),
         int(max(bottom, run.y1)) + 4,
     )

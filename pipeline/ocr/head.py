@@ -14,6 +14,7 @@ from pipeline.ocr.lines import Run
 from pipeline.ocr.words import fold, holds, is_number_line, like
 
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
+_DEVICE = "doc lap tu do hanh phuc"
 _STOP = re.compile(r"^(kinh ?gui|can cu|dieu 1|thuc hien)")
 
 
@@ -37,7 +38,8 @@ def find_motto(rows: Sequence[Sequence[Run]], width: float, height: float) -> tu
 def split_head(
     rows: Sequence[Sequence[Run]], width: float, height: float
 ) -> tuple[list[list[Run]], list[Run], list[list[Run]]] | None:
-    """The head in reading order: blocks of runs, then what was above it, then the rows below it.
+    """The head in reading order: blocks of runs, then what stood above it or was stamped on it, then the
+    rows below it.
 
     Blocks: issuer; motto; number and subject; place and date. None where no head is found.
     """
@@ -63,7 +65,7 @@ def split_head(
     for index in range(first, len(rows)):
         here_left, here_right = split_at(rows[index], edge)
         said_right = " ".join(run.text for run in here_right)
-        is_date = holds(said_right, "thang", 0.75) and holds(said_right, "nam", 0.6)
+        is_date = _is_date(said_right)
         if index > at and _below_head(here_left, here_right, left, right, dated, edge, is_date):
             break
         # a blank for the number or the day parts a line, it does not end it
@@ -71,8 +73,27 @@ def split_head(
         right.extend([_one(here_right)] if here_right else [])
         dated = dated or is_date
         end = index + 1
-    above = [run for row in rows[:first] for run in row]
-    return _blocks(left, right), above, [list(row) for row in rows[end:]]
+    right, stamps = _without_stamps(right)
+    aside = [run for row in rows[:first] for run in row] + stamps
+    return _blocks(left, right), aside, [list(row) for row in rows[end:]]
+
+
+def _without_stamps(right: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """The right column without what stands between motto and date: the column holds nothing else, so that
+    is a stamp of receipt."""
+    date = next((k for k, run in enumerate(right) if _is_date(run.text)), None)
+    if date is None:
+        return list(right), []
+    kept = [
+        run
+        for k, run in enumerate(right)
+        if k >= date or k == 0 or any(like(run.text, motto, 0.6) for motto in (*_MOTTOES, _DEVICE))
+    ]
+    return kept, [run for run in right if run not in kept]
+
+
+def _is_date(text: str) -> bool:
+    return holds(text, "thang", 0.75) and holds(text, "nam", 0.6)
 
 
 def _below_head(
@@ -111,11 +132,14 @@ def _blocks(left: list[Run], right: list[Run]) -> list[list[Run]]:
     if number is None:
         number = next((k for k, run in enumerate(left) if "/" in run.text and "-" in run.text), len(left))
     date = next(
-        (k for k, run in enumerate(right) if holds(run.text, "thang", 0.75) and holds(run.text, "nam", 0.6)),
+        (k for k, run in enumerate(right) if _is_date(run.text)),
         len(right),
     )
     return [block for block in (left[:number], right[:date], left[number:], right[date:]) if block]
 
 
 def _one(runs: Sequence[Run]) -> Run:
-    return Run([token for run in runs for token in run.tokens])
+    """One run of a column's words on a row, from its first word with a letter on (specks stand before it)."""
+    tokens = [token for run in runs for token in run.tokens]
+    start = next((k for k, t in enumerate(tokens) if any(c.isalnum() for c in t.text)), 0)
+    return Run(tokens[start:])

@@ -17,6 +17,7 @@ _MARKS = frozenset(
 )
 _DOUBLED_DASH = {"--": "-", "—-": "–", "-—": "–", "–-": "–", "-–": "–", "——": "—", "––": "–"}
 _MARKER = re.compile(r"[-–—+•*]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]")
+_GLUED = re.compile(r"(\d{1,2})?(ngày|tháng|năm)(\d{1,4}[,.;]?)?(tháng|năm)?", re.IGNORECASE)
 _LEADING = re.compile(r"^[.,;:'`´‘’|~_¡!ˆ^°*›‹»«]+(?=[^\W_])")
 """Specks before a word; an opening quotation mark or bracket is print and stays."""
 
@@ -37,6 +38,21 @@ def scrub(token: Token) -> Token | None:
     return token if text == token.text else replace(token, text=text)
 
 
+def unglue(token: Token) -> list[Token]:
+    """A date's word and figure that the engine ran together ("ngày23") as two words, the box shared out."""
+    match = _GLUED.fullmatch(token.text)
+    if match is None:
+        return [token]
+    pieces = [piece for piece in match.groups() if piece]
+    step = token.width / sum(len(piece) for piece in pieces)
+    words: list[Token] = []
+    x = token.x0
+    for piece in pieces:
+        words.append(replace(token, text=piece, x0=x, x1=x + step * len(piece)))
+        x = words[-1].x1
+    return words
+
+
 def drop_noise(
     runs: Sequence[Run], size: float, width: float, height: float
 ) -> tuple[list[Run], list[Token]]:
@@ -53,7 +69,7 @@ def drop_noise(
             if clean is None:
                 dropped.append(token)
             else:
-                tokens.append(clean)
+                tokens.extend(unglue(clean))
         if any(_LETTER.search(t.text) for t in tokens) or is_marker(run):
             kept.append(Run(tokens))
         else:

@@ -35,8 +35,8 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
     left = max(1.0, options.limits.page_seconds - (time.monotonic() - started))
     tokens, grids = read_tokens(prepared, engine(), left)
     layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
-    inks = take_ink(layout, prepared.image)
     second_reading(layout, prepared.image)
+    inks = take_ink(layout, prepared.image)
     page = compose(layout, prepared, number)
     for ink in inks:
         box = to_box(ink.x0, ink.y0, ink.x1, ink.y1, prepared.to_points)

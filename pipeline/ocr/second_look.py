@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
 from pipeline.imaging.grid import Grid, Rect
@@ -16,7 +17,9 @@ from pipeline.ocr.stamps import is_frame
 from pipeline.ocr.syllable import is_syllable
 from pipeline.ocr.token import Token
 
-_SINGLE_BLOCK = 6
+_SINGLE_BLOCK, _SINGLE_LINE = 6, 7
+_MOST_PLACES = 8
+"""A page with more unread places than this is a picture."""
 _SURE = 0.6
 
 
@@ -44,7 +47,43 @@ def look_again(
         old = [t for t in found if place.holds(t.centre, t.middle) and t.confidence > _SURE and _is_word(t)]
         if len(again) > len(old):
             found = [t for t in found if not place.holds(t.centre, t.middle)] + again
+    for place in unread_places(image, found, grids)[:_MOST_PLACES]:
+        again = _read(image, place, engine, dpi, seconds, psm=_SINGLE_LINE)
+        words = [t for t in again if t.confidence > _SURE and _is_word(t)]
+        if len(words) >= 2 and 2 * len(words) >= len(again):
+            found.extend(again)
     return found
+
+
+def unread_places(image: np.ndarray, tokens: Sequence[Token], grids: Sequence[Grid]) -> list[Rect]:
+    """Where letters stand in a row that no word covers, the widest first: lines that page segmentation
+    left out."""
+    size = line_height(tokens)
+    ink = (image < 150).astype(np.uint8)
+    areas = [(t.x0, t.y0, t.x1, t.y1) for t in tokens]
+    areas += [(g.area.x0, g.area.y0, g.area.x1, g.area.y1) for g in grids]
+    for x0, y0, x1, y1 in areas:
+        ink[max(0, int(y0) - 4) : int(y1) + 5, max(0, int(x0) - 4) : int(x1) + 5] = 0
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    widths, heights = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    letters = (heights > 0.3 * size) & (heights < 1.3 * size) & (widths > 0.08 * size) & (widths < 1.6 * size)
+    letters[0] = False
+    if letters.sum() < 4:
+        return []
+    reach = round(1.1 * size)
+    rows = cv2.morphologyEx(letters[labels].astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, reach), np.uint8))
+    count, places, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
+    held = np.zeros(count, np.int32)
+    centres = stats[letters, cv2.CC_STAT_TOP] + heights[letters] // 2
+    middles = stats[letters, cv2.CC_STAT_LEFT] + widths[letters] // 2
+    np.add.at(held, places[centres, middles], 1)
+    found = []
+    for label in range(1, count):
+        x, y, w, h, _ = (int(v) for v in boxes[label])
+        if held[label] >= 4 and w > 2.5 * size and 0.4 * size < h < 1.8 * size:
+            pad = 0.35 * size
+            found.append(Rect(x - pad, y - pad, x + w + pad, y + h + pad))
+    return sorted(found, key=lambda place: place.x0 - place.x1)
 
 
 def signature_place(tokens: Sequence[Token], width: float, height: float) -> Rect | None:
@@ -77,12 +116,14 @@ def _inner(area: Rect) -> Rect:
     return Rect(area.x0 + 14, area.y0 + 14, area.x1 - 14, area.y1 - 14)
 
 
-def _read(image: np.ndarray, place: Rect, engine: Engine, dpi: float, seconds: float) -> list[Token]:
+def _read(
+    image: np.ndarray, place: Rect, engine: Engine, dpi: float, seconds: float, psm: int = _SINGLE_BLOCK
+) -> list[Token]:
     x, y = max(0, int(place.x0)), max(0, int(place.y0))
     part = image[y : int(place.y1), x : int(place.x1)]
     if min(part.shape) < 20 or not (part < 128).any():
         return []
     return [
         replace(t, x0=t.x0 + x, x1=t.x1 + x, y0=t.y0 + y, y1=t.y1 + y, line=(-x - 1, -y - 1, t.line[2]))
-        for t in engine.read(part, dpi=dpi, psm=_SINGLE_BLOCK, seconds=seconds)
+        for t in engine.read(part, dpi=dpi, psm=psm, seconds=seconds)
     ]

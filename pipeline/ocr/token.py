@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-_ETH = str.maketrans("Ðð", "Đđ")
+_LOOKALIKES = str.maketrans("Ðð⁄∕ˆ˜", "Đđ//^~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Token:
 
 def normal(text: str) -> str:
     """The engine's text in NFC, with Đ for the Icelandic eth that its models write for it, also where they
-    write the letter once as each ("ĐÐU" for "ĐU")."""
+    write the letter once as each ("ĐÐU" for "ĐU"), and the plain slash for the fraction's."""
     for pair in ("ĐÐ", "ÐĐ"):
         text = text.replace(pair, "Đ")
-    return unicodedata.normalize("NFC", text.translate(_ETH)).strip()
+    return unicodedata.normalize("NFC", text.translate(_LOOKALIKES)).strip()

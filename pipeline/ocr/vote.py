@@ -38,7 +38,7 @@ def vote(run: Run, image: np.ndarray, reader: LineReader) -> Run:
     tokens = list(run.tokens)
     height, width = image.shape
     for start, end in places:
-        x0, y0, x1, y1 = crop_box(run.tokens[start:end], run)
+        x0, y0, x1, y1 = crop_box(run, start, end)
         crop = image[max(0, y0) : min(height, y1), max(0, x0) : min(width, x1)]
         reading = reader.read([crop])[0]
         tokens[start:end] = _weigh(tokens[start:end], reading)
@@ -54,7 +54,9 @@ def _weigh(tokens: Sequence[Token], reading: Reading) -> list[Token]:
         if j - i != m - k:
             continue
         for place, text in zip(range(i, j), other[k:m], strict=True):
-            weighed[place] = choose(tokens[place], text, reading.confidence)
+            cut = place in (0, len(tokens) - 1) and text != said[place] and text in said[place]
+            if not cut:  # the crop's edge took a letter off
+                weighed[place] = choose(tokens[place], text, reading.confidence)
     return weighed
 
 
