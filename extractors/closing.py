@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors import layout, view
 from extractors.addressees import BULLET, tidy
@@ -113,17 +114,53 @@ def signatories(text: str, zones: Zones) -> list[Signatory]:
 
 
 def _cells(text: str, zone: Span) -> list[Cell]:
-    """The closing's cells, cut once more before an authority or an office in capitals that ends a line."""
+    """The closing's cells, cut once more where one holds an item and an office, an office and a name."""
     out: list[Cell] = []
     for cell in layout.cells(text, zone):
-        cut = _right_column(cell)
-        if cut:
-            left = view.trim(cell.text, 0, cut)
-            out.append(_part(cell, *left))
-            out.append(_part(cell, *view.trim(cell.text, cut, len(cell.text))))
-        else:
+        points = [0, *sorted(_inner_starts(cell)), len(cell.text)]
+        if len(points) == 2:
             out.append(cell)
+            continue
+        for a, b in pairwise(points):
+            start, end = view.trim(cell.text, a, b)
+            if start < end:
+                out.append(_part(cell, start, end))
     return out
+
+
+def _inner_starts(cell: Cell) -> set[int]:
+    """Where in a cell an authority, an office or a name starts that another cell would hold in a clean print."""
+    points = set()
+    right = _right_column(cell)
+    if right:
+        points.add(right)
+    head = re.match(r"[\W\d]*", cell.text)
+    start = right or (head.end() if head else 0)
+    capitals = _CAPITALS.match(cell.text, start)
+    if capitals and AUTHORITY.match(cell.text, start) or (capitals and OFFICE.match(cell.low, start)):
+        points.update(m.start() for m in AUTHORITY.finditer(cell.text, start + 3, capitals.end()))
+        points.update(m.start() for m in _DEPUTY.finditer(cell.low, start + 3, capitals.end()))
+        tail = cell.text[capitals.end() :].strip(" .")
+        if tail and is_name(tail):
+            points.add(capitals.end())
+        words = cell.text[start : capitals.end()].split()
+        for n in (3, 4, 2, 5):  # the name too is in capitals
+            name = " ".join(words[-n:])
+            if not tail and len(words) > n and view.folded(words[-n]) in _SURNAMES and is_name(name):
+                if OFFICE.search(view.folded(" ".join(words[:-n]))) and not OFFICE.search(view.folded(name)):
+                    points.add(start + cell.text[start : capitals.end()].rindex(name))
+                    break
+    if BULLET.match(cell.text):
+        end = _ENDS_WITH_NAME.search(cell.text)
+        if end and is_name(end["name"]) and view.folded(end["name"].split()[0]) in _SURNAMES:
+            points.add(end.start("name"))
+    return {p for p in points if 0 < p < len(cell.text)}
+
+
+_UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
+_CAPITALS = re.compile(rf"(?:[{_UPPER}./,&-]+(?:\s+|$))+")
+_DEPUTY = re.compile(r"(?<=\s)(?:phó|thứ trưởng|bí thư)(?=\s|$)(?<!phó bí thư)")
+_ENDS_WITH_NAME = re.compile(rf"[;.,]\s+(?P<name>(?:[{_UPPER}][^\W\d_]*\s+){{1,4}}[{_UPPER}][^\W\d_]*)$")
 
 
 def _part(cell: Cell, start: int, end: int) -> Cell:

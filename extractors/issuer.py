@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from extractors import names, tables, view
 from extractors.layout import Cell
@@ -55,7 +56,7 @@ def read_issuer(cells: list[Cell], number: Number | None, issued: Issued | None,
 def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
     """The bodies that a head prints, superior first, each as its lines."""
     bodies: list[list[Cell]] = []
-    for cell in cells:
+    for cell in (piece for whole in cells for piece in _pieces(whole)):
         low = cell.low.strip(_EDGES)
         opens = bool(BODY_HEAD.match(low))
         before = " ".join(c.low.strip(" .:;*'\"") for c in bodies[-1]) if bodies else ""
@@ -65,6 +66,27 @@ def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
         elif opens and len(low.split()) <= 16 and (cell.upper or cell.text[:1].isupper()):
             bodies.append([cell])
     return [body for body in bodies if body[0].low.strip(_EDGES) != "đảng cộng sản việt nam"]
+
+
+_INNER = re.compile(
+    r"(?<=\s)(?:sở|ban|ủy ban kiểm tra|văn phòng|cục|chi cục|tổng cục|vụ|huyện ủy|thành ủy|quận ủy|thị ủy|đảng ủy|trung tâm|"
+    r"trường|phòng|bệnh viện|thanh tra)\s"
+)
+
+
+def _pieces(cell: Cell) -> list[Cell]:
+    """A cell that holds a superior and its unit, cut where the superior's name is whole."""
+    for match in _INNER.finditer(cell.low) if cell.upper else ():
+        before = names.normal(cell.text[: match.start()])
+        known = {view.folded(body.name) for body in tables.bodies().values()}
+        area = names.territory(before)
+        if view.folded(before) in known or (area and len(area.split()) > 1):
+            cut = match.start()
+            end = len(cell.text[:cut].rstrip())
+            first = replace(cell, end=cell.start + end, text=cell.text[:end], low=cell.low[:end])
+            rest = replace(cell, start=cell.start + cut, text=cell.text[cut:], low=cell.low[cut:])
+            return [first, *_pieces(rest)]
+    return [cell]
 
 
 _UNION = re.compile(r"(?m)(?:^|\s{2})đoàn (?:tncs|thanh niên cộng sản) hồ chí minh\s*$")

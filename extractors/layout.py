@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors import numbers, view
+from extractors import numbers, tables, view
 from extractors.model import Span
 
 GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
@@ -72,6 +72,16 @@ def cells(text: str, zone: Span) -> list[Cell]:
     return out
 
 
+def _surplus(place: str) -> int:
+    """How many letters of what seems a place stand before a province's name ("… Phó Chủ tịch Hà Nội, ngày")."""
+    for word in re.finditer(r"\S+", place):
+        if place[word.start() :] in tables.provinces() and not re.search(
+            r"(?:tp\.?|thành phố|tỉnh)\s*$", place[: word.start()]
+        ):
+            return word.start()
+    return 0
+
+
 def _split(plain: str, low: str, start: int, end: int, numbered: bool) -> tuple[list[Span], bool]:
     """The pieces of a line, and whether it holds the head's number; only the first number is the head's own."""
     found = False
@@ -90,7 +100,7 @@ def _split(plain: str, low: str, start: int, end: int, numbered: bool) -> tuple[
             break
     for match in _PLACE_DATE.finditer(plain, max(start, after), end):
         if match.start() > start:
-            points.append(match.start("place"))
+            points.append(match.start("place") + _surplus(low[match.start("place") : match.end("place")]))
     for blank in DATE_BLANKS.finditer(low, start, end):
         points = [p for p in points if not blank.start() < p < blank.end()]
     points = sorted({p for p in points if start <= p < end}) + [end]

@@ -58,7 +58,7 @@ def subject_of_letter(
         cell, kind = cells[i], kinds[i]
         if kind in {"address", "number"}:
             break
-        if kind in {"motto", "date", "mark", "noise"} or (cell.columns > 1 and cell.column != column):
+        if kind in {"motto", "date", "mark", "noise"} or (cell.column != column and cell.row != cells[first].row):
             continue
         if i > first and cell.upper and len(cell.text) > 12:
             continue

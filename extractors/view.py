@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractors.model import Span
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\uf02d"
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _BLANKS += "\u202f\u205f\u3000\u200b\ufeff"
-_PLAIN = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _BLANKS + "*_"), " ")
+_CLEAN = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _BLANKS + "*_"), " ")
 # "*" and "_": emphasis, the star under a Party head, or the blank left for a hand to fill in
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
+_LINE_TAG = re.compile(r"<(?:br|/p|/td|/tr|/div|/li)\s{0,2}/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|p|div|span|td|tr|th|table|tbody|center|font|sup|sub|ul|ol|li|h[1-6])(?:\s[^<>]{0,120})?>",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"(?m)^[#>]{1,6}(?=[ \t])")
 
 _NEW = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
@@ -26,9 +32,20 @@ _PAIRS = dict(zip(_NEW, _OLD, strict=True))
 _PAIR = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?!\w)")
 
 
+_LONG = 2000
+"""Texts this long are folded by every reader: the last few are kept."""
+
+
 def plain(text: str) -> str:
-    """The text with Markdown emphasis, links and headings blanked, one hyphen, one kind of blank."""
-    out = text.translate(_PLAIN)
+    """The text with Markdown and HTML emphasis, links and headings blanked, one hyphen, one kind of blank."""
+    return _kept_plain(text) if len(text) >= _LONG else _plain(text)
+
+
+def _plain(text: str) -> str:
+    out = text.translate(_CLEAN)
+    if "<" in out:
+        out = _LINE_TAG.sub(lambda m: "\t" + " " * (len(m[0]) - 1), out)
+        out = _TAG.sub(lambda m: " " * len(m[0]), out)
     if "](" in out:
         out = _LINK.sub(lambda m: " " + m[1] + " " * (len(m[0]) - len(m[1]) - 1), out)
     return _HEADING.sub(lambda m: " " * len(m[0]), out)
@@ -42,7 +59,15 @@ def lower(text: str) -> str:
 
 def folded(text: str) -> str:
     """`plain`, in lower case, with tone marks in the older place (uỷ → ủy, hoà → hòa)."""
+    return _kept_folded(text) if len(text) >= _LONG else _folded(text)
+
+
+def _folded(text: str) -> str:
     return _PAIR.sub(lambda m: _PAIRS[m[0]], lower(plain(text)))
+
+
+_kept_plain = lru_cache(maxsize=4)(_plain)
+_kept_folded = lru_cache(maxsize=4)(_folded)
 
 
 def respell(text: str) -> str:
