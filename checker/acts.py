@@ -14,6 +14,10 @@ from corpus.acts import number_key
 from extractors.model import Amendment, Directive, Level, Reference, Span, System
 
 
+ID_LENGTH = 8
+"""Characters kept of the ids of an act and of a rule: 32 bits each; ids within an act are kept apart besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """The head of a directive with its relations and rules. Duties stand among the rules."""
@@ -49,7 +53,7 @@ class Act:
 
 def act_of(directive: Directive) -> Act:
     """A directive as the checker sees it. Rule ids are made unique to the act, and stay the same on every read."""
-    short = directive.id[:12]
+    short = directive.id[:ID_LENGTH]
     common: dict[str, Any] = {
         "act": directive.number.text if directive.number else None,
         "act_id": directive.id,
@@ -63,10 +67,10 @@ def act_of(directive: Directive) -> Act:
     spans: dict[str, Span] = {}
 
     def add(rule: RuleRecord, span: Span) -> None:
-        name = f"{short}/{rule.id}"
+        base = name = f"{short}/{rule.id.partition('.')[0][:ID_LENGTH]}"
         number = 2
         while name in spans:
-            name, number = f"{short}/{rule.id}-{number}", number + 1
+            name, number = f"{base}-{number}", number + 1
         rules.append(rule.model_copy(update={"id": name}))  # type: ignore[arg-type]  # a rule of the same kind
         spans[name] = span
 

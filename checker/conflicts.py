@@ -47,9 +47,10 @@ def same_matter(one: RuleRecord, other: RuleRecord) -> frozenset[Subject]:
         case RankCap(), RankCap():
             return common if one.headed & other.headed else frozenset()
         case MinimumTenure(), MinimumTenure():
-            return common if one.since == other.since else frozenset()
+            # "not ranked" and "not reviewed" can both be kept
+            return common if (one.since, one.forbids) == (other.since, other.forbids) else frozenset()
         case MinimumMembers(), MinimumMembers():
-            return common
+            return common if one.forbids == other.forbids else frozenset()
     return frozenset()
 
 

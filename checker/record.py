@@ -34,7 +34,8 @@ class Source(Record):
 
     def label(self) -> str:
         """As it is cited: "298-CV/TU, clause 5, page 2"."""
-        parts = [self.act or self.title or "source not given"]
+        unnumbered = " ".join(part for part in (self.issuer, self.issued) if part)
+        parts = [self.act or unnumbered or (self.title or "source not given")[:60]]
         if self.clause:
             parts.append(f"clause {self.clause}")
         if self.page:

@@ -80,7 +80,12 @@ def from_obligation(
     """
     if obligation.modality != "obligation":
         return []
-    own = [d for d in deadlines if d.text in obligation.deadlines and d.date is not None]
+    # "sau ngày …" names no last day that a duty could miss
+    own = [
+        d
+        for d in deadlines
+        if d.text in obligation.deadlines and d.date is not None and d.bound in ("before", "by", "on")
+    ]
     inside = [d for d in own if obligation.span[0] <= d.span[0] < obligation.span[1]]
     out: list[Duty] = []
     for number, found in enumerate(inside or own, start=1):

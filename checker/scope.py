@@ -25,7 +25,21 @@ class Scope:
     def stated(self) -> bool:
         return bool(self.unit or self.manager or self.group or self.unread)
 
+    def __str__(self) -> str:
+        parts = [_LABELS[self.unit]] if self.unit else []
+        if self.manager:
+            parts.append("those whom one level manages")
+        if self.group:
+            parts.append("those with like tasks")
+        return " and ".join(parts) or self.unread or ""
 
+
+_LABELS = {
+    "grassroots": "each grassroots party organisation",
+    "cell": "each party cell",
+    "office": "each office",
+    "committee": "each committee",
+}
 GRASSROOTS, CELL, OFFICE, COMMITTEE = "grassroots", "cell", "office", "committee"
 
 _UNITS: tuple[tuple[str, str], ...] = (

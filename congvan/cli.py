@@ -15,6 +15,9 @@ COMMANDS: dict[str, str] = {
     "obligations": "List obligations: who owes what, by when.",
     "show": "Show one directive as a person reads it.",
     "export": "Export the corpus, or what a search found.",
+    "check": "Hold review results (CSV, XLSX) against the rules in force.",
+    "rules": "List the rules in force for a unit on a day, and what conflicts.",
+    "serve": "Serve the web page and the HTTP API.",
     "doctor": "Say what is installed, what is missing and how to install it.",
     "schema": "Print the JSON Schema of a directive.",
 }

@@ -81,9 +81,10 @@ class Quota(RuleRecord):
         limit = "an unknown share" if self.limit is None else percent(Fraction(str(self.limit)))
         above = " or above" if self.among_or_above else ""
         base = self.base.short if isinstance(self.base, Rank) else self.among or "(not said)"
-        where = f" within {self.unit}" if self.unit else ""
+        where = f" within {self.scope}" if self.scope.stated else ""
+        who = f", of {' / '.join(sorted(self.subjects()))}s" if self.subjects() else ""
         of = self.limited.short if self.limited is not None else self.of or "(not said)"
-        return f"{of} at most {limit} of {base}{above}{where}"
+        return f"{of} at most {limit} of {base}{above}{where}{who}"
 
     def unreadable(self) -> list[str]:
         """What of the rule's terms the checker could not make out."""

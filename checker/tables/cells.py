@@ -14,7 +14,7 @@ Order = Literal["dmy", "mdy"]
 _NUMERIC = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2}")
 _WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
-_MONTH = re.compile(r"(?:thang )?(\d{1,2})\s*[/-]\s*(\d{4})|thang (\d{1,2}) nam (\d{4})")
+_MONTH = re.compile(r"(?:thang )?(\d{1,2}) (\d{4})|thang (\d{1,2}) nam (\d{4})")
 _ISO_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 
 _YES = frozenset({"co", "yes", "y", "true", "x", "1", "dung", "da", "v"})
@@ -106,7 +106,7 @@ def read_date(cell: object, order: Order | None) -> Days:
     match = _WORDS.fullmatch(words)
     if match:
         return exactly(_date(text, int(match.group(3)), int(match.group(2)), int(match.group(1))))
-    match = _MONTH.fullmatch(text.lower()) or _MONTH.fullmatch(words)
+    match = _MONTH.fullmatch(words) if re.search(r"[/-]|năm", text.lower()) else None
     if match:
         month, year = (match.group(1) or match.group(3)), (match.group(2) or match.group(4))
         _date(text, int(year), int(month), 1)

@@ -90,7 +90,9 @@ def find_header(sheet: Sheet) -> Grid | None:
     best: tuple[int, int] | None = None
     for at, (_, cells) in enumerate(sheet.rows[:HEADER_ROWS]):
         known = {column_of(text_of(cell)) for cell in cells if isinstance(cell, str)} - {None}
-        if len(known) >= 2 and (best is None or len(known) > best[0]):
+        # a single known word may be a title ("ĐƠN VỊ"), unless it is all that the first row holds
+        alone = at == 0 and len(known) == 1 == sum(bool(text_of(cell)) for cell in cells)
+        if (len(known) >= 2 or alone) and (best is None or len(known) > best[0]):
             best = (len(known), at)
     if best is None:
         return None

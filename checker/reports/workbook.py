@@ -1,0 +1,117 @@
+"""A report as an XLSX workbook: verdicts, rules, conflicts, slips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from checker.check import Report
+
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+MAX_CELL = 32_000
+"""Excel refuses cells of more than 32,767 characters."""
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Writes the workbook, whole or not at all. Text that Excel would take for a formula stays text."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    rules = {rule.id: rule for rule in report.rules}
+    _sheet(
+        book,
+        "Verdicts",
+        (
+            "verdict", "counts", "unit", "row", "subject", "kind", "rule", "numbers", "smallest change", "missing",
+            "notes", "act", "clause", "page", "wording",
+        ),
+        (
+            (
+                v.outcome.value, "yes" if v.counts else "no, another rule prevails", v.unit, v.where,
+                v.subject.value if v.subject else None, v.kind, v.rule, v.numbers, v.change, "; ".join(v.missing),
+                " ".join(v.notes), rules[v.rule].source.act, rules[v.rule].source.clause, rules[v.rule].source.page,
+                rules[v.rule].text,
+            )
+            for v in report.verdicts
+        ),
+    )  # fmt: skip
+    _sheet(
+        book,
+        "Findings",
+        ("verdict", "unit", "rule", "who", "where", "detail"),
+        (
+            (f.outcome.value, v.unit, v.rule, f.who, f.where, f.detail)
+            for v in report.verdicts
+            for f in v.findings
+        ),
+    )
+    _sheet(
+        book,
+        "Rules",
+        ("rule", "kind", "demands", "source", "also stated by", "issuer", "issued", "wording"),
+        (
+            (r.id, r.kind, r.demands, r.cited, "; ".join(r.also), r.source.issuer, r.source.issued, r.text)
+            for r in report.rules
+        ),
+    )
+    _sheet(
+        book,
+        "Conflicts",
+        ("kind", "subjects", "difference", "prevails", "why"),
+        (
+            (c.kind, ", ".join(s.value for s in c.subjects), c.difference, c.prevails or "neither", c.why)
+            for c in report.conflicts
+        ),
+    )
+    _sheet(
+        book,
+        "Set aside",
+        ("what", "may bind", "why"),
+        ((s.what, "yes" if s.doubtful else "no", s.why) for s in report.set_aside),
+    )
+    _sheet(
+        book,
+        "Slips in the sheets",
+        ("where", "column", "message"),
+        ((i.where, i.column, i.message) for i in report.issues),
+    )
+    part = path.with_name(path.name + ".part")
+    book.save(part)
+    part.replace(path)
+
+
+def _sheet(book: Any, title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    for number, name in enumerate(header):
+        sheet.column_dimensions[chr(ord("A") + number)].width = (
+            40 if name in ("wording", "demands", "why") else 18
+        )
+    bold = []
+    for name in header:
+        cell = WriteOnlyCell(sheet, value=name)
+        cell.font = Font(bold=True)
+        bold.append(cell)
+    sheet.append(bold)
+    for row in rows:
+        sheet.append([safe(sheet, value) for value in row])
+
+
+def safe(sheet: Any, value: object) -> object:
+    """A cell that Excel shows as it stands: never a formula, never a character that XML cannot hold."""
+    if not isinstance(value, str):
+        return value
+    text = _ILLEGAL.sub(" ", value)[:MAX_CELL]
+    if not _FORMULA.match(text):
+        return text
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet)
+    cell.set_explicit_value(text, "s")
+    return cell
