@@ -6,6 +6,7 @@ deadline. `find` gives every candidate of the clauses; `binding` keeps those tha
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,25 @@ _AFTER_EVENT = r"(?:kể\s+từ|tính\s+từ|sau\s+khi|từ\s+khi|từ\s+ngày|t
 _LATEST = r"(?:chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|hạn\s+cuối|hạn\s+chót)(?:\s+(?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
 
 
+_RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần")
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "interval": ("từ",),
+    "back": ("thời", "ngày", "mốc"),
+    "recurring": _RECURS,
+    "last": _RECURS,
+    "term": ("ngày", "giờ", "tiếng", "tháng", "tuần", "năm", "phút"),
+    "year": ("năm",),
+    "vague": ("nhất", "đúng"),
+    "event": ("khi", "ngay", "sau", "trước", "trong", "tại"),
+    "start": ("sau", *_RECURS),
+    "on": ("vào", "lúc", "hồi", "giờ", "h", "g", "sáng", "chiều", "tối", "trưa"),
+    "bare": ("/", "tháng", "-", ".", "tết"),
+    "before": ("trước",),
+    "after": ("từ", "sau"),
+}
+_NEEDS_BY: dict[str, tuple[str, ...]] = {"by": ("nhất", "hạn", "không", "đến", "hết", "trong")}
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A way to print a deadline. ``tail``: an event follows, which `events.end` bounds."""
@@ -31,10 +51,14 @@ class _Form:
     pattern: re.Pattern[str]
     tail: bool = False
     confidence: float = 0.95
+    needs: tuple[str, ...] = ("",)
+    """Words one of which every print of it holds: most clauses hold none, and are not searched."""
 
 
 def _form(name: str, bound: Bound, pattern: str, tail: bool = False, confidence: float = 0.95) -> _Form:
-    return _Form(name, bound, re.compile(_W + pattern), tail, confidence)
+    return _Form(
+        name, bound, re.compile(_W + pattern), tail, confidence, _NEEDS.get(name, _NEEDS_BY.get(bound, ("",)))
+    )
 
 
 _FORMS: tuple[_Form, ...] = (
@@ -217,13 +241,17 @@ def find(
 
 def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> list[Deadline]:
     found: list[tuple[Span, _Form]] = []
-    taken: list[Span] = []
     if clause.kind == "row":
         return _of_row(text, low, clause, issued)
+    origin = clause.span[0]
+    passage = low[slice(*clause.span)]
+    mask = bytearray(len(passage))
     for form in _FORMS:
+        if not any(word in passage for word in form.needs):
+            continue
         for match in form.pattern.finditer(low, *clause.span):
             start, end = match.span()
-            if any(start < b and a < end for a, b in taken) or not _allowed(
+            if mask.find(1, start - origin, end - origin) >= 0 or not _allowed(
                 form, low, clause, start, end, issued
             ):
                 continue
@@ -231,10 +259,11 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 end = events.end(low, end, clause.span[1])
                 if end <= match.end() + 1:
                     continue
-                end = min([end, *(a for a, _ in taken if a >= start)])
+                held = mask.find(1, start - origin, end - origin)
+                end = held + origin if held >= 0 else end
             while end > start and low[end - 1] in " \t\n\f\r,;.:":
                 end -= 1
-            taken.append((start, end))
+            mask[start - origin : end - origin] = b"\1" * (end - start)
             found.append(((start, end), form))
     return [
         _deadline(text, low, span, form, issued) for span, form in sorted(found, key=lambda item: item[0])
@@ -426,10 +455,15 @@ def binding(
         ):
             spans.append(clause.sentences[-1][-1])
     spans += [task.time for task in tasks.read(structure) if task.time]
+    spans.sort()
+    starts = [span[0] for span in spans]
+    reach: list[int] = []  # how far any span that begins so far extends
+    for _, end in spans:
+        reach.append(max(end, reach[-1] if reach else 0))
     return [
         deadline
         for deadline in found
-        if any(a <= deadline.span[0] and deadline.span[1] <= b for a, b in spans)
+        if (at := bisect.bisect_right(starts, deadline.span[0])) and deadline.span[1] <= reach[at - 1]
     ]
 
 

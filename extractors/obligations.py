@@ -7,6 +7,7 @@ order under a lead-in or heading that binds. Narrative, reasons and clauses on t
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import re
 from collections.abc import Sequence
@@ -42,6 +43,9 @@ _BYGONE = re.compile(
 )
 _TELLING = {"BC", "BB", "GM", "GGT"}
 """Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
+_LONGEST_NAME = 2500
+"""Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
+_MOST_PARTS = 40
 _FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
 _LEAD_TAIL = re.compile(
     r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
@@ -72,7 +76,8 @@ class _Reader:
         self.structure = structure
         self.citations = sorted(reference.span for reference in references)
         self.references = references
-        self.deadlines = deadlines
+        self.deadlines = sorted(deadlines, key=lambda deadline: deadline.span)
+        self.starts = [deadline.span[0] for deadline in self.deadlines]
         self.amended = sorted(amendment.span for amendment in amendments)
         self.modes: dict[int, modes.Mode | None] = {}
         self.bearers: dict[int, list[str]] = {}
@@ -93,6 +98,11 @@ class _Reader:
                 if clause.index in rows:
                     self._add_task(rows[clause.index], inherited)
         return self.out
+
+    def _within(self, span: Span) -> list[Deadline]:
+        first = bisect.bisect_left(self.starts, span[0])
+        last = bisect.bisect_left(self.starts, span[1])
+        return [deadline for deadline in self.deadlines[first:last] if deadline.span[1] <= span[1]]
 
     def _inherited(self, clause: Clause) -> list[str]:
         return self.bearers.get(clause.parent, []) if clause.parent is not None else []
@@ -154,26 +164,37 @@ class _Reader:
         """Joins parts that have no verb of their own to the part before them: an enumeration is one."""
         structure = self.structure
         read: list[_Unit] = []
+        run = 0
         for part in parts:
-            if read and self._open_name(read[-1]):
+            if (
+                read
+                and run < _MOST_PARTS
+                and part[1] - read[-1].span[0] < _LONGEST_NAME
+                and self._open_name(read[-1])
+            ):
                 part = (read.pop().span[0], part[1])
+                run += 1
+            else:
+                run = 0
             tokens = phrases.read(structure.plain, structure.low, part, self.citations)
             read.append(_Unit(part, tokens, predicates.read(tokens)))
         stands = [self._stands(unit) for unit in read]
+        weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)
         out: list[_Unit] = []
+        joined: set[int] = set()
         listing = False
         for i, unit in enumerate(read):
             weak = not unit.found.subject and not unit.found.must and not unit.found.asks
-            joins = i > 0 and (not stands[i] or (weak and listing and (not stands[0] or not all(stands[i:]))))
+            joins = i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
             if joins:
-                span = (out[-1].span[0], unit.span[1])
                 listing = listing or not stands[i]
-                out[-1] = _Unit(
-                    span, phrases.read(structure.plain, structure.low, span, self.citations), out[-1].found
-                )
+                out[-1].span = (out[-1].span[0], unit.span[1])
+                joined.add(len(out) - 1)
             else:
                 listing = not stands[i]
                 out.append(unit)
+        for i in joined:
+            out[i].tokens = phrases.read(structure.plain, structure.low, out[i].span, self.citations)
         return out
 
     def _open_name(self, unit: _Unit) -> bool:
@@ -230,10 +251,7 @@ class _Reader:
             return 0.0
         if mode == "enacts" and re.match(r"ủy\s+quyền", low):
             return 0.0
-        timed = found.verb is not None and any(
-            unit.span[0] <= d.span[0] and d.span[1] <= unit.span[1] and d.bound in ("before", "by")
-            for d in self.deadlines
-        )
+        timed = found.verb is not None and any(d.bound in ("before", "by") for d in self._within(unit.span))
         article = clause.marker is not None and clause.marker.style == "article"
         if (mode == "enacts" or article) and not found.subject and not found.asks and _PERFORMS.match(low):
             return 0.0
@@ -272,16 +290,14 @@ class _Reader:
         added.clause = task.label
         added.modality = found.modality if found.must else "obligation"
         if task.time:
-            added.deadlines += [
-                d.text for d in self.deadlines if task.time[0] <= d.span[0] and d.span[1] <= task.time[1]
-            ]
+            added.deadlines += [deadline.text for deadline in self._within(task.time)]
         if task.partners:
             added.partners.append(self._name(task.partners))
 
     def _add(self, clause: Clause, unit: _Unit, bearers: list[str], confidence: float) -> None:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
-        inside = [d for d in self.deadlines if unit.span[0] <= d.span[0] and d.span[1] <= unit.span[1]]
+        inside = self._within(unit.span)
         self.out.append(
             Obligation(
                 id=hashlib.sha256(key.encode()).hexdigest()[:16],

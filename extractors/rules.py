@@ -20,6 +20,9 @@ _LIMIT = re.compile(
     r"(?:không\s+(?:được\s+)?(?:vượt\s+quá|vượt|quá|nhiều\s+hơn|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+(?:là|không\s+quá|bằng))?|nhiều\s+nhất(?:\s+là)?)\s+"
     r"(?:(?P<words>một\s+phần\s+(?:hai|ba|tư|bốn|năm|sáu|mười))|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần\s+trăm)|(?P<part>\d)\s*/\s*(?P<whole>\d{1,2})(?!\d|\s*/))"
 )
+_ABOUT = re.compile(
+    r"%|một\s+phần|tối\s+đa|nhiều\s+nhất|không\s+quá|cao\s+hơn|vượt|trên\s+mức|chưa\s+đủ|không\s+đủ|dưới|ít\s+hơn|trở\s+xuống|chưa\s+được"
+)
 _PARTS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _RANKED = re.compile(
@@ -64,6 +67,8 @@ def find(text: str, structure: Structure, *, amendments: Sequence[Amendment] = (
     out: list[Rule] = []
     taken: list[tuple[Span, str]] = []
     for clause in structure.clauses:
+        if not _ABOUT.search(structure.low, *clause.span):
+            continue
         for unit in _units(structure, clause):
             for rule in _of_unit(structure, clause, unit):
                 if any(a <= rule.span[0] and rule.span[1] <= b for a, b in old) or any(
@@ -256,18 +261,18 @@ def _effect(low: str, unit: Span, whole: Span) -> str | None:
 
 def _thresholds(structure: Structure, clause: Clause, unit: Span, whole: Span) -> list[Rule]:
     low = structure.low
-    effect = _effect(low, unit, whole)
     out: list[Rule] = []
     members = _MEMBERS.search(low, *unit)
+    tenure = _TENURE.search(low, *unit)
+    effect = _effect(low, unit, (max(whole[0], unit[0] - 2000), whole[1])) if members or tenure else None
+    if tenure and re.search(r"từ\s+\d+\s+\w+\s+đến\s*$", low[unit[0] : tenure.start()]):
+        tenure = None  # a range, not a least term
     if members and (members["count"] or members["less"]) and effect:
         printed = members["count"]
         count = (_WORDS.get(printed) or int(printed)) if printed else int(members["less"]) + 1
         out.append(
             _rule(structure, clause, "minimum_members", unit, count=count, effect=effect, confidence=0.9)
         )
-    tenure = _TENURE.search(low, *unit)
-    if tenure and re.search(r"từ\s+\d+\s+\w+\s+đến\s*$", low[unit[0] : tenure.start()]):
-        tenure = None  # a range, not a least term
     if tenure and effect and _TENURED.search(low, *unit):
         months = int(tenure["count"]) * (12 if tenure["unit"] == "năm" else 1)
         out.append(

@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
     r"no|co|ltd|[a-zđ]|\d)$"
 )
 _OPENERS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’"}
+_MARKS = re.compile('["“”()\\[\\]«»‘’]')
 _LONGEST_QUOTE = 4000
 
 
@@ -23,8 +24,8 @@ def protected(plain: str, span: Span) -> list[Span]:
     out: list[Span] = []
     stack: list[tuple[str, int]] = []
     straight = -1
-    for i in range(*span):
-        char = plain[i]
+    for mark in _MARKS.finditer(plain, *span):
+        i, char = mark.start(), mark[0]
         if char == '"':
             if straight < 0:
                 straight = i
@@ -33,7 +34,7 @@ def protected(plain: str, span: Span) -> list[Span]:
                 straight = -1
         elif char in _OPENERS:
             stack.append((_OPENERS[char], i))
-        elif stack and char in "”)]»’" and any(char == close for close, _ in stack[-6:]):
+        elif stack and any(char == close for close, _ in stack[-6:]):
             while stack[-1][0] != char:
                 stack.pop()
             _, start = stack.pop()
