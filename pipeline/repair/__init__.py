@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from extractors.model import Method, Repair, Warning
 from pipeline.document import Word
-from pipeline.repair.edits import Draft, Edit
+from pipeline.repair.edits import Draft, Edit, apart
+
+_VIETNAMESE = 0.3
+"""Above this `soundness.vietnameseness` a text is Vietnamese, if damaged."""
 
 __all__ = ["Repaired", "repair"]
 
@@ -34,12 +37,19 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     the text comes from: in text read by OCR the engine's usual slips are looked for. What is not Vietnamese comes
     back unchanged with a warning. Sound text comes back as it was, but for Unicode normalisation (NFC).
     """
+    from pipeline.repair.codes import eth_edits, slip_edits
     from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
+    from pipeline.repair.soundness import vietnameseness
 
     draft = Draft(text, list(words))
     draft.apply(legacy_edits(draft.text, by_word=bool(words)))
-    draft.apply(_composed(text))
+    draft.apply(_composed(draft.text))
+    if method == "ocr":
+        draft.apply(apart(slip_edits(draft.text)))
+    if "Ð" in draft.text or "ð" in draft.text:
+        if vietnameseness(draft.text) > _VIETNAMESE:
+            draft.apply(eth_edits(draft.text))
     mended = mend(draft.text, draft.words, slips=method == "ocr")
     draft.apply(mended.edits)
     return Repaired(draft.text, draft.repairs, draft.words, mended.warnings)

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-UNICODE = (
-    "àáảãạ ăằắẳẵặ âầấẩẫậ đ èéẻẽẹ êềếểễệ ìíỉĩị òóỏõọ ôồốổỗộ ơờớởỡợ ùúủũụ ưừứửữự ỳýỷỹỵ".replace(" ", "")
-)
+UNICODE = "àáảãạ ăằắẳẵặ âầấẩẫậ đ èéẻẽẹ êềếểễệ ìíỉĩị òóỏõọ ôồốổỗộ ơờớởỡợ ùúủũụ ưừứửữự ỳýỷỹỵ".replace(" ", "")
 CAPITALS = UNICODE.upper()
 
 _TCVN3 = "B5B8B6B7B9 A8BBBEBCBDC6 A9C7CAC8C9CB AE CCD0CECFD1 AAD2D5D3D4D6 D7DDD8DCDE DFE3E1E2E4 ABE5E8E6E7E9 ACEAEDEBECEE EFF3F1F2F4 ADF5F8F6F7F9 FAFDFBFCFE"
@@ -74,12 +72,17 @@ def _vni() -> dict[str, str]:
 
 
 TABLES: dict[str, dict[str, str]] = {
-    "tcvn3": {**dict(zip(_bytes(_TCVN3), UNICODE, strict=True)), **{_bytes(c): v for c, v in _TCVN3_CAPITALS.items()}},
+    "tcvn3": {
+        **dict(zip(_bytes(_TCVN3), UNICODE, strict=True)),
+        **{_bytes(c): v for c, v in _TCVN3_CAPITALS.items()},
+    },
     "vni": _vni(),
     "vps": _vps(),
     "viscii": _viscii(),
 }
 """Encoding → what stands in the text → the letter meant. VNI writes most letters as two signs."""
 
-CP1252 = {bytes([b]).decode("cp1252"): chr(b) for b in range(0x80, 0xA0) if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+CP1252 = {
+    bytes([b]).decode("cp1252"): chr(b) for b in range(0x80, 0xA0) if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
 """Signs that Windows-1252 has at 0x80 to 0x9F → the Latin-1 control of the same byte."""

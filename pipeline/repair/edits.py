@@ -21,6 +21,18 @@ class Edit:
     confidence: float = 1.0
 
 
+def apart(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, without those that overlap a surer one."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if kept and edit.start < kept[-1].end:
+            if edit.confidence > kept[-1].confidence:
+                kept[-1] = edit
+        else:
+            kept.append(edit)
+    return kept
+
+
 @dataclass
 class Draft:
     """A text under repair. ``repairs`` and ``words`` always speak of the text as it now is."""

@@ -133,8 +133,11 @@ def _reads(chunk: str) -> bool:
     """Whether all words of a chunk are syllables, and some letter bears a mark."""
     words = _LETTERS.findall(chunk)
     odd = any(ord(c) > 0x7F and c not in ALL_LETTERS and c not in "“”‘’–—…•°§" for c in chunk)
-    return bool(words) and not odd and any(c in ALL_MARKED for c in chunk) and all(
-        is_syllable(w.lower()) or (w.isupper() and len(w) <= 5) for w in words
+    return (
+        bool(words)
+        and not odd
+        and any(c in ALL_MARKED for c in chunk)
+        and all(is_syllable(w.lower()) or (w.isupper() and len(w) <= 5) for w in words)
     )
 
 

@@ -6,79 +6,96 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from extractors.model import RepairKind, Warning
 from pipeline.document import Word
 from pipeline.repair.alphabet import restyle, strip_marks, style_of
-from pipeline.repair.beam import EPSILON, Lattice, decode, posterior
+from pipeline.repair.beam import EPSILON, decode, posterior
 from pipeline.repair.channels import Channel, Slips, Stripped
 from pipeline.repair.damage import Damage, Evidence, judge, weigh
-from pipeline.repair.edits import Edit
+from pipeline.repair.dropped import Dropped
+from pipeline.repair.codes import code_edits
+from pipeline.repair.edits import Edit, apart
+from pipeline.repair.lattice import Slots, fill
 from pipeline.repair.lexicon import Lexicon, shipped
+from pipeline.repair.misread import Misread
 from pipeline.repair.tokens import Kind, Token, tokenize
-from pipeline.repair.vocabulary import UNKNOWN, Shape, folded, shapes, symbol
+from pipeline.repair.vocabulary import UNKNOWN, folded
 
-SURE = {"diacritics": 0.30, "ocr": 0.93}
-"""Changes less likely than this are left as they were and reported (measured: see bench/repair.py)."""
-_SHAPE_WEIGHT = 0.5
+SURE = {
+    Damage.SOUND: 0.93,
+    Damage.STRIPPED: 0.30,
+    Damage.PARTLY: 0.50,
+    Damage.DROPPED: 0.20,
+    Damage.MISREAD: 0.20,
+}
+"""Changes less likely than this are left as they were and reported (measured: bench/repair.py)."""
+
+_WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
+_WIDTH_USUAL = 12
 
 
 @dataclass
 class Mended:
     edits: list[Edit]
     warnings: list[Warning]
+    damages: Counter[Damage]
+    """Lines of each kind."""
 
 
-def mend(
-    text: str, words: Sequence[Word] = (), *, slips: bool = False, lexicon: Lexicon | None = None
-) -> Mended:
+@lru_cache(maxsize=1)
+def _dropped() -> Dropped:
+    return Dropped(shipped())
+
+
+@lru_cache(maxsize=1)
+def _misread() -> Misread:
+    return Misread(shipped())
+
+
+@lru_cache(maxsize=1)
+def _stripped() -> Stripped:
+    return Stripped(shipped())
+
+
+@lru_cache(maxsize=1)
+def _slips() -> Slips:
+    return Slips(shipped())
+
+
+def mend(text: str, words: Sequence[Word] = (), *, slips: bool = False) -> Mended:
     """Edits that mend the syllables of NFC text.
 
     ``slips``: the text was read by an OCR engine that knows Vietnamese; its usual mistakes are looked for too.
     """
-    lexicon = lexicon or shipped()
-    shaped = list(shapes(tokenize(text)))
-    tokens = [t for t, _ in shaped]
+    lexicon = shipped()
+    tokens = list(tokenize(text))
     lines = _lines(tokens)
     judged = _judge(tokens, lines, lexicon)
-    if not slips and all(d in (Damage.SOUND, Damage.FOREIGN) for d in judged):
-        return Mended([], [])
-    channels: dict[Damage, Channel] = {Damage.STRIPPED: Stripped(lexicon)}
-    if Damage.PARTLY in judged:
+    damages = Counter(judged)
+    if not slips and not set(damages) - {Damage.SOUND, Damage.FOREIGN}:
+        return Mended([], [], damages)
+    channels: dict[Damage, Channel] = {}
+    if Damage.STRIPPED in damages:
+        channels[Damage.STRIPPED] = _stripped()
+    if Damage.PARTLY in damages:
         channels[Damage.PARTLY] = Stripped(lexicon, rate=_rate(tokens, lines, judged, lexicon))
+    if Damage.DROPPED in damages:
+        channels[Damage.DROPPED] = _dropped()
+    if Damage.MISREAD in damages:
+        channels[Damage.MISREAD] = _misread()
     if slips:
-        channels[Damage.SOUND] = Slips(lexicon)
+        channels[Damage.SOUND] = _slips()
     doubts = _confidences(tokens, words) if words else {}
-    start, numbers, costs = [0], [], []
-    kinds: list[RepairKind | None] = []
+    slots = fill(text, tokens, lines, judged, channels, lexicon, doubts)
+    width = max((_WIDTH.get(d, _WIDTH_USUAL) for d in channels), default=_WIDTH_USUAL)
+    edits, warnings = _changes(slots, lexicon, width, newer=_habit(tokens))
     for (first, last), damage in zip(lines, judged, strict=True):
-        channel = channels.get(damage)
-        kind: RepairKind = "ocr" if damage is Damage.SOUND else "diacritics"
-        for place in range(first, last):
-            token, shape = shaped[place]
-            if token.kind is not Kind.WORD:
-                mark = symbol(token)
-                numbers.append(np.array([EPSILON if mark is None else mark], np.int32))
-                costs.append(np.zeros(1, np.float32))
-                kinds.append(None)
-            else:
-                if channel is None:
-                    found = np.array([lexicon.model.index.get(folded(token.text), UNKNOWN)], np.int32)
-                    cost = np.zeros(1, np.float32)
-                else:
-                    found, cost = channel.candidates(token.text, doubts.get(place))
-                if shape is not Shape.OPENING and len(found) > 1:
-                    cost = cost + _SHAPE_WEIGHT * lexicon.model.shapes[found, int(shape)]
-                numbers.append(found)
-                costs.append(cost)
-                kinds.append(kind if channel is not None else None)
-            start.append(start[-1] + len(numbers[-1]))
-    lattice = Lattice(
-        np.array(start, np.int64), np.concatenate(numbers), np.concatenate(costs).astype(np.float32)
-    )
-    return _changes(tokens, kinds, lattice, lexicon)
+        edits.extend(code_edits(text, tokens[first].start, tokens[last - 1].end, damage))
+    return Mended(apart(edits), warnings, damages)
 
 
 def _lines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -117,61 +134,59 @@ def _rate(
 
 
 def _confidences(tokens: Sequence[Token], words: Sequence[Word]) -> dict[int, float]:
-    """The OCR engine's confidence for each token that lies in one of its words."""
+    """The OCR engine's confidence for each token that lies in one of its words, by where the token starts."""
     starts = [t.start for t in tokens]
     found: dict[int, float] = {}
     for word in words:
         if word.confidence is None:
             continue
         place = bisect_left(starts, word.start)
-        while place < len(tokens) and tokens[place].start < word.end:
-            found[place] = word.confidence
+        while place < len(tokens) and starts[place] < word.end:
+            found[starts[place]] = word.confidence
             place += 1
     return found
 
 
-def _changes(
-    tokens: Sequence[Token], kinds: Sequence[RepairKind | None], lattice: Lattice, lexicon: Lexicon
-) -> Mended:
+def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tuple[list[Edit], list[Warning]]:
     model = lexicon.model
-    chosen = decode(model, lattice)
+    lattice = slots.lattice()
+    chosen = decode(model, lattice, width=width)
     picked = lattice.word[chosen]
-    newer = _habit(tokens)
-    places = []
-    for place, kind in enumerate(kinds):
-        if (
-            kind is not None
-            and picked[place] > UNKNOWN
-            and model.words[picked[place]] != folded(tokens[place].text)
-        ):
-            places.append(place)
+    places = [
+        place
+        for place, damage in enumerate(slots.damages)
+        if damage is not None
+        and picked[place] > UNKNOWN
+        and model.words[picked[place]] != folded(slots.tokens[place].text)
+    ]
     if not places:
-        return Mended([], [])
+        return [], []
     at = np.array(places, np.int64)
     shares = posterior(model, lattice, chosen, at)
     offsets = np.concatenate(([0], np.cumsum(lattice.start[at + 1] - lattice.start[at])))
     edits: list[Edit] = []
     unsure: list[tuple[int, int]] = []
     for index, place in enumerate(places):
-        kind = kinds[place]
-        assert kind is not None
-        token = tokens[place]
+        damage, token = slots.damages[place], slots.tokens[place]
+        if damage is None:
+            continue
         confidence = float(shares[offsets[index] + chosen[place] - lattice.start[place]])
-        if confidence < SURE[kind]:
+        if confidence < SURE[damage]:
             unsure.append((token.start, token.end))
             continue
-        after = recased(model.words[picked[place]], token.text, newer=newer)
+        word = restyle(model.words[picked[place]], newer=newer)
+        if token.start == token.end:
+            sentence = slots.opening[place] and place + 1 < len(slots.tokens)
+            after = (word[0].upper() + word[1:] if sentence else word) + " "
+        else:
+            after = recased(word, token.text)
+        kind: RepairKind = "ocr" if damage in (Damage.SOUND, Damage.MISREAD) else "diacritics"
         edits.append(Edit(token.start, token.end, after, kind, confidence))
     warnings = []
     if unsure:
-        warnings.append(
-            Warning(
-                code="repair-unsure",
-                message=f"{len(unsure)} words look damaged but no reading is sure; left as they were",
-                spans=unsure,
-            )
-        )
-    return Mended(edits, warnings)
+        message = f"{len(unsure)} words look damaged but no reading is sure; left as they were"
+        warnings.append(Warning(code="repair-unsure", message=message, spans=unsure))
+    return edits, warnings
 
 
 def _habit(tokens: Sequence[Token]) -> bool:
@@ -180,13 +195,18 @@ def _habit(tokens: Sequence[Token]) -> bool:
     return styles["newer"] > styles["older"]
 
 
-def recased(word: str, seen: str, *, newer: bool = False) -> str:
-    """The word in the case of what was seen, its tone mark where the document puts it."""
-    word = restyle(word, newer=newer)
+def recased(word: str, seen: str) -> str:
+    """The word in the case of what was seen."""
     if seen.islower():
         return word
-    if seen.isupper() and (len(seen) > 1 or len(word) == 1):
+    if word[0] == "l" and seen[0] in "I1|":
+        # An engine that took l for I says nothing about case.
+        seen = "l" + seen[1:]
+        if seen.islower():
+            return word
+    letters = [c for c in seen if c.isalpha()]
+    if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or len(word) == 1):
         return word.upper()
     if len(word) == len(seen) and strip_marks(word) == strip_marks(seen).lower():
         return "".join(w.upper() if s.isupper() else w for w, s in zip(word, seen, strict=True))
-    return word[0].upper() + word[1:]
+    return word[0].upper() + word[1:] if letters and seen[0].isupper() else word

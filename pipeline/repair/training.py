@@ -30,14 +30,16 @@ class Counted:
 
     words: dict[str, int] = field(default_factory=lambda: {w: i for i, w in enumerate(RESERVED)})
     stream: list[NDArray[np.int32]] = field(default_factory=list)
+    damped: list[bool] = field(default_factory=list)
     shape: Counter[tuple[int, Shape]] = field(default_factory=Counter)
 
-    def add(self, paragraph: str, weight: int = 1) -> None:
+    def add(self, paragraph: str, *, damped: bool = False) -> None:
+        """Count a paragraph. ``damped``: it is one of many like it that were composed or listed."""
         row = [STOP]
         for token, shape in shapes(tokenize(paragraph)):
             if token.kind is Kind.WORD:
                 number = self.words.setdefault(folded(token.text), len(self.words))
-                self.shape[number, shape] += weight
+                self.shape[number, shape] += 1
                 row.append(number)
             else:
                 mark = symbol(token)
@@ -46,7 +48,8 @@ class Counted:
         if len(row) > 1:
             if row[-1] != STOP:
                 row.append(STOP)
-            self.stream.extend([np.array(row, np.int32)] * weight)
+            self.stream.append(np.array(row, np.int32))
+            self.damped.append(damped)
 
 
 @dataclass
@@ -86,14 +89,20 @@ def renumber(counted: Counted, *, lexicon: Iterable[str] = ()) -> tuple[list[str
     return words, table[stream]
 
 
-def count_orders(stream: NDArray[np.int32], size: int, highest: int) -> list[Order]:
-    """Count n-grams of orders 1 to ``highest``; none holds STOP but as its first or last word."""
+def count_orders(
+    stream: NDArray[np.int32], damped: NDArray[np.bool_], size: int, highest: int
+) -> list[Order]:
+    """Count n-grams of orders 1 to ``highest``; none holds STOP but as its first or last word.
+
+    Where ``damped`` the text was composed: seen there c times counts as log2(1 + c), because a template repeats
+    its words far oftener than writers do (undamped, contexts in templates shut out all that follows elsewhere).
+    """
     symbols = stream.astype(np.int64)
     unigrams = Order(
         np.zeros(size, np.int64),
         np.zeros(size, np.int64),
         np.arange(size),
-        np.bincount(symbols, minlength=size),
+        _tally(symbols, damped, size),
     )
     orders = [unigrams]
     ids = symbols.copy()
@@ -107,14 +116,21 @@ def count_orders(stream: NDArray[np.int32], size: int, highest: int) -> list[Ord
         else:
             valid = before_valid & valid & ~np.concatenate((np.ones(n - 2, bool), stop[: len(stop) - n + 2]))
         keys = before[valid] * size + symbols[valid]
-        unique, first, inverse, raw = np.unique(
-            keys, return_index=True, return_inverse=True, return_counts=True
-        )
+        unique, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
         places = np.flatnonzero(valid)[first]
-        orders.append(Order(unique // size, ids[places], unique % size, raw))
+        orders.append(
+            Order(unique // size, ids[places], unique % size, _tally(inverse, damped[valid], len(unique)))
+        )
         ids = np.full(len(symbols), -1, np.int64)
         ids[valid] = inverse
     return orders
+
+
+def _tally(ids: Ints, damped: NDArray[np.bool_], size: int) -> Ints:
+    plain = np.bincount(ids[~damped], minlength=size)
+    composed = np.bincount(ids[damped], minlength=size)
+    tally: Ints = plain + np.rint(np.log2(1 + composed)).astype(np.int64)
+    return tally
 
 
 def smooth(orders: list[Order]) -> None:
@@ -269,24 +285,30 @@ def shape_weights(counted: Counted, words: list[str]) -> NDArray[np.float32]:
 
 
 def train(
-    paragraphs: Iterable[tuple[str, int]],
+    text: Iterable[str],
     path: Path,
     *,
+    phrases: Iterable[str] = (),
+    lexicon: Iterable[str] = (),
     order: int = 4,
     budget: int = 2_800_000,
-    lexicon: Iterable[str] = (),
 ) -> int:
-    """Train on ``(paragraph, weight)`` pairs and write the model. Returns the number of n-grams kept.
+    """Train on paragraphs of running text and write the model. Returns the number of n-grams kept.
 
-    ``budget`` bounds the n-grams: the file takes about 4.9 bytes for each.
+    ``phrases`` are composed or listed text, counted with damping; ``lexicon`` names syllables to know even if no
+    text holds them. ``budget`` bounds the n-grams: the file takes about 4.9 bytes for each. Raises ValueError if
+    the text holds no words.
     """
     counted = Counted()
-    for paragraph, weight in paragraphs:
-        counted.add(paragraph, weight)
+    for paragraph in text:
+        counted.add(paragraph)
+    for phrase in phrases:
+        counted.add(phrase, damped=True)
     if not counted.stream:
         raise ValueError("the text holds no words")
     words, stream = renumber(counted, lexicon=lexicon)
-    orders = count_orders(stream, len(words), order)
+    damped = np.repeat(np.array(counted.damped), [len(row) for row in counted.stream])
+    orders = count_orders(stream, damped, len(words), order)
     smooth(orders)
     prune(orders, budget)
     write(path, words, orders, shape_weights(counted, words))

@@ -1,0 +1,95 @@
+"""The channel of an OCR engine without Vietnamese: "Nâng cao chất lượng" → "Ndng cao chat lwong".
+
+Every syllable of the language is aligned with what was read, letter by letter, at the costs that were counted
+(`confusions`); the best few dozen are candidates.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.repair.alphabet import strip_marks
+from pipeline.repair.channels import Candidates
+from pipeline.repair.confusions import ENGLISH, letter_costs
+from pipeline.repair.lexicon import Lexicon
+from pipeline.repair.vocabulary import UNKNOWN, folded
+
+_SAME, _BARE, _ALIKE, _OTHER = log(0.9), log(0.35), log(0.05), log(0.0006)
+"""At least: a letter without marks read as itself, one that lost its marks, one that looks alike, any other."""
+_EXTRA, _MISSED = log(0.003), log(0.004)
+_KEEP, _NEAR = 32, 11.0
+_RARE = -15.0
+_LONGEST = 7
+_STROKES = {("đ", "p"), ("đ", "b")}
+"""Capital Đ is taken for P and B."""
+_ALSO = {"1": "li", "0": "o", "6": "o", "|": "li", "¢": "c", "€": "e", "’": "", "'": ""}
+
+
+class Misread:
+    """Candidates for a word as such an engine read it; letters, digits and signs may stand for letters."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        model = self._model = lexicon.model
+        words = [w for w, n in lexicon.syllables.items() if model.unigrams[n] > _RARE and len(w) <= _LONGEST]
+        self._numbers = np.array([lexicon.syllables[w] for w in words], np.int32)
+        letters = sorted({c for w in words for c in w})
+        place = {c: i for i, c in enumerate(letters)}
+        self._letters = letters
+        self._spelt = np.full((len(words), _LONGEST), -1, np.int64)
+        for row, word in enumerate(words):
+            self._spelt[row, : len(word)] = [place[c] for c in word]
+        self._length = np.array([len(w) for w in words])
+        self._counted = letter_costs(ENGLISH)
+        self._memory: dict[str, Candidates] = {}
+
+    def candidates(self, seen: str, confidence: float | None = None) -> Candidates:
+        word = seen.lower()
+        if word not in self._memory:
+            self._memory[word] = self._find(word)
+        return self._memory[word]
+
+    def _cost(self, read: str) -> NDArray[np.float32]:
+        """log P(read | letter) for every letter and one more column for none."""
+        costs = np.full(len(self._letters) + 1, -99.0, np.float32)
+        for place, letter in enumerate(self._letters):
+            usual = -99.0
+            if len(read) == 1:
+                base = strip_marks(letter)
+                if read == letter == base:
+                    usual = _SAME
+                elif read == base:
+                    usual = _BARE
+                elif strip_marks(read) == base or base in _ALSO.get(read, "") or (letter, read) in _STROKES:
+                    usual = _ALIKE
+                else:
+                    usual = _OTHER
+            # Letters next to each other were counted together ("đả" → "da"), so single counts run low.
+            costs[place] = max(usual, self._counted.get((letter, read), -99.0))
+        return costs
+
+    def _find(self, word: str) -> Candidates:
+        if len(word) > _LONGEST + 3:
+            return np.array([self._model.index.get(folded(word), UNKNOWN)], np.int32), np.zeros(1, np.float32)
+        count, longest = self._spelt.shape
+        single = [self._cost(c)[self._spelt] for c in word]
+        double = [self._cost(word[i : i + 2])[self._spelt] for i in range(len(word) - 1)]
+        # best[k][:, j]: the first k signs read stand for the first j letters.
+        best = np.full((len(word) + 1, count, longest + 1), -99.0, np.float32)
+        best[0, :, 0] = 0
+        for k in range(len(word) + 1):
+            row = best[k]
+            if k:
+                np.maximum(row, best[k - 1] + _EXTRA, out=row)
+                np.maximum(row[:, 1:], best[k - 1][:, :-1] + single[k - 1], out=row[:, 1:])
+            if k > 1:
+                np.maximum(row[:, 1:], best[k - 2][:, :-1] + double[k - 2], out=row[:, 1:])
+            for j in range(1, longest + 1):
+                np.maximum(row[:, j], row[:, j - 1] + _MISSED, out=row[:, j])
+        total = best[len(word)][np.arange(count), self._length]
+        prior = total + 0.5 * self._model.unigrams[self._numbers]
+        order = np.argsort(-prior)[:_KEEP]
+        order = order[total[order] > total.max() - _NEAR]
+        return self._numbers[order], total[order]
