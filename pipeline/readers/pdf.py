@@ -13,6 +13,7 @@ from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
+from pipeline.overlays import Overlays, insert, read_overlays
 from pipeline.readers.pdf_layer import Layer, read_layer
 from pipeline.source import Source
 from pipeline.text_layer import judge
@@ -29,7 +30,12 @@ def read(source: Source, options: Options) -> Iterator[Page]:
     except pypdfium2.PdfiumError as error:
         raise _cannot_open(source, error) from error
     try:
-        yield from read_jobs(_jobs(document, source, options), options)
+        # fields and signature appearances hold numbers and days: drawn where a page goes to OCR
+        document.init_forms()
+        overlays = read_overlays(source.path)
+        for page in read_jobs(_jobs(document, overlays, source, options), options):
+            page.warnings.extend(s.warning() for s in overlays.signatures.get(page.number, ()))
+            yield page
     finally:
         document.close()
 
@@ -45,12 +51,12 @@ def _cannot_open(source: Source, error: Exception) -> ReadError:
     )
 
 
-def _jobs(document: Any, source: Source, options: Options) -> Iterator[Job]:
+def _jobs(document: Any, overlays: Overlays, source: Source, options: Options) -> Iterator[Job]:
     count = len(document)
     if count == 0:
         raise ReadError("damaged", f"{source.name}: the PDF has no pages. Fetch or export it again.")
     for index in range(min(count, options.limits.pages)):
-        yield _job(document, index, source, options)
+        yield _job(document, index, overlays, source, options)
     if count > options.limits.pages:
         yield Job(
             options.limits.pages + 1,
@@ -63,7 +69,7 @@ def _jobs(document: Any, source: Source, options: Options) -> Iterator[Job]:
         )
 
 
-def _job(document: Any, index: int, source: Source, options: Options) -> Job:
+def _job(document: Any, index: int, overlays: Overlays, source: Source, options: Options) -> Job:
     import pypdfium2
 
     number = index + 1
@@ -83,7 +89,9 @@ def _job(document: Any, index: int, source: Source, options: Options) -> Job:
         layer = read_layer(page, size[1])
         verdict = judge(layer.text, layer.fonts)
         if verdict.sound:
-            return Job(number, page=_sound(number, layer, size))
+            sound = _sound(number, layer, size)
+            insert(sound, overlays.texts.get(number, ()))
+            return Job(number, page=sound)
         image, dpi = _render(page, size, source, number, options)
         return Job(number, image=image, dpi=dpi, size=size)
     except pypdfium2.PdfiumError as error:
