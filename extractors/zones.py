@@ -152,7 +152,9 @@ def _body_row(rows: list[Line]) -> int:
         opens = bool(_BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
         if opens and seen["title"] >= 0 and i > seen["title"] + 1:
             break
-        if DATED.search(row.low[:400]) and len(row.low.split()) < 25 and not opens:
+        lone = row.low.startswith("ngày") and len(row.low.split()) <= 8
+        dated = DATED.search(row.low[:400]) and len(row.low.split()) < 25 and not opens
+        if seen["date"] < 0 and dated and (lone or not row.low.startswith("ngày")):
             seen["date"] = i
         alone = TITLE.match(row.low[:200])
         named = alone and (row.upper or (n < 12 if not alone[2] else n == 0))
