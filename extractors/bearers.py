@@ -176,10 +176,8 @@ def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     if tokens.capital[at]:
         return mark != ";" or True
     table = classes("bearers.tsv")
-    if (
-        table["inside"].match(words, at)
-        or table["det"].match(words, at)
-        and words[at] in ("các", "những", "mọi", "từng")
+    if table["inside"].match(words, at) or (
+        table["det"].match(words, at) and words[at] in ("các", "những", "mọi", "từng")
     ):
         return mark == ","
     if mark != ",":

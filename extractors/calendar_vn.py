@@ -1,7 +1,7 @@
 """Working days in Vietnam: Monday to Friday, without public holidays.
 
-Holidays are those of Bộ luật Lao động 2019, Điều 112 (and, before 2021, Bộ luật Lao động 2012, Điều 115), with
-the days off that the government moves each year, as the `holidays` package keeps them.
+Holidays are those of Bộ luật Lao động 2019, Điều 112 (before 2021, Bộ luật Lao động 2012, Điều 115), with the
+days off that the government moves each year, as the `holidays` package keeps them.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from functools import cache
 
 @cache
 def _holidays(year: int) -> frozenset[dt.date]:
-    from holidays.countries import Vietnam  # takes 0.2 s to import; few directives count working days
+    import holidays  # takes 0.2 s to import; few directives count working days
 
-    return frozenset(day for day in Vietnam(years=year) if isinstance(day, dt.date))
+    return frozenset(day for day in holidays.country_holidays("VN", years=year) if isinstance(day, dt.date))
 
 
 def is_working_day(day: dt.date) -> bool:

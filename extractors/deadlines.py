@@ -10,201 +10,15 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors import calendar_vn, events, modes, moments, tasks
+from extractors.dates import iso
+from extractors.deadline_forms import AFTER_EVENT, FORMS, Form
 from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
-from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS
+from extractors.moments import COUNT
 from extractors.structure import Clause, Structure
 
-_W = r"(?<!\w)"
-_BACK = r"(?:thời\s+gian|thời\s+hạn|thời\s+điểm|ngày|mốc\s+thời\s+gian)\s+(?:nêu\s+trên|nói\s+trên|trên|này|đó|quy\s+định\s+trên)"
-_AFTER_EVENT = r"(?:kể\s+từ|tính\s+từ|sau\s+khi|từ\s+khi|từ\s+ngày|trước\s+khi|trước\s+ngày|sau)"
-_LATEST = r"(?:chậm\s+nhất|muộn\s+nhất|trễ\s+nhất|hạn\s+cuối|hạn\s+chót)(?:\s+(?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
-
-
-_RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần")
-_NEEDS: dict[str, tuple[str, ...]] = {
-    "interval": ("từ",),
-    "back": ("thời", "ngày", "mốc"),
-    "recurring": _RECURS,
-    "last": _RECURS,
-    "term": ("ngày", "giờ", "tiếng", "tháng", "tuần", "năm", "phút"),
-    "year": ("năm",),
-    "vague": ("nhất", "đúng"),
-    "event": ("khi", "ngay", "sau", "trước", "trong", "tại"),
-    "start": ("sau", *_RECURS),
-    "on": ("vào", "lúc", "hồi", "giờ", "h", "g", "sáng", "chiều", "tối", "trưa"),
-    "bare": ("/", "tháng", "-", ".", "tết"),
-    "before": ("trước",),
-    "after": ("từ", "sau"),
-}
-_NEEDS_BY: dict[str, tuple[str, ...]] = {"by": ("nhất", "hạn", "không", "đến", "hết", "trong")}
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A way to print a deadline. ``tail``: an event follows, which `events.end` bounds."""
-
-    name: str
-    bound: Bound
-    pattern: re.Pattern[str]
-    tail: bool = False
-    confidence: float = 0.95
-    needs: tuple[str, ...] = ("",)
-    """Words one of which every print of it holds: most clauses hold none, and are not searched."""
-
-
-def _form(name: str, bound: Bound, pattern: str, tail: bool = False, confidence: float = 0.95) -> _Form:
-    return _Form(
-        name, bound, re.compile(_W + pattern), tail, confidence, _NEEDS.get(name, _NEEDS_BY.get(bound, ("",)))
-    )
-
-
-_FORMS: tuple[_Form, ...] = (
-    _form(
-        "recurring",
-        "recurring",
-        rf"(?:vào\s+|trước\s+|{_LATEST}\s+|lúc\s+)?(?:{moments.HOUR})(?:\s*(?:,|và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:(?:thứ\s+\w+|ngày\s+\d{{1,2}})\s+)?{EACH}",
-    ),
-    _form(
-        "recurring",
-        "recurring",
-        rf"(?:vào\s+|trước\s+|{_LATEST}\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s+{EACH}",
-    ),
-    _form(
-        "interval",
-        "on",
-        rf"(?:trong\s+(?:thời\s+gian\s+)?)?từ\s+(?:{LEAF}|{moments.BARE_DAY}|ngày\s+\d{{1,2}})\s*(?:đến|-)\s*(?:hết\s+)?{LEAF}",
-    ),
-    _form("back", "after", rf"(?:sau|quá)\s+{_BACK}"),
-    _form("back", "before", rf"trước\s+{_BACK}"),
-    _form("back", "by", rf"(?:trong|đúng|đến)\s+(?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
-    _form(
-        "recurring",
-        "recurring",
-        rf"(?:(?:định\s+kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến)\s+(?:{YEARLESS}|ngày\s+\d{{1,2}})\s*(?:của\s+)?(?:(?:tháng\s+(?:đầu|cuối|sau|cuối\s+cùng)|{EACH})(?:\s+(?:của\s+)?(?:mỗi\s+)?(?:quý|{EACH}))?)",
-    ),
-    _form(
-        "recurring",
-        "recurring",
-        rf"{EACH},?\s*\(?\s*(?:trước|{_LATEST}|vào)\s+(?:{YEARLESS}|ngày\s+\d{{1,2}})\)?",
-    ),
-    _form(
-        "recurring",
-        "recurring",
-        rf"định\s+kỳ\s+(?:ngày\s+\d{{1,2}}\s+)?(?:{EACH}|{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một\s+lần|/\s*lần))?|(?:năm|quý|tháng|tuần)(?!\s+\d))",
-    ),
-    _form(
-        "recurring",
-        "recurring",
-        rf"{COUNT}\s+(?:tháng|năm|tuần|quý|ngày)\s*(?:(?:một|01|1|hai|\d+)\s+lần|/\s*(?:1\s+|01\s+)?lần)",
-    ),
-    _form(
-        "recurring",
-        "recurring",
-        r"(?:mỗi|h[ằà]ng)\s+(?:năm|quý|tháng|tuần|ngày)\s+(?:ít\s+nhất\s+)?(?:một|\d{1,2}|hai)\s+lần",
-    ),
-    _form(
-        "term",
-        "by",
-        rf"(?:{_LATEST}|trong\s+(?:vòng|thời\s+hạn|thời\s+gian)?|không\s+quá|thời\s+hạn|sau)\s*(?:tối\s+đa\s+|không\s+quá\s+|là\s+)?{TERM}(?=\s*,?\s*{_AFTER_EVENT}(?!\w))",
-        tail=True,
-    ),
-    _form(
-        "term",
-        "by",
-        rf"(?:{_LATEST}|trong\s+(?:vòng|thời\s+hạn)|trong\s+(?:thời\s+gian\s+)?(?:không\s+quá\s+)?)\s*(?:tối\s+đa\s+|không\s+quá\s+)?{TERM}",
-    ),
-    _form("by", "by", rf"{_LATEST}\s*{FIXED}"),
-    _form("by", "by", rf"không\s+(?:muộn|chậm|trễ)\s+(?:hơn|quá)\s+{FIXED}"),
-    _form("before", "before", rf"trước\s+(?:{FIXED}|{moments.BARE_DAY})"),
-    _form(
-        "by",
-        "by",
-        rf"(?<!tính\s)(?:cho\s+đến|đến\s+hết|đến\s+trước|đến|hết)\s+(?:{DAY}|{YEARLESS}|ngày\s+\d{{1,2}}(?=\s+h[ằà]ng)|{moments.MONTH}|{moments.QUARTER})",
-    ),
-    _form(
-        "by",
-        "by",
-        rf"(?:ngay\s+)?trong\s+(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|{moments.SEASON}|tuần\s+này|ngày\s+hôm\s+nay|ngày(?=\s*(?:[.;]|$)))",
-    ),
-    _form("year", "by", rf"(?:trong|đến|hết|đến\s+hết|trước|xong\s+trong)\s+{moments.YEAR}", confidence=0.75),
-    _form(
-        "on",
-        "on",
-        rf"(?:vào\s+(?:lúc\s+|hồi\s+)?|lúc\s+|hồi\s+)(?:(?:sáng|chiều|tối|cuối|đầu)\s+)?(?:{FIXED}|tháng\s+\w+\s+h[ằà]ng\s+năm)",
-    ),
-    _form(
-        "after",
-        "after",
-        rf"(?:kể\s+từ|bắt\s+đầu\s+từ|từ|sau)\s+(?:{moments.HOUR})\s*,?\s*{DAY}(?:\s*,?\s*cho\s+đến\s+khi\s+có\s+(?:thông\s+báo|chỉ\s+đạo)\s+mới)?",
-    ),
-    _form(
-        "on",
-        "on",
-        rf"(?:{moments.HOUR}|sáng|chiều|tối|trưa)\s*,?\s*(?:(?:sáng|chiều|tối)\s+)?(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)?(?:\(\s*thứ\s+\w+\s*\),?\s*)?(?:{DAY}|{YEARLESS})",
-    ),
-    _form(
-        "after",
-        "after",
-        rf"(?:kể\s+từ|bắt\s+đầu\s+từ|từ|sau)\s+(?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|(?:{moments.HOUR}))(?!\s*(?:đến\s+nay|tới\s+nay))",
-    ),
-    _form("vague", "by", r"trong\s+thời\s+gian\s+(?:sớm|ngắn|nhanh)\s+nhất|sớm\s+nhất\s+có\s+thể"),
-    _form(
-        "vague",
-        "by",
-        r"(?:theo\s+)?đúng\s+(?:thời\s+hạn|thời\s+gian|hạn|tiến\s+độ|kỳ\s+hạn)(?:\s+(?:đã\s+)?(?:quy\s+định|được\s+giao|yêu\s+cầu|đề\s+ra|nêu\s+trên))?",
-        confidence=0.8,
-    ),
-    _form(
-        "event",
-        "event",
-        r"(?:ngay\s+)?trong\s+(?:tháng|tuần|ngày|quý)\s+(?=xảy|phát\s+sinh|có|nhận)",
-        tail=True,
-        confidence=0.7,
-    ),
-    _form("event", "event", r"ngay\s+sau\s+khi\s", tail=True),
-    _form("event", "event", r"(?:cho\s+)?đến\s+khi\s", tail=True, confidence=0.8),
-    _form("event", "event", r"(?:trước|sau)\s+khi\s", tail=True, confidence=0.85),
-    _form("event", "event", r"ngay\s+(?:sau|khi)\s", tail=True, confidence=0.9),
-    _form(
-        "event",
-        "event",
-        r"khi\s+(?=có\s+yêu\s+cầu|được\s+yêu\s+cầu|có\s+sự\s+thay\s+đổi|có\s+thay\s+đổi|phát\s+sinh|xảy\s+ra\s+sự)",
-        tail=True,
-        confidence=0.6,
-    ),
-    _form(
-        "event",
-        "event",
-        r"(?:trước|sau)\s+(?=lễ\s|ngày\s+(?:khai|bầu|hội|lễ|diễn)|hội\s+nghị|đại\s+hội|cuộc\s+họp|kỳ\s+họp|giờ\s+làm)",
-        tail=True,
-        confidence=0.7,
-    ),
-    _form(
-        "event",
-        "event",
-        r"tại\s+(?=kỳ\s+họp|buổi\s+họp|cuộc\s+họp|phiên\s+họp)(?=[^,.;]{0,40}(?:gần\s+nhất|cuối\s+năm|giữa\s+năm|tới))",
-        tail=True,
-        confidence=0.6,
-    ),
-    _form(
-        "start",
-        "event",
-        r"sau\s+(?=kiểm\s+điểm|hội\s+nghị|đại\s+hội|cuộc\s+họp|khi|đợt|kiểm\s+tra|giám\s+sát|thanh\s+tra|sơ\s+kết|tổng\s+kết|mỗi)",
-        tail=True,
-        confidence=0.8,
-    ),
-    _form(
-        "start",
-        "recurring",
-        rf"(?:{EACH})(?=\s*,|\s+(?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh))",
-        confidence=0.85,
-    ),
-    _form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
-    _form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
-)
 _BARE_LEAD = re.compile(
     r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
@@ -240,13 +54,13 @@ def find(
 
 
 def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> list[Deadline]:
-    found: list[tuple[Span, _Form]] = []
+    found: list[tuple[Span, Form]] = []
     if clause.kind == "row":
         return _of_row(text, low, clause, issued)
     origin = clause.span[0]
     passage = low[slice(*clause.span)]
     mask = bytearray(len(passage))
-    for form in _FORMS:
+    for form in FORMS:
         if not any(word in passage for word in form.needs):
             continue
         for match in form.pattern.finditer(low, *clause.span):
@@ -280,13 +94,13 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
         found = _of_clause(text, low, cell, issued)
         value = moments.read(low[start:end], issued)
         if not found and value.iso and len(low[start:end].split()) <= 8:
-            form = _Form("cell", "on", _FORMS[0].pattern, confidence=0.8)
+            form = Form("cell", "on", FORMS[0].pattern, confidence=0.8)
             found = [_deadline(text, low, (start, end), form, issued)]
         out += found
     return out
 
 
-def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
+def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
     before = low[max(clause.span[0], start - 90) : start]
     if form.name == "bare":
         return bool(_BARE_LEAD.search(before))
@@ -302,10 +116,8 @@ def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued
         last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
         return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
     if form.name == "term" and not form.tail:
-        if re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12]) or re.match(
-            r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end]
-        ):
-            return False
+        bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
+        return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
     if form.name == "start":
         return (
             not before.strip()
@@ -317,7 +129,7 @@ def _allowed(form: _Form, low: str, clause: Clause, start: int, end: int, issued
     return True
 
 
-def _deadline(text: str, low: str, span: Span, form: _Form, issued: dt.date | None) -> Deadline:
+def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | None) -> Deadline:
     phrase = low[span[0] : span[1]]
     value = moments.Value()
     recurrence = event = None
@@ -352,7 +164,7 @@ def _deadline(text: str, low: str, span: Span, form: _Form, issued: dt.date | No
 
 def _event_at(phrase: str) -> int:
     squeezed = re.sub(r"\s+", " ", phrase)
-    match = re.search(_AFTER_EVENT, squeezed)
+    match = re.search(AFTER_EVENT, squeezed)
     return match.start() if match else len(squeezed)
 
 
@@ -366,7 +178,7 @@ def _interval(phrase: str, issued: dt.date | None) -> moments.Value:
         if match and close:
             month = int(match[2] or match[3] or close.month)
             year = close.year - (month > close.month)
-            start = moments.Value(moments.iso(int(match[1]), month, year), "day", end.inferred)
+            start = moments.Value(iso(int(match[1]), month, year), "day", end.inferred)
     if not (start.iso and end.iso):
         return moments.Value()
     return moments.Value(f"{start.iso}/{end.iso}", "interval", start.inferred or end.inferred)
@@ -399,15 +211,18 @@ _UNITS = {
 }
 
 
+_PLURALS = {"tháng": "months", "năm": "years", "tuần": "weeks", "quý": "quarters", "ngày": "days"}
+
+
 def _recurrence(phrase: str) -> str:
-    """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; the unit alone where no more is said."""
+    """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone."""
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
     day = re.search(r"ngày\s+(\d{1,2})(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?", phrase)
     unit = re.search(r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase)
     if every and not unit:
         length = moments.term(phrase)
         number = length[0] if length else 1
-        return f"every:{number}-{ {'tháng': 'months', 'năm': 'years', 'tuần': 'weeks', 'quý': 'quarters', 'ngày': 'days'}[every[2]] }"
+        return f"every:{number}-{_PLURALS[every[2]]}"
     part = re.search(r"tháng\s+(đầu|cuối)", phrase)
     name = _UNITS[unit[1]] if unit else "yearly"
     if part and re.search(r"quý", phrase):
@@ -436,7 +251,7 @@ def _point_back(found: list[Deadline]) -> list[Deadline]:
 def _precision(value: str) -> Precision:
     if "/" in value:
         return "interval"
-    return "quarter" if "Q" in value else ("day", "month", "year")[(10, 7, 4).index(len(value))]  # type: ignore[return-value]
+    return "quarter" if "Q" in value else ("day", "month", "year")[(10, 7, 4).index(len(value))]
 
 
 def binding(
@@ -476,8 +291,8 @@ def warnings(found: Sequence[Deadline], issued: dt.date | None) -> list[Warning]
             out.append(
                 Warning(
                     code="deadline-before-issue",
-                    message=f"The deadline {deadline.text!r} ({deadline.date}) lies before the directive's date "
-                    f"{issued.isoformat()}; check both against the page.",
+                    message=f"The deadline {deadline.text!r} ({deadline.date}) lies before the "
+                    f"directive's date {issued.isoformat()}; check both against the page.",
                     spans=[deadline.span],
                 )
             )

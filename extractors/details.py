@@ -47,7 +47,7 @@ def action(structure: Structure, tokens: Tokens, found: Predicate, deadlines: Se
 
 def partners(structure: Structure, tokens: Tokens) -> list[str]:
     """Bodies after "phối hợp với"."""
-    out = []
+    out: list[str] = []
     words = tokens.words
     for i in range(len(words) - 2):
         if words[i : i + 2] != ["phối", "hợp"]:
@@ -63,7 +63,7 @@ def partners(structure: Structure, tokens: Tokens) -> list[str]:
 
 def report_to(structure: Structure, tokens: Tokens) -> list[str]:
     """Bodies that are reported to, and, after "qua", those through which."""
-    out = []
+    out: list[str] = []
     words = tokens.words
     for i in range(len(words) - 2):
         size = 2 if words[i : i + 2] == ["báo", "cáo"] else 1 if words[i] in ("gửi", "trình", "qua") else 0

@@ -1,4 +1,4 @@
-"""Where an event's phrase ends ("ngay sau khi có kết luận của cấp có thẩm quyền"), and what dates do not count."""
+"""Where an event's phrase ends ("ngay sau khi có kết luận …"), and which dates do not count."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ _NUMBER = re.compile(
     r"(?:,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))?"
 )
 _DATED_ACT = re.compile(
-    r"(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị quyết|quyết định|công văn|văn bản|tờ trình|báo cáo|kế hoạch|chỉ thị|thông báo|kết luận|"
-    r"công điện|giấy mời|biên bản|đơn)(?:\s+[^\s;.:,]+){0,14}?,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})(?=\s+của|\s*[;,)]|\s+về)"
+    r"(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị quyết|quyết định|công văn|văn bản|tờ trình|báo cáo|kế hoạch|"
+    r"chỉ thị|thông báo|kết luận|"
+    r"công điện|giấy mời|biên bản|"
+    r"đơn)(?:\s+[^\s;.:,]+){0,14}?,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|"
+    r"[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})(?=\s+của|\s*[;,)]|\s+về)"
 )
 _BINDS_DATE = re.compile(r"(?:trước|đến|hết|vào|chậm nhất|từ|sau|trong|là)\s+ngày\s")
 _TITLE = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực hiện|tăng cường)"
+    r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực "
+    r"hiện|tăng cường)"
 )
 _LONGEST_TITLE = 420
 _STOP_WORDS = {
@@ -82,7 +86,7 @@ def end(low: str, start: int, limit: int) -> int:
     tokens = list(_TOKEN.finditer(low, start, min(limit, start + 400)))
     words = [token[0] for token in tokens]
     count = 0
-    for i, token in enumerate(tokens):
+    for i in range(len(tokens)):
         word = words[i]
         if word in ';.:()“”"':
             return _last(tokens, i, start)
@@ -102,7 +106,7 @@ def end(low: str, start: int, limit: int) -> int:
             return _last(tokens, i, start)
         if i > 1 and word == "cần":
             return _last(tokens, i, start)
-        if i and word in ("từng", "mỗi") or (word == "các" and words[i - 1] == "điểm"):
+        if (i and word in ("từng", "mỗi")) or (word == "các" and words[i - 1] == "điểm"):
             return _last(tokens, i, start)
         if count > _MAX_WORDS:
             return _last(tokens, i, start)

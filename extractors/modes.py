@@ -133,7 +133,7 @@ def of(structure: Structure, clause: Clause, cache: dict[int, Mode | None]) -> M
 
 
 def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
-    """The bearer that a heading names: "1. Sở Tài chính", "2. Trách nhiệm của Sở Y tế", "3. Giao Sở Y tế:"."""
+    """The bearer that a heading names: "1. Sở Tài chính", "2. Trách nhiệm của Sở Y tế", "3. Giao Sở X:"."""
     if clause.kind != "heading" and not clause.opens:
         return None
     if clause.marker is None and not clause.opens:

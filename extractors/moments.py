@@ -22,34 +22,60 @@ _NUMBER_WORDS = {
     for i, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
 }
 _WORD = "|".join(_NUMBER_WORDS)
-EACH = r"(?:h[ằà]ng|mỗi|từng)\s+(?:năm|quý|tháng|tuần|ngày)(?:\s*,\s*(?:h[ằà]ng\s+)?(?:năm|quý|qúy|tháng|tuần)){0,3}"
 
-DAY = (
-    rf"(?:(?:ngày|mùng|mồng){_S})?(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|{_SEP}{_YEAR})"
+
+def spaced(pattern: str) -> str:
+    """A pattern whose blanks stand for any run of blanks, a line's end among them."""
+    return pattern.replace(" ", r"\s+")
+
+
+EACH = spaced(
+    r"(?:h[ằà]ng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày)(?:\s*,\s*(?:h[ằà]ng )?(?:năm|quý|qúy|tháng|tuần)){0,3}"
+)
+
+DAY = spaced(
+    rf"(?:(?:ngày|mùng|mồng){_S})?(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|"
+    rf"{_SEP}{_YEAR})"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR})(?![\d/])"
 )
-YEARLESS = rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)|\s+tết)(?![\d/])(?:\s+(?:của\s+)?năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới))?"
+YEARLESS = spaced(
+    rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
+    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?"
+)
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?![\d/.%]|\s*%|-)"
-MONTH_DAY = r"ngày\s+\d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
-MONTH = (
-    rf"(?:(?:cuối|đầu|giữa|hết)\s+)?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})?(?![\d/])"
+MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
+MONTH = spaced(
+    rf"(?:(?:cuối|đầu|giữa|hết) )?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})?(?![\d/])"
 )
-QUARTER = (
-    rf"(?:(?:cuối|đầu|giữa|hết)\s+)?qu[ýy]\s+(?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,?\s+năm\s+{_YEAR}|(?:\s+của)?\s+năm\s+"
-    r"(?:liền\s+kề|sau|tiếp\s+theo|nay))?"
+QUARTER = spaced(
+    rf"(?:(?:cuối|đầu|giữa|hết) )?qu[ýy] (?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,? năm {_YEAR}|(?: "
+    rf"của)? năm "
+    r"(?:liền kề|sau|tiếp theo|nay))?"
 )
-YEAR = rf"(?:(?:cuối|đầu|giữa|hết)\s+)?(?:6\s+tháng\s+(?:đầu|cuối)\s+)?năm\s+(?:{_YEAR}|nay|sau|tiếp\s+theo|liền\s+kề|học\s+{_YEAR}\s*-\s*{_YEAR})(?!\s*-\s*\d)"
-SEASON = r"mùa\s+(?:khô|mưa(?:\s+bão|\s+lũ)?|lũ|bão|đông|hè)|năm\s+học(?:\s+mới)?|tết(?:\s+nguyên\s+đán)?"
-WEEK = rf"(?:tuần\s+(?:thứ\s+\w+|đầu|cuối|\d)(?:\s+(?:của\s+)?{MONTH})?|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|tuần\s+này)"
-HOUR = r"\d{1,2}\s*(?:giờ|g|h)(?!\w)(?:\s*\d{2}(?!\d))?(?:\s*phút)?|\d{1,2}h\d{2}"
-TIME = rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng\s+ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:thứ\s+\w+,?\s*)?(?:,|-)?\s*(?:{DAY}|{YEARLESS}))?"
-COUNT = rf"(?:\d{{1,3}}|{_WORD})(?:\s*\([^()]{{1,20}}\))?"
-TERM = rf"{COUNT}\s+(?:ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)(?!\s*(?:tuổi|lần|một\s+lần|/))"
-LEAF = rf"(?:{TIME}|{DAY}|{YEARLESS}|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})"
-FIXED = rf"(?:{TIME}|{DAY}|{YEARLESS}|{MONTH_DAY}(?:\s+(?:của\s+)?(?:{EACH}|tháng\s+\w+(?:\s+(?:mỗi|h[ằà]ng)\s+quý)?))?|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})"
+YEAR = spaced(
+    rf"(?:(?:cuối|đầu|giữa|hết) )?(?:6 tháng (?:đầu|cuối) )?năm (?:{_YEAR}|nay|sau|tiếp theo|liền kề|học "
+    rf"{_YEAR}\s*-\s*{_YEAR})(?!\s*-\s*\d)"
+)
+SEASON = spaced(r"mùa (?:khô|mưa(?: bão| lũ)?|lũ|bão|đông|hè)|năm học(?: mới)?|tết(?: nguyên đán)?")
+WEEK = spaced(
+    rf"(?:tuần (?:thứ \w+|đầu|cuối|\d)(?: (?:của )?{MONTH})?|thứ (?:hai|ba|tư|năm|sáu|bảy)|tuần này)"
+)
+HOUR = spaced(r"\d{1,2}\s*(?:giờ|g|h)(?!\w)(?:\s*\d{2}(?!\d))?(?:\s*phút)?|\d{1,2}h\d{2}")
+TIME = spaced(
+    rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:thứ \w+,?\s*)?(?:,|"
+    rf"-)?\s*(?:{DAY}|{YEARLESS}))?"
+)
+COUNT = spaced(rf"(?:\d{{1,3}}|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
+TERM = spaced(rf"{COUNT} (?:ngày làm việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)(?!\s*(?:tuổi|lần|một lần|/))")
+LEAF = spaced(rf"(?:{TIME}|{DAY}|{YEARLESS}|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})")
+FIXED = spaced(
+    rf"(?:{TIME}|{DAY}|{YEARLESS}|{MONTH_DAY}(?: (?:của )?(?:{EACH}|tháng \w+(?: (?:mỗi|h[ằà]ng) quý)?))?|"
+    rf"{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})"
+)
 
 _READ_DAY = re.compile(
-    rf"(\d{{1,2}}){_O}(?:tháng{_O}|[/.-]\s{{0,2}})(\d{{1,2}})(?:{_O},?{_O}(?:năm{_O}|[/.-]\s{{0,2}})({_YEAR}))?(?!\d)"
+    rf"(\d{{1,2}}){_O}(?:tháng{_O}|[/.-]\s{{0,2}})(\d{{1,2}})(?:{_O},?{_O}(?:năm{_O}|"
+    rf"[/.-]\s{{0,2}})({_YEAR}))?(?!\d)"
 )
 _READ_MONTH = re.compile(rf"tháng{_O}(\d{{1,2}})(?:{_SEP}({_YEAR})|{_O},?{_O}năm{_O}({_YEAR}))?(?!\d)")
 _READ_QUARTER = re.compile(
@@ -72,7 +98,7 @@ class Value:
 
 
 def _near(day: int, month: int, issued: dt.date) -> str | None:
-    """The day in the directive's year, or in the next where it is long past (a December directive's January)."""
+    """The day in the directive's year, or in the next where it is long past (January, for December)."""
     value = iso(day, month, issued.year)
     if value and dt.date.fromisoformat(value) < issued - dt.timedelta(days=90):
         return iso(day, month, issued.year + 1)

@@ -1,8 +1,8 @@
 """Finds who must do what, under which clause, with what modality.
 
 An obligation is a sentence, or a part of one between semicolons, that binds someone to act, to refrain, or
-allows them to. What binds: a modal verb, a verb that asks ("giao", "đề nghị"), a body followed by a verb, or an
-order under a lead-in or heading that binds. Narrative, reasons and clauses on the act itself do not.
+allows them to. What binds: a modal verb, a verb that asks ("giao", "đề nghị"), a body followed by a verb, or
+an order under a lead-in or heading that binds. Narrative, reasons and clauses on the act itself do not.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ class _Reader:
             self.asked.add(clause.region)
 
     def _announced(self, clause: Clause, current: list[str]) -> list[str]:
-        """Whom a lead-in leaves to act: not the body that only announces ("UBND huyện ban hành Kế hoạch như sau:"),
+        """Whom a lead-in leaves to act: not the body that only announces ("… ban hành Kế hoạch như sau:"),
         but those it guides ("Sở Nội vụ hướng dẫn các cơ quan … như sau:")."""
         if not clause.opens or clause.marker is not None or not clause.sentences:
             return current
@@ -331,8 +331,8 @@ def find(
     """Obligations, prohibitions and permissions of a directive, in order.
 
     ``references``, ``deadlines`` and ``amendments`` are those of the same text; what an amendment quotes is
-    not read as this directive's own order. ``act`` is the kind of act ("CV", "BC"): a report's plans are its own
-    author's. Call it only for a text known to be a directive.
+    not read as this directive's own order. ``act`` is the kind of act ("CV", "BC"): a report's plans are its
+    own author's. Call it only for a text known to be a directive.
     """
     if act in _TELLING:
         return []

@@ -1,4 +1,4 @@
-"""Tokens of a sentence as the obligation reader sees them: quotations, brackets and citations are one each."""
+"""Tokens of a sentence for the obligation reader: a quotation, a bracket, a citation is one each."""
 
 from __future__ import annotations
 

@@ -111,10 +111,10 @@ def read(tokens: Tokens) -> Predicate:
     for n, at in enumerate(_candidates(tokens, start)):
         if wording["nominal"].match(words, at) and not verbs().match(words, at):
             if weak is None and fallback is None:
-                found = _anywhere(tokens, at, opened)
-                if found.verb is not None:
-                    return found
-                nominal = nominal or found
+                whole = _anywhere(tokens, at, opened)
+                if whole.verb is not None:
+                    return whole
+                nominal = nominal or whole
                 continue
             break
         found = _clause(tokens, at, opened and n > 0)
@@ -240,10 +240,10 @@ def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     if wording["opener"].match(words, at) and not verbs().match(words, at):
         return None
     for phrase in _FORBIDS:
-        if words[at : at + len(phrase)] == phrase and (target := named(tokens, at + len(phrase))):
-            if target.predicate is not None:
-                base = _predicate(tokens, at, opened)
-                return replace(base, subject=(target.start, target.end), second=target.second, must=True)
+        target = named(tokens, at + len(phrase)) if words[at : at + len(phrase)] == phrase else None
+        if target and target.predicate is not None:
+            base = _predicate(tokens, at, opened)
+            return replace(base, subject=(target.start, target.end), second=target.second, must=True)
     if any(wording[key].match(words, at) for key in ("must", "not", "may")):
         return _predicate(tokens, at, opened)
     if words[at] == "được" and (verbs().match(words, at + 1) or wording["assign"].match(words, at + 1)):
@@ -325,7 +325,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             opened=opened,
             modality=_modality(tokens, later, subject=True),
         )
-    elif later is not None:
+    if later is not None:
         subject, at = replace(subject, end=later, predicate=later), later
     base = _predicate(tokens, at, opened)
     return Predicate(

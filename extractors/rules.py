@@ -1,4 +1,4 @@
-"""Finds machine-checkable constraints on the outcome of a review: quotas, rank caps, least members, least tenure.
+"""Finds machine-checkable constraints on a review's outcome: quotas, rank caps, least members and tenure.
 
 Wordings are those of the Party's yearly reviews (Quy định 132-QĐ/TW, Hướng dẫn 21-HD/BTCTW and what carries
 them out) and of the State's (Nghị định 90/2020/NĐ-CP, 48/2023/NĐ-CP).
@@ -12,49 +12,72 @@ from collections.abc import Sequence
 
 from extractors import sentences, view
 from extractors.model import Amendment, Rule, RuleKind, Span, Warning
+from extractors.moments import spaced
 from extractors.structure import Clause, Structure
 
-_RANK = r"(?:hoàn\s+thành\s+(?:xuất\s+sắc|tốt)(?:\s+(?:chức\s+trách,\s*)?nhiệm\s+vụ)?|hoàn\s+thành\s+nhiệm\s+vụ|không\s+hoàn\s+thành\s+nhiệm\s+vụ|xuất\s+sắc|tốt|giỏi|khá|trung\s+bình|yếu|đạt\s+yêu\s+cầu|loại\s+[a-d])"
+_RANK = spaced(
+    r"(?:hoàn thành (?:xuất sắc|tốt)(?: (?:chức trách,\s*)?nhiệm vụ)?|hoàn thành nhiệm vụ|không hoàn thành "
+    r"nhiệm vụ|xuất sắc|tốt|giỏi|khá|trung bình|yếu|đạt yêu cầu|loại [a-d])"
+)
 _QUOTED_RANK = re.compile(rf"[“\"]\s*({_RANK})\s*[”\"]|(?<!\w)({_RANK})(?!\w)")
 _LIMIT = re.compile(
-    r"(?:không\s+(?:được\s+)?(?:vượt\s+quá|vượt|quá|nhiều\s+hơn|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+(?:là|không\s+quá|bằng))?|nhiều\s+nhất(?:\s+là)?)\s+"
-    r"(?:(?P<words>một\s+phần\s+(?:hai|ba|tư|bốn|năm|sáu|mười))|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần\s+trăm)|(?P<part>\d)\s*/\s*(?P<whole>\d{1,2})(?!\d|\s*/))"
+    r"(?:không\s+(?:được\s+)?(?:vượt\s+quá|vượt|quá|nhiều\s+hơn|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+(?:là|"
+    r"không\s+quá|bằng))?|nhiều\s+nhất(?:\s+là)?)\s+"
+    r"(?:(?P<words>một\s+phần\s+(?:hai|ba|tư|bốn|năm|sáu|mười))|"
+    r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần\s+trăm)|(?P<part>\d)\s*/\s*(?P<whole>\d{1,2})(?!\d|"
+    r"\s*/))"
 )
 _ABOUT = re.compile(
-    r"%|một\s+phần|tối\s+đa|nhiều\s+nhất|không\s+quá|cao\s+hơn|vượt|trên\s+mức|chưa\s+đủ|không\s+đủ|dưới|ít\s+hơn|trở\s+xuống|chưa\s+được"
+    r"%|một\s+phần|tối\s+đa|nhiều\s+nhất|không\s+quá|cao\s+hơn|vượt|trên\s+mức|chưa\s+đủ|không\s+đủ|dưới|"
+    r"ít\s+hơn|trở\s+xuống|chưa\s+được"
+)
+_QUOTA_SUBJECT = re.compile(
+    r"(?:nhưng\s+|,\s*)(?=bảo\s+đảm\s+số|đảm\s+bảo\s+số|số\s+lượng|tỷ\s+lệ|số\s|xếp\s+loại)"
 )
 _PARTS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _RANKED = re.compile(
-    r"xếp\s+loại|hoàn\s+thành|chất\s+lượng|khen\s+thưởng|danh\s+hiệu|chiến\s+sĩ\s+thi\s+đua|đánh\s+giá|lao\s+động\s+tiên\s+tiến"
+    r"xếp\s+loại|hoàn\s+thành|chất\s+lượng|khen\s+thưởng|danh\s+hiệu|chiến\s+sĩ\s+thi\s+đua|đánh\s+giá|"
+    r"lao\s+động\s+tiên\s+tiến"
 )
 _CAP = re.compile(
-    r"(?:không\s+(?:được\s+)?(?:(?:xếp(?:\s+loại)?|đánh\s+giá|nhận|đề\s+nghị)\s+(?:ở\s+mức\s+)?(?:chất\s+lượng\s+)?)?(?:cao\s+hơn|vượt\s+quá|vượt|trên))\s+(?:mức\s+)?(?:xếp\s+loại|chất\s+lượng|mức|đánh\s+giá|kết\s+quả\s+xếp\s+loại)|không\s+được\s+xếp\s+loại\s+(?:chất\s+lượng\s+)?cao\s+hơn"
+    r"(?:không\s+(?:được\s+)?(?:(?:xếp(?:\s+loại)?|đánh\s+giá|nhận|"
+    r"đề\s+nghị)\s+(?:ở\s+mức\s+)?(?:chất\s+lượng\s+)?)?(?:cao\s+hơn|vượt\s+quá|vượt|"
+    r"trên))\s+(?:mức\s+)?(?:xếp\s+loại|chất\s+lượng|mức|đánh\s+giá|kết\s+quả\s+xếp\s+loại)|"
+    r"không\s+được\s+xếp\s+loại\s+(?:chất\s+lượng\s+)?cao\s+hơn"
 )
 _SUBJECT_RANK = re.compile(
-    r"(?:(?:kết\s+quả|mức)\s+(?:đánh\s+giá,?\s*)?(?:xếp\s+loại|chất\s+lượng)(?:\s+chất\s+lượng)?\s+(?:của|đối\s+với)\s+|xếp\s+loại\s+(?:chất\s+lượng\s+)?(?:của\s+|đối\s+với\s+)?)"
+    r"(?:(?:kết\s+quả|mức)\s+(?:đánh\s+giá,?\s*)?(?:xếp\s+loại|chất\s+lượng)(?:\s+chất\s+lượng)?\s+(?:của|"
+    r"đối\s+với)\s+|xếp\s+loại\s+(?:chất\s+lượng\s+)?(?:của\s+|đối\s+với\s+)?)"
 )
 _MEMBERS = re.compile(
-    r"(?:có\s+)?(?:dưới|ít\s+hơn|không\s+đủ|chưa\s+đủ|từ\s+(?P<less>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)\s+trở\s+xuống)\s*(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy)?\s*(?:\([^()]{1,15}\)\s*)?(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)"
+    r"(?:có\s+)?(?:dưới|ít\s+hơn|không\s+đủ|chưa\s+đủ|từ\s+(?P<less>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí|"
+    r"người|đảng\s+viên)\s+trở\s+xuống)\s*(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|"
+    r"bảy)?\s*(?:\([^()]{1,15}\)\s*)?(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)"
 )
 _LEAST = re.compile(
-    r"(?:có\s+)?(?:ít\s+nhất|tối\s+thiểu|từ\s+đủ|từ)\s+(?P<count>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí)(?:\s+trở\s+lên)?"
+    r"(?:có\s+)?(?:ít\s+nhất|tối\s+thiểu|từ\s+đủ|từ)\s+(?P<count>\d{1,2})\s+(?:thành\s+viên|"
+    r"đồng\s+chí)(?:\s+trở\s+lên)?"
 )
 _TENURE = re.compile(
-    r"(?:(?:chưa|không)\s+đủ|dưới|chưa\s+được|ít\s+hơn)\s+(?P<count>\d{1,2})\s*(?:\([^()]{1,15}\)\s*)?(?P<unit>tháng|năm)(?!\s+tuổi)"
+    r"(?:(?:chưa|không)\s+đủ|dưới|chưa\s+được|"
+    r"ít\s+hơn)\s+(?P<count>\d{1,2})\s*(?:\([^()]{1,15}\)\s*)?(?P<unit>tháng|năm)(?!\s+tuổi)"
 )
 _TENURED = re.compile(
-    r"mới|thời\s+gian|công\s+tác|thành\s+lập|kết\s+nạp|chuyển|giữ\s+chức|bổ\s+nhiệm|luân\s+chuyển|tuyển\s+dụng|nhận\s+nhiệm\s+vụ|về\s+chưa|sinh\s+hoạt"
+    r"mới|thời\s+gian|công\s+tác|thành\s+lập|kết\s+nạp|chuyển|giữ\s+chức|bổ\s+nhiệm|luân\s+chuyển|"
+    r"tuyển\s+dụng|nhận\s+nhiệm\s+vụ|về\s+chưa|sinh\s+hoạt"
 )
 _NOT_RANKED = re.compile(
-    r"(?:không|chưa)\s+(?:thực\s+hiện\s+)?(?:(?:kiểm\s+điểm|xem\s+xét)\s*,\s*)?(?:việc\s+)?(?:đánh\s+giá|xếp\s+loại|xếp|bình\s+xét|phân\s+loại)"
+    r"(?:không|chưa)\s+(?:thực\s+hiện\s+)?(?:(?:kiểm\s+điểm|xem\s+xét)\s*,\s*)?(?:việc\s+)?(?:đánh\s+giá|"
+    r"xếp\s+loại|xếp|bình\s+xét|phân\s+loại)"
 )
 _NOT_REVIEWED = re.compile(r"(?:không|chưa)\s+(?:phải\s+)?(?:tổ\s+chức\s+)?kiểm\s+điểm")
 _EXCEPT = re.compile(
     r"(?:,\s*)?(?:trừ|ngoại\s+trừ)\s+(?:các\s+|những\s+)?(?:trường\s+hợp(?:\s+(?:sau|đặc\s+biệt))?\s*:?\s*)?"
 )
 _SPLIT = re.compile(
-    r"\(\d{1,2}\)\s*|\s*;\s*|(?<!\d),\s*(?=người|cán\s+bộ|đồng\s+chí)|\s+và\s+(?=người\s+(?:được|mới|giữ)|cán\s+bộ\s+(?:được|mới))"
+    r"\(\d{1,2}\)\s*|\s*;\s*|(?<!\d),\s*(?=người|cán\s+bộ|đồng\s+chí)|\s+và\s+(?=người\s+(?:được|mới|giữ)|"
+    r"cán\s+bộ\s+(?:được|mới))"
 )
 
 
@@ -196,13 +219,9 @@ def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str
 def _subject_start(low: str, start: int, limit: int) -> int:
     """The quota's subject: after the last comma or "nhưng" that begins it, after leading orders."""
     passage = low[start:limit]
-    match = None
-    for match in re.finditer(
-        r"(?:nhưng\s+|,\s*)(?=bảo\s+đảm\s+số|đảm\s+bảo\s+số|số\s+lượng|tỷ\s+lệ|số\s|xếp\s+loại)", passage
-    ):
-        pass
-    if match:
-        return start + match.end()
+    found = list(_QUOTA_SUBJECT.finditer(passage))
+    if found:
+        return start + found[-1].end()
     lead = re.match(r"(?:thực\s+hiện\s+(?:nghiêm|đúng|tốt)\s+(?:việc\s+)?|việc\s+)", passage)
     return start + lead.end() if lead else start
 
@@ -215,9 +234,8 @@ def _rank(structure: Structure, match: re.Match[str]) -> str:
 def _rank_cap(structure: Structure, clause: Clause, unit: Span, cap: re.Match[str]) -> Rule:
     low = structure.low
     start, end = unit
-    subject = None
-    for subject in _SUBJECT_RANK.finditer(low, start, cap.start()):
-        pass
+    found = list(_SUBJECT_RANK.finditer(low, start, cap.start()))
+    subject = found[-1] if found else None
     begin = subject.start() if subject else max(start, low.rfind(", ", start, cap.start()) + 2)
     if subject is None and re.match(r"(?:trong\s+đó|đồng\s+thời|riêng),?\s*", low[start : cap.start()]):
         begin = start
@@ -293,7 +311,7 @@ def warnings(found: Sequence[Rule]) -> list[Warning]:
                     Warning(
                         code="quota-two-bases",
                         message=f"The quota of {first.of!r} is stated twice with different bases or limits: "
-                        f"{first.text[:160]!r} and {second.text[:160]!r}. Ask the issuing body which one holds.",
+                        f"{first.text[:160]!r} and {second.text[:160]!r}. Ask its issuer which holds.",
                         spans=[first.span, second.span],
                     )
                 )

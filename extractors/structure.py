@@ -243,7 +243,7 @@ def warnings(structure: Structure) -> list[Warning]:
             out.append(
                 Warning(
                     code="numbering-repeats",
-                    message=f"The number {marker.label!r} stands twice; a reference to it may mean either clause.",
+                    message=f"The number {marker.label!r} stands twice; a reference to it may mean either.",
                     spans=[first.span, clause.span],
                 )
             )

@@ -14,7 +14,12 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("partners", re.compile(r"phối\s*hợp")),
     ("time", re.compile(r"thời\s*(?:gian|hạn|điểm)|tiến\s*độ|hoàn\s*thành|^hạn\b|mốc")),
     ("task", re.compile(r"nhiệm\s*vụ|công\s*việc|nội\s*dung|hoạt\s*động|đầu\s*việc|phần\s*việc|yêu\s*cầu")),
-    ("bearer", re.compile(r"chủ\s*trì|thực\s*hiện|phụ\s*trách|phân\s*công|cơ\s*quan|đơn\s*vị|người\s*làm|trách\s*nhiệm")),
+    (
+        "bearer",
+        re.compile(
+            r"chủ\s*trì|thực\s*hiện|phụ\s*trách|phân\s*công|cơ\s*quan|đơn\s*vị|người\s*làm|trách\s*nhiệm"
+        ),
+    ),
 )
 
 

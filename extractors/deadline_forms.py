@@ -1,0 +1,227 @@
+"""The ways directives print a deadline, as a table: name, bound, pattern over folded text, confidence.
+
+Order matters: an earlier form takes its letters from the later ones. A blank in a pattern stands for any run
+of blanks (a line's end inside a phrase).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors import moments
+from extractors.model import Bound
+from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, spaced
+
+_W = r"(?<!\w)"
+_BACK = spaced(
+    r"(?:thời gian|thời hạn|thời điểm|ngày|mốc thời gian) (?:nêu trên|nói trên|trên|này|đó|quy định trên)"
+)
+AFTER_EVENT = spaced(r"(?:kể từ|tính từ|sau khi|từ khi|từ ngày|trước khi|trước ngày|sau)")
+_LATEST = spaced(
+    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
+)
+
+
+_RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần")
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "interval": ("từ",),
+    "back": ("thời", "ngày", "mốc"),
+    "recurring": _RECURS,
+    "last": _RECURS,
+    "term": ("ngày", "giờ", "tiếng", "tháng", "tuần", "năm", "phút"),
+    "year": ("năm",),
+    "vague": ("nhất", "đúng"),
+    "event": ("khi", "ngay", "sau", "trước", "trong", "tại"),
+    "start": ("sau", *_RECURS),
+    "on": ("vào", "lúc", "hồi", "giờ", "h", "g", "sáng", "chiều", "tối", "trưa"),
+    "bare": ("/", "tháng", "-", ".", "tết"),
+    "before": ("trước",),
+    "after": ("từ", "sau"),
+}
+_NEEDS_BY: dict[str, tuple[str, ...]] = {"by": ("nhất", "hạn", "không", "đến", "hết", "trong")}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to print a deadline. ``tail``: an event follows, which `events.end` bounds."""
+
+    name: str
+    bound: Bound
+    pattern: re.Pattern[str]
+    tail: bool = False
+    confidence: float = 0.95
+    needs: tuple[str, ...] = ("",)
+    """Words one of which every print of it holds: most clauses hold none, and are not searched."""
+
+
+def _form(name: str, bound: Bound, pattern: str, tail: bool = False, confidence: float = 0.95) -> Form:
+    return Form(
+        name,
+        bound,
+        re.compile(_W + spaced(pattern)),
+        tail,
+        confidence,
+        _NEEDS.get(name, _NEEDS_BY.get(bound, ("",))),
+    )
+
+
+FORMS: tuple[Form, ...] = (
+    _form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trước |{_LATEST} |lúc )?(?:{moments.HOUR})(?:\s*(?:,|"
+        rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:(?:thứ \w+|ngày \d{{1,2}}) )?{EACH}",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trước |{_LATEST} )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) {EACH}",
+    ),
+    _form(
+        "interval",
+        "on",
+        rf"(?:trong (?:thời gian )?)?từ (?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}})\s*(?:đến|-)\s*(?:hết "
+        rf")?{LEAF}",
+    ),
+    _form("back", "after", rf"(?:sau|quá) {_BACK}"),
+    _form("back", "before", rf"trước {_BACK}"),
+    _form("back", "by", rf"(?:trong|đúng|đến) (?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
+    _form(
+        "recurring",
+        "recurring",
+        rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến) (?:{YEARLESS}|ngày "
+        rf"\d{{1,2}})\s*(?:của )?(?:(?:tháng (?:đầu|cuối|sau|cuối cùng)|{EACH})(?: (?:của )?(?:mỗi "
+        rf")?(?:quý|{EACH}))?)",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        rf"{EACH},?\s*\(?\s*(?:trước|{_LATEST}|vào) (?:{YEARLESS}|ngày \d{{1,2}})\)?",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        rf"định kỳ (?:ngày \d{{1,2}} )?(?:{EACH}|{COUNT} (?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một lần|"
+        rf"/\s*lần))?|(?:năm|quý|tháng|tuần)(?! \d))",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        rf"{COUNT} (?:tháng|năm|tuần|quý|ngày)\s*(?:(?:một|01|1|hai|\d+) lần|/\s*(?:1 |01 )?lần)",
+    ),
+    _form(
+        "recurring",
+        "recurring",
+        r"(?:mỗi|h[ằà]ng) (?:năm|quý|tháng|tuần|ngày) (?:ít nhất )?(?:một|\d{1,2}|hai) lần",
+    ),
+    _form(
+        "term",
+        "by",
+        rf"(?:{_LATEST}|trong (?:vòng|thời hạn|thời gian)?|không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
+        rf"là )?{TERM}(?=\s*,?\s*{AFTER_EVENT}(?!\w))",
+        tail=True,
+    ),
+    _form(
+        "term",
+        "by",
+        rf"(?:{_LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian )?(?:không quá )?)\s*(?:tối đa |không "
+        rf"quá )?{TERM}",
+    ),
+    _form("by", "by", rf"{_LATEST}\s*{FIXED}"),
+    _form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
+    _form("before", "before", rf"trước (?:{FIXED}|{moments.BARE_DAY})"),
+    _form(
+        "by",
+        "by",
+        rf"(?<!tính\s)(?:cho đến|đến hết|đến trước|đến|hết) (?:{DAY}|{YEARLESS}|ngày \d{{1,2}}(?= h[ằà]ng)|"
+        rf"{moments.MONTH}|{moments.QUARTER})",
+    ),
+    _form(
+        "by",
+        "by",
+        rf"(?:ngay )?trong (?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|"
+        rf"{moments.SEASON}|tuần này|ngày hôm nay|ngày(?=\s*(?:[.;]|$)))",
+    ),
+    _form("year", "by", rf"(?:trong|đến|hết|đến hết|trước|xong trong) {moments.YEAR}", confidence=0.75),
+    _form(
+        "on",
+        "on",
+        rf"(?:vào (?:lúc |hồi )?|lúc |hồi )(?:(?:sáng|chiều|tối|cuối|đầu) )?(?:{FIXED}|tháng \w+ h[ằà]ng "
+        rf"năm)",
+    ),
+    _form(
+        "after",
+        "after",
+        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{moments.HOUR})\s*,?\s*{DAY}(?:\s*,?\s*cho đến khi có (?:thông "
+        rf"báo|chỉ đạo) mới)?",
+    ),
+    _form(
+        "on",
+        "on",
+        rf"(?:{moments.HOUR}|sáng|chiều|tối|trưa)\s*,?\s*(?:(?:sáng|chiều|tối) )?(?:(?:thứ \w+|chủ "
+        rf"nhật)\s*,?\s*)?(?:\(\s*thứ \w+\s*\),?\s*)?(?:{DAY}|{YEARLESS})",
+    ),
+    _form(
+        "after",
+        "after",
+        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|"
+        rf"(?:{moments.HOUR}))(?!\s*(?:đến nay|tới nay))",
+    ),
+    _form("vague", "by", r"trong thời gian (?:sớm|ngắn|nhanh) nhất|sớm nhất có thể"),
+    _form(
+        "vague",
+        "by",
+        r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|tiến độ|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
+        r"cầu|đề ra|nêu trên))?",
+        confidence=0.8,
+    ),
+    _form(
+        "event",
+        "event",
+        r"(?:ngay )?trong (?:tháng|tuần|ngày|quý) (?=xảy|phát sinh|có|nhận)",
+        tail=True,
+        confidence=0.7,
+    ),
+    _form("event", "event", r"ngay sau khi\s", tail=True),
+    _form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
+    _form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.85),
+    _form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
+    _form(
+        "event",
+        "event",
+        r"khi (?=có yêu cầu|được yêu cầu|có sự thay đổi|có thay đổi|phát sinh|xảy ra sự)",
+        tail=True,
+        confidence=0.6,
+    ),
+    _form(
+        "event",
+        "event",
+        r"(?:trước|sau) (?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn)|hội nghị|đại hội|cuộc họp|kỳ họp|giờ làm)",
+        tail=True,
+        confidence=0.7,
+    ),
+    _form(
+        "event",
+        "event",
+        r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp)(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới))",
+        tail=True,
+        confidence=0.6,
+    ),
+    _form(
+        "start",
+        "event",
+        r"sau (?=kiểm điểm|hội nghị|đại hội|cuộc họp|khi|đợt|kiểm tra|giám sát|thanh tra|sơ kết|tổng kết|"
+        r"mỗi)",
+        tail=True,
+        confidence=0.8,
+    ),
+    _form(
+        "start",
+        "recurring",
+        rf"(?:{EACH})(?=\s*,| (?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh))",
+        confidence=0.85,
+    ),
+    _form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
+    _form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
+)
