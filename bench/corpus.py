@@ -13,7 +13,7 @@ the time of a fixed loop, so that two runs can be compared.
 from __future__ import annotations
 
 import argparse
-import os
+import itertools
 import sqlite3
 import statistics
 import time
@@ -96,7 +96,7 @@ def _load(corpus: Corpus, count: int, batch: int) -> None:
     stored = 0
     source = directives(count)
     while True:
-        part = [directive for directive, _ in zip(source, range(200), strict=False)]
+        part = list(itertools.islice(source, 200))
         if not part:
             break
         begun, used = time.perf_counter(), time.process_time()
@@ -181,7 +181,7 @@ def _beside(path: str, rounds: int) -> None:
                 times.append((time.perf_counter() - begun) * 1000)
         print(f"{name}: p50 {statistics.median(times):.1f} ms, p95 {_p95(times):.1f} ms")
     raw.close()
-    os.remove(plain)
+    Path(plain).unlink()
 
 
 def _conditions(filters: dict[str, Any]) -> tuple[list[str], list[Any]]:

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 
 from corpus import corrections as correction_layer
-from corpus import database, graph, search, store
+from corpus import database, graph, ranking, search, store
 from corpus.corrections import Correction, Difference
 from corpus.database import BUSY_SECONDS, default_url
 from corpus.filters import DirectiveHit, Filters, ObligationHit, Results
 from corpus.fold import FOLD_VERSION
 from corpus.index import SearchIndex, for_dialect
 from corpus.lookup import document_called
+from corpus.reindex import reindex
 from corpus.schema import settings
 from extractors.model import Directive
 
@@ -73,7 +74,7 @@ class Corpus:
         with self.writing() as connection:
             if connection.execute(key).scalar() == wanted:
                 return
-            store.reindex(connection, self.index)
+            reindex(connection, self.index)
             connection.execute(settings.delete().where(settings.c.key == "fold"))
             connection.execute(settings.insert().values(key="fold", value=wanted))
 
@@ -120,7 +121,8 @@ class Corpus:
         """Every directive that matches, one at a time, in the order in which they came in."""
         last = 0
         with self.reading() as connection:
-            while ids := search.matched_ids(connection, self.index, "directive", query, filters, last):
+            plan = ranking.plan(connection, self.index, "directive", query, filters)
+            while ids := ranking.each_batch(plan, last):
                 for document_id in ids:
                     yield self.load(connection, document_id, machine=machine)
                 last = ids[-1]
@@ -129,7 +131,8 @@ class Corpus:
         """Every obligation that matches, in the order in which they came in."""
         last = 0
         with self.reading() as connection:
-            while ids := search.matched_ids(connection, self.index, "obligation", query, filters, last):
+            plan = ranking.plan(connection, self.index, "obligation", query, filters)
+            while ids := ranking.each_batch(plan, last):
                 yield from search.load_obligations(connection, ids)
                 last = ids[-1]
 

@@ -12,14 +12,17 @@ from sqlalchemy import Connection
 from corpus.acts import number_key
 from corpus.errors import QueryError
 from corpus.filters import Filters
-from corpus.index import Restriction, Table
+from corpus.index import AnyOf, SearchIndex, Table
 from corpus.index.base import facet
 from corpus.lookup import acts_called
-from corpus.parties import also_called
-from corpus.query import Phrase, phrase
+from corpus.parties import parties_called
+from corpus.query import phrase
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 """Years in which a directive's deadline can lie: from the state's first decree on."""
+
+MAX_PARTIES = 500
+"""Parties of a name up to here are asked for one by one in the index; beyond, the tables are joined."""
 
 
 @dataclass(slots=True)
@@ -27,22 +30,23 @@ class Narrowed:
     """``restrictions`` go to the index, ``conditions`` (SQL on ``r``) hold besides; ``needs_index``: some of
     the restrictions have no condition that says the same, so the index must be asked even without words."""
 
-    restrictions: list[Restriction] = field(default_factory=list)
+    restrictions: list[AnyOf] = field(default_factory=list)
     conditions: list[str] = field(default_factory=list)
     params: dict[str, Any] = field(default_factory=dict)
     needs_index: bool = False
+    nothing: bool = False
+    """True where no row can match."""
 
-    def add(self, column: Literal["issuer", "bearer", "facets"], options: list[Phrase]) -> None:
-        self.restrictions.append(Restriction(column, tuple(options)))
+    def add(self, options: AnyOf) -> None:
+        self.restrictions.append(options)
         self.needs_index = True
 
 
-def narrow(connection: Connection, table: Table, filters: Filters) -> Narrowed:
+def narrow(connection: Connection, index: SearchIndex, table: Table, filters: Filters) -> Narrowed:
     """Lays filters out. Raises `QueryError` or `NotFound` where a filter names nothing."""
     found = Narrowed()
-    for column, name in (("issuer", filters.issuer), ("bearer", filters.bearer)):
-        if name is not None:
-            found.add(column, _names(connection, name))  # type: ignore[arg-type]
+    _named(connection, index, found, table, "issuer", filters.issuer)
+    _named(connection, index, found, table, "bearer", filters.bearer)
     for kind, values in (
         ("type", filters.types),
         ("year", filters.years),
@@ -50,22 +54,51 @@ def narrow(connection: Connection, table: Table, filters: Filters) -> Narrowed:
         ("status", (filters.status,) if filters.status else ()),
     ):
         if values:
-            found.add("facets", [_token(facet(kind, value)) for value in values])
+            found.add(tuple(facet(kind, value) for value in values))
     _due(found, table, filters)
     _graph(connection, found, filters)
     _review(found, table, filters)
     return found
 
 
-def _names(connection: Connection, name: str) -> list[Phrase]:
-    options = [found for other in also_called(connection, name) if (found := phrase(other)) is not None]
-    if not options:
+def _named(
+    connection: Connection,
+    index: SearchIndex,
+    found: Narrowed,
+    table: Table,
+    role: Literal["issuer", "bearer"],
+    name: str | None,
+) -> None:
+    """Rows of the parties whose name (or an alias) holds the words."""
+    if name is None:
+        return
+    words = phrase(name)
+    if words is None:
         raise QueryError(f"{name!r} names nobody: it holds no letter.")
-    return options
+    ids = parties_called(connection, index, words, MAX_PARTIES + 1)
+    if not ids:
+        found.nothing = True
+    elif len(ids) <= MAX_PARTIES:
+        found.add(tuple(facet(role, key) for key in sorted(ids)))
+    else:
+        sql, params = index.named(words)
+        found.params |= {f"{role}_{key}": value for key, value in params.items()}
+        sql = sql.replace(":named", f":{role}_named")
+        found.conditions.append(_JOINED[role, table].format(parties=sql))
 
 
-def _token(token: str) -> Phrase:
-    return Phrase((token,), (token,))
+_JOINED: dict[tuple[str, Table], str] = {
+    ("issuer", "directive"): "r.issuer_id IN ({parties})",
+    (
+        "issuer",
+        "obligation",
+    ): "r.document_id IN (SELECT document_id FROM directives WHERE issuer_id IN ({parties}))",
+    ("bearer", "obligation"): "r.id IN (SELECT obligation_id FROM obligation_parties "
+    "WHERE role = 'bearer' AND party_id IN ({parties}))",
+    ("bearer", "directive"): "r.document_id IN (SELECT o.document_id FROM obligations o "
+    "JOIN obligation_parties p ON p.obligation_id = o.id WHERE p.role = 'bearer' "
+    "AND p.party_id IN ({parties}))",
+}
 
 
 def _due(found: Narrowed, table: Table, filters: Filters) -> None:
@@ -87,7 +120,7 @@ def _due(found: Narrowed, table: Table, filters: Filters) -> None:
             f"EXISTS (SELECT 1 FROM deadlines l WHERE l.document_id = r.document_id AND {inner})"
         )
     # the index narrows to the months; the conditions above then decide by the day
-    found.restrictions.append(Restriction("facets", tuple(_token(t) for t in due_tokens(after, before))))
+    found.restrictions.append(tuple(due_tokens(after, before)))
 
 
 def due_tokens(after: str | None, before: str | None) -> Iterator[str]:
@@ -126,7 +159,7 @@ def _graph(connection: Connection, found: Narrowed, filters: Filters) -> None:
         keys = {key, *cited.values()}
         if cited and None not in keys:
             # every citation of these acts bears one of these numbers, and the index knows the numbers
-            found.restrictions.append(Restriction("facets", tuple(_token(facet("cites", k)) for k in keys)))
+            found.restrictions.append(tuple(facet("cites", k) for k in keys))
     if filters.cited_by is not None:
         from corpus.lookup import document_called
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from corpus.errors import NotFound
 from corpus.fold import folded_name, name_key
+from corpus.index import SearchIndex
+from corpus.query import Phrase
 from corpus.schema import parties, party_aliases
 
 
-def party_ids(connection: Connection, names: Iterable[str]) -> dict[str, int]:
+def party_ids(connection: Connection, index: SearchIndex, names: Iterable[str]) -> dict[str, int]:
     """The id of each name, made where it is new. Names without a letter or digit are left out."""
     keys = {name: name_key(name) for name in names}
     by_key = {key: name for name, key in keys.items() if key}
@@ -27,7 +29,9 @@ def party_ids(connection: Connection, names: Iterable[str]) -> dict[str, int]:
             build(parties).on_conflict_do_nothing(),
             [{"key": key, "name": by_key[key], "folded": folded_name(by_key[key])} for key in missing],
         )
-        found |= _lookup(connection, missing)
+        made = _lookup(connection, missing)
+        index.put_names(connection, {made[key]: folded_name(by_key[key]) for key in missing})
+        found |= made
     return {name: found[key] for name, key in keys.items() if key in found}
 
 
@@ -54,22 +58,14 @@ def add_alias(connection: Connection, name: str, alias: str) -> None:
         )
 
 
-def also_called(connection: Connection, name: str) -> list[str]:
-    """The name with all others that the same body goes by (marks and case do not count here)."""
-    folded = folded_name(name)
-    if not folded:
-        return [name]
-    by_name = select(parties.c.id).where(parties.c.folded == folded)
-    by_alias = select(party_aliases.c.party_id).where(party_aliases.c.folded == folded)
-    owners = [row[0] for row in connection.execute(by_name.union(by_alias))]
-    if not owners:
-        return [name]
-    others = connection.execute(
-        select(parties.c.name)
-        .where(parties.c.id.in_(owners))
-        .union(select(party_aliases.c.alias).where(party_aliases.c.party_id.in_(owners)))
-    )
-    names = {folded: name}
-    for row in others:
-        names.setdefault(folded_name(row[0]), row[0])
-    return list(names.values())
+def parties_called(connection: Connection, index: SearchIndex, words: Phrase, limit: int) -> set[int]:
+    """The parties, at most ``limit``, whose name or alias holds the words side by side, marks aside."""
+    sql, params = index.named(words)
+    found = {int(row[0]) for row in connection.execute(text(f"{sql} LIMIT {limit}"), params)}
+    wanted = f" {' '.join(words.folded)} "
+    aliases = connection.execute(select(party_aliases.c.party_id, party_aliases.c.folded))
+    found |= {row.party_id for row in aliases if wanted in f" {row.folded} "}
+    # an alias of a body that is itself a party: both names mean both
+    names = select(party_aliases.c.folded).where(party_aliases.c.party_id.in_(found))
+    also = connection.execute(select(parties.c.id).where(parties.c.folded.in_(names)))
+    return found | set(also.scalars())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from corpus.acts import Mention, number_key
@@ -149,11 +150,18 @@ def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
     return max(other[0] - one[1], one[0] - other[1], 0)
 
 
-def obligation_row(directive: Directive, position: int, facets: tuple[str, ...]) -> Row:
+def obligation_row(
+    directive: Directive, position: int, facets: tuple[str, ...], party: Mapping[str, int]
+) -> Row:
     obligation = directive.obligations[position]
     bound = [directive.deadlines[i] for i in deadline_positions(directive, obligation)]
     day = earliest(due(deadline) for deadline in bound)
-    own = (*facets, facet("modality", obligation.modality), *due_facets(day))
+    own = (
+        *facets,
+        facet("modality", obligation.modality),
+        *due_facets(day),
+        *(facet("bearer", party[name]) for name in obligation.bearers if name in party),
+    )
     return {
         "obligation_id": obligation.id,
         "position": position,
@@ -226,9 +234,11 @@ def _place(item: Any) -> Row:
     return {"span_start": item.span[0], "span_end": item.span[1], "confidence": item.confidence}
 
 
-def shared_facets(directive: Directive, cited: list[str]) -> tuple[str, ...]:
+def shared_facets(directive: Directive, cited: Iterable[str], party: Mapping[str, int]) -> tuple[str, ...]:
     """Facet tokens of a directive and all its obligations. ``cited``: keys of the numbers it cites."""
     found = [facet("status", directive.status)]
+    if directive.issuer and directive.issuer.name in party:
+        found.append(facet("issuer", party[directive.issuer.name]))
     if directive.type:
         found.append(facet("type", directive.type.code))
     year = issue_year(directive)
@@ -237,19 +247,33 @@ def shared_facets(directive: Directive, cited: list[str]) -> tuple[str, ...]:
     return (*found, *dict.fromkeys(facet("cites", key) for key in cited))
 
 
-def directive_entry(document_id: int, directive: Directive, facets: tuple[str, ...]) -> Entry:
+def obligation_entry(key: int, text: str, bearers: Sequence[str], facets: str) -> Entry:
+    """An obligation as the index holds it; who must do it is part of what is searched, also where only the
+    lead-in says it."""
+    named = [name for name in bearers if name not in text]
+    return Entry(id=key, text="\n".join([text, *named]), facets=tuple(facets.split()))
+
+
+def directive_entry(
+    document_id: int, directive: Directive, facets: tuple[str, ...], party: Mapping[str, int]
+) -> Entry:
     """A directive as the index holds it."""
     number, act_type = directive.number, directive.type
     head = [number.text if number else None, act_type.name if act_type else None, directive.subject]
-    bearers = dict.fromkeys(name for item in directive.obligations for name in item.bearers)
+    bearers = {party[name] for item in directive.obligations for name in item.bearers if name in party}
     days = [last_day(d.date) for d in directive.deadlines if due(d)]
     modalities = {facet("modality", item.modality) for item in directive.obligations}
-    own = dict.fromkeys([*facets, *sorted(modalities), *(f for day in days for f in due_facets(day))])
+    own = dict.fromkeys(
+        [
+            *facets,
+            *sorted(modalities),
+            *(token for day in days for token in due_facets(day)),
+            *(facet("bearer", key) for key in sorted(bearers)),
+        ]
+    )
     return Entry(
         id=document_id,
         text=directive.text,
         head="\n".join(part for part in head if part),
-        issuer=directive.issuer.name if directive.issuer else "",
-        bearers=tuple(bearers),
         facets=tuple(own),
     )

@@ -218,7 +218,7 @@ def _lay(
     words: dict[int, bytes],
     touched: set[str | None],
 ) -> None:
-    """Inserts a document's rows, and looks again at what cites it. ``touched``: numbers that it had before."""
+    """Inserts a document's rows, and looks again at what cites it. ``touched``: numbers it had before."""
     _insert(connection, index, document_id, reading_id, directive, needs_review, words)
     key = act_rules.number_key(directive.number.text) if directive.number else None
     for changed in touched | {key}:
@@ -247,17 +247,16 @@ def _remove(connection: Connection, index: SearchIndex, document_id: int) -> tup
     ).first()
     if old is None:
         return set(), set()
-    index.remove(connection, "directive", [Entry(id=document_id, text=old.text, **_entry(old.indexed))])
+    index.remove(connection, "directive", [directive_index_entry(document_id, old.text, old.indexed)])
     rows = connection.execute(
         select(obligations.c.id, obligations.c.text, obligations.c.bearers, obligations.c.indexed).where(
             obligations.c.document_id == document_id
         )
     ).all()
-    issuer = old.indexed["issuer"]
     index.remove(
         connection,
         "obligation",
-        [_obligation_entry(row.id, row.text, issuer, row.bearers, row.indexed) for row in rows],
+        [records.obligation_entry(row.id, row.text, row.bearers, row.indexed) for row in rows],
     )
     loose = set(
         connection.execute(select(citations.c.act_id).where(citations.c.document_id == document_id)).scalars()
@@ -268,17 +267,9 @@ def _remove(connection: Connection, index: SearchIndex, document_id: int) -> tup
     return {old.number_key}, {act for act in (*loose, old.act_id) if act is not None}
 
 
-def _entry(indexed: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "head": indexed["head"],
-        "issuer": indexed["issuer"],
-        "bearers": tuple(indexed["bearers"]),
-        "facets": tuple(indexed["facets"]),
-    }
-
-
-def _obligation_entry(key: int, text: str, issuer: str, bearers: Sequence[str], indexed: str) -> Entry:
-    return Entry(id=key, text=text, issuer=issuer, bearers=tuple(bearers), facets=tuple(indexed.split()))
+def directive_index_entry(document_id: int, text: str, indexed: dict[str, Any]) -> Entry:
+    """What the index holds of a directive, from its row."""
+    return Entry(id=document_id, text=text, head=indexed["head"], facets=tuple(indexed["facets"]))
 
 
 def _insert(
@@ -292,24 +283,19 @@ def _insert(
 ) -> None:
     owner = {"document_id": document_id}
     mentions = act_rules.mentions(directive.references)
-    facets = records.shared_facets(directive, [m.key for m in mentions if m.key])
-    entry = records.directive_entry(document_id, directive, facets)
     names = {name for o in directive.obligations for name in (*o.bearers, *o.partners, *o.report_to)}
     if directive.issuer:
         names.add(directive.issuer.name)
-    party = party_ids(connection, names)
+    party = party_ids(connection, index, names)
+    facets = records.shared_facets(directive, [m.key for m in mentions if m.key], party)
+    entry = records.directive_entry(document_id, directive, facets, party)
     act_id = act_rules.act_of(connection, document_id, directive)
     row = {
         **records.directive_row(directive, needs_review),
         "reading_id": reading_id,
         "act_id": act_id,
         "issuer_id": party.get(directive.issuer.name) if directive.issuer else None,
-        "indexed": {
-            "head": entry.head,
-            "issuer": entry.issuer,
-            "bearers": entry.bearers,
-            "facets": entry.facets,
-        },
+        "indexed": {"head": entry.head, "facets": entry.facets},
     }
     _insert_many(connection, directives, owner, [row])
     index.put(connection, "directive", [entry])
@@ -361,14 +347,13 @@ def _insert_obligations(
     party: dict[str, int],
 ) -> None:
     deadline_ids = _insert_many(connection, deadlines, owner, records.deadline_rows(directive), ids=True)
-    rows = [records.obligation_row(directive, i, facets) for i in range(len(directive.obligations))]
+    rows = [records.obligation_row(directive, i, facets, party) for i in range(len(directive.obligations))]
     ids = _insert_many(connection, obligations, owner, rows, ids=True)
-    issuer = directive.issuer.name if directive.issuer else ""
     index.put(
         connection,
         "obligation",
         [
-            _obligation_entry(key, row["text"], issuer, row["bearers"], row["indexed"])
+            records.obligation_entry(key, row["text"], row["bearers"], row["indexed"])
             for key, row in zip(ids, rows, strict=True)
         ],
     )
@@ -423,34 +408,6 @@ def _insert_many(
     if not ids:
         return []
     return list(connection.execute(_ids_of(table), owner).scalars())
-
-
-def reindex(connection: Connection, index: SearchIndex) -> int:
-    """Fills the search indexes anew from the tables; gives the number of directives."""
-    index.clear(connection)
-    count, last = 0, 0
-    columns = (directives.c.document_id, directives.c.text, directives.c.indexed)
-    while True:
-        batch = connection.execute(
-            select(*columns)
-            .where(directives.c.document_id > last)
-            .order_by(directives.c.document_id)
-            .limit(200)
-        ).all()
-        if not batch:
-            return count
-        entries = [Entry(id=r.document_id, text=r.text, **_entry(r.indexed)) for r in batch]
-        index.put(connection, "directive", entries)
-        issuers = {row.document_id: row.indexed["issuer"] for row in batch}
-        rows = connection.execute(
-            select(obligations).where(obligations.c.document_id.in_(list(issuers)))
-        ).all()
-        index.put(
-            connection,
-            "obligation",
-            [_obligation_entry(r.id, r.text, issuers[r.document_id], r.bearers, r.indexed) for r in rows],
-        )
-        count, last = count + len(batch), batch[-1].document_id
 
 
 def set_target(connection: Connection, document_id: int, directive: Directive) -> Directive:

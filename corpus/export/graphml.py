@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 from corpus.corpus import Corpus
 from corpus.export.cells import xlsx_text
 from corpus.filters import Filters
+from corpus.ranking import each_batch, plan
 from corpus.schema import acts, citations, directives, documents
-from corpus.search import matched_ids
 
 _NODE_KEYS = ("label", "number", "type", "date", "issuer", "title", "held", "directive")
 _EDGE_KEYS = ("relation", "text", "resolution")
@@ -33,7 +33,8 @@ def graphml(corpus: Corpus, query: str, filters: Filters) -> Iterator[bytes]:
     with corpus.reading() as connection:
         seen: set[int] = set()
         last = 0
-        while ids := matched_ids(connection, corpus.index, "directive", query, filters, last):
+        search = plan(connection, corpus.index, "directive", query, filters)
+        while ids := each_batch(search, last):
             yield from _part(connection, ids, seen)
             last = ids[-1]
     yield b"</graph>\n</graphml>\n"

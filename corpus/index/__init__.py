@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.index.base import Entry, Matched, Restriction, SearchIndex, Table
+from corpus.index.base import AnyOf, Entry, Matched, SearchIndex, Table
 
 
 def for_dialect(name: str) -> SearchIndex:
@@ -16,4 +16,4 @@ def for_dialect(name: str) -> SearchIndex:
     return SqliteIndex()
 
 
-__all__ = ["Entry", "Matched", "Restriction", "SearchIndex", "Table", "for_dialect"]
+__all__ = ["AnyOf", "Entry", "Matched", "SearchIndex", "Table", "for_dialect"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -13,23 +13,18 @@ from corpus.query import Phrase, Query
 
 Table = Literal["directive", "obligation"]
 
-SEPARATOR = "0x0"
-"""Stands between two names in one column, so that no phrase matches across them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of an index, as text that is not yet cut into tokens.
 
-    ``head`` is the number, kind and subject, weighted above the text; ``bearers`` the names that a filter may
-    ask for; ``facets`` single tokens such as "year2022" that make a filter as cheap as a word.
+    ``head`` is the number, kind and subject, weighted above the text; ``facets`` are single tokens such as
+    "year2022" that make a filter as cheap as a word.
     """
 
     id: int
     text: str
     head: str = ""
-    issuer: str = ""
-    bearers: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
 
     def columns(self) -> dict[str, str]:
@@ -39,33 +34,30 @@ class Entry:
             "exact": " ".join(exact),
             "folded": " ".join(folded),
             "head": " ".join(tokens(self.head)[1]),
-            "issuer": " ".join(tokens(self.issuer)[1]),
-            "bearer": f" {SEPARATOR} ".join(" ".join(tokens(name)[1]) for name in self.bearers),
             "facets": " ".join(self.facets),
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
-    """A filter that the index answers: the column holds one of the phrases (or facet tokens)."""
-
-    column: Literal["issuer", "bearer", "facets"]
-    anyof: tuple[Phrase, ...]
+AnyOf = tuple[str, ...]
+"""Facet tokens of which a row must have one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """SQL of a match: ``join`` follows ``FROM <rows>``, ``where`` and ``rank`` (smaller is better) use it."""
+    """SQL of a match: ``join`` follows FROM and names the rows ``r``; ``where`` and ``rank`` (smaller is
+    better) use it; ``key`` is the row's id as the index walks it."""
 
     join: str
     where: str
     rank: str
-    order_id: str
+    key: str
     params: dict[str, Any] = field(default_factory=dict)
+    bare: str = ""
+    """As ``join``, without the rows: enough where only the index decides."""
 
 
 class SearchIndex(Protocol):
-    """An index over both tables; ids are those of the documents and of the obligations."""
+    """An index over directives, obligations and the names of parties; ids are those of their tables."""
 
     def create(self, connection: Connection) -> None:
         """Makes the empty index."""
@@ -79,19 +71,14 @@ class SearchIndex(Protocol):
     def remove(self, connection: Connection, table: Table, entries: Sequence[Entry]) -> None:
         """Takes entries out; they must be the very entries that were put in."""
 
-    def match(
-        self,
-        table: Table,
-        query: Query,
-        restrictions: Sequence[Restriction],
-        *,
-        exact: bool,
-        without: Sequence[tuple[Query, bool]] = (),
-    ) -> Matched:
-        """The rows where the query holds (with its marks, where ``exact``) and every restriction does.
+    def put_names(self, connection: Connection, names: Mapping[int, str]) -> None:
+        """Adds folded names of parties by id."""
 
-        ``without``: queries (and whether with their marks) that must not hold as well.
-        """
+    def named(self, phrase: Phrase) -> tuple[str, dict[str, Any]]:
+        """SQL that gives the ids of the parties whose name holds a phrase, and its parameters."""
+
+    def match(self, table: Table, query: Query, restrictions: Sequence[AnyOf], *, exact: bool) -> Matched:
+        """The rows where the query holds (with its marks, where ``exact``) and every restriction does."""
 
 
 def facet(kind: str, value: object) -> str:

@@ -1,40 +1,46 @@
 """FTS5: contentless tables whose columns hold tokens cut by `corpus.fold`, so that both databases agree.
 
-Filters are columns too. A word that a fifth of all obligations hold, met with an issuer that has one in a
-hundred, is then an intersection of two lists inside FTS5 (about 10 ms at a million obligations) instead of a
-look-up of every row that holds the word (300 ms and more).
+Filters are tokens too. A word that a tenth of all obligations hold, met with an issuer that has one in a
+hundred, is then an intersection of two lists inside FTS5, not a look-up of every row that holds the word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
-from corpus.index.base import Entry, Matched, Restriction, Table
+from corpus.index.base import AnyOf, Entry, Matched, Table
 from corpus.query import Group, Phrase, Query
 
 _COLUMNS: dict[Table, tuple[str, ...]] = {
-    "directive": ("exact", "folded", "head", "issuer", "bearer", "facets"),
-    "obligation": ("exact", "folded", "issuer", "bearer", "facets"),
+    "directive": ("exact", "folded", "head", "facets"),
+    "obligation": ("exact", "folded", "facets"),
 }
-_WEIGHTS: dict[Table, str] = {"directive": "1.0, 1.0, 8.0, 0, 0, 0", "obligation": "1.0, 1.0, 0, 0, 0"}
+_WEIGHTS: dict[Table, str] = {"directive": "1.0, 1.0, 8.0, 0", "obligation": "1.0, 1.0, 0"}
 """bm25: a word in the number or subject counts for more than one in the body; filters count for nothing."""
+
+_ROWS: dict[Table, tuple[str, str]] = {
+    "directive": ("directives", "document_id"),
+    "obligation": ("obligations", "id"),
+}
 
 
 class SqliteIndex:
     """See `corpus.index.base.SearchIndex`."""
 
     def create(self, connection: Connection) -> None:
-        for table, columns in _COLUMNS.items():
+        names = {f"{table}_fts": ", ".join(columns) for table, columns in _COLUMNS.items()}
+        for name, columns in {**names, "party_fts": "folded"}.items():
             connection.exec_driver_sql(
-                f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(columns)}, content='', "
+                f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='', "
                 'tokenize="unicode61 remove_diacritics 0")'
             )
 
     def clear(self, connection: Connection) -> None:
-        for table in _COLUMNS:
-            connection.exec_driver_sql(f"INSERT INTO {table}_fts({table}_fts) VALUES('delete-all')")
+        for name in (*(f"{table}_fts" for table in _COLUMNS), "party_fts"):
+            connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES('delete-all')")
 
     def put(self, connection: Connection, table: Table, entries: Sequence[Entry]) -> None:
         columns = _COLUMNS[table]
@@ -53,34 +59,27 @@ class SqliteIndex:
             (_row(entry, columns) for entry in entries),
         )
 
-    def match(
-        self,
-        table: Table,
-        query: Query,
-        restrictions: Sequence[Restriction],
-        *,
-        exact: bool,
-        without: Sequence[tuple[Query, bool]] = (),
-    ) -> Matched:
-        positive = [_restrict(restriction) for restriction in restrictions]
-        positive += [_group(group, table, exact) for group in query.positive]
-        expression = " AND ".join(positive)
-        # only the words weigh in the rank, but all decide the match
-        excluded = [_group(group, table, exact) for group in query.negative]
-        excluded += [
-            " AND ".join(_group(group, table, was_exact) for group in earlier.positive)
-            for earlier, was_exact in without
-        ]
-        for negative in excluded:
-            expression = f"({expression}) NOT ({negative})"
-        rows = "obligations" if table == "obligation" else "directives"
-        key = "id" if table == "obligation" else "document_id"
+    def put_names(self, connection: Connection, names: Mapping[int, str]) -> None:
+        _execute_many(connection, "INSERT INTO party_fts(rowid, folded) VALUES (?, ?)", names.items())
+
+    def named(self, phrase: Phrase) -> tuple[str, dict[str, Any]]:
+        quoted = _quoted(phrase.folded, phrase.prefix)
+        return "SELECT rowid FROM party_fts WHERE party_fts MATCH :named", {"named": quoted}
+
+    def match(self, table: Table, query: Query, restrictions: Sequence[AnyOf], *, exact: bool) -> Matched:
+        parts = [f"facets : ({' OR '.join(options)})" for options in restrictions]
+        parts += [_group(group, table, exact) for group in query.positive]
+        expression = " AND ".join(parts)
+        for group in query.negative:
+            expression = f"({expression}) NOT {_group(group, table, exact)}"
+        rows, key = _ROWS[table]
         return Matched(
             join=f"{table}_fts AS f CROSS JOIN {rows} AS r ON r.{key} = f.rowid",
             where=f"{table}_fts MATCH :fts_match",
             rank=f"bm25({table}_fts, {_WEIGHTS[table]})",
-            order_id="f.rowid",
+            key="f.rowid",
             params={"fts_match": expression},
+            bare=f"{table}_fts AS f",
         )
 
 
@@ -107,11 +106,6 @@ def _phrase(phrase: Phrase, table: Table, exact: bool) -> str:
     marked = exact and phrase.exact != phrase.folded
     column = "exact" if marked else "{folded head}" if table == "directive" else "folded"
     return f"{column} : {_quoted(phrase.exact if marked else phrase.folded, phrase.prefix)}"
-
-
-def _restrict(restriction: Restriction) -> str:
-    options = " OR ".join(_quoted(phrase.folded, phrase.prefix) for phrase in restriction.anyof)
-    return f"{restriction.column} : ({options})"
 
 
 def _quoted(words: tuple[str, ...], prefix: bool) -> str:

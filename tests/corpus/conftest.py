@@ -86,7 +86,7 @@ def postgres_url(postgres_tables: str) -> str:
     """The URL of a database that holds nothing but the tables."""
     import psycopg
 
-    names = ", ".join([*metadata.tables, "directive_search", "obligation_search"])
+    names = ", ".join([*metadata.tables, "directive_search", "obligation_search", "party_search"])
     with psycopg.connect(postgres_tables, autocommit=True) as connection:
         connection.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
     return postgres_tables
