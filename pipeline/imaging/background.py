@@ -36,9 +36,8 @@ def level(grey: np.ndarray, background: np.ndarray) -> np.ndarray:
     """``grey`` over ``background``: paper white everywhere, and the darkest print stretched to black."""
     flat = cv2.divide(grey, np.maximum(background, 1), scale=255)
     black = float(np.percentile(flat[::4, ::4], 0.5))
-    if black > 60:
-        gain = 255.0 / (255.0 - black)
-        flat = cv2.convertScaleAbs(flat, alpha=gain, beta=0) if black >= 250 else _stretch(flat, black)
+    if 60 < black < 250:
+        flat = _stretch(flat, black)
     return flat
 
 

@@ -14,6 +14,8 @@ import numpy as np
 from pipeline.imaging.background import is_bilevel, level, needs_levelling, paper
 from pipeline.imaging.colour import to_grey
 from pipeline.imaging.despeckle import despeckle
+from pipeline.imaging.dewarp import find_sheet, flatten
+from pipeline.imaging.orientation import turn
 from pipeline.imaging.resolution import page_dpi, reading_scale, rescale
 from pipeline.imaging.skew import skew_angle, straighten
 
@@ -35,15 +37,26 @@ class Prepared:
     blank: bool = False
 
 
-def prepare(image: np.ndarray, dpi: float | None) -> Prepared:
-    """``image`` (grey or BGR, uint8) made ready for the engine."""
+def prepare(image: np.ndarray, dpi: float | None, *, turned: int = 0) -> Prepared:
+    """``image`` (grey or BGR, uint8) made ready for the engine, first turned clockwise by ``turned``
+    degrees (0, 90, 180, 270)."""
     height, width = image.shape[:2]
-    source_dpi = page_dpi(width, height, dpi)
+    source_dpi = dpi_as_given = page_dpi(width, height, dpi)
     steps: list[str] = []
     matrix = np.eye(3)
     grey, lifted = to_grey(image)
     if lifted:
         steps.append("lift-red")
+    corners = find_sheet(grey)
+    if corners is not None:
+        grey, flat = flatten(grey, corners)
+        matrix = flat @ matrix
+        source_dpi = page_dpi(grey.shape[1], grey.shape[0], None)
+        steps.append("dewarp")
+    if turned:
+        grey, quarter = turn(grey, turned)
+        matrix = quarter @ matrix
+        steps.append(f"turn-{turned}")
     if not is_bilevel(grey):
         background = paper(grey, source_dpi)
         if needs_levelling(grey, background):
@@ -61,10 +74,10 @@ def prepare(image: np.ndarray, dpi: float | None) -> Prepared:
             steps.append("rescale")
         angle = skew_angle(grey)
         if abs(angle) >= _MIN_SKEW:
-            grey, turn = straighten(grey, angle)
-            matrix = np.vstack([turn, [0, 0, 1]]) @ matrix
+            grey, rotation = straighten(grey, angle)
+            matrix = np.vstack([rotation, [0, 0, 1]]) @ matrix
             steps.append("deskew")
-    points = 72.0 / source_dpi
+    points = 72.0 / dpi_as_given
     to_points = np.diag([points, points, 1.0]) @ np.linalg.inv(matrix)
     reading_dpi = source_dpi * reading_scale(source_dpi)
     return Prepared(grey, reading_dpi, to_points, width * points, height * points, tuple(steps), blank)

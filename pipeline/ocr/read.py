@@ -11,6 +11,7 @@ from pipeline.handwriting import Ink, take_date, take_number, warning
 from pipeline.imaging.clean import Prepared, prepare
 from pipeline.imaging.grid import Grid, erase_strokes, find_grids
 from pipeline.imaging.limits import check_size
+from pipeline.imaging.orientation import looks_sideways
 from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose, to_box
 from pipeline.ocr.engine import Engine, engine
@@ -19,6 +20,7 @@ from pipeline.ocr.line_reader import line_reader
 from pipeline.ocr.second_look import look_again
 from pipeline.ocr.stamps import is_table
 from pipeline.ocr.token import Token
+from pipeline.ocr.turning import best_turn, looks_wrong
 from pipeline.ocr.vote import vote
 from pipeline.options import Options
 
@@ -32,8 +34,21 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
     prepared = prepare(image, dpi)
     if prepared.blank:
         return Page(number, "", "ocr", width=prepared.width, height=prepared.height, confidence=1.0)
-    left = max(1.0, options.limits.page_seconds - (time.monotonic() - started))
-    tokens, grids = read_tokens(prepared, engine(), left)
+    reader = engine()
+
+    def left() -> float:
+        return max(1.0, options.limits.page_seconds - (time.monotonic() - started))
+
+    if looks_sideways(prepared.image):
+        turned = best_turn(prepared, reader, (0, 90, 270), left())
+        if turned:
+            prepared = prepare(image, dpi, turned=turned)
+    tokens, grids = read_tokens(prepared, reader, left())
+    if looks_wrong(tokens):
+        turned = best_turn(prepared, reader, (0, 180, 90, 270), left())
+        if turned:
+            prepared = prepare(image, dpi, turned=turned)
+            tokens, grids = read_tokens(prepared, reader, left())
     layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
     second_reading(layout, prepared.image)
     inks = take_ink(layout, prepared.image)
