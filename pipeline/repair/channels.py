@@ -8,9 +8,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.repair.alphabet import ALL_MARKED, strip_marks
+from pipeline.repair.alphabet import ALL_MARKED, is_syllable, strip_marks
 from pipeline.repair.confusions import VIETNAMESE, letter_costs
 from pipeline.repair.lexicon import Lexicon
+from pipeline.repair.nearness import neighbours
 from pipeline.repair.vocabulary import UNKNOWN, folded
 
 Ints = NDArray[np.int32]
@@ -93,6 +94,10 @@ class Slips:
 
     def candidates(self, seen: str, confidence: float | None = None) -> Candidates:
         word = folded(seen)
+        if seen.isupper() and all(c not in ALL_MARKED or c == "Đ" for c in seen):
+            # HĐND, QĐ: an abbreviation, unless its letters are a syllable's.
+            if strip_marks(word) not in self._lexicon.by_base:
+                return _fixed(self._lexicon.model.index.get(word, UNKNOWN))
         if word not in self._memory:
             self._memory[word] = self._find(word)
         numbers, costs = self._memory[word]
@@ -102,12 +107,11 @@ class Slips:
 
     def _find(self, word: str) -> Candidates:
         model = self._lexicon.model
-        numbers = self._lexicon.by_base.get(strip_marks(word))
         own = model.index.get(word, UNKNOWN)
-        if numbers is None or len(word) == 1:
+        if len(word) == 1:
             return _fixed(own)
         kept, costs = [own], [0.0]
-        for number in numbers.tolist():
+        for number in self._lexicon.by_base.get(strip_marks(word), np.zeros(0, np.int32)).tolist():
             if number == own:
                 continue
             cost = sum(
@@ -118,12 +122,24 @@ class Slips:
             if cost > _FAR:
                 kept.append(number)
                 costs.append(cost)
+        if not is_syllable(word) and any(c in ALL_MARKED for c in word):
+            # A word with marks that is no syllable was hardly written so; letters may be wrong too.
+            for number, cost in neighbours(word, self._lexicon).items():
+                if number not in kept:
+                    kept.append(number)
+                    costs.append(cost)
+            costs[0] = _IMPOSSIBLE
+        elif own == UNKNOWN and len(kept) > 1:
+            costs[0] = _UNHEARD
         return np.array(kept, np.int32), np.array(costs, np.float32)
 
 
 _SLIP = log(0.0008)
 """One mark taken for another where no count says more."""
 _FAR = -15.0
+_IMPOSSIBLE, _UNHEARD = -9.0, -3.0
+"""What stands as it was read: no syllable; one that no text seen has. (The model gives all unknown words
+together what it gives one common word.)"""
 
 
 def _doubt(confidence: float) -> float:

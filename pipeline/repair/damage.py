@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import Enum, auto
@@ -63,34 +64,53 @@ class Evidence:
 
 def weigh(tokens: Sequence[Token], lexicon: Lexicon) -> Evidence:
     """Count the evidence in a stretch of tokens."""
-    seen = Evidence()
-    for token in tokens:
-        if (
-            token.kind is Kind.CODE
-            and len(token.text) <= 5
-            and not token.text.isupper()
-            and token.text.isalnum()
-        ):
-            seen.words += 1
-            seen.legible += strip_marks(token.text.lower()).translate(_DIGITS) in lexicon.by_base
-            continue
-        if token.kind is not Kind.WORD:
-            continue
-        word = token.text.lower()
-        if len(word) < 2:
-            seen.left += word in _LEFT and token.text.islower()
-            continue
-        seen.words += 1
-        marked = any(c in ALL_MARKED for c in word)
-        restorable = (marked and is_syllable(word)) or strip_marks(word) in lexicon.by_base
-        seen.marked += marked
-        seen.wide += marked and any(ord(c) > _LATIN1 for c in word)
-        seen.restorable += restorable
-        seen.legible += restorable
-        seen.common += strip_marks(word) in _COMMON
-        seen.left += word in _LEFT
-        seen.bare += restorable and not marked and not is_syllable(word)
-    return seen
+    seen = Counter(
+        traits(token.text, lexicon)
+        for token in tokens
+        if token.kind is Kind.WORD or (token.kind is Kind.CODE and len(token.text) <= 5)
+    )
+    total = [0] * 8
+    for flags, count in seen.items():
+        for place, flag in enumerate(flags):
+            total[place] += flag * count
+    return Evidence(*total)
+
+
+_memory: dict[str, tuple[int, ...]] = {}
+
+
+def traits(text: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """What one word adds to the `Evidence`, field by field."""
+    flags = _memory.get(text)
+    if flags is None:
+        if len(_memory) > 200_000:
+            _memory.clear()
+        flags = _memory[text] = _traits(text, lexicon)
+    return flags
+
+
+def _traits(text: str, lexicon: Lexicon) -> tuple[int, ...]:
+    word = text.lower()
+    if not text.isalpha():
+        if text.isupper() or not text.isalnum():
+            return (0, 0, 0, 0, 0, 0, 0, 0)
+        return (1, 0, 0, 0, int(strip_marks(word).translate(_DIGITS) in lexicon.by_base), 0, 0, 0)
+    if len(word) < 2:
+        return (0, 0, 0, 0, 0, 0, 0, int(word in _LEFT and text.islower()))
+    base = strip_marks(word)
+    marked = any(c in ALL_MARKED for c in word)
+    sound = is_syllable(word)
+    restorable = (marked and sound) or base in lexicon.by_base
+    return (
+        1,
+        int(marked),
+        int(marked and any(ord(c) > _LATIN1 for c in word)),
+        int(restorable),
+        int(restorable),
+        int(restorable and not marked and not sound),
+        int(base in _COMMON),
+        int(word in _LEFT),
+    )
 
 
 def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:

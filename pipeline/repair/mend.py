@@ -26,7 +26,7 @@ from pipeline.repair.tokens import Kind, Token, tokenize
 from pipeline.repair.vocabulary import UNKNOWN, folded
 
 SURE = {
-    Damage.SOUND: 0.93,
+    Damage.SOUND: 0.80,
     Damage.STRIPPED: 0.30,
     Damage.PARTLY: 0.50,
     Damage.DROPPED: 0.20,

@@ -6,6 +6,7 @@ changes the model least (after Stolcke, 1998) until the file fits, and keeps wha
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -36,7 +37,7 @@ class Counted:
     def add(self, paragraph: str, *, damped: bool = False) -> None:
         """Count a paragraph. ``damped``: it is one of many like it that were composed or listed."""
         row = [STOP]
-        for token, shape in shapes(tokenize(paragraph)):
+        for token, shape in shapes(tokenize(unicodedata.normalize("NFC", paragraph))):
             if token.kind is Kind.WORD:
                 number = self.words.setdefault(folded(token.text), len(self.words))
                 self.shape[number, shape] += 1
