@@ -116,9 +116,8 @@ def _opening(url: str) -> None:
         begun = time.perf_counter()
         Corpus.open(url).close()
         times.append(time.perf_counter() - begun)
-    print(
-        f"opening an existing database: p50 {statistics.median(times) * 1000:.1f} ms, worst {max(times) * 1000:.1f}"
-    )
+    middle, worst = statistics.median(times) * 1000, max(times) * 1000
+    print(f"opening an existing database: p50 {middle:.1f} ms, worst {worst:.1f} ms")
 
 
 def _size(url: str) -> str:

@@ -88,7 +88,7 @@ class Plan:
             f"{'ORDER BY ' + order if order else ''} LIMIT {limit} OFFSET {offset}"
         )
         rows = self.connection.execute(text(sql), {**match.params, **self.narrowed.params})
-        return [int(row[0]) for row in rows]
+        return list(rows.scalars().all())
 
 
 def plan(
