@@ -204,7 +204,7 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
         return before in _NOMINAL_BEFORE or before == "," or after in ("đảng", "chính", "xã")
     if before in ("việc", "công", "hoạt", "cuộc", "nhiệm"):
         return True
-    return before in ("các", "những", "người", "ngành", "lĩnh", "vực", "về")
+    return before in ("các", "những", "người", "lĩnh", "vực", "về")
 
 
 def _binds(tokens: Tokens, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import view
-from extractors.bearers import named
+from extractors.bearers import head, named
 from extractors.lexicon import classes
 from extractors.model import Span
 from extractors.phrases import BRACKET, Tokens
@@ -74,10 +74,11 @@ def report_to(structure: Structure, tokens: Tokens) -> list[str]:
             at += 1
         found = named(tokens, at) if at < len(words) else None
         if found:
-            out.append(_text(structure, tokens.span(found.start, found.end)))
-            after = found.end
-            if after < len(words) and words[after] == BRACKET:
-                out += _through(structure, tokens.spans[after])
+            marks = [j for j in range(found.start, min(found.end + 1, len(words))) if words[j] == BRACKET]
+            close = marks[0] if marks else found.end
+            out.append(_text(structure, tokens.span(found.start, close)))
+            if marks:
+                out += _through(structure, tokens.spans[marks[0]])
     return list(dict.fromkeys(out))
 
 

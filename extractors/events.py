@@ -101,6 +101,8 @@ def end(low: str, start: int, limit: int) -> int:
             continue
         count += 1
         if i and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
+            if word == "được" and words[i - 1] in ("nhận", "có"):
+                continue
             if word == "về" and words[i - 1] in ("đi", "trở", "gửi"):
                 continue
             return _last(tokens, i, start)

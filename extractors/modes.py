@@ -18,7 +18,7 @@ _DESCRIBES = re.compile(
     r"căn\s+cứ|cơ\s+sở|tình\s+hình|kết\s+quả|ưu\s+điểm|hạn\s+chế|khuyết\s+điểm|nguyên\s+nhân|tồn\s+tại|đánh\s+giá\s+chung|"
     r"giải\s+thích|kinh\s+phí|nguồn\s+kinh\s+phí|chương\s+trình|quan\s+điểm|định\s+nghĩa|khái\s+quát|đặc\s+điểm|bối\s+cảnh|"
     r"sự\s+cần\s+thiết|số\s+lượng|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
-    r"bài\s+học|phương\s+hướng|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
+    r"bài\s+học|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
 )
 _ELEMENTS = re.compile(
     r"^(?:tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|kinh\s+phí|nguồn|phạm\s+vi|hình\s+thức|đối\s+tượng|chương\s+trình|thông\s+tin)"

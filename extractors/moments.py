@@ -100,7 +100,7 @@ class Value:
 def _near(day: int, month: int, issued: dt.date) -> str | None:
     """The day in the directive's year, or in the next where it is long past (January, for December)."""
     value = iso(day, month, issued.year)
-    if value and dt.date.fromisoformat(value) < issued - dt.timedelta(days=90):
+    if value and dt.date.fromisoformat(value) < issued - dt.timedelta(days=45):
         return iso(day, month, issued.year + 1)
     return value
 

@@ -134,7 +134,7 @@ class _Reader:
                     continue
                 if last and not self._orders(clause, unit, mode):
                     continue
-                confidence = self._binds(clause, unit, mode)
+                confidence = self._binds(clause, unit, mode, bool(current))
                 if confidence:
                     self._add(clause, unit, current, confidence)
         self.bearers[clause.index] = self._announced(clause, current)
@@ -234,7 +234,7 @@ class _Reader:
             return False
         return not _PURE.search(rest) and mode != "describes"
 
-    def _binds(self, clause: Clause, unit: _Unit, mode: modes.Mode) -> float:
+    def _binds(self, clause: Clause, unit: _Unit, mode: modes.Mode, borne: bool) -> float:
         """How sure it is that a unit binds someone; 0 where it does not."""
         found = unit.found
         low = self.structure.low[unit.span[0] : unit.span[1]]
@@ -275,8 +275,8 @@ class _Reader:
             return 0.0
         numbered = clause.marker is not None or clause.label is not None
         ordered = mode == "open" or not (clause.marker and clause.marker.style == "article")
-        if found.verb is not None and numbered and not found.opened and ordered:
-            return 0.7
+        if found.verb is not None and numbered and (borne or not found.opened) and ordered:
+            return 0.65 if found.opened else 0.7
         return 0.0
 
     def _add_task(self, task: tasks.Task, inherited: list[str]) -> None:

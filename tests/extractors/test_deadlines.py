@@ -1,0 +1,140 @@
+"""Deadlines: each form with its date, bound and recurrence; what is no deadline."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors import calendar_vn, deadlines, obligations, structure
+from extractors.model import Deadline, Reference
+
+ISSUED = dt.date(2024, 3, 15)  # a Friday
+
+
+def find(
+    text: str, issued: dt.date | None = ISSUED, references: tuple[Reference, ...] = ()
+) -> list[Deadline]:
+    found = deadlines.find(text, structure.parse(text), references=references, issued=issued)
+    for item in found:
+        assert text[item.span[0] : item.span[1]] == item.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date", "bound"),
+    [
+        ("trước ngày 25/4/2024", "2024-04-25", "before"),
+        ("trước ngày 05 tháng 6 năm 2024", "2024-06-05", "before"),
+        ("trước ngày 25/4", "2024-04-25", "before"),
+        ("trước ngày 10/01", "2025-01-10", "before"),
+        ("trước 16 giờ 30 ngày 20/3/2024", "2024-03-20", "before"),
+        ("trước 20/4/2024", "2024-04-20", "before"),
+        ("chậm nhất ngày 30/4/2024", "2024-04-30", "by"),
+        ("chậm nhất là ngày 30/4/2024", "2024-04-30", "by"),
+        ("không muộn hơn ngày 30/4/2024", "2024-04-30", "by"),
+        ("trong tháng 9 năm 2024", "2024-09", "by"),
+        ("trong tháng 9/2024", "2024-09", "by"),
+        ("trong Quý II/2024", "2024-Q2", "by"),
+        ("trước Quý I năm 2025", "2025-Q1", "before"),
+        ("trước Quý I của năm liền kề", None, "before"),
+        ("đến hết ngày 31/12/2024", "2024-12-31", "by"),
+        ("từ ngày 10/5/2024 đến hết ngày 14/5/2024", "2024-05-10/2024-05-14", "on"),
+        ("từ ngày 10/5 đến ngày 14/5/2024", "2024-05-10/2024-05-14", "on"),
+        ("sau ngày 01/7/2024", "2024-07-01", "after"),
+        ("trong thời gian sớm nhất", None, "by"),
+        ("đúng thời hạn quy định", None, "by"),
+        ("trong 05 ngày làm việc kể từ ngày nhận được văn bản", None, "by"),
+        ("ngay sau khi có kết luận của cấp có thẩm quyền", None, "event"),
+        ("trước khi tiến hành nghiệm thu công trình", None, "event"),
+    ],
+)
+def test_forms(phrase: str, date: str | None, bound: str) -> None:
+    found = find(f"1. Sở Y tế hoàn thành rà soát {phrase}.")
+    assert [(item.text, item.date, item.bound) for item in found] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "recurrence"),
+    [
+        ("trước ngày 25 hằng tháng", "monthly:25"),
+        ("trước ngày 15 tháng 11 hằng năm", "yearly:11-15"),
+        ("định kỳ hằng quý", "quarterly"),
+        ("06 tháng một lần", "every:6-months"),
+        ("trước ngày 05 của tháng đầu mỗi quý", "quarterly:first-month:05"),
+    ],
+)
+def test_recurring(phrase: str, recurrence: str) -> None:
+    found = find(f"1. Sở Y tế báo cáo kết quả {phrase}.")
+    assert [(item.text, item.bound, item.recurrence, item.date) for item in found] == [
+        (phrase, "recurring", recurrence, None)
+    ]
+
+
+def test_a_name_is_no_recurrence() -> None:
+    assert find("1. Thực hiện đánh giá, xếp loại hằng năm đối với cán bộ theo kế hoạch hằng năm.") == []
+    assert [item.bound for item in find("1. Hằng năm, các đơn vị rà soát danh sách.")] == ["recurring"]
+
+
+def test_terms_from_the_directive_s_own_date() -> None:
+    working = find("1. Sở Y tế báo cáo trong 05 ngày làm việc kể từ ngày ký Công văn này.")
+    assert [item.date for item in working] == ["2024-03-22"]
+    calendar = find("1. Sở Y tế báo cáo trong thời hạn 10 ngày kể từ ngày ban hành Kế hoạch này.")
+    assert [item.date for item in calendar] == ["2024-03-25"]
+    assert find("1. Sở Y tế báo cáo trong 05 ngày làm việc kể từ ngày ký Công văn này.", None)[0].date is None
+
+
+def test_back_pointer_takes_the_date_before_it() -> None:
+    found = find(
+        "1. Các đơn vị nộp hồ sơ trước ngày 20/4/2024. Sau thời gian trên, Sở Y tế không tiếp nhận hồ sơ."
+    )
+    assert [(item.date, item.bound) for item in found] == [("2024-04-20", "before"), ("2024-04-20", "after")]
+
+
+def test_dates_of_acts_are_no_deadlines() -> None:
+    assert (
+        find(
+            "1. Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ và Luật Thư viện ngày 21/11/2019."
+        )
+        == []
+    )
+    text = "1. Thực hiện Kế hoạch 12 ngày 01/02/2024 của Sở về khắc phục sau ngày 15/9/2023, các đơn vị báo cáo trước ngày 01/6/2024."
+    cited = "Kế hoạch 12 ngày 01/02/2024 của Sở"
+    at = text.index(cited)
+    reference = Reference(text=cited, span=(at, at + len(cited)))
+    assert [item.date for item in find(text, references=(reference,))] == ["2024-06-01"]
+
+
+def test_line_break_inside() -> None:
+    assert [item.date for item in find("1. Các đơn vị gửi danh sách trước\nngày 07 tháng\n11 năm 2024.")] == [
+        "2024-11-07"
+    ]
+
+
+def test_only_what_bounds_a_duty_is_kept() -> None:
+    text = (
+        "Sau khi thảo luận, Ban Thường vụ thống nhất như sau:\n"
+        "1. Sở Y tế báo cáo trước ngày 25/4/2024.\n"
+        "2. Thời gian: Vào lúc 08 giờ 00 phút, ngày 09/5/2024.\n"
+    )
+    read = structure.parse(text)
+    found = deadlines.find(text, read, issued=ISSUED)
+    orders = obligations.find(text, read, deadlines=found)
+    assert [item.date for item in deadlines.binding(found, read, orders)] == ["2024-04-25", "2024-05-09"]
+
+
+def test_a_deadline_before_the_directive_is_warned_of() -> None:
+    found = find("1. Sở Y tế báo cáo trước ngày 25/4/2023.")
+    assert [warning.code for warning in deadlines.warnings(found, ISSUED)] == ["deadline-before-issue"]
+    assert deadlines.warnings(found, dt.date(2023, 1, 1)) == []
+
+
+def test_working_days_skip_holidays() -> None:
+    # 30/4 and 1/5/2024 are holidays; Monday 29/4 was moved to Saturday 4/5
+    assert calendar_vn.add_working_days(dt.date(2024, 4, 26), 1) == dt.date(2024, 5, 2)
+    # Tết Giáp Thìn: 8 to 14 February 2024
+    assert calendar_vn.add_working_days(dt.date(2024, 2, 7), 1) == dt.date(2024, 2, 15)
+    assert calendar_vn.add_days(dt.date(2024, 4, 20), 10) == dt.date(2024, 5, 2)
+    assert calendar_vn.add_months(dt.date(2024, 1, 31), 1) == dt.date(2024, 2, 29)
+    with pytest.raises(ValueError, match="working days"):
+        calendar_vn.add_working_days(dt.date(2024, 1, 1), -1)

@@ -1,0 +1,219 @@
+"""Obligations: what binds, whom, how; how sentences are cut; what does not bind."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import amendments, deadlines, obligations, structure
+from extractors.model import Obligation
+
+
+def find(text: str, act: str | None = None) -> list[Obligation]:
+    read = structure.parse(text)
+    changed = amendments.find(text, read)
+    due = deadlines.find(text, read)
+    found = obligations.find(text, read, deadlines=due, amendments=changed, act=act)
+    for item in found:
+        assert text[item.span[0] : item.span[1]] == item.text
+    return found
+
+
+LEAD = "Ban Thường vụ Huyện ủy yêu cầu các chi bộ, đảng bộ cơ sở thực hiện tốt một số nội dung sau:\n"
+
+
+def test_lead_in_gives_bearers_and_is_none_itself() -> None:
+    found = find(LEAD + "1. Rà soát danh sách đảng viên.\n2. Văn phòng Huyện ủy tổng hợp báo cáo.\n")
+    assert [(item.text, item.clause, item.bearers) for item in found] == [
+        ("Rà soát danh sách đảng viên", "1", ["các chi bộ, đảng bộ cơ sở"]),
+        ("Văn phòng Huyện ủy tổng hợp báo cáo", "2", ["Văn phòng Huyện ủy"]),
+    ]
+
+
+def test_semicolon_parts_and_enumerations() -> None:
+    found = find(
+        LEAD
+        + "1. Sở Y tế rà soát các cơ sở khám bệnh; báo cáo kết quả trước ngày 20/4/2024; kiểm tra các nội dung về nhân lực; "
+        "thiết bị; thuốc.\n"
+    )
+    assert [item.text for item in found] == [
+        "Sở Y tế rà soát các cơ sở khám bệnh",
+        "báo cáo kết quả trước ngày 20/4/2024",
+        "kiểm tra các nội dung về nhân lực; thiết bị; thuốc",
+    ]
+    assert [item.deadlines for item in found] == [[], ["trước ngày 20/4/2024"], []]
+    assert {tuple(item.bearers) for item in found} == {("Sở Y tế",)}
+
+
+def test_a_new_subject_holds_to_the_end_of_its_sentence() -> None:
+    found = find(
+        LEAD
+        + "1. Cấp ủy cấp trên duyệt kế hoạch. Từng chi bộ xây dựng kế hoạch; gửi về Văn phòng. Tổ chức sơ kết định kỳ.\n"
+    )
+    assert [item.bearers for item in found] == [
+        ["Cấp ủy cấp trên"],
+        ["Từng chi bộ"],
+        ["Từng chi bộ"],
+        ["Cấp ủy cấp trên"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính thẩm định hồ sơ", ["Sở Y tế"]),
+        ("Đề nghị các cơ quan, đơn vị treo cờ Tổ quốc", ["các cơ quan, đơn vị"]),
+        ("Các cấp ủy, trước hết là người đứng đầu cần nêu gương", ["Các cấp ủy", "người đứng đầu"]),
+        ("Căn cứ tình hình thực tế, các sở, ngành xây dựng kế hoạch", ["các sở, ngành"]),
+        ("Sau thời hạn trên, nếu còn tồn đọng thì Giám đốc Sở phải chịu trách nhiệm", ["Giám đốc Sở"]),
+        ("Ủy ban Kiểm tra Huyện ủy giám sát việc thực hiện", ["Ủy ban Kiểm tra Huyện ủy"]),
+        (
+            "Giao các Bộ: Công an, Tài chính, Y tế có ý kiến bằng văn bản",
+            ["các Bộ: Công an, Tài chính, Y tế"],
+        ),
+        ("Nghiêm cấm cán bộ, đảng viên uống rượu, bia trong giờ làm việc", ["cán bộ, đảng viên"]),
+        ("Tập thể lãnh đạo, quản lý các đơn vị tổ chức kiểm điểm", ["Tập thể lãnh đạo, quản lý các đơn vị"]),
+        ("Thanh tra tỉnh tăng cường kiểm tra đột xuất", ["Thanh tra tỉnh"]),
+        ("Tỉnh đoàn thông báo để các cơ sở Đoàn biết, thực hiện", ["các cơ sở Đoàn"]),
+        ("Đối với các chi bộ chưa kiểm điểm thì tổ chức kiểm điểm bổ sung", ["các chi bộ"]),
+    ],
+)
+def test_bearers(sentence: str, bearers: list[str]) -> None:
+    assert [item.bearers for item in find(f"1. {sentence}.")] == [bearers]
+
+
+def test_a_list_of_bearers_may_hold_semicolons() -> None:
+    text = (
+        "QUYẾT ĐỊNH:\n"
+        "Điều 1. Phê duyệt Kế hoạch phòng, chống lũ lụt.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+        "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm "
+        "thi hành Quyết định này./.\n"
+    )
+    assert [(item.clause, item.bearers) for item in find(text)] == [
+        (
+            "Điều 3",
+            ["Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã"],
+        )
+    ]
+
+
+def test_heading_names_the_bearer() -> None:
+    text = "II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n- Bố trí kinh phí.\n- Hướng dẫn thanh toán.\n2. Sở Y tế:\n- Tổng hợp báo cáo.\n"
+    assert [(item.clause, item.bearers) for item in find(text)] == [
+        ("II.1", ["Sở Tài chính"]),
+        ("II.1", ["Sở Tài chính"]),
+        ("II.2", ["Sở Y tế"]),
+    ]
+
+
+def test_announcing_body_does_not_bear() -> None:
+    text = "Ủy ban nhân dân huyện ban hành Kế hoạch số hóa hồ sơ như sau:\n1. Quét hồ sơ hộ tịch.\n"
+    assert [item.bearers for item in find(text)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Các đơn vị không được tổ chức liên hoan", "prohibition"),
+        ("Nghiêm cấm lợi dụng chính sách", "prohibition"),
+        ("Không tổ chức đoàn đi chúc Tết cấp trên", "prohibition"),
+        ("Tỷ lệ xếp loại không vượt quá 20% số đơn vị", "prohibition"),
+        ("Thực hiện nghiêm việc xếp loại không vượt quá 20% số đơn vị", "prohibition"),
+        ("Các xã được sử dụng ngân sách dự phòng", "permission"),
+        ("Chi bộ có thể mời cấp ủy nơi cư trú dự", "permission"),
+        ("Các xã phải hoàn thành giải ngân", "obligation"),
+        ("Các xã rà soát, không để sót đối tượng", "obligation"),
+        ("Tránh kiểm điểm qua loa, hình thức", "obligation"),
+    ],
+)
+def test_modality(sentence: str, modality: str) -> None:
+    assert [item.modality for item in find(LEAD + f"1. {sentence}.")] == [modality]
+
+
+def test_narrative_and_reasons_do_not_bind() -> None:
+    text = (
+        "Thời gian qua, các cấp ủy đã lãnh đạo, chỉ đạo thực hiện có hiệu quả công tác dân vận. Tuy nhiên, việc nắm tình hình "
+        "ở một số nơi vẫn còn hạn chế; chưa kịp thời giải quyết kiến nghị.\n"
+        + LEAD
+        + "1. Rà soát các vụ việc.\n"
+    )
+    assert [item.text for item in find(text)] == ["Rà soát các vụ việc"]
+
+
+def test_purposes_and_facts_do_not_bind() -> None:
+    text = (
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Tuyên truyền rộng rãi truyền thống quê hương.\n2. Yêu cầu\n"
+        "- Tổ chức trang trọng, tiết kiệm.\nII. NỘI DUNG\n1. Thời gian: ngày 09/5/2024.\n2. Địa điểm: Hội trường huyện.\n"
+    )
+    assert [item.text for item in find(text)] == ["Tổ chức trang trọng, tiết kiệm"]
+
+
+def test_nominal_items_under_a_binding_lead_in_bind() -> None:
+    text = "1. Các chi bộ kiểm điểm, làm rõ các nội dung sau:\n(1) Việc chấp hành nội quy cơ quan.\n"
+    assert ("1(1)", ["Các chi bộ"]) in [(item.clause, item.bearers) for item in find(text)]
+
+
+def test_details() -> None:
+    text = (
+        "1. Ban Tổ chức Huyện ủy phối hợp với Ủy ban Kiểm tra Huyện ủy rà soát hồ sơ, báo cáo Ban Thường vụ Huyện ủy "
+        "(qua Văn phòng Huyện ủy) trước ngày 20/4/2024.\n"
+        "2. Nếu có vướng mắc, các chi bộ phản ánh về Văn phòng.\n"
+    )
+    first, second = find(text)
+    assert first.partners == ["Ủy ban Kiểm tra Huyện ủy"]
+    assert first.report_to == ["Ban Thường vụ Huyện ủy", "Văn phòng Huyện ủy"]
+    assert first.action is not None and first.action.startswith("phối hợp với") and "20/4" not in first.action
+    assert second.condition == "Nếu có vướng mắc"
+
+
+def test_tables_of_tasks() -> None:
+    text = (
+        "III. PHÂN CÔNG NHIỆM VỤ\n"
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tPhối hợp\tThời hạn\n"
+        "1\tRà soát hồ sơ lưu trữ\tSở Nội vụ\tSở Tài chính\tTrước 20/3/2024\n"
+        "2\tTập huấn phần mềm mới\tSở Khoa học\t\tTháng 5/2024\n"
+    )
+    found = find(text)
+    assert [(item.text, item.clause, item.bearers, item.partners, item.deadlines) for item in found] == [
+        ("Rà soát hồ sơ lưu trữ", "1", ["Sở Nội vụ"], ["Sở Tài chính"], ["Trước 20/3/2024"]),
+        ("Tập huấn phần mềm mới", "2", ["Sở Khoa học"], [], ["Tháng 5/2024"]),
+    ]
+
+
+def test_what_an_amendment_quotes_is_no_order() -> None:
+    text = "1. Tại điểm 2.1, khoản 2, Mục IV sửa đổi nội dung “Các chi bộ phải họp hằng tháng” thành như sau: “Các chi bộ phải họp hằng quý”.\n"
+    assert find(text) == []
+
+
+def test_ids_hold_when_the_text_around_changes() -> None:
+    one = find(LEAD + "1. Rà soát danh sách.\n2. Tổng hợp báo cáo.\n")
+    two = find("Năm 2024 có nhiều đổi mới.\n" + LEAD + "1. Rà soát  danh\nsách.\n2. Tổng hợp báo cáo năm.\n")
+    assert one[0].id == two[0].id
+    assert one[1].id != two[1].id
+    assert len({item.id for item in find(LEAD + "1. Rà soát kỹ. Rà soát kỹ.\n")}) == 2
+
+
+def test_a_report_binds_nobody() -> None:
+    text = "II. NHIỆM VỤ\n1. Tiếp tục rà soát thủ tục hành chính.\n"
+    assert find(text, act="KH") and find(text, act="BC") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\f\n",
+        "“" * 3000,
+        "(" * 2000 + ")" * 2000,
+        "Sở Y tế; " * 1500,
+        "1. a\n" * 3000,
+        "các sở, " * 2000,
+        "trước ngày 1/1 " * 2000,
+        "sau khi " * 3000,
+        "sửa đổi khoản 1 “" * 500,
+        "không quá 20% " * 2000,
+        "\t|\t" * 3000,
+    ],
+)
+def test_hostile_text_ends(text: str) -> None:
+    find(text)

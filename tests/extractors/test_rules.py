@@ -1,0 +1,157 @@
+"""Rules of a review, and amendments of other acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import amendments, rules, structure
+from extractors.model import Amendment, Reference, Rule
+
+
+def find(text: str) -> list[Rule]:
+    read = structure.parse(text)
+    found = rules.find(text, read, amendments=amendments.find(text, read))
+    for item in found:
+        assert text[item.span[0] : item.span[1]] == item.text
+    return found
+
+
+def change(text: str, number: str | None = None) -> list[Amendment]:
+    references = []
+    if number:
+        at = text.index(number)
+        references = [Reference(text=number, number=number, span=(at, at + len(number)))]
+    return amendments.find(text, structure.parse(text), references=references)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "of", "among", "above"),
+    [
+        (
+            "Số đảng viên xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt quá 20% số đảng viên xếp loại “Hoàn thành tốt "
+            "nhiệm vụ” trở lên.",
+            0.2,
+            "Hoàn thành xuất sắc nhiệm vụ",
+            "Hoàn thành tốt nhiệm vụ",
+            True,
+        ),
+        (
+            "Tỷ lệ công chức hoàn thành xuất sắc nhiệm vụ tối đa 15% số công chức hoàn thành tốt nhiệm vụ.",
+            0.15,
+            "hoàn thành xuất sắc nhiệm vụ",
+            "hoàn thành tốt nhiệm vụ",
+            False,
+        ),
+        (
+            "Tập thể xếp loại “hoàn thành xuất sắc nhiệm vụ” không quá 1/5 số tập thể xếp loại “hoàn thành tốt nhiệm vụ”.",
+            0.2,
+            "hoàn thành xuất sắc nhiệm vụ",
+            "hoàn thành tốt nhiệm vụ",
+            False,
+        ),
+    ],
+)
+def test_quota(text: str, limit: float, of: str, among: str, above: bool) -> None:
+    (rule,) = find("1. " + text)
+    assert (rule.kind, rule.limit, rule.of, rule.among, rule.among_or_above) == (
+        "quota",
+        limit,
+        of,
+        among,
+        above,
+    )
+
+
+def test_a_share_of_money_is_no_quota() -> None:
+    assert find("1. Chi thường xuyên không vượt quá 20% dự toán được giao.") == []
+
+
+def test_rank_cap_with_exceptions() -> None:
+    (rule,) = find(
+        "1. Mức xếp loại của trưởng phòng không được cao hơn mức xếp loại của phòng, trừ các trường hợp: (1) người mới nhận "
+        "nhiệm vụ dưới 03 tháng; (2) người kiêm nhiệm."
+    )
+    assert (rule.kind, rule.of, rule.not_above) == ("rank_cap", "trưởng phòng", "phòng")
+    assert rule.exceptions == ["người mới nhận nhiệm vụ dưới 03 tháng", "người kiêm nhiệm"]
+
+
+def test_minimum_members_and_tenure() -> None:
+    found = find(
+        "1. Không kiểm điểm đối với tập thể có dưới 03 thành viên.\n"
+        "2. Không đánh giá, xếp loại đối với tập thể mới thành lập chưa đủ 06 tháng; tập thể có dưới 03 thành viên.\n"
+        "3. Cán bộ mới chuyển công tác chưa đủ 01 năm thì không xếp loại.\n"
+    )
+    assert [(rule.kind, rule.count or rule.months, rule.effect) for rule in found] == [
+        ("minimum_members", 3, "not reviewed"),
+        ("minimum_tenure", 6, "not ranked"),
+        ("minimum_members", 3, "not ranked"),
+        ("minimum_tenure", 12, "not ranked"),
+    ]
+
+
+def test_only_the_new_words_of_an_amendment_rule() -> None:
+    found = find(
+        "1. Tại điểm 2.1, khoản 2 sửa đổi nội dung “Số đơn vị xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt quá 20% số đơn "
+        "vị xếp loại “Hoàn thành tốt nhiệm vụ”” thành như sau: “Số đơn vị xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt "
+        "quá 25% số đơn vị xếp loại “Hoàn thành tốt nhiệm vụ” trở lên”."
+    )
+    assert [(rule.limit, rule.among_or_above) for rule in found] == [(0.25, True)]
+
+
+def test_one_quota_with_two_bases_is_warned_of() -> None:
+    quota = "Số đơn vị xếp loại “Xuất sắc” không vượt quá 20% số đơn vị xếp loại “Tốt”"
+    assert [w.code for w in rules.warnings(find(f"1. {quota}.\n2. {quota} trở lên.\n"))] == [
+        "quota-two-bases"
+    ]
+    assert rules.warnings(find(f"1. {quota}.\n2. {quota}.\n")) == []
+
+
+def test_amendment_replaces_quoted_words() -> None:
+    text = (
+        "1. Sửa đổi Kế hoạch số 09-KH/ĐU như sau:\n"
+        "(1) Tại Mục IV, khoản 2 (Xếp loại đảng viên).\n"
+        "- Tại điểm 2.3a, sửa đổi nội dung “xếp loại “Tốt” trong chi bộ” thành như sau: “xếp loại “Tốt” trong đảng bộ”.\n"
+        "- Tại điểm 2.4 bổ sung nội dung “đảng viên dự bị”.\n"
+    )
+    found = change(text, "09-KH/ĐU")
+    assert [(a.target, a.place, a.action, a.old, a.new) for a in found] == [
+        (
+            "09-KH/ĐU",
+            "Mục IV, khoản 2, điểm 2.3a",
+            "replace",
+            "xếp loại “Tốt” trong chi bộ",
+            "xếp loại “Tốt” trong đảng bộ",
+        ),
+        ("09-KH/ĐU", "Mục IV, khoản 2, điểm 2.4", "insert", None, "đảng viên dự bị"),
+    ]
+
+
+def test_amendments_as_the_state_writes_them() -> None:
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo Quyết định số 61/2009/QĐ-UBND\n"
+        "1. Khoản 2 Điều 5 được sửa đổi như sau:\n“2. Ban Quản lý công khai mức thu.\n\nMức thu niêm yết tại cổng.”\n"
+        "2. Bổ sung khoản 4 vào Điều 7 như sau:\n“4. Chợ hạng 1 có phương án chữa cháy.”\n"
+        "3. Bãi bỏ điểm c khoản 1 Điều 12.\n"
+        "4. Thay thế cụm từ “Sở Thương mại” bằng cụm từ “Sở Công Thương” tại Điều 14.\n"
+    )
+    found = change(text, "61/2009/QĐ-UBND")
+    assert [(a.place, a.action, a.old, (a.new or "")[:12]) for a in found] == [
+        ("Điều 5, khoản 2", "replace", None, "2. Ban Quản "),
+        ("Điều 7, khoản 4", "insert", None, "4. Chợ hạng "),
+        ("Điều 12, khoản 1, điểm c", "delete", None, ""),
+        ("Điều 14", "replace", "Sở Thương mại", "Sở Công Thươ"),
+    ]
+    assert found[0].new is not None and found[0].new.endswith("tại cổng.")
+    assert {a.target for a in found} == {"61/2009/QĐ-UBND"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Rà soát, sửa đổi, bổ sung quy chế làm việc của cơ quan.",
+        "1. Bãi bỏ Công văn số 722-CV/TU.",
+        "1. Bổ sung biên chế cho khoản 2 Điều 5.",
+    ],
+)
+def test_no_amendment(text: str) -> None:
+    assert [a for a in change(text) if a.old or a.new] == []

@@ -1,0 +1,131 @@
+"""Clauses of the body: numbers, headings, lead-ins, sentences, parts, page breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import markers, sentences, structure, view
+
+
+def shape(text: str) -> list[tuple[str | None, str]]:
+    """(label, first words) of every clause that is no heading."""
+    read = structure.parse(text)
+    return [
+        (clause.label, " ".join(read.printed(clause.span).split()[:2]))
+        for clause in read.clauses
+        if clause.kind != "heading"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "style", "label"),
+    [
+        ("1. Sở Y tế rà soát", "decimal1", "1"),
+        ("2/ Sở Y tế rà soát", "decimal1", "2"),
+        ("3- Sở Y tế rà soát", "decimal1", "3"),
+        ("2.1. Sở Y tế", "decimal2", "2.1"),
+        ("3.1.1 Sở Y tế", "decimal3", "3.1.1"),
+        ("II. TỔ CHỨC THỰC HIỆN", "roman", "II"),
+        ("IV- TỔ CHỨC", "roman", "IV"),
+        ("a) Rà soát", "letter", "a"),
+        ("đ) Rà soát", "letter", "đ"),
+        ("(4) Rà soát", "paren", "(4)"),
+        ("Điều 3. Sở Y tế", "article", "Điều 3"),
+        ("Thứ hai, rà soát", "ordinal", "Thứ hai"),
+        ("- Rà soát", "dash", None),
+        ("+ Rà soát", "plus", None),
+        ("Chương II", "chapter", "Chương II"),
+    ],
+)
+def test_marker(line: str, style: str, label: str | None) -> None:
+    found = markers.read(view.plain(line), view.folded(line), (0, len(line)))
+    assert found is not None
+    assert (found.style, found.label) == (style, label)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "30/10/2022 là hạn cuối",
+        "20% số đảng viên",
+        "2.500 hồ sơ",
+        "Thứ Ba, ngày 08/11",
+        "v.v. và các nội dung",
+        "12 giờ",
+    ],
+)
+def test_not_a_marker(line: str) -> None:
+    assert markers.read(view.plain(line), view.folded(line), (0, len(line))) is None
+
+
+def test_labels_follow_the_parent() -> None:
+    text = (
+        "II. NHIỆM VỤ\n"
+        "1. Sở Y tế:\n"
+        "a) Rà soát cơ sở khám bệnh.\n"
+        "- Kiểm tra thuốc.\n"
+        "2. Sở Tài chính bố trí kinh phí.\n"
+        "2.1. Thẩm định dự toán.\n"
+    )
+    assert shape(text) == [
+        ("II.1", "Sở Y"),
+        ("II.1a", "Rà soát"),
+        ("II.1a", "Kiểm tra"),
+        ("II.2", "Sở Tài"),
+        ("2.1", "Thẩm định"),
+    ]
+
+
+def test_articles_number_their_clauses() -> None:
+    text = "Điều 1. Quy định chung\n1. Các sở báo cáo.\n2. Các huyện báo cáo.\nĐiều 2. Các sở thi hành."
+    assert [label for label, _ in shape(text)] == ["Điều 1.1", "Điều 1.2", "Điều 2"]
+
+
+def test_brackets_below_a_number() -> None:
+    text = "3.1.1. Kiểm điểm các nội dung sau:\n(1) Việc chấp hành nội quy.\n(2) Việc sử dụng tài sản.\n"
+    assert [label for label, _ in shape(text)] == ["3.1.1", "3.1.1(1)", "3.1.1(2)"]
+
+
+def test_last_paragraph_is_outside_any_clause() -> None:
+    text = "1. Sở Y tế rà soát.\n2. Sở Tài chính bố trí kinh phí.\nĐề nghị các đơn vị triển khai thực hiện.\n"
+    assert [label for label, _ in shape(text)] == ["1", "2", None]
+
+
+def test_paragraph_between_clauses_belongs_to_the_one_before() -> None:
+    text = "1. Sở Y tế rà soát.\nKết quả gửi Văn phòng tổng hợp.\n2. Sở Tài chính bố trí kinh phí.\n"
+    assert [label for label, _ in shape(text)] == ["1", "1", "2"]
+
+
+def test_lines_of_a_page_are_joined() -> None:
+    text = (
+        "1. Giao Sở Nông nghiệp chủ trì, phối hợp với các sở, ngành liên quan và Ủy ban\n"
+        "nhân dân các huyện rà soát quy hoạch vùng trồng cây ăn quả giai đoạn 2026\n"
+        "- 2030, đề xuất danh mục dự án kêu gọi đầu tư trình cấp có thẩm quyền xem xét\n"
+        "2\n"
+        "\f\n"
+        "phê duyệt trước ngày 30/6/2026.\n"
+        "2. Các huyện tổ chức tuyên truyền sâu rộng chủ trương này đến từng hộ dân trồng cây.\n"
+    )
+    read = structure.parse(text)
+    assert [clause.label for clause in read.clauses] == ["1", "2"]
+    assert read.printed(read.clauses[0].span).endswith("trước ngày 30/6/2026.")
+
+
+def test_sentences_and_parts() -> None:
+    text = "Sở Y tế (TP. Thủ Đức; Quận 1) rà soát; báo cáo “kết quả; tồn tại”. Sau đó, tổng hợp.v.v. và gửi."
+    parts = sentences.split(view.plain(text), view.folded(text), (0, len(text)))
+    assert [[text[a:b] for a, b in sentence] for sentence in parts] == [
+        ["Sở Y tế (TP. Thủ Đức; Quận 1) rà soát", "báo cáo “kết quả; tồn tại”"],
+        ["Sau đó, tổng hợp.v.v. và gửi"],
+    ]
+
+
+def test_numbers_that_repeat_are_warned_of() -> None:
+    read = structure.parse("3. Nội dung:\n3.1. Kiểm điểm.\n3.2. Xếp loại.\n3.2. Báo cáo kết quả.\n")
+    assert [warning.code for warning in structure.warnings(read)] == ["numbering-repeats"]
+    assert structure.warnings(structure.parse("1. Sở:\na) Rà.\n2. Sở:\na) Rà.\n")) == []
+
+
+def test_table_rows_are_no_paragraphs() -> None:
+    read = structure.parse("TT\tNhiệm vụ\tChủ trì\n1\tRà soát hồ sơ\tSở Nội vụ\n")
+    assert [clause.kind for clause in read.clauses] == ["row", "row"]
