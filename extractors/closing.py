@@ -14,11 +14,11 @@ from extractors.zones import AUTHORITY, OFFICE, RECIPIENTS, Zones
 _SURNAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh đoàn lâm trịnh trương mai tô cao "
     "hà lương chu châu tạ phùng thái quách từ vương đàm lưu la thạch kim sơn danh tôn tống ninh nghiêm khuất triệu "
-    "giàng vàng sùng lò lường quàng cầm hầu vi nông hứa mã ma bế đường hoa mạc kiều doãn ông phó thân thiều văn viên "
-    "y điểu ksor rmah siu rơ a k'sor hờ ka vừ lầu lù tẩn lồ cư mùa thào hạng bạch bành cấn cù diệp giang hàn hàng khổng "
-    "khương lã lại liêu lục lữ mẫn nhâm nhan ngụy ngạc nhữ ôn quản sầm tăng tiêu trà tưởng thi ung uông xa nguyên giáp "
-    "chử chế cung đậu đái đồng đổng gia hình hồng khúc khâu lỗ lộ mộc nghị ngân phí phú quan tất tiết tòng trang triều "
-    "trưng ứng vòng vĩnh xin hyđel hyđơ hoàn lang nhị".split()
+    "giàng vàng sùng lò lường quàng cầm hầu vi nông hứa mã ma bế đường hoa mạc kiều doãn ông thân thiều văn viên "
+    "y điểu ksor rmah siu rơ a k'sor hờ ka vừ lầu lù tẩn lồ cư mùa thào hạng bạch bành cấn cù diệp giang hàn khổng "
+    "khương lã lại liêu lục lữ mẫn nhâm nhan ngụy ngạc nhữ ôn sầm tăng tiêu trà tưởng thi ung uông xa nguyên giáp "
+    "chử chế cung đậu đái đồng đổng gia hồng khúc khâu lỗ lộ mộc ngân phí phú tiết tòng triều "
+    "trưng vòng vĩnh hyđel hyđơ hoàn nhị".split()
 )
 _RANK = re.compile(
     r"^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|đô đốc|gs|pgs|ts|ths|cn|bs|ks|ckii|cki|luật sư|đ/c|đồng chí|ông|bà|"
@@ -110,7 +110,30 @@ def signatories(text: str, zones: Zones) -> list[Signatory]:
             position.append(cell)
     if not out:
         done(None)
-    return out
+    return out or _unauthorised(cells, kinds)
+
+
+def _unauthorised(cells: list[Cell], kinds: list[str]) -> list[Signatory]:
+    """A name at the closing's end whose office a scan lost or garbled."""
+    for i in range(len(cells) - 1, max(-1, len(cells) - 5), -1):
+        known = (
+            view.folded(_without_rank(cells[i].text).split()[0]) in _SURNAMES
+            if cells[i].text.split()
+            else False
+        )
+        if (
+            kinds[i] in {"name", "item"}
+            and known
+            and is_name(cells[i].text)
+            and not BULLET.match(cells[i].text)
+        ):
+            above = cells[i - 1] if i and cells[i - 1].upper else None
+            return [
+                Signatory(
+                    name=_name(cells[i]), position=_line([above]) if above else None, span=cells[i].span
+                )
+            ]
+    return []
 
 
 def _cells(text: str, zone: Span) -> list[Cell]:

@@ -91,7 +91,9 @@ def read_head(text: str, zones: Zones) -> Head:
     elif title is not None:
         head.subject, head.subject_span = subject_of_title(text, cells[title:address], kinds[title:address])
     else:
-        head.subject, head.subject_span = subject_of_letter(text, cells, kinds, labelled)
+        head.subject, head.subject_span = subject_of_letter(
+            text, cells, kinds, labelled, bool(head.number and head.number.type_code not in {None, "CV"})
+        )
     head.type = act_type(
         head.number, cells[title].low if title is not None else None, bool(address < len(cells))
     )
@@ -231,6 +233,14 @@ def _warn(head: Head) -> None:
             Warning(
                 code="number-blank",
                 message="The number is blank or handwritten: what is printed of it is kept; look at the page and add it.",
+                spans=[number.span] if number.span else [],
+            )
+        )
+    elif number is not None and number.confidence < 0.8:
+        head.warnings.append(
+            Warning(
+                code="number-unsure",
+                message=f"The number {number.text} may be incomplete: compare it with the page.",
                 spans=[number.span] if number.span else [],
             )
         )

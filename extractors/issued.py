@@ -18,6 +18,13 @@ _MONTH_LINE = re.compile(
 )
 
 
+_DAMAGED = re.compile(
+    r"^(?P<place>[^\W\d_][^,;:!?()\d]{1,40}?)\s{0,2}[,.]\s{0,3}ng[àaáảạ]y(?!\s{1,3}(?:càng|nay|ký|họp|làm))[^,;:()]{0,40}?"
+    r"(?:n[ăaãâáấ]m\s{0,3}(?P<year>20\d\d)?\W{0,3})?$"
+)
+"""A date line of which a scan left only the place, "ngày" and perhaps the year."""
+
+
 def issued(cells: list[Cell]) -> Issued | None:
     """Place and date from the first cell of a head that gives them."""
     for cell in cells:
@@ -37,6 +44,11 @@ def read(cell: Cell) -> Issued | None:
         return None
     match = LINE.search(cell.low)
     if match is None:
+        damaged = _DAMAGED.match(cell.low)
+        if damaged and len(cell.low.split()) <= 11:
+            year = damaged["year"]
+            place = _place(cell.text[: damaged.end("place")])
+            return Issued(date=year, precision="year" if year else None, place=place, span=cell.span)
         month = _MONTH_LINE.match(cell.low.strip(" .,"))
         if month is None:
             return None

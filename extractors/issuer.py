@@ -45,8 +45,14 @@ def read_issuer(cells: list[Cell], number: Number | None, issued: Issued | None,
             r"Ban (?:Chấp hành|Thường vụ|Bí thư)(?: Trung ương)?$", printed[-1]
         ):
             printed[-1] = f"{printed[-1]} Đoàn TNCS Hồ Chí Minh"
-        name, sure = complete(printed[-1], parent, place, text)
-        span = _span(bodies[-1], text)
+        which = -1
+        if len(bodies) > 1 and _coded(number, printed[-2]) and not _coded(number, printed[-1]):
+            which, parent = (
+                -2,
+                (printed[-3] if len(printed) > 2 else None),
+            )  # the last is a stamp, not the issuer
+        name, sure = complete(printed[which], parent, place, text)
+        span = _span(bodies[which], text)
         return Issuer(
             name=name, parent=parent, level=names.level(name), span=span, confidence=0.97 if sure else 0.85
         )
@@ -108,6 +114,13 @@ def _goes_on(before: str, low: str, opens: bool) -> bool:
     return bool(re.fullmatch(r"(?:ủy ban|hội đồng|văn phòng|thường trực)", before)) and low.startswith(
         ("nhân", "hội đồng")
     )
+
+
+def _coded(number: Number | None, name: str) -> bool:
+    """Whether the number's code stands for the body."""
+    code = re.split(r"[-/.&]", number.issuer_code)[0] if number and number.issuer_code else ""
+    body = tables.bodies().get(tables.ascii_code(code))
+    return body is not None and body.level == "central" and view.folded(body.name) == view.folded(name)
 
 
 def complete(name: str, parent: str | None, place: str | None, text: str) -> tuple[str, bool]:

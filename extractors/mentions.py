@@ -68,7 +68,10 @@ def numbered(plain: str, low: str) -> list[Mention]:
             begin, kind_name = _law_before(low, max(floor, a - 260), a, begin)
             worded = kind_name is not None
         mention = Mention(begin, b, written.parsed, written.parsed.text, None, worded, inner=a)
-        mention.kind = _kind(written.parsed, kind_name)
+        if kind_name and written.parsed.type_code is None and not law:
+            mention.parsed = _mended(written.parsed, kind_name)
+            mention.number = mention.parsed.text
+        mention.kind = _kind(mention.parsed, kind_name)
         _extend(mention, plain, low)
         out.append(mention)
         floor = mention.end
@@ -100,6 +103,21 @@ def _law_before(low: str, floor: int, end: int, begin: int) -> tuple[int, str | 
     if last is None or re.search(r"\d/\d", low[last.end() : begin]):
         return begin, None
     return last.start(), last[0]
+
+
+def _mended(parsed: Parsed, name: str) -> Parsed:
+    """The number with its code's one misread letter put right, where the kind of act before it says the code."""
+    kind = tables.kinds_by_name().get(name)
+    groups = re.split(r"([-/.&])", parsed.text)
+    at = next((i for i in range(2, len(groups), 2) if groups[i][:1].isalpha()), None)
+    if kind is None or at is None or len(kind.code) < 2 or kind.code == "CV":
+        return parsed
+    seen, right = tables.ascii_code(groups[at]), tables.ascii_code(kind.code)
+    slips = sum(a != b for a, b in zip(seen, right, strict=False)) + abs(len(seen) - len(right))
+    if seen in tables.bodies() or slips > 1 or seen[0] != right[0]:
+        return parsed
+    groups[at] = kind.code
+    return numbers.parse("".join(groups)) or parsed
 
 
 def _kind(parsed: Parsed | None, name: str | None) -> str | None:

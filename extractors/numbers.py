@@ -15,23 +15,24 @@ from extractors import tables, view
 from extractors.model import Number, Span, System
 
 _GROUP = r"[A-ZĐƯƠ][A-Za-zĐđƯƠ&0-9]{0,14}"
-_CODE = rf"{_GROUP}(?:\s{{0,2}}[-/.&]\s{{0,2}}{_GROUP}){{0,5}}"
+_CODE = rf"{_GROUP}(?:(?:[ ]{{0,2}}[-/&](?:[ ]{{0,2}}|[ ]?\n[ ]{{0,40}})|\.)[\"“'`]?{_GROUP}){{0,5}}"
 _WRAP = r"(?:\s{0,3}|[ ]{0,2}\n[ ]{0,40})"
 _YEAR = r"(?:1[89]|20)\d\d"
+_O = "ốỐôÔồỒổỔỗỖộóÓòỏõoO06"
+"""What OCR engines read for the vowel of "Số"."""
 _FILL = r"[\s.…]"
 WRITTEN = re.compile(
     rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
     rf"(?:\s{{0,3}}(?P<mark>[/-]){_WRAP}|(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 """A number in running text (plain, case kept)."""
-LABEL = re.compile(r"(?<!\w)s[ốôoỗồ6ó]{1,2}(?=[\s:.…\d])", re.IGNORECASE)
 _HEAD = re.compile(
-    rf"(?P<label>(?<!\w)[sS][ốôỐÔoOỗồ6óÓ](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
+    rf"(?P<label>(?<!\w)[sS][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
     rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?P<mark>[/-])\s{{0,6}}"
     rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
-_BARE = re.compile(r"(?<!\w)[sS][ốôỐÔ]\s{0,4}:?\s{0,6}(?P<serial>\d{1,6})\s{0,6}$")
-_BLANK = re.compile(rf"(?<!\w)[sS][ốôỐÔ]\s{{0,4}}[:.]{_FILL}{{0,80}}(?P<mark>[/-])?{_FILL}{{0,20}}$")
+_BARE = re.compile(rf"(?<!\w)[sS][{_O}]\s{{0,4}}:?\s{{0,6}}(?P<serial>\d{{1,6}})\s{{0,6}}$")
+_BLANK = re.compile(rf"(?<!\w)[sS][{_O}]\s{{0,4}}[:.]{_FILL}{{0,80}}(?P<mark>[/-])?{_FILL}{{0,20}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def parse(printed: str) -> Parsed | None:
 def _parsed(
     serial: str | None, year: str | None, mark: str, code: str, first: str | None = None
 ) -> Parsed | None:
-    pieces = re.split(r"\s*([-/.&])\s*", re.sub(r"\s+(?=[-/.&])|(?<=[-/.&])\s+", "", code))
+    pieces = re.split(r"\s*([-/.&])\s*", re.sub(r"\s+(?=[-/.&])|(?<=[-/.&])[\s\"“'`]+", "", code))
     groups, marks = pieces[0::2], pieces[1::2]
     groups = [mend_code(group) for group in groups]
     if not all(map(_capital, groups)):
@@ -173,7 +174,7 @@ def find_plain(plain: str, start: int, end: int) -> Iterator[Written]:
         yield Written(parsed, (match.start(), _end(plain, match, parsed)), labelled)
 
 
-_LABEL_BEFORE = re.compile(r"(?<!\w)[sS][ốôỐÔ]\s{0,3}:?\s{0,6}$")
+_LABEL_BEFORE = re.compile(rf"(?<!\w)[sS][{_O}]\s{{0,3}}:?\s{{0,6}}$")
 
 
 def _end(plain: str, match: re.Match[str], parsed: Parsed) -> int:
@@ -215,7 +216,7 @@ def head_number_plain(plain: str, offset: int = 0) -> Number | None:
                 issuer_code=parsed.issuer_code,
                 system=parsed.system,
                 span=(offset + a, offset + b),
-                confidence=0.98 if whole else 0.5,
+                confidence=_sureness(match, parsed) if whole else 0.5,
             )
     alone = WRITTEN.fullmatch(plain.strip(" \t|.,"))
     if alone:
@@ -237,6 +238,16 @@ def head_number_plain(plain: str, offset: int = 0) -> Number | None:
         if blank
         else None
     )
+
+
+def _sureness(match: re.Match[str], parsed: Parsed) -> float:
+    """State numbers below ten are printed with a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I): a lone digit, a gap
+    behind few digits, a letter on the serial may be what is left of a handwritten number."""
+    serial = match["serial"]
+    gap = match.group(0)[match.end("serial") - match.start() :][:1].isspace()
+    if not serial.isdigit() or (len(serial) == 1 and (gap or parsed.system != "party")):
+        return 0.6
+    return 0.75 if gap and len(serial) == 2 else 0.98
 
 
 def label_at(plain: str, start: int, end: int) -> Span | None:

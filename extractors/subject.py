@@ -44,12 +44,15 @@ def _after_kind(title: Cell) -> Span | None:
 
 
 def subject_of_letter(
-    text: str, cells: list[Cell], kinds: list[str], number: int | None
+    text: str, cells: list[Cell], kinds: list[str], number: int | None, titled: bool = False
 ) -> tuple[str | None, Span | None]:
-    """The subject of a công văn: from "V/v", else the small print under the number, up to what is not it."""
+    """The subject of a công văn: from "V/v", else the small print under the number, up to what is not it.
+
+    ``titled``: the number says a named act, whose title a scan lost; its summary stands there too.
+    """
     first = next((i for i, kind in enumerate(kinds) if kind == "subject"), None)
     if first is None:
-        first = _unmarked(cells, kinds, number)
+        first = _unmarked(cells, kinds, number, titled)
         if first is None:
             return None, None
     parts: list[Span] = []
@@ -58,7 +61,9 @@ def subject_of_letter(
         cell, kind = cells[i], kinds[i]
         if kind in {"address", "number"}:
             break
-        if kind in {"motto", "date", "mark", "noise"} or (cell.column != column and cell.row != cells[first].row):
+        if kind in {"motto", "date", "mark", "noise"} or (
+            cell.column != column and cell.row != cells[first].row
+        ):
             continue
         if i > first and cell.upper and len(cell.text) > 12:
             continue
@@ -72,13 +77,13 @@ def subject_of_letter(
     return _joined(text, parts)
 
 
-def _unmarked(cells: list[Cell], kinds: list[str], number: int | None) -> int | None:
+def _unmarked(cells: list[Cell], kinds: list[str], number: int | None, titled: bool) -> int | None:
     """The first cell of a subject that no "V/v" opens: below the number, not in capitals, before "Kính gửi"."""
     if number is None:
         return None
     address = next((i for i, kind in enumerate(kinds) if kind == "address"), None)
     if address is None:
-        return None
+        address = len(cells) if titled else 0
     for i in range(number + 1, address):
         if kinds[i] == "" and not cells[i].upper and len(cells[i].low.split()) > 1:
             return i
