@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from corpus.corpus import Corpus
     from corpus.filters import Filters
+    from corpus.saved import Kind
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -84,6 +86,40 @@ def filters(values: dict[str, Any]) -> Filters:
         day = date.today().isoformat() if overdue == "today" else overdue
         given["due_before"] = min(filter(None, [given["due_before"], day]))
     return Filters(**given)
+
+
+_SAVED = (
+    click.option("--save", metavar="NAME", help="Save this search under a name."),
+    click.option("--saved", metavar="NAME", help="Run the search saved under this name."),
+)
+
+
+def saved_options(function: Function) -> Function:
+    """Adds --save and --saved; `saved_search` acts on them."""
+    for option in reversed(_SAVED):
+        function = option(function)
+    return function
+
+
+def saved_search(
+    corpus: Corpus, kind: Kind, query: str, chosen: Filters, save: str | None, saved: str | None
+) -> tuple[str, Filters]:
+    """The search to run: the one saved, or the one typed, which is saved where that is asked for."""
+    from corpus import saved as store
+    from corpus.errors import QueryError
+
+    if saved is not None:
+        if query or chosen.as_dict():
+            raise QueryError("--saved runs a search as it was saved: leave out words and filters.")
+        with corpus.reading() as connection:
+            found = store.load(connection, saved)
+        if found.kind != kind:
+            raise QueryError(f"{saved} is a search of {found.kind}.")
+        return found.query, found.filters
+    if save is not None:
+        with corpus.writing() as connection:
+            store.save(connection, store.SavedSearch(save, kind, query, chosen))
+    return query, chosen
 
 
 def page_options(sorts: Sequence[str]) -> Callable[[Function], Function]:

@@ -98,6 +98,7 @@ class ObligationHit:
     clause: str | None
     modality: str
     text: str
+    action: str | None
     bearers: list[str]
     partners: list[str]
     report_to: list[str]

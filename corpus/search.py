@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select, text
 
 from corpus import ranking
 from corpus.filters import COUNT_LIMIT, DirectiveHit, Filters, ObligationHit, Results, check_page
-from corpus.index import SearchIndex
+from corpus.index import SearchIndex, Table
 from corpus.query import Phrase
 from corpus.schema import directives as d
 from corpus.schema import documents
@@ -57,6 +57,18 @@ def search_obligations(
     return Results(
         items, min(found.total, COUNT_LIMIT), found.total > COUNT_LIMIT, limit, offset, found.order
     )
+
+
+def matched_ids(
+    connection: Connection,
+    index: SearchIndex,
+    table: Table,
+    query: str = "",
+    filters: Filters | None = None,
+    after: int = 0,
+) -> list[int]:
+    """The next ids above ``after`` that match, in their order, none at the end; see `ranking.each_batch`."""
+    return ranking.each_batch(ranking.plan(connection, index, table, query, filters), after)
 
 
 def load_directives(
@@ -128,6 +140,7 @@ def load_obligations(
             clause=row.clause,
             modality=row.modality,
             text=row.text,
+            action=row.action,
             condition=row.condition,
             due=row.due,
             span=(row.span_start, row.span_end),

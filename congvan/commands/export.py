@@ -43,8 +43,8 @@ def command(
     db: str | None, form: str, table: str, query: str, name: str | None, output: Path | None, **more: Any
 ) -> None:
     """Export the corpus, or what filters and a query leave, to standard output or a file. Memory stays
-    flat whatever the size. In CSV, text that a spreadsheet would run as a formula gets an apostrophe before it;
-    in XLSX every text is stored as text."""
+    flat whatever the size. In CSV, text that a spreadsheet would run as a formula gets an apostrophe before
+    it; in XLSX every text is stored as text."""
     from corpus.corpus import opened
 
     if form in _BINARY and output is None:

@@ -16,6 +16,8 @@ from congvan.options import (
     page_options,
     print_csv,
     print_json,
+    saved_options,
+    saved_search,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ _COLUMNS = [
 @click.argument("query", nargs=-1)
 @db_option
 @filter_options
+@saved_options
 @page_options(_SORTS)
 def command(
     query: tuple[str, ...],
@@ -63,9 +66,9 @@ def command(
     from corpus.corpus import opened
 
     with database_errors(), opened(db) as corpus:
-        found = corpus.search(
-            " ".join(query), filters(more), sort=sort, limit=limit, offset=offset, exact=exact
-        )
+        save, saved = more.pop("save"), more.pop("saved")
+        words, chosen = saved_search(corpus, "directives", " ".join(query), filters(more), save, saved)
+        found = corpus.search(words, chosen, sort=sort, limit=limit, offset=offset, exact=exact)
     if form == "json":
         print_json(asdict(found))
     elif form == "csv":

@@ -242,7 +242,7 @@ def test_two_runs_at_once_do_no_harm(url: str, tmp_path: Path) -> None:
 
 
 def test_the_real_pool_end_to_end(sqlite: Corpus, tmp_path: Path) -> None:
-    """Through the pool of child processes: words and pages come along, an empty file fails with its reason."""
+    """Through the pool of child processes; an empty file fails with its reason."""
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_text(LETTER.format(n=608))
