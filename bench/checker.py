@@ -42,7 +42,15 @@ def make(folder: Path, people: int, units: int) -> tuple[list[list[Any]], list[l
     """Invented results: one grassroots organisation for every ten cells; ranks at random, the seed fixed."""
     choice = random.Random(8)
     unit_rows: list[list[Any]] = [
-        ["Mã đơn vị", "Đơn vị", "Loại đơn vị", "Đơn vị cấp trên", "Xếp loại", "Số thành viên", "Ngày thành lập"]
+        [
+            "Mã đơn vị",
+            "Đơn vị",
+            "Loại đơn vị",
+            "Đơn vị cấp trên",
+            "Xếp loại",
+            "Số thành viên",
+            "Ngày thành lập",
+        ]
     ]
     report_rows: list[list[Any]] = [["Mã đơn vị", "Báo cáo", "Ngày gửi"]]
     for number in range(units):
@@ -50,7 +58,15 @@ def make(folder: Path, people: int, units: int) -> tuple[list[list[Any]], list[l
         kind = "Đảng bộ cơ sở" if top else "Chi bộ"
         parent = "" if top else f"U{number - number % 10}"
         unit_rows.append(
-            [f"U{number}", f"{kind} {number}", kind, parent, choice.choice(RANKS[1:]), choice.randint(2, 40), "2015-01-01"]
+            [
+                f"U{number}",
+                f"{kind} {number}",
+                kind,
+                parent,
+                choice.choice(RANKS[1:]),
+                choice.randint(2, 40),
+                "2015-01-01",
+            ]
         )
         if top:
             report_rows.append([f"U{number}", "10-HD/TU khoản 5", f"2024-01-{choice.randint(5, 20):02}"])

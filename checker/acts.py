@@ -13,7 +13,6 @@ from checker.words import plain
 from corpus.acts import number_key
 from extractors.model import Amendment, Directive, Level, Reference, Span, System
 
-
 ID_LENGTH = 8
 """Characters kept of the ids of an act and of a rule: 32 bits each; ids within an act are kept apart besides."""
 

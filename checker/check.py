@@ -10,6 +10,7 @@ from pydantic import Field
 
 from checker.acts import Act
 from checker.binding import Binding
+from checker.collector import collector_paused
 from checker.conflicts import Conflict
 from checker.duties import Duty, match_reports
 from checker.in_force import InForce, SetAside, Standing, rules_in_force
@@ -80,8 +81,12 @@ def check(results: Results, book: Rulebook, settings: Settings, where: Jurisdict
     Units whose sheet gives a province, district or ward are held against the rules in force there; the others
     against those ``where`` the run as a whole stands.
     """
+    with collector_paused():
+        return _check(results, book, settings, where or Jurisdiction())
+
+
+def _check(results: Results, book: Rulebook, settings: Settings, base: Jurisdiction) -> Report:
     places: dict[Jurisdiction, list[str]] = {}
-    base = where or Jurisdiction()
     for unit in results.units.values():
         places.setdefault(base.of(unit), []).append(unit.key)
     if not places:

@@ -86,7 +86,12 @@ class Person:
     doubts: dict[str, str] | None = None
 
     def doubt(self, column: str) -> str | None:
-        return self.doubts.get(column) if self.doubts else None
+        """Why a column's value could not be used; of ranks, any of the columns of ranks."""
+        if not self.doubts:
+            return None
+        if column == "rank":
+            return next((why for key, why in self.doubts.items() if key.startswith("rank")), None)
+        return self.doubts.get(column)
 
 
 @dataclass(frozen=True, slots=True)

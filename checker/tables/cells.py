@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from checker.periods import Days, exactly, read_period
@@ -34,6 +35,8 @@ class CellError(ValueError):
 
 def text_of(cell: object) -> str:
     """A cell as text: numbers without a needless ".0", spaces collapsed."""
+    if type(cell) is str:
+        return cell if cell.isalnum() else " ".join(cell.split())
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
@@ -64,12 +67,12 @@ def yes_or_no(cell: object) -> bool:
     raise CellError("yes-or-no", f"{text_of(cell)!r} is neither “có” nor “không”")
 
 
-def order_of(cells: list[object]) -> Order | None:
+def order_of(cells: Iterable[object]) -> Order | None:
     """The order that a column's own dates prove: one with a day above 12 settles the others. None where none
     does, or where they contradict each other."""
     found: set[Order] = set()
-    for cell in cells:
-        match = _NUMERIC.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    for cell in {cell for cell in cells if isinstance(cell, str)}:
+        match = _NUMERIC.fullmatch(cell.strip())
         if match:
             first, second = int(match.group(1)), int(match.group(2))
             if first > 12 >= second:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +20,10 @@ MAX_UNPACKED = 2 * 2**30
 """An XLSX is a ZIP; one that unpacks to more than this is a bomb."""
 
 Cell = object
-"""Text, a number, a bool, a date: as the file has it. Empty cells are None."""
+"""Text without space around it, a number, a bool, a date: as the file has it. Empty cells are None."""
+
+MAX_CELLS = 20_000_000
+"""A sheet is held as a rectangle: one cell in the last row and column would make 17,000 million of it."""
 
 
 @dataclass(slots=True)
@@ -78,37 +83,76 @@ def _csv(path: Path) -> Sheet:
     try:
         for cells in reader:
             if any(cells):
-                rows.append((reader.line_num, [cell or None for cell in cells]))
+                rows.append((reader.line_num, [cell.strip() or None for cell in cells]))
     except csv.Error as error:
         raise ResultsError("csv", f"{path} row {reader.line_num}: {error}.") from error
     return Sheet(path.name, None, _bounded(path, rows))
 
 
 def _xlsx(path: Path) -> Iterator[Sheet]:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
+    # calamine reads 100,000 rows of 11 columns in 1.7 CPU seconds, openpyxl in 25
+    from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         with zipfile.ZipFile(path) as archive:
-            unpacked = sum(item.file_size for item in archive.infolist())
-        if unpacked > MAX_UNPACKED:
-            raise ResultsError("too-large", f"{path} unpacks to {unpacked // 2**20} MB. Split it by unit.")
-        workbook = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        if isinstance(error, ResultsError):
-            raise
-        raise ResultsError(
-            "not-xlsx", f"{path} is not a sound XLSX workbook ({error}). Save it anew."
-        ) from error
-    try:
-        for worksheet in workbook.worksheets:
+            _bound(path, archive)
+        workbook = CalamineWorkbook.from_path(str(path))
+        for name in workbook.sheet_names:
+            raw = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
             rows: list[tuple[int, list[Cell]]] = []
-            for number, cells in enumerate(worksheet.iter_rows(values_only=True), start=1):
-                if any(cell is not None and cell != "" for cell in cells):
-                    rows.append((number, list(cells)))
-            yield Sheet(path.name, worksheet.title, _bounded(path, rows))
-    finally:
-        workbook.close()
+            for number, cells in enumerate(raw, start=1):
+                if any(cell != "" for cell in cells):
+                    rows.append((number, [_clean(cell) for cell in cells]))
+            yield Sheet(path.name, name, _bounded(path, rows))
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        CalamineError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        raise ResultsError(
+            "not-xlsx", f"{path} is not a sound XLSX workbook ({error}). Open it and save it anew as .xlsx."
+        ) from error
+
+
+def _clean(cell: object) -> Cell:
+    return (cell.strip() or None) if isinstance(cell, str) else cell
+
+
+_WIDE = re.compile(rb'\br="([A-Z]{2,3})\d')
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
+
+
+def _bound(path: Path, archive: zipfile.ZipFile) -> None:
+    """Refuses a workbook that would unpack, or spread out, to more than a machine should hold."""
+    items = archive.infolist()
+    unpacked = sum(item.file_size for item in items)
+    if unpacked > MAX_UNPACKED:
+        raise ResultsError("too-large", f"{path} unpacks to {unpacked // 2**20} MB. Split it by unit.")
+    for item in items:
+        if not item.filename.startswith("xl/worksheets/") or not item.filename.endswith(".xml"):
+            continue
+        columns: set[bytes] = {b"Z"}
+        last = 1
+        with archive.open(item) as file:
+            tail = b""
+            while chunk := file.read(2**20):
+                columns.update(_WIDE.findall(tail + chunk))
+                last = max(last, max(map(int, _ROW.findall(tail + chunk)), default=1))
+                tail = chunk[-512:]
+        width = max(len(letters) for letters in columns)
+        widest = max(letters for letters in columns if len(letters) == width)
+        count = 0
+        for letter in widest:
+            count = count * 26 + letter - 64
+        if count * last > MAX_CELLS:
+            raise ResultsError(
+                "too-large",
+                f"{path}: a sheet reaches to column {widest.decode()} and row {last}; delete the cells far from the "
+                "table, or save the table alone as CSV.",
+            )
 
 
 def _bounded(path: Path, rows: list[tuple[int, list[Cell]]]) -> list[tuple[int, list[Cell]]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from checker.errors import ResultsError
+from checker.periods import Days
 from checker.results import Issue, Place
-from checker.tables.cells import CellError, Order, order_in_header, order_of, text_of
+from checker.tables.cells import CellError, Order, order_in_header, order_of, read_date, text_of
 from checker.tables.files import Cell, Sheet
 from checker.tables.headers import TableName, column_of, nearest, table_of
 
@@ -44,10 +45,7 @@ class Grid:
 
     def cell(self, cells: list[Cell], key: str) -> Cell:
         at = self.index.get(key)
-        if at is None or at >= len(cells):
-            return None
-        value = cells[at]
-        return None if isinstance(value, str) and not value.strip() else value
+        return None if at is None else cells[at]
 
     def value(
         self,
@@ -57,12 +55,15 @@ class Grid:
         doubts: dict[str, str],
     ) -> T | None:
         """A cell read; None where it is empty, or cannot be read (an issue and a doubt then say why)."""
-        number, cells = row
-        cell = self.cell(cells, key)
+        at = self.index.get(key)
+        if at is None:
+            return None
+        cell = row[1][at]
         if cell is None:
             return None
+        # sheets repeat few values many times: each is read once. 1 and True are equal, and not the same cell
         known = self._read.setdefault(key, {})
-        cache_key = (type(cell), cell)
+        cache_key = cell if type(cell) is str else (type(cell), cell)
         found = known.get(cache_key)
         if found is None:
             try:
@@ -71,15 +72,66 @@ class Grid:
                 found = error
             known[cache_key] = found
         if isinstance(found, CellError):
-            issue = Issue(found.code, found.message, self.place(number), self.headers[key])
+            issue = Issue(found.code, found.message, self.place(row[0]), self.headers[key])
             self.issues.append(issue)
             doubts[key] = str(issue)
             return found.days  # type: ignore[return-value]  # only dates have bounds
         return found  # type: ignore[return-value]
 
+    def date(self, row: tuple[int, list[Cell]], key: str, doubts: dict[str, str]) -> Days | None:
+        """A date in the order that its column says or proves."""
+        if key not in self.index:
+            return None
+        order = self.orders[key]
+        return self.value(row, key, lambda cell: read_date(cell, order), doubts)
+
     def text(self, cells: list[Cell], key: str) -> str | None:
-        cell = self.cell(cells, key)
-        return (text_of(cell) or None) if cell is not None else None
+        at = self.index.get(key)
+        if at is None:
+            return None
+        cell = cells[at]
+        return None if cell is None else text_of(cell)
+
+    def values(
+        self, key: str, read: Callable[[Cell], T], doubts: dict[int, dict[str, str]]
+    ) -> list[T | None]:
+        """A whole column read, as `value` reads a cell; ``doubts`` by the row's place in `rows`."""
+        at = self.index.get(key)
+        if at is None:
+            return [None] * len(self.rows)
+        known: dict[object, T | CellError | None] = {None: None}
+        out: list[T | None] = []
+        for position, (number, cells) in enumerate(self.rows):
+            cell = cells[at]
+            cache_key = cell if cell is None or type(cell) is str else (type(cell), cell)
+            try:
+                found = known[cache_key]
+            except KeyError:
+                try:
+                    found = read(cell)
+                except CellError as error:
+                    found = error
+                known[cache_key] = found
+            if isinstance(found, CellError):
+                issue = Issue(found.code, found.message, self.place(number), self.headers[key])
+                self.issues.append(issue)
+                doubts.setdefault(position, {})[key] = str(issue)
+                out.append(found.days)  # type: ignore[arg-type]  # only dates have bounds
+            else:
+                out.append(found)
+        return out
+
+    def dates(self, key: str, doubts: dict[int, dict[str, str]]) -> list[Days | None]:
+        """A column of dates in the order that it says or proves."""
+        order = self.orders.get(key)
+        return self.values(key, lambda cell: read_date(cell, order), doubts)
+
+    def texts(self, key: str) -> list[str | None]:
+        """A whole column as text."""
+        at = self.index.get(key)
+        if at is None:
+            return [None] * len(self.rows)
+        return [None if cells[at] is None else text_of(cells[at]) for _, cells in self.rows]
 
 
 def find_header(sheet: Sheet) -> Grid | None:
@@ -123,14 +175,13 @@ def find_header(sheet: Sheet) -> Grid | None:
     table = table_of(frozenset(index))
     if table is None:
         return None
-    grid = Grid(table, sheet.file, sheet.name, index, headers, sheet.rows[best[1] + 1 :], number, issues)
+    width = max(index.values()) + 1
+    rows = sheet.rows[best[1] + 1 :]
+    for _, cells in rows:
+        if len(cells) < width:
+            cells.extend([None] * (width - len(cells)))
+    grid = Grid(table, sheet.file, sheet.name, index, headers, rows, number, issues)
     for key in DATES & frozenset(index):
-        grid.orders[key] = order_in_header(headers[key]) or order_of(
-            [r[1][index[key]] for r in _long(grid, key)]
-        )
+        at = index[key]
+        grid.orders[key] = order_in_header(headers[key]) or order_of(cells[at] for _, cells in rows)
     return grid
-
-
-def _long(grid: Grid, key: str) -> Iterator[tuple[int, list[Cell]]]:
-    at = grid.index[key]
-    return (row for row in grid.rows if len(row[1]) > at)

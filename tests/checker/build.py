@@ -21,7 +21,8 @@ def sheet(name: str, rows: list[dict[str, Any]]) -> Sheet:
     body: list[list[Any]] = []
     for row in rows:
         body += [[row.get(key) for key in headers]] * row.get("times", 1)
-    return Sheet(f"{name}.csv", None, list(enumerate([headers, *body], start=1)))
+    filled = [[None if cell == "" else cell for cell in row] for row in [headers, *body]]
+    return Sheet(f"{name}.csv", None, list(enumerate(filled, start=1)))
 
 
 def results(**tables: list[dict[str, Any]] | None) -> Results:
