@@ -169,6 +169,8 @@ def named(tokens: Tokens, at: int) -> Named | None:
 def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     """Whether a bearer's enumeration goes on after a comma, semicolon or colon."""
     words = tokens.words
+    if mark == ":" and verbs().match(words, at):
+        return False
     if words[at] in ("và", "hoặc", "cùng", "kể"):
         return mark != ":"
     if head(tokens, at):

@@ -15,8 +15,9 @@ from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, sp
 
 _W = r"(?<!\w)"
 _BACK = spaced(
-    r"(?:thời gian|thời hạn|thời điểm|ngày|mốc thời gian) (?:nêu trên|nói trên|trên|này|đó|quy định trên)"
+    r"(?:các )?(?:thời gian|thời hạn|thời điểm|ngày|mốc thời gian) (?:nêu trên|nói trên|trên|này|đó|quy định trên)"
 )
+POINTS_BACK = re.compile(rf"(?:sau|quá|trước|trong|đúng|đến)\s+{_BACK}")
 AFTER_EVENT = spaced(r"(?:kể từ|tính từ|sau khi|từ khi|từ ngày|trước khi|trước ngày|sau)")
 _LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
@@ -84,6 +85,13 @@ FORMS: tuple[Form, ...] = (
         rf"(?:trong (?:thời gian )?)?từ (?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}})\s*(?:đến|-)\s*(?:hết "
         rf")?{LEAF}",
     ),
+    _form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trong )?tuần (?:đầu|cuối|thứ \w+)(?: của)? {EACH}",
+    ),
+    _form("ahead", "before", rf"trước (?:ít nhất|tối thiểu) {TERM}"),
+    _form("ahead", "before", rf"(?:ít nhất|tối thiểu) {TERM} trước (?:khi|ngày)\s", tail=True),
     _form("back", "after", rf"(?:sau|quá) {_BACK}"),
     _form("back", "before", rf"trước {_BACK}"),
     _form("back", "by", rf"(?:trong|đúng|đến) (?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
@@ -108,7 +116,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "recurring",
         "recurring",
-        rf"{COUNT} (?:tháng|năm|tuần|quý|ngày)\s*(?:(?:một|01|1|hai|\d+) lần|/\s*(?:1 |01 )?lần)",
+        rf"{COUNT} (?:tháng|năm|tuần|quý|ngày|phút|giờ)\s*(?:(?:một|01|1|hai|\d+) lần|/\s*(?:1 |01 )?lần)",
     ),
     _form(
         "recurring",
@@ -153,8 +161,13 @@ FORMS: tuple[Form, ...] = (
     _form(
         "after",
         "after",
-        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{moments.HOUR})\s*,?\s*{DAY}(?:\s*,?\s*cho đến khi có (?:thông "
-        rf"báo|chỉ đạo) mới)?",
+        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:(?:{moments.HOUR})\s*,?\s*)?{DAY}\s*,?\s*cho đến khi có "
+        r"(?:thông báo|chỉ đạo) mới",
+    ),
+    _form(
+        "after",
+        "after",
+        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{moments.HOUR})\s*,?\s*{DAY}",
     ),
     _form(
         "on",

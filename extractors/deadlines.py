@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors import calendar_vn, events, modes, moments, tasks
+from extractors import calendar_vn, events, modes, moments, tasks, view
 from extractors.dates import iso
-from extractors.deadline_forms import AFTER_EVENT, FORMS, Form
+from extractors.deadline_forms import AFTER_EVENT, FORMS, POINTS_BACK, Form
 from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
 from extractors.moments import COUNT
 from extractors.structure import Clause, Structure
@@ -236,9 +236,7 @@ def _point_back(found: list[Deadline]) -> list[Deadline]:
     """ "Sau thời gian trên" takes its date from the deadline before it that has one."""
     last: str | None = None
     for deadline in found:
-        if deadline.date is None and re.match(
-            r"(?:sau|quá|trước|trong|đúng|đến)\s+(?:thời|ngày|mốc)", deadline.text.lower()
-        ):
+        if deadline.date is None and POINTS_BACK.match(view.folded(deadline.text)):
             if last and deadline.bound != "by" and deadline.recurrence is None and deadline.event is None:
                 end = moments.last_day(last)
                 deadline.date = end.isoformat() if end and "/" in last else last

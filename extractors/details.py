@@ -102,7 +102,7 @@ def condition(structure: Structure, tokens: Tokens) -> str | None:
             while (
                 end < len(words)
                 and words[end] not in ("thì", ";")
-                and not (words[end] == "," and end - i > 5)
+                and not (words[end] == "," and (end - i > 5 or head(tokens, end + 1) > 0))
             ):
                 end += 1
             return _text(structure, tokens.span(i, end))

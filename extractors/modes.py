@@ -29,6 +29,10 @@ _BINDS = re.compile(
     r"\b(?:yêu\s+cầu|nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|phân\s+công|trách\s+nhiệm|"
     r"giao|đề\s+nghị|chỉ\s+đạo|triển\s+khai|tập\s+trung|lưu\s+ý|cần|phải|quán\s+triệt|công\s+tác|chế\s+độ\s+báo\s+cáo|nguyên\s+tắc)\b"
 )
+_EXCEPTS = re.compile(
+    r"(?:trừ(?:\s+(?:các|những))?\s+trường\s+hợp(?:\s+sau)?|bao\s+gồm|gồm(?:\s+có)?|chỉ\s+tiêu(?:\s+chủ\s+yếu)?(?:\s+(?:như\s+)?sau)?)$"
+)
+"""Lead-ins to a list of cases, parts or targets, not of orders."""
 _ENACTS = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\W*$")
 _MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
 _ANNOUNCES = re.compile(
@@ -80,6 +84,8 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if _MIXED.search(low):
         return None
     short = len(low.split()) <= 25
+    if _EXCEPTS.search(low):
+        return "describes"
     if short and _ELEMENTS.match(low):
         return None
     if short and _DESCRIBES.match(low) and not re.search(r"\byêu\s+cầu|nhiệm\s+vụ", low):

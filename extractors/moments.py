@@ -45,7 +45,8 @@ YEARLESS = spaced(
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?![\d/.%]|\s*%|-)"
 MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
 MONTH = spaced(
-    rf"(?:(?:cuối|đầu|giữa|hết) )?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})?(?![\d/])"
+    rf"(?:(?:cuối|đầu|giữa|hết) )?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR}"
+    r"|(?: của)? năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?(?![\d/])"
 )
 QUARTER = spaced(
     rf"(?:(?:cuối|đầu|giữa|hết) )?qu[ýy] (?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,? năm {_YEAR}|(?: "
@@ -109,6 +110,10 @@ def read(text: str, issued: dt.date | None) -> Value:
     """The value of a moment in folded text; nothing where the text fixes none."""
     if _NEXT_YEAR.search(text):
         return Value()  # of whichever year's review: the text fixes none
+    match = _READ_MONTHS.search(text)
+    if match and 1 <= int(match[1]) < int(match[2]) <= 12:
+        year = match[3]
+        return Value(f"{year}-{int(match[1]):02}/{year}-{int(match[2]):02}", "interval")
     match = _READ_DAY.search(text)
     if match:
         day, month = int(match[1]), int(match[2])
@@ -127,10 +132,6 @@ def read(text: str, issued: dt.date | None) -> Value:
         if re.match(r"\s*(?:của\s+)?năm\s+(?:liền|sau|tiếp)", match[4]) or issued is None:
             return Value(None, "quarter")
         return Value(f"{issued.year}-Q{quarter}", "quarter", inferred=True)
-    match = _READ_MONTHS.search(text)
-    if match and 1 <= int(match[1]) < int(match[2]) <= 12:
-        year = match[3]
-        return Value(f"{year}-{int(match[1]):02}/{year}-{int(match[2]):02}", "interval")
     match = _READ_MONTH.search(text)
     if match and 1 <= int(match[1]) <= 12:
         year = match[2] or match[3]

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import details, modes, phrases, predicates, tasks, view
-from extractors.bearers import named
+from extractors.bearers import head, named
 from extractors.model import Amendment, Deadline, Obligation, Reference, Span
-from extractors.phrases import Tokens
+from extractors.lexicon import classes
+from extractors.phrases import CITATION, Tokens
 from extractors.predicates import Predicate
 from extractors.structure import Clause, Structure
 
@@ -25,6 +26,7 @@ _EFFECT = re.compile(
     r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|gồm|bãi\s+bỏ|được\s+(?:phổ\s+biến|áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
+_NOTES = re.compile(r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất))")
 _PERFORMS = re.compile(
     r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"
     r"đồng\s+ý|thống\s+nhất|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|thu\s+hồi|đính\s+chính|tặng|cho\s+phép|quyết\s+định|thông\s+qua|giải\s+thể|"
@@ -185,7 +187,8 @@ class _Reader:
         listing = False
         for i, unit in enumerate(read):
             weak = not unit.found.subject and not unit.found.must and not unit.found.asks
-            joins = i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
+            titled = i > 0 and self._titled(unit, read[i - 1])
+            joins = titled or i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
             if joins:
                 listing = listing or not stands[i]
                 out[-1].span = (out[-1].span[0], unit.span[1])
@@ -206,6 +209,12 @@ class _Reader:
             return False
         whole = named(unit.tokens, 0)
         return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
+
+    def _titled(self, unit: _Unit, before: _Unit) -> bool:
+        """A cited act's title that goes on after a semicolon and sounds like an order."""
+        start = next((i for i, word in enumerate(unit.tokens.words) if word.isalpha()), 0)
+        known = classes("wording.tsv")["title"].match(unit.tokens.words, start)
+        return known > 0 and CITATION in before.tokens.words or known > 0 and "quyết" in before.tokens.words
 
     def _stands(self, unit: _Unit) -> bool:
         found = unit.found
@@ -240,21 +249,26 @@ class _Reader:
         low = self.structure.low[unit.span[0] : unit.span[1]]
         if modes.LABELLED.match(low) or _WHERE.match(low) or low.startswith("(thông báo"):
             return 0.0
-        if _NARRATES.match(low) and not found.subject and not found.asks and mode != "binds":
+        if _NARRATES.match(low) and not (found.subject or found.asks or (found.must and clause.label)) and mode != "binds":
             return 0.0
         if _BYGONE.match(low) and not found.must and not found.asks:
             return 0.0
         if _EFFECT.search(low) and not found.subject:
             return 0.0
+        due = [d for d in self._within(unit.span) if d.bound in ("before", "by", "recurring")]
+        timed = bool(due) and not re.search(r"(?<!\w)đã(?!\w)", low)
         words = len(low.split())
         if words < 3 or (found.verb is None and words < 5):
             return 0.0
+        if _NOTES.match(low) and not found.subject:
+            return 0.0
         if mode == "enacts" and re.match(r"ủy\s+quyền", low):
             return 0.0
-        timed = found.verb is not None and any(d.bound in ("before", "by") for d in self._within(unit.span))
         article = clause.marker is not None and clause.marker.style == "article"
         if (mode == "enacts" or article) and not found.subject and not found.asks and _PERFORMS.match(low):
             return 0.0
+        if found.past and not found.must and timed and found.verb is None and clause.label:
+            return 0.65  # "Kết quả được trả trong 03 ngày …"
         if found.past and not found.must:
             return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
         if found.asks:
@@ -264,6 +278,8 @@ class _Reader:
         if mode == "binds":
             if found.subject or found.must:
                 return 0.92
+            if found.verb is None and head(unit.tokens, 0) and not timed:
+                return 0.0  # a list of bodies
             return 0.85 if found.verb is not None else 0.6
         if found.must:
             return 0.85 if found.subject or clause.label else 0.7

@@ -44,6 +44,7 @@ _PREAMBLE = {
     CITATION,
 }
 _FORBIDS = (["nghiêm", "cấm"], ["cấm"], ["không", "cho", "phép"], ["cho", "phép"])
+_STATES = (["không", "thuộc"], ["không", "có"], ["không", "bao"], ["không", "áp"])
 _NOTICES = {
     "thông báo để",
     "xin thông báo để",
@@ -151,7 +152,7 @@ def read(tokens: Tokens) -> Predicate:
 def _opens(words: list[str], at: int) -> bool:
     """Whether an adverbial begins here; "Thực hiện Nghị quyết …," does, "Thực hiện nghiêm …" orders."""
     wording = classes("wording.tsv")
-    if words[at] in (QUOTE, CITATION, BRACKET):
+    if words[at] in (QUOTE, CITATION, BRACKET) or words[at][0].isdigit():
         return True
     if words[at : at + 2] in (["thực", "hiện"], ["triển", "khai"]):
         return words[at + 2 : at + 3] == [CITATION] or bool(wording["act"].match(words, at + 2))
@@ -201,7 +202,7 @@ def _skip_links(words: list[str], at: int) -> int:
         while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
             at += 1
         step = wording["link"].match(words, at)
-        if not step:
+        if not step or verbs().match(words, at) > step:
             break
         at += step
     return at
@@ -211,7 +212,8 @@ def _candidates(tokens: Tokens, start: int) -> list[int]:
     """Places where the main clause may begin: the start, after each comma, after "thì"."""
     out = [start]
     for i in range(start, len(tokens)):
-        if tokens.words[i] in (",", "thì", ":") and i + 1 < len(tokens):
+        every = tokens.words[i] == "lần" and tokens.words[start][0].isdigit()
+        if (every or tokens.words[i] in (",", "thì", ":")) and i + 1 < len(tokens):
             after = _skip_links(tokens.words, i + 1)
             if after < len(tokens):
                 out.append(after)
@@ -239,6 +241,8 @@ def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         return None
     if wording["opener"].match(words, at) and not verbs().match(words, at):
         return None
+    if words[at : at + 2] == ["đồng", "ý"]:
+        return _agreed(tokens, at, opened)
     for phrase in _FORBIDS:
         target = named(tokens, at + len(phrase)) if words[at : at + len(phrase)] == phrase else None
         if target and target.predicate is not None:
@@ -283,6 +287,19 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
         modality=_modality(tokens, predicate if predicate is not None else place),
         asker=asker,
         told=subject is not None,
+    )
+
+
+def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
+    """ "Đồng ý chủ trương Ủy ban nhân dân tỉnh lập Đề án": whom it names may act; else it binds nobody."""
+    place = at + 2
+    while place < len(tokens) and tokens.words[place] in ("về", "chủ", "trương", "cho", "để", "nguyên", "tắc", "với"):
+        place += 1
+    target = named(tokens, place) if place < len(tokens) else None
+    if target is None or target.predicate is None:
+        return Predicate(past=True, opened=opened)
+    return Predicate(
+        (target.start, target.end), target.second, target.predicate, True, True, True, opened=opened, modality="permission"
     )
 
 
@@ -365,7 +382,7 @@ def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
     wording = classes("wording.tsv")
     words = tokens.words
     must = any(wording[key].match(words, at) for key in ("must", "not", "may"))
-    past = bool(wording["past"].match(words, at))
+    past = bool(wording["past"].match(words, at)) or words[at : at + 2] in _STATES
     return Predicate(
         verb=at, must=must, past=past and not must, opened=opened, modality=_modality(tokens, at)
     )

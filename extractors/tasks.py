@@ -77,7 +77,7 @@ def read(structure: Structure) -> Iterator[Task]:
         cell = {name: found[i] for name, i in columns.items() if i < len(found) and found[i][0] < found[i][1]}
         if "task" not in cell or not ("bearer" in cell or "time" in cell):
             continue
-        if len(structure.low[slice(*cell["task"])].split()) < 3:
+        if len(structure.low[slice(*cell["task"])].split()) < 2:
             continue
         number = structure.plain[slice(*cell["number"])].strip(". ") if "number" in cell else ""
         yield Task(
