@@ -140,7 +140,9 @@ def _classify(cell: Cell) -> str:
     if (
         re.fullmatch(r"[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,12})+", cell.text)
         or not re.search(r"\w{2}", low)
-        or re.match(r"^(?:dự thảo|bản sao|sao y|bản chính|văn bản mới|page)\b", low)
+        or re.match(
+            r"^(?:dự thảo|khóa [ivx\d]\w*|kỳ họp|nhiệm kỳ \d|bản sao|sao y|bản chính|văn bản mới|page)\b", low
+        )
     ):
         return "noise"
     return ""

@@ -147,7 +147,11 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         if area and area.lower().startswith(bare[1]):
             return name + area[len(bare[1]) :], True
         return _with_place(name, parent, place, text)
-    if area and names.level(parent or "") != "central" and not re.match(r"đảng ủy|đảng bộ|chi bộ", low):
+    if (
+        area
+        and names.level(parent or "") != "central"
+        and not re.match(r"đảng ủy(?! khối)|đảng bộ|chi bộ", low)
+    ):
         return f"{name} {area}", True
     return name, True
 

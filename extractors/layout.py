@@ -16,7 +16,7 @@ from extractors.model import Span
 GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
-    r"(?<=\S)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|đảng cộng sản việt nam|v\s?/\s?v\b|"
+    r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|đảng cộng sản việt nam|v\s?/\s?v\b|"
     r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|nơi nhận\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )

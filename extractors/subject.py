@@ -97,4 +97,13 @@ def _joined(text: str, parts: list[Span]) -> tuple[str | None, Span | None]:
     ]
     line = view.squeeze(" ".join(view.plain(text[a:b]) if "*" in text[a:b] else text[a:b] for a, b in pieces))
     line = line.strip(" -=~*|;:_")
+    for opening, close in (("“", "”"), ('"', '"')):
+        if (
+            line.startswith(opening)
+            and line.endswith(close)
+            and line.count(opening) == 1 + (opening == close)
+        ):
+            line = line[1:-1].strip()
+    if line.endswith(("”", '"')) and not re.search('[“"].', line[:-1]):
+        line = line[:-1].rstrip()
     return (line, (pieces[0][0], pieces[-1][1])) if line else (None, None)

@@ -20,14 +20,15 @@ _CLOSING_LINES = 90
 
 _LEFT = r"[\s|>.,:;'\"“”()\[\]+=~-]{0,12}"
 _TITLES = (
-    "nghị quyết|quyết định|chỉ thị|quy chế|quy định|quy trình|thông cáo|thông báo|hướng dẫn|chương trình|"
-    "chương trình hành động|chương trình công tác|"
-    "kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|công điện|bản ghi nhớ|bản thỏa thuận|"
-    "giấy ủy quyền|giấy mời|giấy giới thiệu|giấy nghỉ phép|phiếu gửi|phiếu chuyển|phiếu báo|kết luận|"
-    "thông tri|thông tư|thông tư liên tịch|nghị định|nghị quyết liên tịch|luật|bộ luật|pháp lệnh|lệnh|"
-    "điều lệ|công văn|thư mời|lời kêu gọi|tuyên bố|chương trình phối hợp|quy chế phối hợp|kết luận thanh tra|"
-    "văn bản hợp nhất|sắc lệnh|thể lệ|nội quy"
+    "chương trình hành động|chương trình công tác|chương trình phối hợp|nghị quyết liên tịch|"
+    "kết luận thanh tra|thông tư liên tịch|quy chế phối hợp|văn bản hợp nhất|giấy giới thiệu|"
+    "bản thỏa thuận|giấy nghỉ phép|giấy ủy quyền|chương trình|phiếu chuyển|bản ghi nhớ|lời kêu gọi|"
+    "nghị quyết|quyết định|công điện|hướng dẫn|nghị định|phiếu báo|phiếu gửi|pháp lệnh|phương án|"
+    "quy trình|thông báo|thông cáo|thông tri|biên bản|công văn|giấy mời|hợp đồng|kế hoạch|kết luận|"
+    "quy định|sắc lệnh|thông tư|tuyên bố|tờ trình|báo cáo|bộ luật|chỉ thị|nội quy|quy chế|thư mời|"
+    "điều lệ|thể lệ|dự án|đề án|luật|lệnh"
 )
+"""Kinds of acts as titles print them, longest first."""
 TITLE = re.compile(rf"^{_LEFT}((?:{_TITLES}))(?:{_LEFT}$|\s+(của|số)\b|\s{{3,}}|\s+liên tịch{_LEFT}$)")
 """A line that holds the kind of act alone (folded text)."""
 TITLED = re.compile(rf"^{_LEFT}((?:{_TITLES}))\b")
