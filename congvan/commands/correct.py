@@ -22,8 +22,8 @@ def command(name: str, field: str, value: str, db: str | None, who: str, why: st
     """Correct FIELD of the directive ID to VALUE.
 
     FIELD is a path: subject, issuer/name, number/text, issued/date, obligations/OBLIGATION/bearers; the
-    ids of obligations stand in `congvan show ID --json`. VALUE is JSON ("null" takes out); what is no JSON is text.
-    What the machine read is kept, and no later reading overwrites a correction.
+    ids of obligations stand in `congvan show ID --json`. VALUE is JSON ("null" takes out); what is no JSON
+    is text. What the machine read is kept, and no later reading overwrites a correction.
     """
     from corpus.corpus import opened
 
