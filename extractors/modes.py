@@ -14,7 +14,7 @@ from extractors.structure import Clause, Structure
 Mode = Literal["binds", "describes", "enacts", "open"]
 
 _DESCRIBES = re.compile(
-    r"^(?:v[àề]\s+)?(?:mục\s+đích|mục\s+tiêu|ý\s+nghĩa|thành\s+phần|thời\s+gian|thời\s+lượng|địa\s+điểm|hình\s+thức|đối\s+tượng|phạm\s+vi|"
+    r"^(?:v[àề]\s+)?(?:mục\s+đích|mục\s+tiêu|ý\s+nghĩa|thành\s+phần|thời\s+gian(?!\s+(?:tới|qua))|thời\s+lượng|địa\s+điểm|hình\s+thức|đối\s+tượng|phạm\s+vi|"
     r"căn\s+cứ|cơ\s+sở|tình\s+hình|kết\s+quả|ưu\s+điểm|hạn\s+chế|khuyết\s+điểm|nguyên\s+nhân|tồn\s+tại|đánh\s+giá\s+chung|"
     r"giải\s+thích|kinh\s+phí|nguồn\s+kinh\s+phí|chương\s+trình|quan\s+điểm|định\s+nghĩa|khái\s+quát|đặc\s+điểm|bối\s+cảnh|"
     r"sự\s+cần\s+thiết|số\s+lượng|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
@@ -70,7 +70,7 @@ def announces(words: list[str], at: int) -> int:
 
 
 _ABOUT = re.compile(
-    r"^(?:trách\s+nhiệm|nhiệm\s+vụ|phân\s+công\s+nhiệm\s+vụ|nhiệm\s+vụ,\s+quyền\s+hạn)?\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
+    r"^(?:trách\s+nhiệm(?:\s+chung)?|nhiệm\s+vụ(?:\s+chung)?|phân\s+công\s+nhiệm\s+vụ|nhiệm\s+vụ,\s+quyền\s+hạn)?\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
 )
 
 
@@ -88,7 +88,13 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
         return "describes"
     if short and _ELEMENTS.match(low):
         return None
-    if short and _DESCRIBES.match(low) and not re.search(r"\byêu\s+cầu|nhiệm\s+vụ", low):
+    if (
+        short
+        and _DESCRIBES.match(low)
+        and not re.search(
+            r"\b(?:yêu\s+cầu|nhiệm\s+vụ|tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm)\b", low
+        )
+    ):
         return "describes"
     if heading_bearer(structure, clause):
         return "binds"

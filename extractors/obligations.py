@@ -26,7 +26,9 @@ _EFFECT = re.compile(
     r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|gồm|bãi\s+bỏ|được\s+(?:phổ\s+biến|áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
-_NOTES = re.compile(r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất))")
+_NOTES = re.compile(
+    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất))"
+)
 _PERFORMS = re.compile(
     r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"
     r"đồng\s+ý|thống\s+nhất|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|thu\s+hồi|đính\s+chính|tặng|cho\s+phép|quyết\s+định|thông\s+qua|giải\s+thể|"
@@ -188,7 +190,9 @@ class _Reader:
         for i, unit in enumerate(read):
             weak = not unit.found.subject and not unit.found.must and not unit.found.asks
             titled = i > 0 and self._titled(unit, read[i - 1])
-            joins = titled or i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
+            joins = (
+                titled or i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
+            )
             if joins:
                 listing = listing or not stands[i]
                 out[-1].span = (out[-1].span[0], unit.span[1])
@@ -249,14 +253,18 @@ class _Reader:
         low = self.structure.low[unit.span[0] : unit.span[1]]
         if modes.LABELLED.match(low) or _WHERE.match(low) or low.startswith("(thông báo"):
             return 0.0
-        if _NARRATES.match(low) and not (found.subject or found.asks or (found.must and clause.label)) and mode != "binds":
+        if (
+            _NARRATES.match(low)
+            and not (found.subject or found.asks or (found.must and clause.label))
+            and mode != "binds"
+        ):
             return 0.0
         if _BYGONE.match(low) and not found.must and not found.asks:
             return 0.0
         if _EFFECT.search(low) and not found.subject:
             return 0.0
         due = [d for d in self._within(unit.span) if d.bound in ("before", "by", "recurring")]
-        timed = bool(due) and not re.search(r"(?<!\w)đã(?!\w)", low)
+        timed = bool(due) and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
         words = len(low.split())
         if words < 3 or (found.verb is None and words < 5):
             return 0.0
@@ -290,7 +298,7 @@ class _Reader:
                 return 0.8
             return 0.0
         numbered = clause.marker is not None or clause.label is not None
-        ordered = mode == "open" or not (clause.marker and clause.marker.style == "article")
+        ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
         if found.verb is not None and numbered and (borne or not found.opened) and ordered:
             return 0.65 if found.opened else 0.7
         return 0.0

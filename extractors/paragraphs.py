@@ -100,11 +100,9 @@ def _continues(
         if ended or (gap and not lower):
             return False
         if marker.style in ("dash", "plus", "dot"):
-            # "2026\n- 2030", "Hà\n- Nội": a dash in mid-sentence; a list's item starts with a capital or
+            # "2026\n- 2030": a dash in mid-sentence; a list's item starts with a capital or
             # comes after a mark of punctuation
-            return (
-                (lower or bool(_OPEN_END.search(before.lower()))) and not before.endswith(",") and width > 0
-            )
+            return lower and not before.endswith(",") and width > 0
         if marker.style.startswith("decimal") or marker.style == "letter":
             full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.75 * width
             return full and not _follows(last, marker) and bool(_OPEN_END.search(before.lower()))

@@ -293,13 +293,29 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
 def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     """ "Đồng ý chủ trương Ủy ban nhân dân tỉnh lập Đề án": whom it names may act; else it binds nobody."""
     place = at + 2
-    while place < len(tokens) and tokens.words[place] in ("về", "chủ", "trương", "cho", "để", "nguyên", "tắc", "với"):
+    while place < len(tokens) and tokens.words[place] in (
+        "về",
+        "chủ",
+        "trương",
+        "cho",
+        "để",
+        "nguyên",
+        "tắc",
+        "với",
+    ):
         place += 1
     target = named(tokens, place) if place < len(tokens) else None
     if target is None or target.predicate is None:
         return Predicate(past=True, opened=opened)
     return Predicate(
-        (target.start, target.end), target.second, target.predicate, True, True, True, opened=opened, modality="permission"
+        (target.start, target.end),
+        target.second,
+        target.predicate,
+        True,
+        True,
+        True,
+        opened=opened,
+        modality="permission",
     )
 
 

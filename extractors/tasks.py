@@ -13,7 +13,10 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:s?tt|số tt|số|bước|#)\.?$")),
     ("partners", re.compile(r"phối\s*hợp")),
     ("time", re.compile(r"thời\s*(?:gian|hạn|điểm)|tiến\s*độ|hoàn\s*thành|^hạn\b|mốc")),
-    ("task", re.compile(r"nhiệm\s*vụ|công\s*việc|nội\s*dung|hoạt\s*động|đầu\s*việc|phần\s*việc|yêu\s*cầu")),
+    (
+        "task",
+        re.compile(r"nhiệm\s*vụ|công\s*việc|^việc|nội\s*dung|hoạt\s*động|đầu\s*việc|phần\s*việc|yêu\s*cầu"),
+    ),
     (
         "bearer",
         re.compile(
