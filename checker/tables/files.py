@@ -76,8 +76,9 @@ def _csv(path: Path) -> Sheet:
         ) from error
     if "\0" in text:
         raise ResultsError("not-a-table", f"{path} is neither CSV nor XLSX (it holds binary data).")
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(",;\t|", key=first.count)
+    # a title may hold commas; the rows below it hold the delimiter each time
+    beginning = "\n".join(text[:100_000].splitlines()[:20])
+    delimiter = max(",;\t|", key=beginning.count)
     rows: list[tuple[int, list[Cell]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
