@@ -1,0 +1,153 @@
+"""What is due: by month on a calendar, by urgency on a board, and as a calendar to subscribe to."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response, StreamingResponse
+from sqlalchemy import text
+
+from congvan.web import pages
+from congvan.web.asked import asked
+from congvan.web.exports import export
+from congvan.web.people import Person, Refused, needs, whoever
+from corpus.corpus import Corpus
+from corpus.errors import QueryError
+from corpus.filters import Filters
+
+router = APIRouter(prefix="/due")
+Reader = Annotated[Person, Depends(needs("reader"))]
+_COLUMN = 12
+
+
+@router.get("")
+def due(request: Request, person: Reader) -> Response:
+    corpus: Corpus = request.app.state.corpus
+    today = date.fromisoformat(pages.today(request))
+    bearer = request.query_params.get("bearer", "").strip() or None
+    month = _month(request.query_params.get("month"), today)
+    columns = _board(corpus, today, bearer)
+    first, last = month, _next(month) - timedelta(days=1)
+    bounds: dict[str, Any] = {"due_after": _iso(first - timedelta(days=1)), "due_before": _iso(_next(month))}
+    hits = corpus.obligations("", Filters(bearer=bearer, **bounds), sort="due", limit=500)
+    by_day: dict[str, list[Any]] = {}
+    for hit in hits.items:
+        by_day.setdefault(hit.due or "", []).append(hit)
+    return pages.page(
+        request,
+        "due.html",
+        columns=columns,
+        weeks=calendar.Calendar().monthdatescalendar(month.year, month.month),
+        month=month,
+        before=_iso(_before(month))[:7],
+        after=_iso(_next(month))[:7],
+        by_day=by_day,
+        more=hits.more or hits.total > len(hits.items),
+        bearer=bearer,
+        bearers=_bearers(request),
+        busy=_busy(request, today),
+        last=last,
+    )
+
+
+def _board(corpus: Corpus, today: date, bearer: str | None) -> list[dict[str, Any]]:
+    """Four columns: overdue (latest first), within a week, within a month, later."""
+    week, later = today + timedelta(days=7), today + timedelta(days=31)
+    bounds: list[tuple[str, str, dict[str, Any], str]] = [
+        ("overdue", "Quá hạn", {"due_before": _iso(today)}, "-due"),
+        (
+            "week",
+            "Trong 7 ngày",
+            {"due_after": _iso(today - timedelta(days=1)), "due_before": _iso(week)},
+            "due",
+        ),
+        (
+            "month",
+            "Trong 31 ngày",
+            {"due_after": _iso(week - timedelta(days=1)), "due_before": _iso(later)},
+            "due",
+        ),
+        ("later", "Sau đó", {"due_after": _iso(later - timedelta(days=1))}, "due"),
+    ]
+    columns = []
+    for name, title, limits, sort in bounds:
+        found = corpus.obligations("", Filters(bearer=bearer, **limits), sort=sort, limit=_COLUMN)
+        columns.append({"name": name, "title": title, "found": found, "limits": limits, "sort": sort})
+    return columns
+
+
+def _bearers(request: Request) -> list[str]:
+    """Who has most to do by a date, for the choice of names."""
+    state = request.app.state
+
+    def find() -> list[str]:
+        with state.corpus.reading() as connection:
+            rows = connection.execute(
+                text(
+                    "SELECT p.name, count(*) AS many FROM obligations o "
+                    "JOIN obligation_parties op ON op.obligation_id = o.id AND op.role = 'bearer' "
+                    "JOIN parties p ON p.id = op.party_id WHERE o.due IS NOT NULL "
+                    "GROUP BY p.name ORDER BY many DESC, p.name LIMIT 40"
+                )
+            )
+            return [row[0] for row in rows]
+
+    names: list[str] = state.remembered.get(("bearers",), find)
+    return names
+
+
+def _busy(request: Request, today: date) -> list[tuple[str, int]]:
+    """Months with something due, about today, with how much."""
+    state = request.app.state
+
+    def find() -> list[tuple[str, int]]:
+        with state.corpus.reading() as connection:
+            rows = connection.execute(
+                text(
+                    "SELECT substr(due, 1, 7) AS month, count(*) FROM obligations "
+                    "WHERE due IS NOT NULL GROUP BY month ORDER BY month"
+                )
+            )
+            return [(row[0], row[1]) for row in rows]
+
+    months: list[tuple[str, int]] = state.remembered.get(("months",), find)
+    return months
+
+
+@router.get("/feed.ics")
+def feed(request: Request) -> Response:
+    """The calendar to subscribe to; calendars log in with ``token``, for they keep no cookies."""
+    accounts = request.app.state.accounts
+    token = request.query_params.get("token")
+    if whoever(request) is None and (token is None or accounts.token_user(token) is None):
+        raise Refused(401, "token", "This calendar needs a token; make one on the page of your account.")
+    wanted = asked(request.query_params, pages.today(request), "obligations")
+    body, media_type, _ = export(request.app.state.corpus, "ics", "obligations", wanted.query, wanted.filters)
+    return StreamingResponse(body, media_type=media_type)
+
+
+def _month(value: str | None, today: date) -> date:
+    if not value:
+        return today.replace(day=1)
+    try:
+        found = date.fromisoformat(f"{value}-01")
+    except ValueError as error:
+        raise QueryError(f"{value[:20]} is no month. Write it as 2022-10.") from error
+    if not 1900 < found.year < 2200:
+        raise QueryError(f"{value[:20]} is too far away.")
+    return found
+
+
+def _next(month: date) -> date:
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def _before(month: date) -> date:
+    return (month - timedelta(days=1)).replace(day=1)
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()

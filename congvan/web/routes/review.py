@@ -1,0 +1,273 @@
+"""Review: the page beside what was read from it, field by field, with a person's word over the machine's."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from sqlalchemy import select
+
+from congvan.web import doubt, fields, images, marks, pages
+from congvan.web.people import Person, address, needs, own_form
+from corpus import corrections as layer
+from corpus import store
+from corpus.errors import NotFound, QueryError
+from corpus.lookup import document_called
+from corpus.schema import directives, documents
+from corpus.schema import pages as page_table
+from corpus.words import unpack
+from extractors.model import Directive
+from pipeline.document import Word
+
+router = APIRouter(prefix="/review")
+Reader = Annotated[Person, Depends(needs("reader"))]
+Archivist = Annotated[Person, Depends(needs("archivist"))]
+
+_BOX = re.compile(r"page (\d+): .*\[([\d.]+), ([\d.]+), ([\d.]+), ([\d.]+)\]")
+_LISTED = 100
+_REPAIRS = 200
+
+
+def _queue(request: Request) -> list[doubt.Queued]:
+    state = request.app.state
+    found: list[doubt.Queued] = state.remembered.get(("queue",), lambda: doubt.queued(state.corpus))
+    return found
+
+
+@router.get("")
+def review_queue(request: Request, person: Reader) -> Response:
+    queue = _queue(request)
+    corpus = request.app.state.corpus
+    with corpus.reading() as connection:
+        from corpus.search import load_directives
+
+        hits = load_directives(connection, [item.document_id for item in queue[:_LISTED]])
+    return pages.page(request, "queue.html", hits=hits, waiting=len(queue), listed=_LISTED)
+
+
+@router.get("/next")
+def first(request: Request, person: Reader) -> Response:
+    queue = _queue(request)
+    return RedirectResponse(f"/review/{queue[0].id}" if queue else "/review", 303)
+
+
+@router.get("/{name}")
+def review(request: Request, name: str, person: Reader) -> Response:
+    return pages.page(request, "review.html", **_everything(request, name))
+
+
+def _everything(request: Request, name: str) -> dict[str, Any]:
+    corpus = request.app.state.corpus
+    with corpus.reading() as connection:
+        document_id = document_called(connection, name)
+        found = corpus.load(connection, document_id)
+        machine = corpus.load(connection, document_id, machine=True)
+        rows = connection.execute(
+            select(page_table).where(page_table.c.document_id == document_id).order_by(page_table.c.number)
+        ).all()
+        item = images.original(connection, document_id)
+        history = layer.history(connection, document_id)
+        needs_review = connection.execute(
+            select(directives.c.needs_review).where(directives.c.document_id == document_id)
+        ).scalar_one()
+        id_ = connection.execute(
+            select(documents.c.directive_id).where(documents.c.id == document_id)
+        ).scalar_one()
+    groups = list(fields.every(found))
+    spans = [f.span for g in groups for f in g.fields if f.span] + [g.span for g in groups if g.span]
+    sheets = []
+    for row in rows:
+        words = unpack(row.words) if row.words else []
+        pieces = marks.cut(found.text, row.span_start, row.span_end, words, found.repairs, spans)
+        sheets.append(
+            {"row": row, "pieces": pieces, "drawn": item.media_type in images.DRAWABLE, "words": bool(words)}
+        )
+    before, after, place = doubt.neighbours(_queue(request), id_)
+    return {
+        "d": found,
+        "groups": groups,
+        "sheets": sheets,
+        "history": _by_field(history),
+        "corrected": set(layer.latest(history)),
+        "differences": layer.differences(machine, history),
+        "machine": machine.model_dump(mode="json"),
+        "value_at": layer.get,
+        "crops": crops(found),
+        "repairs": sorted(found.repairs, key=lambda r: r.confidence)[:_REPAIRS],
+        "before": before,
+        "after": after,
+        "place": place,
+        "waiting": len(_queue(request)),
+        "needs_review": needs_review,
+        "shown": shown,
+        "problem": None,
+        "problem_path": None,
+        "typed": None,
+    }
+
+
+def _by_field(history: list[layer.Correction]) -> dict[str, list[layer.Correction]]:
+    found: dict[str, list[layer.Correction]] = {}
+    for item in history:
+        found.setdefault(item.field, []).append(item)
+    return found
+
+
+def shown(value: Any) -> str:
+    """A value as the history shows it."""
+    if value is None:
+        return "∅"
+    if isinstance(value, dict) and "text" in value:
+        return str(value["text"] or "∅")
+    if isinstance(value, dict) and "code" in value:
+        return str(value["code"])
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value) or "∅"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:300]
+
+
+def crops(found: Directive) -> list[dict[str, Any]]:
+    """Ink that a person must read: where on which page, and the field that it is for."""
+    sizes = {page.number: page for page in found.pages}
+    cut = []
+    for warning in found.warnings:
+        match = _BOX.search(warning.message) if warning.code.startswith("handwritten-") else None
+        if match is None or int(match[1]) not in sizes:
+            continue
+        page = sizes[int(match[1])]
+        if not page.width or not page.height:
+            continue
+        x0, y0, x1, y1 = (float(match[i]) for i in range(2, 6))
+        pad = 12.0
+        box = (
+            max(0, x0 - 6 * pad),
+            max(0, y0 - pad),
+            min(page.width, x1 + 6 * pad),
+            min(page.height, y1 + pad),
+        )
+        path = "number/text" if warning.code == "handwritten-number" else "issued/date"
+        cut.append(
+            {"page": page.number, "path": path, "view": box, "width": page.width, "height": page.height}
+        )
+    return cut
+
+
+@router.get("/{name}/words/{number}.json")
+def words_of(request: Request, name: str, number: int, person: Reader) -> Response:
+    """The words of a page: ``[start, end, x0, y0, x1, y1, confidence or null]``, boxes in points."""
+    with request.app.state.corpus.reading() as connection:
+        document_id = document_called(connection, name)
+        row = connection.execute(
+            select(page_table.c.words).where(
+                page_table.c.document_id == document_id, page_table.c.number == number
+            )
+        ).first()
+    if row is None:
+        raise NotFound("There is no such page.")
+    words = unpack(row.words) if row.words else []
+    return JSONResponse([_row(word) for word in words], headers={"cache-control": "private, max-age=60"})
+
+
+def _row(word: Word) -> list[float | int | None]:
+    box = word.box
+    sure = None if word.confidence is None else round(word.confidence, 3)
+    return [word.start, word.end, *(round(v, 1) for v in (box.x0, box.y0, box.x1, box.y1)), sure]
+
+
+@router.post("/{name}/field", dependencies=[Depends(own_form)])
+async def correct(request: Request, name: str, person: Archivist) -> Response:
+    """Records what a person typed for one field; answers with the fields as they then stand."""
+    form = await request.form()
+    path, typed = str(form.get("path", "")), str(form.get("value", ""))
+    if len(typed) > 20_000:
+        raise QueryError("A value has at most 20000 characters.")
+    from starlette.concurrency import run_in_threadpool
+
+    return await run_in_threadpool(
+        _correct, request, name, person, path, typed, str(form.get("why", "")).strip() or None
+    )
+
+
+def _correct(request: Request, name: str, person: Person, path: str, typed: str, why: str | None) -> Response:
+    corpus = request.app.state.corpus
+    problem = None
+    try:
+        found = corpus.directive(name)
+        changes = fields.corrections(found, path, typed)
+        _record(request, name, person, changes, why)
+    except QueryError as error:
+        problem = str(error)
+    return _fields(request, name, problem, path if problem else None, typed if problem else None)
+
+
+def _record(
+    request: Request, name: str, person: Person, changes: list[tuple[str, Any]], why: str | None = None
+) -> None:
+    """Records corrections together: all of them or none. Words keep their boxes."""
+    corpus = request.app.state.corpus
+    with corpus.writing() as connection:
+        document_id = document_called(connection, name)
+        reading_id, machine = store.current_reading(connection, document_id)
+        now = layer.apply(machine, layer.history(connection, document_id)).model_dump(mode="json")
+        changed = [(path, value) for path, value in changes if layer.get(now, path) != value]
+        for path, value in changed:
+            layer.record(connection, document_id, reading_id, machine, path, value, who=person.name, why=why)
+        if changed:
+            store.rebuild(connection, corpus.index, document_id)
+    for path, value in changed:
+        note = f"{name} {path}: {shown(layer.get(now, path))} → {shown(value)}"
+        request.app.state.accounts.note(person.name, "correct", note, address(request))
+
+
+def _fields(
+    request: Request, name: str, problem: str | None = None, path: str | None = None, typed: str | None = None
+) -> Response:
+    if request.headers.get("hx-request") is None and problem is None:
+        return RedirectResponse(f"/review/{name}", 303)
+    values = {**_everything(request, name), "problem": problem, "problem_path": path, "typed": typed}
+    template = "_fields.html" if request.headers.get("hx-request") else "review.html"
+    # htmx swaps only answers that went well; the problem is shown in the fields themselves
+    status = 200 if request.headers.get("hx-request") else 400
+    return pages.page(request, template, status=status, **values)
+
+
+@router.post("/{name}/machine", dependencies=[Depends(own_form)])
+async def as_read(request: Request, name: str, person: Archivist) -> Response:
+    """Takes a correction back: the field again says what the machine read."""
+    path = str((await request.form()).get("path", ""))
+    corpus = request.app.state.corpus
+    machine = corpus.directive(name, machine=True).model_dump(mode="json")
+    _record(request, name, person, [(path, layer.get(machine, path))], "as read")
+    return _fields(request, name)
+
+
+@router.post("/{name}/remove", dependencies=[Depends(own_form)])
+async def remove(request: Request, name: str, person: Archivist) -> Response:
+    """Takes an obligation or a rule out, by a correction like any other."""
+    path = str((await request.form()).get("path", ""))
+    if path.count("/") != 1 or path.partition("/")[0] not in ("obligations", "rules"):
+        raise QueryError(f"{path} cannot be taken out.")
+    _record(request, name, person, [(path, None)])
+    return _fields(request, name)
+
+
+@router.post("/{name}/done", dependencies=[Depends(own_form)])
+def done(request: Request, name: str, person: Archivist) -> Response:
+    """Marks a directive as reviewed: its warnings are answered. Goes on to the next of the queue."""
+    state = request.app.state
+    queue = _queue(request)
+    with state.corpus.reading() as connection:
+        document_id = document_called(connection, name)
+    at = next((i for i, item in enumerate(queue) if item.document_id == document_id), -1)
+    with state.corpus.writing() as connection:
+        reading_id, machine = store.current_reading(connection, document_id)
+        layer.record(
+            connection, document_id, reading_id, machine, "warnings", [], who=person.name, why="reviewed"
+        )
+        store.rebuild(connection, state.corpus.index, document_id)
+    state.accounts.note(person.name, "reviewed", name, address(request))
+    following = queue[at + 1].id if at + 1 < len(queue) else None
+    return RedirectResponse(f"/review/{following}" if following else "/review", 303)
