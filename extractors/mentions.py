@@ -44,15 +44,19 @@ class Mention:
     extra: dict[str, str] = field(default_factory=dict)
 
 
+_ABBREVIATED = ("qđ", "nđ", "cv", "nq", "kh", "ttr", "bc", "tb", "ct", "kl", "hd", "tt")
+
+
 @cache
 def _kinds() -> re.Pattern[str]:
     names = sorted((view.folded(k.name) for k in tables.kinds()), key=len, reverse=True)
     names = [n for n in names if n not in {"luật", "bộ luật", "pháp lệnh"}]
     words = "|".join(
-        n.replace(" ", r"\s{1,40}") for n in [*names, "văn bản", "chương trình hành độ", "đề án", "thư"]
+        n.replace(" ", r"\s{1,40}")
+        for n in [*names, "văn bản", "chương trình hành độ", "đề án", "thư", *_ABBREVIATED]
     )
     return re.compile(
-        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|liên bộ|kết luận|chung|thẩm tra|thẩm định|hợp nhất|tổng hợp|giải trình))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
+        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|liên bộ|kết luận|chung|hỏa tốc|khẩn|mật|thẩm tra|thẩm định|hợp nhất|tổng hợp|giải trình))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
     )
 
 

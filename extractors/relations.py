@@ -39,6 +39,8 @@ _TITLE = re.compile(
     r"^[\s“\"]{0,3}(?:“|về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|được sửa|được ban|đã được|thực hiện|triển khai|do )"
 )
 _BREAK = re.compile(r"[.:!?](?=\s)|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;")
+_SEGMENT = 1500
+"""Letters looked back over for a sentence's start; recitals joined by semicolons reach about 900."""
 _SHORTENED = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$")
 _PAGE = re.compile(r"\n\s*\d{1,3}\s*\n+")
 _JOINED = re.compile(
@@ -52,6 +54,10 @@ _OPENS_CLAUSE = re.compile(
     r"gắn với (?:việc )?(?:tiếp tục )?thực hiện\s*$",
     re.S,
 )
+_POINTS = re.compile(
+    r"^[\W\d]*(?:(?:tại|các|điểm|khoản|điều|mục|phần|chương|phụ lục)(?:\s+\S{1,5})?[\s,]*)*$"
+)
+"""Nothing but the points of the act that follows ("điểm a khoản 1 Điều 5 Thông tư …")."""
 _DEFINES = re.compile(r"\(\s?(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+)?$")
 
 
@@ -91,12 +97,13 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
                 _OPENS_CLAUSE.search(directly) and not (_TITLE.match(directly) and "gắn với" not in directly)
             )
         ):
-            mention.relation = "cites"
+            changes = relation(directly, after) if re.match(r"(?:,|và)\s", directly) else None
+            mention.relation = changes if changes in ("replaces", "amends") else "cites"
             if not _TITLE.match(directly) and len(directly.split()) > 12:
                 mention.relation = relation(directly, after, recital=recital) or "cites"
             continue
         value = relation(before if not earlier else directly, after, recital=recital)
-        bare = not re.search(r"\w{3}", before) or _OPINION.search(before)
+        bare = _POINTS.match(before) or _OPINION.search(before)
         if value is None and bare and mark in {";", "-", "+", "\n", "•"} and last and not note:
             value = last
         if value is None and amending and mention.start < zones.body[0]:
@@ -108,8 +115,8 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
 def segment_start(low: str, start: int, floor: int) -> tuple[int, str]:
     """Where the sentence, or the part of it behind a semicolon, starts that holds ``start``; and what ends
     the one before ("" at the text's start)."""
-    begin, mark = floor, ""
-    for match in _BREAK.finditer(low, max(floor, start - 1500), start):
+    begin, mark = max(floor, start - _SEGMENT), ""
+    for match in _BREAK.finditer(low, begin, start):
         if match[0] == "." and _SHORTENED.search(low, max(0, match.start() - 4), match.start()):
             continue
         if match[0][0] == "\n" and _PAGE.match(low, match.start()):
