@@ -74,7 +74,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 if end <= match.end() + 1:
                     continue
                 held = mask.find(1, start - origin, end - origin)
-                end = held + origin if held >= 0 else end
+                if held >= 0:  # "sau khi thu hoạch và hoàn thành trước mùa lũ": two deadlines
+                    cut = re.search(r"\s(?:và|,)\s(?:\w+\s+){1,4}$", low[start : held + origin])
+                    end = start + cut.start() if cut else held + origin
             while end > start and low[end - 1] in " \t\n\f\r,;.:":
                 end -= 1
             mask[start - origin : end - origin] = b"\1" * (end - start)

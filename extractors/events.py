@@ -103,7 +103,7 @@ def end(low: str, start: int, limit: int) -> int:
         if i and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
             if word == "được" and words[i - 1] in ("nhận", "có"):
                 continue
-            if word == "về" and words[i - 1] in ("đi", "trở", "gửi"):
+            if word == "về" and words[i - 1] in ("đi", "trở", "gửi", "đổi"):
                 continue
             return _last(tokens, i, start)
         if i > 1 and word == "cần":

@@ -57,7 +57,10 @@ YEAR = spaced(
     rf"(?:(?:cuối|đầu|giữa|hết) )?(?:6 tháng (?:đầu|cuối) )?năm (?:{_YEAR}|nay|sau|tiếp theo|liền kề|học "
     rf"{_YEAR}\s*-\s*{_YEAR})(?!\s*-\s*\d)"
 )
-SEASON = spaced(r"mùa (?:khô|mưa(?: bão| lũ)?|lũ|bão|đông|hè)|năm học(?: mới)?|tết(?: nguyên đán)?")
+SEASON = spaced(
+    rf"(?:mùa (?:khô|mưa(?: bão| lũ)?|lũ|bão|đông|hè)|năm học(?: mới)?|tết(?: nguyên đán)?)"
+    rf"(?: năm {_YEAR})?"
+)
 WEEK = spaced(
     rf"(?:tuần (?:thứ \w+|đầu|cuối|\d)(?: (?:của )?{MONTH})?|thứ (?:hai|ba|tư|năm|sáu|bảy)|tuần này)"
 )
@@ -85,6 +88,7 @@ _READ_QUARTER = re.compile(
 _READ_MONTHS = re.compile(rf"tháng{_O}(\d{{1,2}})\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới)")
+_SEASONAL = re.compile(r"mùa\s|tết|năm\s+học")
 _READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
 
@@ -141,6 +145,8 @@ def read(text: str, issued: dt.date | None) -> Value:
             late = int(match[1]) < issued.month - 3
             return Value(iso(None, int(match[1]), issued.year + late), "month", inferred=True)
         return Value(None, "month")
+    if _SEASONAL.search(text):
+        return Value()
     match = _READ_HALF.search(text)
     if match:
         year = match[2]

@@ -50,6 +50,7 @@ _TELLING = {"BC", "BB", "GM", "GGT"}
 _LONGEST_NAME = 2500
 """Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
 _MOST_PARTS = 40
+_INVITES = {"mời", "trân trọng kính mời", "kính mời"}
 _FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
 _LEAD_TAIL = re.compile(
     r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
@@ -86,6 +87,7 @@ class _Reader:
         self.modes: dict[int, modes.Mode | None] = {}
         self.bearers: dict[int, list[str]] = {}
         self.asked: set[int] = set()
+        self.last_asked: dict[int, list[str]] = {}
         self.out: list[Obligation] = []
 
     def run(self) -> list[Obligation]:
@@ -116,6 +118,8 @@ class _Reader:
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:
         current = inherited
+        if not current and clause.label is None:  # a letter without numbers: those asked go on
+            current = self.last_asked.get(clause.region, [])
         mode = modes.of(self.structure, clause, self.modes)
         if clause.opens and (title := modes.heading_bearer(self.structure, clause)):
             self.bearers[clause.index] = [self._name(title)]
@@ -134,6 +138,8 @@ class _Reader:
                     first = own if number == 0 and first is None else first
                 if unit.found.asks:
                     self.asked.add(clause.region)
+                    if own and clause.marker is None:
+                        self.last_asked[clause.region] = own
                 if any(a <= unit.span[0] < b for a, b in self.amended):
                     continue
                 if last and not self._orders(clause, unit, mode):
@@ -279,6 +285,8 @@ class _Reader:
             return 0.65  # "Kết quả được trả trong 03 ngày …"
         if found.past and not found.must:
             return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
+        if found.asks and found.asker in _INVITES:
+            return 0.0
         if found.asks:
             return 0.95
         if mode == "describes":

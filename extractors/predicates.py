@@ -377,7 +377,7 @@ def _later_modal(tokens: Tokens, at: int) -> int | None:
     chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
     wording = classes("wording.tsv")
     words = tokens.words
-    for i in range(at, min(at + 13, len(words))):
+    for i in range(at, min(at + 20, len(words))):
         if words[i] in (",", ";", ":", "để", "theo", "và"):
             return None
         if i == at and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):
@@ -387,6 +387,7 @@ def _later_modal(tokens: Tokens, at: int) -> int | None:
             or wording["not"].match(words, i) > 1
             or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"])
             or (words[i] == "thì" and i + 1 < len(words))
+            or (words[i] == "được" and words[at] in ("có", "không", "từ"))
         ):
             if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
                 return None
