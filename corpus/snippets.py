@@ -54,10 +54,8 @@ def snippet(
     start = _to_space(text, start, -1) if start else 0
     end = _to_space(text, end, 1) if end < len(text) else end
     before, after = ("… " if start else ""), (" …" if end < len(text) else "")
-    inside = [(s, e) for s, e in highlights(text[start:end], phrases)]
-    # line breaks become spaces, one for one, so that offsets stay
-    line = re.sub(r"\s", " ", text[start:end])
-    return before + line + after, [(s + len(before), e + len(before)) for s, e in inside]
+    line = before + " ".join(text[start:end].split()) + after
+    return line, highlights(line, phrases)
 
 
 def _hits(text: str, phrases: Sequence[Phrase]) -> list[tuple[tuple[int, int], int, bool]]:

@@ -88,9 +88,10 @@ def _print_table(found: Results[ObligationHit]) -> None:
 
     console = Console(highlight=False)
     if found.items:
-        table = Table(show_lines=True)
-        for name in ("due", "bearer", "obligation", "directive"):
-            table.add_column(name, overflow="fold", ratio=3 if name == "obligation" else 1)
+        table = Table(show_lines=True, expand=True)
+        table.add_column("due", overflow="fold", width=12)
+        for name, ratio in (("bearer", 2), ("obligation", 5), ("directive", 2)):
+            table.add_column(name, overflow="fold", ratio=ratio)
         for hit in found.items:
             due = Text(hit.due or "")
             if hit.deadlines:

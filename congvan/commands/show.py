@@ -96,7 +96,10 @@ def _methods(directive: Directive) -> str:
     counts: dict[str, int] = {}
     for page in directive.pages:
         counts[page.method] = counts.get(page.method, 0) + 1
-    return ", ".join(f"{count} pages by {name}" for name, count in counts.items()) or "no pages"
+    return (
+        ", ".join(f"{count} {'page' if count == 1 else 'pages'} by {name}" for name, count in counts.items())
+        or "no pages"
+    )
 
 
 def _obligations(console: Console, directive: Directive) -> None:
@@ -105,8 +108,13 @@ def _obligations(console: Console, directive: Directive) -> None:
 
     if not directive.obligations:
         return
-    table = Table(title=f"Obligations ({len(directive.obligations)})", title_justify="left", show_lines=True)
-    table.add_column("clause", overflow="fold", max_width=10)
+    table = Table(
+        title=f"Obligations ({len(directive.obligations)})",
+        title_justify="left",
+        show_lines=True,
+        expand=True,
+    )
+    table.add_column("clause", overflow="fold", width=8)
     table.add_column("who", overflow="fold", ratio=1)
     table.add_column("what", overflow="fold", ratio=3)
     table.add_column("by when", overflow="fold", ratio=1)
