@@ -3,6 +3,7 @@
 A field is a path into the directive: "subject", "issuer/name", "number" (a whole object), or, for one
 obligation or rule, its id: "obligations/<id>/bearers". An obligation or rule is added or taken out by a
 correction of "obligations/<id>" to an object or to null. The latest correction of a field holds.
+A repair is accepted or undone by a correction of "repairs/<start>-<end>" (its span as it was read).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, insert, select
 
+from corpus import undo
 from corpus.errors import QueryError
 from corpus.schema import corrections
 from extractors.model import Directive
@@ -72,8 +74,15 @@ def apply(machine: Directive, items: Iterable[Correction]) -> Directive:
     if not chosen:
         return machine
     data = machine.model_dump(mode="json")
+    repairs = {key: undo.named(data, key) for key in map(_repair, chosen) if key}
     for item in chosen.values():
-        put(data, item.field, item.after)
+        if key := _repair(item.field):
+            repair = repairs[key]
+            # another reading may have repaired something else there; `differences` says so
+            if repair is not None and undo.said(repair) == item.before:
+                undo.decide(data, repair, item.after)
+        else:
+            put(data, item.field, item.after)
     return Directive.model_validate(data)
 
 
@@ -83,7 +92,7 @@ def differences(machine: Directive, items: Iterable[Correction]) -> list[Differe
     found = []
     for item in latest(items).values():
         now = get(data, item.field)
-        if now not in (item.before, item.after):
+        if now not in (item.before, item.after) and not (now is None and _repair(item.field)):
             found.append(Difference(item.field, item.after, item.before, now))
     return found
 
@@ -106,7 +115,12 @@ def record(
     if not who.strip():
         raise QueryError("A correction needs a name: who says so?")
     head = field.partition("/")[0]
-    if head in _FIXED or head not in Directive.model_fields:
+    if (key := _repair(field)) is not None:
+        if undo.named(machine.model_dump(mode="json"), key) is None:
+            raise QueryError(f"There is no repair at {key}.")
+        if after not in (undo.ACCEPTED, undo.UNDONE):
+            raise QueryError(f"A repair is {undo.ACCEPTED} or {undo.UNDONE}.")
+    elif head in _FIXED or head not in Directive.model_fields:
         raise QueryError(f"{field} cannot be corrected. Fields: {', '.join(_correctable())}.")
     data = machine.model_dump(mode="json")
     before = get(data, field)
@@ -134,12 +148,20 @@ def record(
     return result
 
 
+def _repair(field: str) -> str | None:
+    """The name of the repair that a path means, None where it means something else."""
+    head, _, key = field.partition("/")
+    return key if head == "repairs" and key else None
+
+
 def _correctable() -> list[str]:
     return [name for name in Directive.model_fields if name not in (*_FIXED, "kind", "warnings")]
 
 
 def get(data: dict[str, Any], field: str) -> Any:
     """The value at a path, None where there is nothing."""
+    if (key := _repair(field)) is not None:
+        return undo.said(undo.named(data, key))
     value: Any = data
     for part in field.split("/"):
         if isinstance(value, list):

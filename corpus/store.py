@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from corpus import acts as act_rules
 from corpus import corrections as correction_layer
-from corpus import records
+from corpus import records, undo
 from corpus.fold import name_key
 from corpus.index import Entry, SearchIndex
 from corpus.parties import party_ids
@@ -37,6 +37,7 @@ from corpus.schema import (
     rules,
     warnings,
 )
+from corpus.words import moved
 from extractors.model import Directive, Warning
 
 Outcome = Literal["stored", "unchanged"]
@@ -197,7 +198,7 @@ def rebuild(
     reading_id, machine = current_reading(connection, document_id)
     items = correction_layer.history(connection, document_id)
     directive = correction_layer.apply(machine, items)
-    kept = words if words is not None else _kept_words(connection, document_id, directive)
+    kept = words if words is not None else _kept_words(connection, document_id, reading_id, directive)
     touched, loose = _remove(connection, index, document_id)
     doubtful = _doubtful(directive) or bool(correction_layer.differences(machine, items))
     _lay(connection, index, document_id, reading_id, directive, doubtful, kept, touched)
@@ -225,17 +226,21 @@ def _lay(
         act_rules.reconsider(connection, changed)
 
 
-def _kept_words(connection: Connection, document_id: int, directive: Directive) -> dict[int, bytes]:
-    """Words survive a rebuild that leaves the text as it was; their offsets would be wrong in another."""
-    text = connection.execute(
-        select(directives.c.text).where(directives.c.document_id == document_id)
-    ).scalar()
-    if text != directive.text:
+def _kept_words(
+    connection: Connection, document_id: int, reading_id: int, directive: Directive
+) -> dict[int, bytes]:
+    """Words survive a rebuild from the same reading, moved along where a repair was undone; in the text of
+    another reading their offsets would be wrong."""
+    row = connection.execute(
+        select(directives.c.text, directives.c.reading_id).where(directives.c.document_id == document_id)
+    ).first()
+    if row is None or (row.text != directive.text and row.reading_id != reading_id):
         return {}
+    change = undo.between(row.text, directive.text) if row.text != directive.text else None
     rows = connection.execute(
         select(pages.c.number, pages.c.words).where(pages.c.document_id == document_id)
     ).all()
-    return {row.number: row.words for row in rows if row.words}
+    return {row.number: moved(row.words, change) if change else row.words for row in rows if row.words}
 
 
 def _remove(connection: Connection, index: SearchIndex, document_id: int) -> tuple[set[str | None], set[int]]:

@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 
+from corpus.undo import Splice
 from pipeline.document import Box, Word
 
 _WORD = struct.Struct("<IHhhhhB")
@@ -28,6 +29,14 @@ def pack(words: Iterable[Word]) -> bytes:
 
 def _fifths(points: float) -> int:
     return max(-32_768, min(32_767, round(points * _SCALE)))
+
+
+def moved(packed: bytes, splice: Splice) -> bytes:
+    """The same words where the text around them was changed in one place."""
+    return pack(
+        Word(splice.first(word.start), splice.last(word.end), word.box, word.confidence)
+        for word in unpack(packed)
+    )
 
 
 def unpack(packed: bytes) -> list[Word]:

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from congvan.web import doubt, fields, images, marks, pages
 from congvan.web.people import Person, address, needs, own_form
 from corpus import corrections as layer
-from corpus import store
+from corpus import store, undo
 from corpus.errors import NotFound, QueryError
 from corpus.lookup import document_called
 from corpus.schema import directives, documents
@@ -96,7 +96,8 @@ def _everything(request: Request, name: str) -> dict[str, Any]:
         "machine": machine.model_dump(mode="json"),
         "value_at": layer.get,
         "crops": crops(found),
-        "repairs": sorted(found.repairs, key=lambda r: r.confidence)[:_REPAIRS],
+        "repairs": fixes(found, machine, history),
+        "repaired": len(machine.repairs),
         "before": before,
         "after": after,
         "place": place,
@@ -107,6 +108,25 @@ def _everything(request: Request, name: str) -> dict[str, Any]:
         "problem_path": None,
         "typed": None,
     }
+
+
+def fixes(found: Directive, machine: Directive, history: list[layer.Correction]) -> list[dict[str, Any]]:
+    """The repairs to decide on, the most doubtful first, those decided last. ``key`` names a repair by its
+    span as it was read; ``span`` is where it stands now (None: it was undone)."""
+    decided = {
+        item.field.partition("/")[2]: str(item.after)
+        for item in layer.latest(history).values()
+        if item.field.startswith("repairs/")
+    }
+    standing = iter(found.repairs)
+    listed: list[dict[str, Any]] = []
+    for repair in machine.repairs:
+        key = f"{repair.span[0]}-{repair.span[1]}"
+        state = decided.get(key)
+        now = None if state == undo.UNDONE else next(standing)
+        listed.append({"repair": repair, "key": key, "state": state, "span": now.span if now else None})
+    listed.sort(key=lambda item: (item["state"] is not None, item["repair"].confidence))
+    return listed[:_REPAIRS]
 
 
 def _by_field(history: list[layer.Correction]) -> dict[str, list[layer.Correction]]:
@@ -204,15 +224,21 @@ def _correct(request: Request, name: str, person: Person, path: str, typed: str,
 
 
 def _record(
-    request: Request, name: str, person: Person, changes: list[tuple[str, Any]], why: str | None = None
+    request: Request,
+    name: str,
+    person: Person,
+    changes: list[tuple[str, Any]],
+    why: str | None = None,
+    *,
+    always: bool = False,
 ) -> None:
-    """Records corrections together: all of them or none. Words keep their boxes."""
+    """Records corrections together: all of them or none; those that change nothing only with ``always``."""
     corpus = request.app.state.corpus
     with corpus.writing() as connection:
         document_id = document_called(connection, name)
         reading_id, machine = store.current_reading(connection, document_id)
         now = layer.apply(machine, layer.history(connection, document_id)).model_dump(mode="json")
-        changed = [(path, value) for path, value in changes if layer.get(now, path) != value]
+        changed = [(path, value) for path, value in changes if always or layer.get(now, path) != value]
         for path, value in changed:
             layer.record(connection, document_id, reading_id, machine, path, value, who=person.name, why=why)
         if changed:
@@ -223,8 +249,17 @@ def _record(
 
 
 def _fields(
-    request: Request, name: str, problem: str | None = None, path: str | None = None, typed: str | None = None
+    request: Request,
+    name: str,
+    problem: str | None = None,
+    path: str | None = None,
+    typed: str | None = None,
+    *,
+    whole: bool = False,
 ) -> Response:
+    """The fields as they stand; with ``whole`` the text changed too, and the page is loaded anew."""
+    if whole and request.headers.get("hx-request"):
+        return Response(status_code=204, headers={"HX-Refresh": "true"})
     if request.headers.get("hx-request") is None and problem is None:
         return RedirectResponse(f"/review/{name}", 303)
     values = {**_everything(request, name), "problem": problem, "problem_path": path, "typed": typed}
@@ -234,12 +269,30 @@ def _fields(
     return pages.page(request, template, status=status, **values)
 
 
+@router.post("/{name}/repair", dependencies=[Depends(own_form)])
+async def decide(request: Request, name: str, person: Archivist) -> Response:
+    """Accepts or undoes a repair; ``all`` accepts every one that is not decided yet."""
+    form = await request.form()
+    decision, key = str(form.get("decision", "")), str(form.get("repair", ""))
+    corpus = request.app.state.corpus
+    if key == "all":
+        machine = corpus.directive(name, machine=True)
+        decided = {item.field for item in corpus.corrections(name)}
+        paths = [f"repairs/{repair.span[0]}-{repair.span[1]}" for repair in machine.repairs]
+        _record(request, name, person, [(p, undo.ACCEPTED) for p in paths if p not in decided], always=True)
+    else:
+        _record(request, name, person, [(f"repairs/{key}", decision)], always=True)
+    return _fields(request, name, whole=True)
+
+
 @router.post("/{name}/machine", dependencies=[Depends(own_form)])
 async def as_read(request: Request, name: str, person: Archivist) -> Response:
     """Takes a correction back: the field again says what the machine read."""
     path = str((await request.form()).get("path", ""))
     corpus = request.app.state.corpus
     machine = corpus.directive(name, machine=True).model_dump(mode="json")
+    field = fields.find(corpus.directive(name), path)
+    path = field.history if field else path
     _record(request, name, person, [(path, layer.get(machine, path))], "as read")
     return _fields(request, name)
 
