@@ -15,7 +15,8 @@ from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, sp
 
 _W = r"(?<!\w)"
 _BACK = spaced(
-    r"(?:các )?(?:thời gian|thời hạn|thời điểm|ngày|mốc thời gian) (?:nêu trên|nói trên|trên|này|đó|quy định trên)"
+    r"(?:các )?(?:thời gian|thời hạn|thời điểm|ngày|mốc thời gian) "
+    r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)"
 )
 POINTS_BACK = re.compile(rf"(?:sau|quá|trước|trong|đúng|đến)\s+{_BACK}")
 AFTER_EVENT = spaced(r"(?:kể từ|tính từ|sau khi|từ khi|từ ngày|trước khi|trước ngày|sau)")

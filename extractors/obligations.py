@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from extractors import details, modes, phrases, predicates, tasks, view
 from extractors.bearers import head, named
-from extractors.model import Amendment, Deadline, Obligation, Reference, Span
 from extractors.lexicon import classes
+from extractors.model import Amendment, Deadline, Obligation, Reference, Span
 from extractors.phrases import CITATION, Tokens
 from extractors.predicates import Predicate
 from extractors.structure import Clause, Structure
@@ -196,8 +196,8 @@ class _Reader:
         for i, unit in enumerate(read):
             weak = not unit.found.subject and not unit.found.must and not unit.found.asks
             titled = i > 0 and self._titled(unit, read[i - 1])
-            joins = (
-                titled or i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
+            joins = titled or (
+                i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
             )
             if joins:
                 listing = listing or not stands[i]
@@ -224,7 +224,8 @@ class _Reader:
         """A cited act's title that goes on after a semicolon and sounds like an order."""
         start = next((i for i, word in enumerate(unit.tokens.words) if word.isalpha()), 0)
         known = classes("wording.tsv")["title"].match(unit.tokens.words, start)
-        return known > 0 and CITATION in before.tokens.words or known > 0 and "quyết" in before.tokens.words
+        words = before.tokens.words
+        return known > 0 and (CITATION in words or "quyết" in words or "luận" in words)
 
     def _stands(self, unit: _Unit) -> bool:
         found = unit.found

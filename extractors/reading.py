@@ -94,10 +94,16 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
     if not whole:
         found = [_undated(deadline) for deadline in found]
     reading.obligations = obligations.find(
-        text, clauses, references=cited, deadlines=found, amendments=reading.amendments
+        text,
+        clauses,
+        references=cited,
+        deadlines=found,
+        amendments=reading.amendments,
+        act=reading.type.code if reading.type else None,
     )
     reading.deadlines = deadlines.binding(found, clauses, reading.obligations)
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
+    reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
 
 
