@@ -30,7 +30,7 @@ _NEGATED = re.compile(
     r"(?:chưa|không)\s+(?:được\s+)?(?:tổ chức\s+)?(?:thực hiện|chấp hành|tuân thủ|theo đúng|đúng)"
 )
 _LIKE = re.compile(
-    r"(?:như|gồm|xem|ví dụ|chẳng hạn|kể cả|so với|tiến độ nêu tại|tổng kết|sơ kết)(?: các)?$|(?:sơ kết|tổng kết|báo cáo)\W.{0,40}$"
+    r"(?:như|gồm|xem|ví dụ|chẳng hạn|kể cả|so với|tiến độ nêu tại|tổng kết|sơ kết)(?: các)?$|(?:sơ kết|tổng kết)\W.{0,40}$"
 )
 _DRAFTED = re.compile(
     r"(?:nghị định|thông tư|luật|nghị quyết|quyết định|quy định|kế hoạch)\s+(?:về\s+(?:việc\s+)?)?$"
@@ -106,6 +106,8 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         bare = _POINTS.match(before) or _OPINION.search(before)
         if value is None and bare and mark in {";", "-", "+", "\n", "•"} and last and not note:
             value = last
+        if value is None and _POINTS.match(before) and mark == ":" and _leads(low, begin, floor):
+            value = "implements"
         if value is None and amending and mention.start < zones.body[0]:
             value = "amends"
         mention.relation = value or "cites"
@@ -128,8 +130,15 @@ def segment_start(low: str, start: int, floor: int) -> tuple[int, str]:
             "•",
             "–",
         }
-        begin, mark = match.end(), mark if bullet and mark == ";" else kind
+        begin, mark = match.end(), mark if bullet and mark in {";", ":"} else kind
     return begin, "-" if mark == "–" else mark
+
+
+def _leads(low: str, begin: int, floor: int) -> bool:
+    """Whether the lead-in of a list ("Căn cứ các văn bản sau:") says that the acts in it are carried out."""
+    colon = low.rfind(":", floor, begin)
+    start = max(floor, colon - 300, low.rfind("\n", floor, colon) + 1, low.rfind(". ", floor, colon) + 2)
+    return bool(_IMPLEMENTS.match(low[start:colon].strip(" \t\n-+•.,;0123456789)")))
 
 
 def relation(before: str, after: str, *, recital: bool = False) -> Relation | None:

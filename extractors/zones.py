@@ -214,7 +214,7 @@ def _is_subject(row: Line) -> bool:
 
 def _after_summary(rows: list[Line], title: int) -> int:
     """A summary is a run of printed lines after the title; a body's first line ends it."""
-    printed = 0
+    printed = int(bool(re.search(r"\s(?:về|quy định|ban hành)\s", rows[title].low)))
     for i in range(title + 1, min(len(rows), title + 30)):
         row = rows[i]
         if row.blank:

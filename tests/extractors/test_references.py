@@ -1,0 +1,265 @@
+"""Mentions of acts: where the quote ends, shared and preceding issuers, acts without a number, relations."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Reference
+from extractors.reading import read
+from extractors.references import near
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: 500/UBND-NC\nV/v giao nhiệm vụ\nYên Bái, ngày 12 tháng 7 năm 2023\n\n"
+    "Kính gửi: Các sở, ngành.\n\n"
+)
+CLOSING = "\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Huy Khôi\n"
+
+
+def references(body: str) -> list[Reference]:
+    text = HEAD + body + CLOSING
+    found = read(text).references
+    for reference in found:
+        assert " ".join(text[slice(*reference.span)].split()) == reference.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "number", "date", "issuer"),
+    [
+        (
+            "Ngày qua có Hướng dẫn số 15-HD/BTGTW ngày 21/7/2016 của Ban Tuyên giáo Trung ương về học tập.",
+            "Hướng dẫn số 15-HD/BTGTW ngày 21/7/2016 của Ban Tuyên giáo Trung ương",
+            "15-HD/BTGTW",
+            "2016-07-21",
+            "Ban Tuyên giáo Trung ương",
+        ),
+        (
+            "Chỉ thị số 25-CT/TW, ngày 15-5-2016 của Bộ Chính trị khóa XII “Về đẩy mạnh” việc.",
+            "Chỉ thị số 25-CT/TW, ngày 15-5-2016 của Bộ Chính trị khóa XII",
+            "25-CT/TW",
+            "2016-05-15",
+            "Bộ Chính trị khóa XII",
+        ),
+        (
+            "Kế hoạch số 128/KH-UBND ngày\n30/3/2022 của UBND Thành\nphố triển khai nhiệm vụ.",
+            "Kế hoạch số 128/KH-UBND ngày 30/3/2022 của UBND Thành phố",
+            "128/KH-UBND",
+            "2022-03-30",
+            "UBND Thành phố",
+        ),
+        (
+            "Thông tư số 31/2021/TT-BVHTTDL của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch quy định mức chi.",
+            "Thông tư số 31/2021/TT-BVHTTDL của Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch",
+            "31/2021/TT-BVHTTDL",
+            None,
+            "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch",
+        ),
+        (
+            "Quyết định số 15 QĐ/TWĐTN ngày 2/2/2019 của Ban Bí thư Trung ương Đoàn.",
+            "Quyết định số 15 QĐ/TWĐTN ngày 2/2/2019 của Ban Bí thư Trung ương Đoàn",
+            "15QĐ/TWĐTN",
+            "2019-02-02",
+            "Ban Bí thư Trung ương Đoàn",
+        ),
+        (
+            "Tờ trình số 52/TTY-NHNN ngày 31 tháng 3 năm 2022.",
+            "Tờ trình số 52/TTY-NHNN ngày 31 tháng 3 năm 2022",
+            "52/TTr-NHNN",
+            "2022-03-31",
+            None,
+        ),
+        (
+            "Công văn số 335 ngày 5/3/2020 của Sở Y tế có nêu.",
+            "Công văn số 335 ngày 5/3/2020 của Sở Y tế",
+            "335",
+            "2020-03-05",
+            "Sở Y tế",
+        ),
+    ],
+)
+def test_quote(body: str, quote: str, number: str, date: str | None, issuer: str | None) -> None:
+    found = references(body)
+    assert [(r.text, r.number, r.date, r.issuer) for r in found] == [(quote, number, date, issuer)]
+
+
+def test_a_list_shares_the_issuer_of_its_last_act() -> None:
+    found = references(
+        "Rà soát Quy định số 31-QĐ/TU, ngày 19/10/2021, Hướng dẫn số 08-HD/TU, ngày 20/10/2021 và Công văn số 62-CV/TU "
+        "của Ban Thường vụ Tỉnh ủy."
+    )
+    assert [r.issuer for r in found] == ["Ban Thường vụ Tỉnh ủy"] * 3
+    assert [r.date for r in found] == ["2021-10-19", "2021-10-20", None]
+
+
+def test_a_list_of_other_issuers_shares_nothing() -> None:
+    found = references("Xem Nghị định số 15/2020/NĐ-CP, Quyết định số 12/QĐ-UBND của Ủy ban nhân dân tỉnh.")
+    assert [r.issuer for r in found] == [None, "Ủy ban nhân dân tỉnh"]
+
+
+def test_numbers_in_a_list_share_kind_and_date() -> None:
+    found = references(
+        "Đã có các Quyết định số 212-TC/CĐKT ngày 15-12-1989, 598-TC/CĐKT và 605-TC/CĐKT ngày 8-12-1990."
+    )
+    assert [r.number for r in found] == ["212-TC/CĐKT", "598-TC/CĐKT", "605-TC/CĐKT"]
+    assert [r.date for r in found] == ["1989-12-15", "1990-12-08", "1990-12-08"]
+    assert found[1].type == found[0].type
+
+
+@pytest.mark.parametrize(
+    ("body", "issuer"),
+    [
+        (
+            "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 15/TTr-SNV ngày 02/3/2023.",
+            "Giám đốc Sở Nội vụ",
+        ),
+        (
+            "Ngày 04/3/2023, Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 15-KH/TU về chuyển đổi số.",
+            "Ban Thường vụ Tỉnh ủy",
+        ),
+        ("Có ý kiến của Bộ Tư pháp (văn bản số 467/BTP-PL).", "Bộ Tư pháp"),
+    ],
+)
+def test_issuer_before_the_act(body: str, issuer: str) -> None:
+    assert [r.issuer for r in references(body)] == [issuer]
+
+
+def test_date_of_the_sentence_is_that_of_the_act_it_reports() -> None:
+    assert (
+        references("Ngày 04/3/2023, Đảng ủy xã ban hành Kế hoạch số 15-KH/ĐU về hòa giải.")[0].date
+        == "2023-03-04"
+    )
+
+
+def test_alias_and_short_mentions() -> None:
+    found = references(
+        "Thực hiện Kế hoạch số 15-KH/TU ngày 04/3/2023 của Tỉnh ủy về chuyển đổi số (sau đây gọi tắt là Kế hoạch số 15), "
+        "các sở rà soát. Việc báo cáo theo Kế hoạch 15. Trong kế hoạch 5 năm có 15 nhiệm vụ."
+    )
+    assert [r.number for r in found] == ["15-KH/TU"] * 3
+    assert found[0].alias == "Kế hoạch số 15"
+    assert [r.relation for r in found] == ["implements"] * 3
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "kind", "date"),
+    [
+        ("Căn cứ Luật Đầu tư công ngày 13/6/2019;", "Luật Đầu tư công ngày 13/6/2019", "L", "2019-06-13"),
+        ("Căn cứ Luật Phòng, chống thiên tai năm 2013;", "Luật Phòng, chống thiên tai năm 2013", "L", "2013"),
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Xây dựng ngày 17/6/2020;",
+            "Luật sửa đổi, bổ sung một số điều của Luật Xây dựng ngày 17/6/2020",
+            "L",
+            "2020-06-17",
+        ),
+        ("Căn cứ Điều lệ Công đoàn Việt Nam;", "Điều lệ Công đoàn Việt Nam", "Điều lệ", None),
+        (
+            "Theo Nghị quyết Trung ương 4 (khóa XI, XII), các cấp ủy",
+            "Nghị quyết Trung ương 4 (khóa XI, XII)",
+            "NQ",
+            None,
+        ),
+        ("Theo Nghị quyết Đại hội XIII của Đảng, các cấp", "Nghị quyết Đại hội XIII của Đảng", "NQ", None),
+        (
+            "Căn cứ Quy chế làm việc của Ban Chấp hành Đảng bộ tỉnh khóa XI;",
+            "Quy chế làm việc của Ban Chấp hành Đảng bộ tỉnh khóa XI",
+            "QC",
+            None,
+        ),
+    ],
+)
+def test_acts_without_a_number(body: str, quote: str, kind: str, date: str | None) -> None:
+    found = references(body)
+    assert [(r.text, r.number, r.type, r.date) for r in found] == [(quote, None, kind, date)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Luật sư và pháp luật hiện hành; kỷ luật lao động; điều lệ hợp tác xã.",
+        "nghị quyết đại hội đảng bộ cấp mình và luật này",
+        "Kế hoạch 5 năm, Báo cáo 6 tháng, Chương trình 135 xã.",
+        "Ban hành kèm theo Công văn số 500/UBND-NC ngày 12/7/2023.",
+    ],
+)
+def test_no_reference(body: str) -> None:
+    assert references(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "relations"),
+    [
+        (
+            "Căn cứ Quyết định số 12/QĐ-TTg; Quyết định số 15/QĐ-TTg; các sở thực hiện.",
+            ["implements", "implements"],
+        ),
+        (
+            "Căn cứ các văn bản sau:\n- Luật Đầu tư ngày 17/6/2020;\n- Nghị định số 31/2021/NĐ-CP;\n",
+            ["implements"] * 2,
+        ),
+        (
+            "Thực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh thi hành Nghị quyết số 18-NQ/TW.",
+            ["implements", "cites"],
+        ),
+        (
+            "Căn cứ Luật Giá số 16/2023/QH15 được sửa đổi bởi Luật số 61/2024/QH15 và Luật số 64/2024/QH15;",
+            ["implements", "cites", "cites"],
+        ),
+        (
+            "Thực hiện Quy định số 22-QĐ/TW “Về thi hành Điều lệ Đảng”, Hướng dẫn số 02-HD/TW.",
+            ["implements", "cites", "implements"],
+        ),
+        (
+            "Sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo Quyết định số 08/2019/QĐ-UBND.",
+            ["amends"],
+        ),
+        ("Văn bản này thay thế Công văn số 12/UBND-NC.", ["replaces"]),
+        ("Bãi bỏ khoản 2 Điều 5 Quyết định số 12/QĐ-UBND.", ["amends"]),
+        ("Chỉ thị số 12/CT-UBND hết hiệu lực kể từ ngày ký.", ["replaces"]),
+        ("Nơi nào chưa thực hiện đúng Quy định số 12-QĐ/TU thì chấn chỉnh.", ["cites"]),
+        ("Danh mục ban hành kèm theo Quyết định số 12/QĐ-UBND gồm 3 mục.", ["cites"]),
+        (
+            "Bộ đang xây dựng Nghị định sửa đổi, bổ sung một số điều của Nghị định số 12/2022/NĐ-CP.",
+            ["cites"],
+        ),
+        ("Hợp nhất nội dung nêu tại Công văn số 12/UBND-NC.", ["cites"]),
+    ],
+)
+def test_relation(body: str, relations: list[str]) -> None:
+    assert [r.relation for r in references(body)] == relations
+
+
+def test_near_misses_are_warned_of_and_never_merged() -> None:
+    text = HEAD + (
+        "Thực hiện Hướng dẫn số 21-HD/BTCTW ngày 18/10/2019 của Ban Tổ chức Trung ương. Hướng dẫn số 21-HD/TW nêu rõ. "
+        "Hướng dẫn số 21-HD/BTCTW ngày 19/10/2019 cũng vậy." + CLOSING
+    )
+    reading = read(text)
+    assert [r.number for r in reading.references] == ["21-HD/BTCTW", "21-HD/TW", "21-HD/BTCTW"]
+    warnings = {w.code: w for w in reading.warnings}
+    assert "21-HD/TW" in warnings["number-near-miss"].message
+    assert "21-HD/BTCTW" in warnings["number-near-miss"].message
+    assert "2019-10-19" in warnings["reference-date-differs"].message
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("21-HD/TW", "21-HD/BTCTW", True),
+        ("21-HD/TW", "22-HD/TW", False),
+        ("12/QĐ-UBND", "12/QĐ-TTg", False),
+        ("12/2020/NĐ-CP", "12/2021/NĐ-CP", False),
+    ],
+)
+def test_near(a: str, b: str, expected: bool) -> None:
+    assert near(a, b) is expected
+
+
+def test_footnotes_are_read() -> None:
+    text = (
+        HEAD
+        + "Các sở thực hiện¹."
+        + CLOSING
+        + "\n\n¹ Theo Chỉ thị số 13-CT/TU ngày 20 tháng 8 năm 2021 của Tỉnh ủy.\n"
+    )
+    found = read(text).references
+    assert [(r.number, r.relation) for r in found] == [("13-CT/TU", "implements")]
