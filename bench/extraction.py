@@ -85,7 +85,8 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
             was, now = before.get(key) or [], doc.get(key) or []
             if was != now:
                 out.append(
-                    f"{name} {key}: {json.dumps(was, ensure_ascii=False)} -> {json.dumps(now, ensure_ascii=False)}"
+                    f"{name} {key}: {json.dumps(was, ensure_ascii=False)} -> "
+                    f"{json.dumps(now, ensure_ascii=False)}"
                 )
     return out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from importlib import resources
@@ -11,19 +12,83 @@ from extractors.issuer import BODY_HEAD
 
 _WORD = re.compile(r"[^\s,;:.()\[\]“”\"'‘’/|]+(?:/[^\s,;:.()“”\"]{1,12})?")
 OPENERS = re.compile(
-    r"(?:liên|các|hội nghị|đại hội|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|tổng giám đốc|thống đốc|tổng|chánh|viện trưởng|"
-    r"cục trưởng|tổng cục trưởng|vụ trưởng|trưởng|phó|chi cục|thủ trưởng|bí thư|nhà nước|đảng|ubtvqh|bch|vp|tand|vksnd|"
+    r"(?:liên|các|hội nghị|đại hội|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|tổng giám đốc|thống đốc|"
+    r"tổng|chánh|viện trưởng|"
+    r"cục trưởng|tổng cục trưởng|vụ trưởng|trưởng|phó|chi cục|thủ trưởng|bí thư|nhà nước|đảng|ubtvqh|"
+    r"bch|vp|tand|vksnd|"
     r"bhxh|kbnn|nhnn|chủ nhiệm|cơ quan|đồng chí|khối|hạt|tu|btv|ban)\b"
 )
-_TERRITORIAL = frozenset("tỉnh huyện quận xã phường".split())
-_SMALL = frozenset("và & -".split())
+_TERRITORIAL = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
+_SMALL = frozenset(["và", "&", "-"])
 _STOP = frozenset(
-    "về v/v việc tại đã được là trong trên đối để nhằm đến từ theo có kèm ngày số nêu nói giao yêu chỉ cho với gửi thì này "
-    "nay hoặc khi căn vừa cùng như do bằng bởi".split()
+    [
+        "về",
+        "v/v",
+        "việc",
+        "tại",
+        "đã",
+        "được",
+        "là",
+        "trong",
+        "trên",
+        "đối",
+        "để",
+        "nhằm",
+        "đến",
+        "từ",
+        "theo",
+        "có",
+        "kèm",
+        "ngày",
+        "số",
+        "nêu",
+        "nói",
+        "giao",
+        "yêu",
+        "chỉ",
+        "cho",
+        "với",
+        "gửi",
+        "thì",
+        "này",
+        "nay",
+        "hoặc",
+        "khi",
+        "căn",
+        "vừa",
+        "cùng",
+        "như",
+        "do",
+        "bằng",
+        "bởi",
+    ]
 )
-_HYPHEN_HEADS = frozenset("bộ sở ban phòng đài báo hội trung cục vụ viện trường".split())
+_HYPHEN_HEADS = frozenset(
+    ["bộ", "sở", "ban", "phòng", "đài", "báo", "hội", "trung", "cục", "vụ", "viện", "trường"]
+)
 _ABBREVIATED = frozenset(
-    "UBND HĐND TW TP MTTQ BCH BTV TAND VKSND HCM TƯ UBTVQH ĐBQH BHXH CP TTg VPCP VPTW UB NDTC".split()
+    [
+        "UBND",
+        "HĐND",
+        "TW",
+        "TP",
+        "MTTQ",
+        "BCH",
+        "BTV",
+        "TAND",
+        "VKSND",
+        "HCM",
+        "TƯ",
+        "UBTVQH",
+        "ĐBQH",
+        "BHXH",
+        "CP",
+        "TTg",
+        "VPCP",
+        "VPTW",
+        "UB",
+        "NDTC",
+    ]
 )
 
 
@@ -41,7 +106,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
     pairs = set()
     for name in names:
         words = view.folded(name.replace(",", " ")).split()
-        pairs.update(zip(words, words[1:], strict=False))
+        pairs.update(itertools.pairwise(words))
     return frozenset(pairs)
 
 
@@ -107,16 +172,19 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         elif word[0].isdigit():
             if before not in {"phường", "quận", "ương", "vực", "khu", "xã"} or not word.isdigit():
                 break
-        elif word in _TERRITORIAL or (word, following) in {
-            ("thành", "phố"),
-            ("thị", "xã"),
-            ("thị", "trấn"),
-            ("đặc", "khu"),
-        }:
-            pass
-        elif (before, word) in pairs or (word == "khóa" and re.fullmatch(r"[ivx]{1,6}", following)):
-            pass
-        elif re.fullmatch(r"[ivx]{1,5}", word) and before in {"khóa", "thứ", "hội", "vụ", "vực"}:
+        elif (
+            word in _TERRITORIAL
+            or (word, following)
+            in {
+                ("thành", "phố"),
+                ("thị", "xã"),
+                ("thị", "trấn"),
+                ("đặc", "khu"),
+            }
+            or (before, word) in pairs
+            or (word == "khóa" and re.fullmatch(r"[ivx]{1,6}", following))
+            or (re.fullmatch(r"[ivx]{1,5}", word) and before in {"khóa", "thứ", "hội", "vụ", "vực"})
+        ):
             pass
         elif printed[0].isupper() and not (
             printed.isupper() and capital_before and printed not in _ABBREVIATED and len(printed) > 1

@@ -7,21 +7,15 @@ from itertools import pairwise
 
 from extractors import layout, view
 from extractors.addressees import BULLET, tidy
+from extractors.body_phrases import phrases
 from extractors.layout import Cell
 from extractors.model import Signatory, Span
 from extractors.zones import AUTHORITY, OFFICE, RECIPIENTS, Zones
 
-_SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh đoàn lâm trịnh trương mai tô cao "
-    "hà lương chu châu tạ phùng thái quách từ vương đàm lưu la thạch kim sơn danh tôn tống ninh nghiêm khuất triệu "
-    "giàng vàng sùng lò lường quàng cầm hầu vi nông hứa mã ma bế đường hoa mạc kiều doãn ông thân thiều văn viên "
-    "y điểu ksor rmah siu rơ a k'sor hờ ka vừ lầu lù tẩn lồ cư mùa thào hạng bạch bành cấn cù diệp giang hàn khổng "
-    "khương lã lại liêu lục lữ mẫn nhâm nhan ngụy ngạc nhữ ôn sầm tăng tiêu trà tưởng thi ung uông xa nguyên giáp "
-    "chử chế cung đậu đái đồng đổng gia hồng khúc khâu lỗ lộ mộc ngân phí phú tiết tòng triều "
-    "trưng vòng vĩnh hyđel hyđơ hoàn nhị".split()
-)
+_SURNAMES = frozenset(word for line in phrases("surnames.txt") for word in line.split())
 _RANK = re.compile(
-    r"^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|đô đốc|gs|pgs|ts|ths|cn|bs|ks|ckii|cki|luật sư|đ/c|đồng chí|ông|bà|"
+    r"^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|đô đốc|gs|pgs|ts|ths|cn|bs|ks|ckii|cki|luật sư|"
+    r"đ/c|đồng chí|ông|bà|"
     r"nhà giáo|họ và tên)\b[\s.,:]*"
 )
 _SIGNED = re.compile(
@@ -29,7 +23,8 @@ _SIGNED = re.compile(
 )
 _OFFICE_WORDS = re.compile(rf"^\W*(?:q\.\s*)?{OFFICE.pattern}")
 _BODY_WORDS = re.compile(
-    r"^\W*(?:ban|ủy ban|hội đồng|bộ|chính phủ|thường trực|đảng ủy|đoàn|ubnd|hđnd|cơ quan|liên đoàn|quốc hội|chủ tịch)\b"
+    r"^\W*(?:ban|ủy ban|hội đồng|bộ|chính phủ|thường trực|đảng ủy|đoàn|ubnd|hđnd|cơ quan|liên đoàn|quốc "
+    r"hội|chủ tịch)\b"
 )
 _LABEL = re.compile(r"^\W*nơi\s+(?:nhận|gửi)\W*")
 _PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
@@ -160,7 +155,7 @@ def _inner_starts(cell: Cell) -> set[int]:
     head = re.match(r"[\W\d]*", cell.text)
     start = right or (head.end() if head else 0)
     capitals = _CAPITALS.match(cell.text, start)
-    if capitals and AUTHORITY.match(cell.text, start) or (capitals and OFFICE.match(cell.low, start)):
+    if (capitals and AUTHORITY.match(cell.text, start)) or (capitals and OFFICE.match(cell.low, start)):
         points.update(m.start() for m in AUTHORITY.finditer(cell.text, start + 3, capitals.end()))
         points.update(m.start() for m in _DEPUTY.finditer(cell.low, start + 3, capitals.end()))
         tail = cell.text[capitals.end() :].strip(" .")
@@ -240,7 +235,7 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
         return "office"
     if BULLET.match(cell.text) and not (cell.upper and _OFFICE_WORDS.match(low)):
         return "item"
-    if _SIGNED.match(low) or _PAGE.match(low) or low.startswith("pt") and not words:
+    if _SIGNED.match(low) or _PAGE.match(low) or (low.startswith("pt") and not words):
         return "noise"
     authority = AUTHORITY.match(cell.text.lstrip("*( "))
     if authority and (

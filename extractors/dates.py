@@ -35,7 +35,8 @@ MONTH = re.compile(
     rf"|{_M}{_SEP}{_Y}){_END}"
 )
 QUARTER = re.compile(
-    rf"{_NOT_IN}quý\s{{1,3}}(?P<quarter>iv|iii|ii|i|[1-4])(?:\s{{0,2}}[/-]\s{{0,2}}|,?\s{{1,3}}năm\s{{1,3}}){_Y}{_END}"
+    rf"{_NOT_IN}quý\s{{1,3}}(?P<quarter>iv|iii|ii|i|[1-4])(?:\s{{0,2}}[/-]\s{{0,2}}|"
+    rf",?\s{{1,3}}năm\s{{1,3}}){_Y}{_END}"
 )
 YEAR = re.compile(rf"{_NOT_IN}năm\s{{1,3}}{_Y}{_END}")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

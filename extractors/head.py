@@ -17,11 +17,13 @@ from extractors.zones import ADDRESSED, MOTTO, TITLE, TITLED, Zones
 _URGENCY = {"hỏa tốc": "hỏa tốc", "thượng khẩn": "thượng khẩn", "khẩn": "khẩn"}
 _SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "mật": "mật"}
 _MARK = re.compile(
-    r"^(?:độ\s+(?:mật|khẩn)\s*:?\s*)?(tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)(?:\s*[,-]?\s*hẹn giờ.{0,20})?$"
+    r"^(?:độ\s+(?:mật|khẩn)\s*:?\s*)?(tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)(?:\s*[,-]?\s*hẹn "
+    r"giờ.{0,20})?$"
 )
 _ENDS_WITH_ACT = re.compile(r"(?:theo|của)\s+(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn)$")
 _FUSED = re.compile(
-    r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ \w+)?)\s+(?:(?:số\s+)?(?P<serial>\d{1,6})\s+)?của\s+(?P<issuer>[^.;:]{3,120}?)"
+    r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ "
+    r"\w+)?)\s+(?:(?:số\s+)?(?P<serial>\d{1,6})\s+)?của\s+(?P<issuer>[^.;:]{3,120}?)"
     r"\s+(?:số\s*:?\s*(?=\d)|(?=ngày\s))"
 )
 
@@ -234,7 +236,8 @@ def _warn(head: Head) -> None:
         head.warnings.append(
             Warning(
                 code="number-blank",
-                message="The number is blank or handwritten: what is printed of it is kept; look at the page and add it.",
+                message="The number is blank or handwritten: what is printed of it is kept; look at the "
+                "page and add it.",
                 spans=[number.span] if number.span else [],
             )
         )

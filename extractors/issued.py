@@ -10,16 +10,19 @@ from extractors.model import Issued, Precision
 
 _FILL = r"[\s.…:;,_/-]{0,60}"
 LINE = re.compile(
-    rf"(?:(?P<place>[^,;:!?()\d][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|(?<=\s)))ngày(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
+    rf"(?:(?P<place>[^,;:!?()\d][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|"
+    rf"(?<=\s)))ngày(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
     rf"(?:tháng|[/.-]){_FILL}(?:\d{{1,2}})?{_FILL}(?:năm|[/.-]){_FILL}(?P<year>(?:1[89]|20)\d\d)?)"
 )
 _MONTH_LINE = re.compile(
-    r"^(?P<place>[^,;:!?()\d]{2,50}),\s{0,4}tháng[\s.…]{0,12}(?P<month>\d{1,2})\s{0,3}(?:năm|[/-])\s{0,3}(?P<year>(?:1[89]|20)\d\d)$"
+    r"^(?P<place>[^,;:!?()\d]{2,50}),\s{0,4}tháng[\s.…]{0,12}(?P<month>\d{1,2})\s{0,3}(?:năm|"
+    r"[/-])\s{0,3}(?P<year>(?:1[89]|20)\d\d)$"
 )
 
 
 _DAMAGED = re.compile(
-    r"^(?P<place>[^\W\d_][^,;:!?()\d]{1,40}?)\s{0,2}[,.]\s{0,3}ng[àaáảạ]y(?!\s{1,3}(?:càng|nay|ký|họp|làm))[^,;:()]{0,40}?"
+    r"^(?P<place>[^\W\d_][^,;:!?()\d]{1,40}?)\s{0,2}[,.]\s{0,3}ng[àaáảạ]y(?!\s{1,3}(?:càng|nay|ký|họp|"
+    r"làm))[^,;:()]{0,40}?"
     r"(?:n[ăaãâáấ]m\s{0,3}(?P<year>20\d\d)?\W{0,3})?$"
 )
 """A date line of which a scan left only the place, "ngày" and perhaps the year."""

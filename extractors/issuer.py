@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -11,20 +12,29 @@ from extractors.layout import Cell
 from extractors.model import Issued, Issuer, Number, Span
 
 BODY_HEAD = re.compile(
-    r"^(?:ủy ban|ubnd|hđnd|ubmttq|hội đồng|bộ|sở|cục|tổng cục|chi cục|vụ|ban|phòng|viện|trường|trung tâm|thanh tra|"
-    r"học viện|đại học|hội|liên đoàn|tổng liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện|kho bạc|"
-    r"ngân hàng|bảo hiểm|văn phòng|đoàn|báo|đài|tòa án|viện kiểm sát|công an|tỉnh ủy|thành ủy|huyện ủy|quận ủy|"
-    r"thị ủy|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|quân ủy|trung ương|chính phủ|thủ tướng|quốc hội|chủ tịch|"
-    r"tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|mặt trận|kiểm toán|thông tấn|quân khu|nhà xuất bản|tạp chí|đại hội|"
-    r"thường trực|công đoàn|hiệp hội|quỹ|bch|tổng bí thư|xí nghiệp|hạt kiểm lâm|đội|trạm|tiểu ban|tổ công tác|đảng cộng sản)\b"
+    r"^(?:ủy ban|ubnd|hđnd|ubmttq|hội đồng|bộ|sở|cục|tổng cục|chi cục|vụ|ban|phòng|viện|trường|trung "
+    r"tâm|thanh tra|"
+    r"học viện|đại học|hội|liên đoàn|tổng liên đoàn|liên hiệp|công ty|tổng công ty|tập đoàn|bệnh viện|"
+    r"kho bạc|"
+    r"ngân hàng|bảo hiểm|văn phòng|đoàn|báo|đài|tòa án|viện kiểm sát|công an|tỉnh ủy|thành ủy|huyện ủy|"
+    r"quận ủy|"
+    r"thị ủy|đảng ủy|đảng bộ|đảng đoàn|chi bộ|chi ủy|quân ủy|trung ương|chính phủ|thủ tướng|quốc hội|"
+    r"chủ tịch|"
+    r"tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|mặt trận|kiểm toán|thông tấn|quân khu|nhà xuất bản|tạp "
+    r"chí|đại hội|"
+    r"thường trực|công đoàn|hiệp hội|quỹ|bch|tổng bí thư|xí nghiệp|hạt kiểm lâm|đội|trạm|tiểu ban|tổ "
+    r"công tác|đảng cộng sản)\b"
 )
 _ORGAN = re.compile(
-    r"^(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ban kinh tế|ủy ban kiểm tra|"
-    r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban thường trực|ban đối ngoại|thường trực|ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
+    r"^(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ban kinh tế|ủy "
+    r"ban kiểm tra|"
+    r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban thường trực|ban đối ngoại|thường trực|"
+    r"ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
 )
 _SEAT = re.compile(r"^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)$")
 _COUNCIL = re.compile(
-    r"^(?:ủy ban nhân dân|hội đồng nhân dân|văn phòng ủy ban nhân dân)(?: (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))?$"
+    r"^(?:ủy ban nhân dân|hội đồng nhân dân|văn phòng ủy ban nhân dân)(?: (?:tỉnh|thành phố|huyện|quận|"
+    r"thị xã|xã|phường))?$"
 )
 _PARTY = re.compile(r"trung ương|ủy\b(?! ban)|đảng|chi bộ")
 _OPEN_END = re.compile(r"(?:[,&-]|\bvà|\bcủa|\bcác|\bvề)$")
@@ -75,7 +85,8 @@ def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
 
 
 _INNER = re.compile(
-    r"(?<=\s)(?:sở|ban|ủy ban kiểm tra|văn phòng|cục|chi cục|tổng cục|vụ|huyện ủy|thành ủy|quận ủy|thị ủy|đảng ủy|trung tâm|"
+    r"(?<=\s)(?:sở|ban|ủy ban kiểm tra|văn phòng|cục|chi cục|tổng cục|vụ|huyện ủy|thành ủy|quận ủy|thị "
+    r"ủy|đảng ủy|trung tâm|"
     r"trường|phòng|bệnh viện|thanh tra)\s"
 )
 
@@ -102,7 +113,7 @@ _EDGES = " .,:;-*'\""
 def _span(body: list[Cell], text: str) -> Span:
     """From the first line to the last where nothing stands between (a right column may), else the first line."""
     whole = body[0].start, body[-1].end
-    apart = any(re.search(r"\w", text[a.end : b.start]) for a, b in zip(body, body[1:], strict=False))
+    apart = any(re.search(r"\w", text[a.end : b.start]) for a, b in itertools.pairwise(body))
     return body[0].span if apart else whole
 
 

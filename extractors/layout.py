@@ -7,6 +7,7 @@ before what only ever starts a cell (the motto, "Số:", "V/v", place and date, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -16,14 +17,16 @@ from extractors.model import Span
 GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
-    r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|đảng cộng sản việt nam|v\s?/\s?v\b|"
+    r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|đảng cộng "
+    r"sản việt nam|v\s?/\s?v\b|"
     r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|nơi nhận\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
 DATE_BLANKS = re.compile(r"\bngày[\s\d.…/-]{0,60}(?:tháng[\s\d.…/-]{0,60}(?:năm[\s\d.…]{0,12})?)?")
 """A date line, the day and month left blank: what is printed there is one piece however wide the blanks are."""
 _PLACE_DATE = re.compile(
-    r"(?<=\s)(?P<place>(?:TP\.?\s?|Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|[A-Z]{2,4}\b)){0,5}),"
+    r"(?<=\s)(?P<place>(?:TP\.?\s?|"
+    r"Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|[A-Z]{2,4}\b)){0,5}),"
     r"\s{0,4}(?=ngày)"
 )
 
@@ -103,6 +106,6 @@ def _split(plain: str, low: str, start: int, end: int, numbered: bool) -> tuple[
             points.append(match.start("place") + _surplus(low[match.start("place") : match.end("place")]))
     for blank in DATE_BLANKS.finditer(low, start, end):
         points = [p for p in points if not blank.start() < p < blank.end()]
-    points = sorted({p for p in points if start <= p < end}) + [end]
-    spans = [view.trim(plain, a, b, _EDGES) for a, b in zip(points, points[1:], strict=False)]
+    points = [*sorted({p for p in points if start <= p < end}), end]
+    spans = [view.trim(plain, a, b, _EDGES) for a, b in itertools.pairwise(points)]
     return [(a, b) for a, b in spans if a < b and re.search(r"[^\s\-=~.:]", plain[a:b])], found

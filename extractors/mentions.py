@@ -56,7 +56,9 @@ def _kinds() -> re.Pattern[str]:
         for n in [*names, "văn bản", "chương trình hành độ", "đề án", "thư", *_ABBREVIATED]
     )
     return re.compile(
-        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|liên bộ|kết luận|chung|hỏa tốc|khẩn|mật|thẩm tra|thẩm định|hợp nhất|tổng hợp|giải trình))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
+        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|liên bộ|kết luận|chung|hỏa tốc|khẩn|"
+        rf"mật|thẩm tra|thẩm định|hợp nhất|tổng hợp|giải "
+        rf"trình))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
     )
 
 
@@ -204,9 +206,12 @@ def bare(plain: str, low: str, mentions: list[Mention]) -> list[Mention]:
 
 
 _SHORT = re.compile(
-    r"(?<!\w)(?P<kind>công văn|kế hoạch|quy định|quyết định|nghị quyết|chỉ thị|kết luận|hướng dẫn|thông tư|nghị định|"
-    r"chương trình|đề án|thông báo|báo cáo|tờ trình|công điện|văn bản|luật)\s{1,40}(?:số\s{1,40})?(?P<serial>\d{1,5})"
-    r"(?![\d%]|\s{0,2}[-/]\s{0,2}[\da-zđ]|[.,]\d|\s{1,3}(?:tháng|năm|ngày|tuần|giờ|quý|điều|khoản|nội dung|nhiệm vụ|bước|phần|lần|"
+    r"(?<!\w)(?P<kind>công văn|kế hoạch|quy định|quyết định|nghị quyết|chỉ thị|kết luận|hướng dẫn|thông "
+    r"tư|nghị định|"
+    r"chương trình|đề án|thông báo|báo cáo|tờ trình|công điện|văn bản|"
+    r"luật)\s{1,40}(?:số\s{1,40})?(?P<serial>\d{1,5})"
+    r"(?![\d%]|\s{0,2}[-/]\s{0,2}[\da-zđ]|[.,]\d|\s{1,3}(?:tháng|năm|ngày|tuần|giờ|quý|điều|khoản|nội "
+    r"dung|nhiệm vụ|bước|phần|lần|"
     r"tiêu chí|nhóm|mức|cấp|loại|huyện|xã|tỉnh|đồng|triệu|tỷ))"
 )
 
@@ -223,7 +228,7 @@ def short(plain: str, low: str, mentions: list[Mention]) -> list[Mention]:
     for match in _SHORT.finditer(low):
         kind = tables.kinds_by_name().get(view.squeeze(match["kind"]))
         key = kind.code if kind and kind.code != "ĐA" else None
-        if kind and kind.name == "Quyết định" or kind and kind.name == "Quy định":
+        if (kind and kind.name == "Quyết định") or (kind and kind.name == "Quy định"):
             key = "QĐ"
         whole = full.get((int(match["serial"]), key)) if kind else None
         if whole is None and kind and kind.code == "ĐA":

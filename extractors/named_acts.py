@@ -13,27 +13,35 @@ from extractors.model import Span
 
 _GAP = r"\s{1,4}"
 _LAW = re.compile(
-    r"(?<![\w])(?P<kind>bộ luật|luật|pháp lệnh)\s{1,4}(?P<amending>sửa đổi(?:,? bổ sung)?\s{1,4}(?:một số\s{1,4}(?:điều|nội dung)"
+    r"(?<![\w])(?P<kind>bộ luật|luật|pháp lệnh)\s{1,4}(?P<amending>sửa đổi(?:,? bổ sung)?\s{1,4}(?:một "
+    r"số\s{1,4}(?:điều|nội dung)"
     r"\s{1,4})?(?:của\s{1,4})?(?:các\s{1,4})?(?:(?:bộ luật|luật|pháp lệnh)\s{1,4})?)?(?=[^\W\d_])"
 )
 _STATUTE = re.compile(
-    r"(?<!\w)điều\s{1,3}lệ\s{1,3}(?:đảng(?:\s{1,3}cộng\s{1,3}sản(?:\s{1,3}việt\s{1,3}nam)?)?|công\s{1,3}đoàn(?:\s{1,3}việt\s{1,3}nam)?|"
-    r"đoàn(?:\s{1,3}thanh\s{1,3}niên\s{1,3}cộng\s{1,3}sản\s{1,3}hồ\s{1,3}chí\s{1,3}minh|\s{1,3}tncs\s{1,3}hồ\s{1,3}chí\s{1,3}minh)?|"
-    r"hội\s{1,3}(?:nông\s{1,3}dân|cựu\s{1,3}chiến\s{1,3}binh|liên\s{1,3}hiệp\s{1,3}phụ\s{1,3}nữ)(?:\s{1,3}việt\s{1,3}nam)?|"
+    r"(?<!\w)điều\s{1,3}lệ\s{1,3}(?:đảng(?:\s{1,3}cộng\s{1,3}sản(?:\s{1,3}việt\s{1,3}nam)?)?|"
+    r"công\s{1,3}đoàn(?:\s{1,3}việt\s{1,3}nam)?|"
+    r"đoàn(?:\s{1,3}thanh\s{1,3}niên\s{1,3}cộng\s{1,3}sản\s{1,3}hồ\s{1,3}chí\s{1,3}minh|"
+    r"\s{1,3}tncs\s{1,3}hồ\s{1,3}chí\s{1,3}minh)?|"
+    r"hội\s{1,3}(?:nông\s{1,3}dân|cựu\s{1,3}chiến\s{1,3}binh|"
+    r"liên\s{1,3}hiệp\s{1,3}phụ\s{1,3}nữ)(?:\s{1,3}việt\s{1,3}nam)?|"
     r"mặt\s{1,3}trận\s{1,3}tổ\s{1,3}quốc(?:\s{1,3}việt\s{1,3}nam)?)(?!\w)"
 )
 _CONSTITUTION = re.compile(
     r"(?<!\w)hiến\s{1,3}pháp(?!\w)(?:\s{1,3}nước\s{1,3}cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam)?"
 )
 _REGULATIONS = re.compile(
-    r"(?<!\w)(?P<act>quy\s{1,3}chế\s{1,3}(?:làm\s{1,3}việc|hoạt\s{1,3}động|phối\s{1,3}hợp(?:\s{1,3}công\s{1,3}tác)?))"
+    r"(?<!\w)(?P<act>quy\s{1,3}chế\s{1,3}(?:làm\s{1,3}việc|hoạt\s{1,3}động|"
+    r"phối\s{1,3}hợp(?:\s{1,3}công\s{1,3}tác)?))"
     r"\s{1,3}(?:của|giữa)\s{1,3}"
 )
 _COURSE = r"(?:[ivx]{1,6}|\d{1,2})"
 _ORDINAL = (
     r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s{1,3}(?:một|hai|ba|bốn|lăm))?|[ivx]{1,6}|\d{1,2})"
 )
-_TERM = rf"(?:[\s,]{{0,3}}\(?\s?khóa\s{{1,3}}{_COURSE}(?:(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}}và\s{{1,2}})(?:khóa\s{{1,3}})?{_COURSE}){{0,3}}\s?\)?)"
+_TERM = (
+    rf"(?:[\s,]{{0,3}}\(?\s?khóa\s{{1,3}}{_COURSE}(?:(?:\s{{0,2}},\s{{0,2}}|"
+    rf"\s{{1,2}}và\s{{1,2}})(?:khóa\s{{1,3}})?{_COURSE}){{0,3}}\s?\)?)"
+)
 _CENTRAL = r"(?:ban\s{1,3}chấp\s{1,3}hành\s{1,3})?trung\s{1,3}ương(?:\s{1,3}đảng)?"
 _PLENUM = re.compile(
     rf"(?<!\w)(?P<kind>nghị\s{{1,3}}quyết|kết\s{{1,3}}luận)\s{{1,3}}(?:"
@@ -47,11 +55,53 @@ _PLENUM = re.compile(
 )
 _AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,4}và)\s{1,4}(?:bộ luật|luật|pháp lệnh)\s{1,4}")
 _AFTER = re.compile(
-    rf"(?:\s{{1,3}}\(sửa đổi(?:, bổ sung)?(?: năm \d{{4}})?\))?(?:,?\s{{1,3}}(?:ban hành\s{{1,3}})?(?=ngày\s))?"
+    r"(?:\s{1,3}\(sửa đổi(?:, bổ sung)?(?: năm \d{4})?\))?(?:,?\s{1,3}(?:ban hành\s{1,3})?(?=ngày\s))?"
 )
 _STOP = frozenset(
-    "và được đã của có quy về tại theo thì này do đối trong khi để cho nếu hoặc hiện với các từ như đến còn vì bằng bị phải là "
-    "trên nêu ngày năm số sửa hành ban gồm thay hướng".split()
+    [
+        "và",
+        "được",
+        "đã",
+        "của",
+        "có",
+        "quy",
+        "về",
+        "tại",
+        "theo",
+        "thì",
+        "này",
+        "do",
+        "đối",
+        "trong",
+        "khi",
+        "để",
+        "cho",
+        "nếu",
+        "hoặc",
+        "hiện",
+        "với",
+        "các",
+        "từ",
+        "như",
+        "đến",
+        "còn",
+        "vì",
+        "bằng",
+        "bị",
+        "phải",
+        "là",
+        "trên",
+        "nêu",
+        "ngày",
+        "năm",
+        "số",
+        "sửa",
+        "hành",
+        "ban",
+        "gồm",
+        "thay",
+        "hướng",
+    ]
 )
 
 
@@ -109,7 +159,7 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
         bare = word[0].strip(',;:.()“”"')
         if n == 0 and not plain[match.end()].isupper():
             return None
-        if bare in _STOP and n > 0 or not bare or not bare[0].isalpha():
+        if (bare in _STOP and n > 0) or not bare or not bare[0].isalpha():
             break
         end = match.end() + word.start() + len(word[0].rstrip(',;:.()“”"'))
         if word[0][-1] in ';:.)”“"(' or word[0][-1] == "," or n > 12:

@@ -10,7 +10,8 @@ from extractors.model import Level
 
 _TERRITORIAL = ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
 TERRITORY = re.compile(
-    r"\b(?P<kind>thành phố|tp\.?|tỉnh(?! ủy)|huyện(?! ủy)|quận(?! ủy)|thị xã|thị trấn|phường|xã(?! hội)|đặc khu)\s+"
+    r"\b(?P<kind>thành phố|tp\.?|tỉnh(?! ủy)|huyện(?! ủy)|quận(?! ủy)|thị xã|thị trấn|phường|xã(?! hội)|"
+    r"đặc khu)\s+"
     r"(?P<name>\S.{0,40})$"
 )
 """A territory at the end of a body's folded name."""
@@ -152,7 +153,8 @@ def level(name: str) -> Level | None:
     if re.search(r"\btỉnh\b", low) or re.match(r"sở\b", low):
         return "province"
     if re.search(
-        r"trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|chủ tịch nước|nhà nước|tối cao|việt nam|^bộ\s|tổng cục",
+        r"trung ương|bộ chính trị|ban bí thư|chính phủ|quốc hội|chủ tịch nước|nhà nước|tối cao|việt nam|"
+        r"^bộ\s|tổng cục",
         low,
     ):
         return "central"

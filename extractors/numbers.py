@@ -23,7 +23,8 @@ _O = "ốỐôÔồỒổỔỗỖộóÓòỏõoO06"
 _FILL = r"[\s.…]"
 WRITTEN = re.compile(
     rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
-    rf"(?:\s{{0,3}}(?P<mark>[/-]){_WRAP}|(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
+    rf"(?:\s{{0,3}}(?P<mark>[/-]){_WRAP}|"
+    rf"(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 """A number in running text (plain, case kept)."""
 _HEAD = re.compile(

@@ -121,7 +121,7 @@ def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:
     parts = [int(p) for p in issued.date.split("-")] if issued and issued.date else []
     if not parts:
         return None, True
-    return dt.date(*(parts + [1, 1])[:3]), len(parts) == 3
+    return dt.date(*([*parts, 1, 1])[:3]), len(parts) == 3
 
 
 def _undated(deadline: Deadline) -> Deadline:

@@ -15,8 +15,10 @@ from extractors.sharing import listed
 from extractors.zones import Zones
 
 _IMPLEMENTS = re.compile(
-    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo|(?<!hiệu lực )thi hành|triển khai|quán triệt|chấp hành|"
-    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|áp dụng|đúng quy định tại|học tập)(?!\w)"
+    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo|(?<!hiệu lực )thi hành|triển "
+    r"khai|quán triệt|chấp hành|"
+    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|áp dụng|đúng quy "
+    r"định tại|học tập)(?!\w)"
 )
 _CONSIDERS = re.compile(r"xét(?!\w)")
 _AMENDS = re.compile(
@@ -30,13 +32,15 @@ _NEGATED = re.compile(
     r"(?:chưa|không)\s+(?:được\s+)?(?:tổ chức\s+)?(?:thực hiện|chấp hành|tuân thủ|theo đúng|đúng)"
 )
 _LIKE = re.compile(
-    r"(?:như|gồm|xem|ví dụ|chẳng hạn|kể cả|so với|tiến độ nêu tại|tổng kết|sơ kết)(?: các)?$|(?:sơ kết|tổng kết)\W.{0,40}$"
+    r"(?:như|gồm|xem|ví dụ|chẳng hạn|kể cả|so với|tiến độ nêu tại|tổng kết|sơ kết)(?: các)?$|(?:sơ kết|"
+    r"tổng kết)\W.{0,40}$"
 )
 _DRAFTED = re.compile(
     r"(?:nghị định|thông tư|luật|nghị quyết|quyết định|quy định|kế hoạch)\s+(?:về\s+(?:việc\s+)?)?$"
 )
 _TITLE = re.compile(
-    r"^[\s“\"]{0,3}(?:“|về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|được sửa|được ban|đã được|thực hiện|triển khai|do )"
+    r"^[\s“\"]{0,3}(?:“|về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|được sửa|được ban|đã "
+    r"được|thực hiện|triển khai|do )"
 )
 _BREAK = re.compile(r"[.:!?](?=\s)|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;")
 _SEGMENT = 1500
@@ -44,10 +48,12 @@ _SEGMENT = 1500
 _SHORTENED = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$")
 _PAGE = re.compile(r"\n\s*\d{1,3}\s*\n+")
 _JOINED = re.compile(
-    r"(?:[,;)”\"]|(?<!\w)và|(?<!\w)cùng|(?<!\w)hoặc)\s*(?:các\s+|tại\s+|điểm\s+\S{1,4}\s+|khoản\s+\S{1,4}\s+|điều\s+\S{1,4}\s+|mục\s+\S{1,6}\s+)*$"
+    r"(?:[,;)”\"]|(?<!\w)và|(?<!\w)cùng|(?<!\w)hoặc)\s*(?:các\s+|tại\s+|điểm\s+\S{1,4}\s+|"
+    r"khoản\s+\S{1,4}\s+|điều\s+\S{1,4}\s+|mục\s+\S{1,6}\s+)*$"
 )
 _OPINION = re.compile(
-    r"(?:^|[,;]|(?<!\w)và)\s*(?:ý kiến|chỉ đạo|đề nghị|kiến nghị|của|kết luận|báo cáo)\s[^,;]{0,140}(?<!\w)tại(?: các)?\s*$"
+    r"(?:^|[,;]|(?<!\w)và)\s*(?:ý kiến|chỉ đạo|đề nghị|kiến nghị|của|kết luận|báo "
+    r"cáo)\s[^,;]{0,140}(?<!\w)tại(?: các)?\s*$"
 )
 _OPENS_CLAUSE = re.compile(
     r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện|theo|trên cơ sở|theo tinh thần)\s*$|"

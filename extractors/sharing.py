@@ -10,7 +10,8 @@ from extractors.issuer import BODY_HEAD
 from extractors.mentions import Mention
 
 _ALIAS = re.compile(
-    r"\(\s?(?:sau\s{1,3}đây\s{1,3})?(?:được\s{1,3})?(?:gọi|viết)\s{1,3}(?:tắt\s{1,3}|chung\s{1,3})?là:?\s{1,3}(?P<alias>[^()\n]{2,120}?)\s?\)"
+    r"\(\s?(?:sau\s{1,3}đây\s{1,3})?(?:được\s{1,3})?(?:gọi|viết)\s{1,3}(?:tắt\s{1,3}|"
+    r"chung\s{1,3})?là:?\s{1,3}(?P<alias>[^()\n]{2,120}?)\s?\)"
 )
 _LINK = re.compile(r"^(?:[\s,;/&-]|và|cùng|các|với|hoặc|số|:|\d{1,3}\n)*$")
 
@@ -61,7 +62,8 @@ def _same_issuer(a: Mention, b: Mention) -> bool:
 _AT = re.compile(r"\s(?:tại|bằng)\s{1,3}(?:các\s{1,3}|bản\s{1,3})?$")
 _BRACKET = re.compile(r"\s{0,3}\(\s?(?:tại\s{1,3})?$")
 _ISSUES = re.compile(
-    r"\s{1,3}(?:(?:đã|vừa|mới|cũng)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|có|ra|gửi|phát\s{1,3}hành|ký)\s{1,3}(?:các\s{1,3})?$"
+    r"\s{1,3}(?:(?:đã|vừa|mới|cũng)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|có|ra|gửi|"
+    r"phát\s{1,3}hành|ký)\s{1,3}(?:các\s{1,3})?$"
 )
 _WHEN = re.compile(r"(?:^|[.;\n(]\s*)(?:(?:vào|trong)\s{1,3})?ngày\s{1,3}(?P<day>[^.;\n]{6,30}?),\s{1,3}$")
 _WORD_START = re.compile(r"(?<![\w/-])[^\W\d_]")
@@ -79,7 +81,7 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
     start = _body_before(plain, low, found.start() + (0 if bracket else 1))
     if start is None:
         return None
-    end = len(plain[: found.start() + 1].rstrip(" ,(\n"))
+    end = view.trim(plain, start, found.start() + 1, " ,(\n")[1]
     mention.extra["from"] = "before"
     if issues and mention.date is None:
         when = _WHEN.search(low, max(0, start - 60), start)

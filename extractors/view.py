@@ -21,7 +21,8 @@ _CLEAN = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _BLANKS 
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
 _LINE_TAG = re.compile(r"<(?:br|/p|/td|/tr|/div|/li)\s{0,2}/?>", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?(?:b|i|u|em|strong|p|div|span|td|tr|th|table|tbody|center|font|sup|sub|ul|ol|li|h[1-6])(?:\s[^<>]{0,120})?>",
+    r"</?(?:b|i|u|em|strong|p|div|span|td|tr|th|table|tbody|center|font|sup|sub|ul|ol|li|"
+    r"h[1-6])(?:\s[^<>]{0,120})?>",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?m)^[#>]{1,6}(?=[ \t])")

@@ -37,7 +37,8 @@ ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])|^[^.;\n]{4
 NUMBERED = re.compile(r"^\W{0,12}s[ốôồổỗộóòỏõo06]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])")
 DATED = re.compile(r"\bngày[\s\d.…/-]{0,60}tháng[\s\d.…/-]{0,60}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
 MOTTO = re.compile(
-    r"^đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$|cộng h\S{1,3} x\S{1,2} |xã hội chủ nghĩa việt|chủ nghĩa việt nam|"
+    r"^đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$|cộng h\S{1,3} x\S{1,2} |xã hội chủ nghĩa việt|chủ "
+    r"nghĩa việt nam|"
     r"hủ nghĩa việt nam|độc lập.{0,4}tự do|tự do.{0,4}hạnh phúc|độc lập\s{0,3}-|đảng cộng sản việt nam"
 )
 """The motto and its like, also as scans leave them."""
@@ -192,13 +193,12 @@ def _after_addressees(rows: list[Line], start: int) -> int:
             continue
         elif awaited and not (_BODY.match(row.low) and words > 20):
             awaited = False
-        elif _BODY.match(row.low) and _starts_sentence(row):
-            return i
-        elif last.rstrip(' |"').endswith((".", ":")) and not row.low.startswith("("):
-            return i
-        elif gap and not (short and row.low.endswith((";", ".", ","))) and not row.low.startswith("("):
-            return i
-        elif _starts_sentence(row) and words > 22:
+        elif (
+            (_BODY.match(row.low) and _starts_sentence(row))
+            or (last.rstrip(' |"').endswith((".", ":")) and not row.low.startswith("("))
+            or (gap and not (short and row.low.endswith((";", ".", ","))) and not row.low.startswith("("))
+            or (_starts_sentence(row) and words > 22)
+        ):
             return i
         gap, last = False, row.low
     return min(len(rows), start + 60)

@@ -167,7 +167,8 @@ def text_of(sheet: Sheet, head: Callable[[Sheet], list[str]], closing: Callable[
     elif sheet.to:
         to = ["Kính gửi:", *(f"- {t}{sheet.mark}" for t in sheet.to[:-1]), f"- {sheet.to[-1]}.", ""]
     body = [
-        "Thực hiện Nghị quyết số 02/NQ-CP ngày 10 tháng 01 năm 2022 của Chính phủ về nhiệm vụ trọng tâm, cơ quan "
+        "Thực hiện Nghị quyết số 02/NQ-CP ngày 10 tháng 01 năm 2022 của Chính phủ về nhiệm vụ trọng "
+        "tâm, cơ quan "
         "yêu cầu các đơn vị:",
         "1. Các đơn vị rà soát, báo cáo kết quả trước ngày 20 tháng 12 năm 2024.",
         "2. Giao Văn phòng theo dõi, đôn đốc việc thực hiện./.",

@@ -10,7 +10,8 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM\n"
 BODY = (
     "\n\nCăn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015;\n"
-    "Căn cứ Nghị định số 163/2016/NĐ-CP ngày 21 tháng 12 năm 2016 của Chính phủ;\n\nĐiều 1. Giao các đơn vị.\n"
+    "Căn cứ Nghị định số 163/2016/NĐ-CP ngày 21 tháng 12 năm 2016 của Chính phủ;\n\nĐiều 1. Giao các "
+    "đơn vị.\n"
 )
 
 
@@ -170,14 +171,16 @@ def test_a_lone_digit_may_be_the_rest_of_a_handwritten_number() -> None:
 
 
 def test_a_stamp_between_the_lines_is_not_the_issuer() -> None:
-    text = f"BỘ NỘI VỤ\n{STATE}VĂN PHÒNG CHÍNH PHỦ :\nSố: 22/2023/TT-BNV\nHà Nội, ngày 05 tháng 4 năm 2023\n\nTHÔNG TƯ\nQuy định{BODY}"
+    number = "Số: 22/2023/TT-BNV\nHà Nội, ngày 05 tháng 4 năm 2023"
+    text = f"BỘ NỘI VỤ\n{STATE}VĂN PHÒNG CHÍNH PHỦ :\n{number}\n\nTHÔNG TƯ\nQuy định{BODY}"
     reading = read(text)
     assert reading.issuer is not None and reading.issuer.name == "Bộ Nội vụ"
 
 
 def test_head_in_one_sentence() -> None:
     reading = read(
-        "Quyết định của Bộ trưởng Bộ Thủy sản số 31-TS/QĐ ngày 02 tháng 6 năm 1996 về việc ban hành quy chế\n\n"
+        "Quyết định của Bộ trưởng Bộ Thủy sản số 31-TS/QĐ ngày 02 tháng 6 năm 1996 về việc ban hành quy "
+        "chế\n\n"
         "Bộ trưởng Bộ Thủy sản\n\nCăn cứ Nghị định số 15/CP ngày 02/3/1993 của Chính phủ;\n"
     )
     assert reading.number is not None and reading.number.text == "31-TS/QĐ"
@@ -188,8 +191,10 @@ def test_head_in_one_sentence() -> None:
 
 def test_telegram_names_its_addressees_after_the_verb() -> None:
     reading = read(
-        f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 311/CĐ-TTg\n{STATE}Hà Nội, ngày 24 tháng 3 năm 2022\nCÔNG ĐIỆN\nVề an toàn giao thông\n"
-        "THỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ Công an;\n- Ủy ban nhân dân các tỉnh.\n\nTrong thời gian qua, tai nạn tăng.\n"
+        f"THỦ TƯỚNG CHÍNH PHỦ\nSố: 311/CĐ-TTg\n{STATE}Hà Nội, ngày 24 tháng 3 năm 2022\nCÔNG ĐIỆN\nVề "
+        f"an toàn giao thông\n"
+        "THỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ Công an;\n- Ủy ban nhân dân các tỉnh.\n\nTrong thời gian qua, "
+        "tai nạn tăng.\n"
     )
     assert reading.subject == "Về an toàn giao thông"
     assert reading.addressees == ["Bộ Công an", "Ủy ban nhân dân các tỉnh"]
@@ -198,7 +203,7 @@ def test_telegram_names_its_addressees_after_the_verb() -> None:
 def test_addressees_without_bullets() -> None:
     head = f"BỘ NỘI VỤ\nSố: 12/BNV-VP\n{STATE}Hà Nội, ngày 05 tháng 4 năm 2024\n\n"
     reading = read(
-        head
-        + "Kính gửi: Các Bộ, cơ quan ngang Bộ,\ncơ quan thuộc Chính phủ\n\nNgày 01 tháng 3 năm 2024, Bộ ra văn bản.\n"
+        head + "Kính gửi: Các Bộ, cơ quan ngang Bộ,\ncơ quan thuộc Chính phủ\n\nNgày 01 tháng 3 năm 2024, Bộ "
+        "ra văn bản.\n"
     )
     assert reading.addressees == ["Các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ"]

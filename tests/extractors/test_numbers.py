@@ -70,7 +70,8 @@ def test_head_number(line: str, text: str | None, kind: str | None, issuer: str)
 
 def test_found_in_running_text() -> None:
     text = (
-        "theo Chỉ thị 14-CT/TW, số 205-TC/CĐKT và 206-TC/CĐKT; Nghị quyết số 44-NQ/\nTW; năm 2021 - UBND tỉnh; "
+        "theo Chỉ thị 14-CT/TW, số 205-TC/CĐKT và 206-TC/CĐKT; Nghị quyết số 44-NQ/\nTW; năm 2021 - "
+        "UBND tỉnh; "
         "Kế hoạch số 31-\n   KH/TU"
     )
     found = [(n.parsed.text, text[slice(*n.span)]) for n in numbers.find(text)]

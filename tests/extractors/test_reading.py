@@ -12,8 +12,10 @@ from extractors.reading import read
 
 ARTICLE = (
     "Lai Châu: siết chặt quản lý đất đai\nThứ Ba, 11/04/2023 | 08:15\n"
-    "Ngày 07/4/2023, Ủy ban nhân dân tỉnh Lai Châu vừa ban hành Chỉ thị số 08/CT-UBND về tăng cường quản lý đất đai trên địa bàn tỉnh.\n"
-    "Theo Chỉ thị số 08/CT-UBND, thực hiện Luật Đất đai và Nghị định số 43/2014/NĐ-CP, các sở rà soát trước ngày 30/6/2023.\n"
+    "Ngày 07/4/2023, Ủy ban nhân dân tỉnh Lai Châu vừa ban hành Chỉ thị số 08/CT-UBND về tăng cường "
+    "quản lý đất đai trên địa bàn tỉnh.\n"
+    "Theo Chỉ thị số 08/CT-UBND, thực hiện Luật Đất đai và Nghị định số 43/2014/NĐ-CP, các sở rà soát "
+    "trước ngày 30/6/2023.\n"
     "Nguyễn Hà\n"
 )
 
@@ -50,7 +52,8 @@ def test_no_directive_gives_nothing_but_a_warning(text: str) -> None:
 
 def test_a_missing_first_page_keeps_the_closing() -> None:
     reading = read(
-        "4. Giao Sở Tài chính tổng hợp./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Huy Khôi\n"
+        "4. Giao Sở Tài chính tổng hợp./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN "
+        "DÂN\nCHỦ TỊCH\n\nTrần Huy Khôi\n"
     )
     assert [s.name for s in reading.signatories] == ["Trần Huy Khôi"]
     assert reading.recipients == ["Như trên", "Lưu: VT"]

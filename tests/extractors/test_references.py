@@ -84,7 +84,8 @@ def test_quote(body: str, quote: str, number: str, date: str | None, issuer: str
 
 def test_a_list_shares_the_issuer_of_its_last_act() -> None:
     found = references(
-        "Rà soát Quy định số 31-QĐ/TU, ngày 19/10/2021, Hướng dẫn số 08-HD/TU, ngày 20/10/2021 và Công văn số 62-CV/TU "
+        "Rà soát Quy định số 31-QĐ/TU, ngày 19/10/2021, Hướng dẫn số 08-HD/TU, ngày 20/10/2021 và Công "
+        "văn số 62-CV/TU "
         "của Ban Thường vụ Tỉnh ủy."
     )
     assert [r.issuer for r in found] == ["Ban Thường vụ Tỉnh ủy"] * 3
@@ -132,7 +133,8 @@ def test_date_of_the_sentence_is_that_of_the_act_it_reports() -> None:
 
 def test_alias_and_short_mentions() -> None:
     found = references(
-        "Thực hiện Kế hoạch số 15-KH/TU ngày 04/3/2023 của Tỉnh ủy về chuyển đổi số (sau đây gọi tắt là Kế hoạch số 15), "
+        "Thực hiện Kế hoạch số 15-KH/TU ngày 04/3/2023 của Tỉnh ủy về chuyển đổi số (sau đây gọi tắt là "
+        "Kế hoạch số 15), "
         "các sở rà soát. Việc báo cáo theo Kế hoạch 15. Trong kế hoạch 5 năm có 15 nhiệm vụ."
     )
     assert [r.number for r in found] == ["15-KH/TU"] * 3
@@ -230,7 +232,8 @@ def test_relation(body: str, relations: list[str]) -> None:
 
 def test_near_misses_are_warned_of_and_never_merged() -> None:
     text = HEAD + (
-        "Thực hiện Hướng dẫn số 21-HD/BTCTW ngày 18/10/2019 của Ban Tổ chức Trung ương. Hướng dẫn số 21-HD/TW nêu rõ. "
+        "Thực hiện Hướng dẫn số 21-HD/BTCTW ngày 18/10/2019 của Ban Tổ chức Trung ương. Hướng dẫn số "
+        "21-HD/TW nêu rõ. "
         "Hướng dẫn số 21-HD/BTCTW ngày 19/10/2019 cũng vậy." + CLOSING
     )
     reading = read(text)
