@@ -103,7 +103,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
     """Which folded word may follow which inside a name."""
     names = [*phrases("body_phrases.txt"), *(b.name for b in tables.bodies().values())]
     names += [f"{p.kind} {p.name}" for p in tables.provinces().values()]
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for name in names:
         words = view.folded(name.replace(",", " ")).split()
         pairs.update(itertools.pairwise(words))

@@ -147,7 +147,7 @@ def _cells(text: str, zone: Span) -> list[Cell]:
 
 
 def _inner_starts(cell: Cell) -> set[int]:
-    """Where in a cell an authority, an office or a name starts that another cell would hold in a clean print."""
+    """Where an authority, an office or a name starts that a cell of its own would hold in a clean print."""
     points = set()
     right = _right_column(cell)
     if right:
@@ -164,10 +164,11 @@ def _inner_starts(cell: Cell) -> set[int]:
         words = cell.text[start : capitals.end()].split()
         for n in (3, 4, 2, 5):  # the name too is in capitals
             name = " ".join(words[-n:])
-            if not tail and len(words) > n and view.folded(words[-n]) in _SURNAMES and is_name(name):
-                if OFFICE.search(view.folded(" ".join(words[:-n]))) and not OFFICE.search(view.folded(name)):
-                    points.add(start + cell.text[start : capitals.end()].rindex(name))
-                    break
+            known = len(words) > n and view.folded(words[-n]) in _SURNAMES and is_name(name)
+            office = OFFICE.search(view.folded(" ".join(words[:-n])))
+            if not tail and known and office and not OFFICE.search(view.folded(name)):
+                points.add(start + cell.text[start : capitals.end()].rindex(name))
+                break
     if BULLET.match(cell.text):
         end = _ENDS_WITH_NAME.search(cell.text)
         if end and is_name(end["name"]) and view.folded(end["name"].split()[0]) in _SURNAMES:
@@ -203,11 +204,11 @@ def _right_column(cell: Cell) -> int:
         if match.start() > 0 and rest and sum(c.isupper() for c in rest) >= 0.8 * len(rest):
             return match.start()
     for match in OFFICE.finditer(cell.low):
-        rest = cell.text[match.start() :]
+        tail = cell.text[match.start() :]
         if (
             match.start() > 3
-            and rest.isupper()
-            and len(rest.split()) >= 2
+            and tail.isupper()
+            and len(tail.split()) >= 2
             and cell.text[match.start() - 1] == " "
         ):
             return match.start()

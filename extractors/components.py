@@ -1,8 +1,8 @@
 """spaCy components: any reader on its own, spans in ``doc.spans``.
 
 ``nlp = blank()`` gives a pipeline over Vietnamese with a tokeniser by blanks and punctuation (no pyvi);
-``nlp.add_pipe("congvan_references")`` adds a reader. Each fills ``doc.spans[NAME]``; a span's label says what it
-is, and ``doc._.congvan`` holds the whole `Reading`. Importing this module registers the components.
+``nlp.add_pipe("congvan_references")`` adds a reader. Each fills ``doc.spans[NAME]``; a span's label says
+what it is, and ``doc._.congvan`` holds the whole `Reading`. Importing this module registers the components.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ NAMES = tuple(_READERS)
 
 
 class Tokenizer:
-    """Words, single marks, blanks: every letter of the text is in a token, so no span is ever between tokens."""
+    """Words, single marks, blanks: every letter is in a token, so no span ends between tokens."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab

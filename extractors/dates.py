@@ -52,7 +52,7 @@ class Found:
 
 
 def iso(day: int | None, month: int | None, year: int) -> str | None:
-    """The ISO value at the precision given, None where there is no such date; two-digit years from 1945 on."""
+    """The ISO value at the precision given, None where there is no such date; two-digit years: from 1945."""
     if year < 100:
         year += 1900 if year >= 45 else 2000
     try:

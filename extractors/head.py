@@ -163,7 +163,7 @@ def _letter_subject(cells: list[Cell], kinds: list[str]) -> int | None:
 
 
 def act_type(number: Number | None, title: str | None, letter: bool) -> ActType | None:
-    """The kind of act: by the number's code, else the title, else công văn for a letter or a bare body code."""
+    """The kind of act: by the number's code, else the title, else công văn for a letter or a body's code."""
     named = None
     if title:
         match = TITLED.match(title)

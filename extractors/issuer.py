@@ -111,7 +111,7 @@ _EDGES = " .,:;-*'\""
 
 
 def _span(body: list[Cell], text: str) -> Span:
-    """From the first line to the last where nothing stands between (a right column may), else the first line."""
+    """From the first line to the last where no right column stands between, else the first line."""
     whole = body[0].start, body[-1].end
     apart = any(re.search(r"\w", text[a.end : b.start]) for a, b in itertools.pairwise(body))
     return body[0].span if apart else whole
@@ -191,7 +191,7 @@ def _bare(place: str | None) -> str | None:
 
 
 def _mentioned(text: str, kind: str) -> tables.Province | None:
-    """The one province that a text names again and again behind its kind ("tỉnh Quảng Nam"), if there is one."""
+    """The one province that a text names most behind its kind ("tỉnh Quảng Nam"), if there is one."""
     low = view.folded(text)
     counts: Counter[str] = Counter()
     for match in re.finditer(

@@ -23,7 +23,7 @@ _STARTS = re.compile(
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
 DATE_BLANKS = re.compile(r"\bngày[\s\d.…/-]{0,60}(?:tháng[\s\d.…/-]{0,60}(?:năm[\s\d.…]{0,12})?)?")
-"""A date line, the day and month left blank: what is printed there is one piece however wide the blanks are."""
+"""A date line, the day and month left blank: it is one piece however wide the blanks are."""
 _PLACE_DATE = re.compile(
     r"(?<=\s)(?P<place>(?:TP\.?\s?|"
     r"Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|[A-Z]{2,4}\b)){0,5}),"
@@ -76,7 +76,7 @@ def cells(text: str, zone: Span) -> list[Cell]:
 
 
 def _surplus(place: str) -> int:
-    """How many letters of what seems a place stand before a province's name ("… Phó Chủ tịch Hà Nội, ngày")."""
+    """How many letters of a seeming place stand before a province's name ("… Phó Chủ tịch Hà Nội, ngày")."""
     for word in re.finditer(r"\S+", place):
         if place[word.start() :] in tables.provinces() and not re.search(
             r"(?:tp\.?|thành phố|tỉnh)\s*$", place[: word.start()]
@@ -86,7 +86,7 @@ def _surplus(place: str) -> int:
 
 
 def _split(plain: str, low: str, start: int, end: int, numbered: bool) -> tuple[list[Span], bool]:
-    """The pieces of a line, and whether it holds the head's number; only the first number is the head's own."""
+    """The pieces of a line, and whether it holds the head's number (only the first is the head's own)."""
     found = False
     points = [start]
     for pattern, source in ((GAP, plain), (_STARTS, low)):

@@ -112,7 +112,7 @@ def _law_before(low: str, floor: int, end: int, begin: int) -> tuple[int, str | 
 
 
 def _mended(parsed: Parsed, name: str) -> Parsed:
-    """The number with its code's one misread letter put right, where the kind of act before it says the code."""
+    """The number with its code's one misread letter put right, where the kind of act before it says it."""
     kind = tables.kinds_by_name().get(name)
     groups = re.split(r"([-/.&])", parsed.text)
     at = next((i for i in range(2, len(groups), 2) if groups[i][:1].isalpha()), None)

@@ -129,7 +129,7 @@ _LATER = {"QD", "NQ", "CT", "TT", "TB"}
 
 
 def _is_unit(groups: list[str], index: int, mark: str) -> bool:
-    """Whether the code at ``index`` is a body's or a unit's ("UBND-TC"), though some kind of act has it too."""
+    """Whether the code at ``index`` is a body's or unit's ("UBND-TC"), though a kind of act has it too."""
     codes = [tables.ascii_code(g) for g in groups]
     if index > 0:
         return mark != "-" or codes[index] not in _LATER  # the old State form: "1141-TC/QĐ/CĐKT"
@@ -242,8 +242,8 @@ def head_number_plain(plain: str, offset: int = 0) -> Number | None:
 
 
 def _sureness(match: re.Match[str], parsed: Parsed) -> float:
-    """State numbers below ten are printed with a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I): a lone digit, a gap
-    behind few digits, a letter on the serial may be what is left of a handwritten number."""
+    """A lone digit, a gap behind few digits, a letter on the serial may be the rest of a handwritten number:
+    State numbers below ten are printed with a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
     serial = match["serial"]
     gap = match.group(0)[match.end("serial") - match.start() :][:1].isspace()
     if not serial.isdigit() or (len(serial) == 1 and (gap or parsed.system != "party")):

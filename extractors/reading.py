@@ -42,7 +42,7 @@ def read(text: str) -> Reading:
 
 
 def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
-    """Reads head and closing, or the head of the act that an article reports; False where there is neither."""
+    """Reads head and closing, or the head of the act that an article reports; False for neither."""
     top = head.read_head(text, zones)
     if not top.found and _reads_report(text, reading):
         return True
@@ -108,7 +108,7 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
 
 
 def _mark_amended(reading: Reading) -> None:
-    """An act that this directive amends, and no mention of which says so, is amended where it is first named."""
+    """An act that this directive amends, though no mention of it says so, is amended where first named."""
     for target in {a.target for a in reading.amendments if a.target}:
         mentions = [r for r in reading.references if r.number == target]
         if mentions and all(r.relation != "amends" for r in mentions):
@@ -117,7 +117,7 @@ def _mark_amended(reading: Reading) -> None:
 
 
 def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:
-    """The directive's date, or the first day of its month or year where no more is printed; and whether whole."""
+    """The directive's date, or the first day of the month or year that is printed; and if it is whole."""
     parts = [int(p) for p in issued.date.split("-")] if issued and issued.date else []
     if not parts:
         return None, True

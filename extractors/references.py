@@ -83,7 +83,7 @@ def _unnested(mentions: list[Mention]) -> list[Mention]:
 
 
 def inconsistencies(references: list[Reference], own: Number | None) -> list[Warning]:
-    """Warnings where one act seems to be cited in two ways: a near number, or another date. Nothing is merged."""
+    """Warnings where one act seems to be cited in two ways: a near number, another date. None is merged."""
     out: list[Warning] = []
     by_number: dict[str, list[Reference]] = defaultdict(list)
     for reference in references:
@@ -113,8 +113,8 @@ def inconsistencies(references: list[Reference], own: Number | None) -> list[War
 
 
 def near(a: str, b: str) -> bool:
-    """Whether two numbers look like one act misprinted: same serial and kind, one body's code inside the other's,
-    or one letter apart."""
+    """Whether two numbers look like one act misprinted: same serial and kind, and one body's code is the end
+    of the other's ("21-HD/TW", "21-HD/BTCTW")."""
     x, y = numbers.parse(a), numbers.parse(b)
     if x is None or y is None or x.serial != y.serial or x.year != y.year or x.type_code != y.type_code:
         return False

@@ -180,7 +180,7 @@ def relation(before: str, after: str, *, recital: bool = False) -> Relation | No
 
 
 def _object(near: str, trigger: int) -> bool:
-    """Whether the act is what the verb at ``trigger`` changes: nothing but "… một số điều của" between them."""
+    """Whether the act is what the verb at ``trigger`` changes: only "… một số điều của" between them."""
     tail = near[trigger:]
     return (
         len(tail.split()) <= 26
@@ -209,7 +209,7 @@ def _without(low: str, begin: int, end: int, earlier: list[Mention]) -> str:
 
 
 def _alias_of(low: str, mention: Mention, earlier: list[Mention]) -> Relation | None:
-    """The relation of the act whose alias this mention defines: it stands in brackets behind that act's title."""
+    """The relation of the act whose alias this mention, in brackets behind that act's title, defines."""
     if not mention.number or not _DEFINES.search(
         _flat(low[max(0, mention.start - 60) : mention.start]) + " "
     ):

@@ -12,7 +12,7 @@ from extractors.model import ActType, Issued, Issuer, Number, Span
 from extractors.numbers import Written
 
 _REACH = 3000
-"""An article names the act that it reports in its first paragraphs (measured on the articles at hand: by 400)."""
+"""An article names the act that it reports in its first paragraphs (those at hand: within 400 letters)."""
 _ISSUES = re.compile(
     r"(?P<when>ngày\s{1,3}[\d/.-]{6,10},?\s{1,3})?(?P<who>[^.;:!?\n]{4,140}?)\s{1,3}"
     r"(?:(?:vừa|đã|mới|có|vừa mới|cũng)\s{1,3}){0,3}(?:ký\s{1,3})?(?:ban hành|ra|có|gửi|phát hành|ký)\s{1,3}"

@@ -1,4 +1,4 @@
-"""What mentions of acts have from their neighbours: issuers before them or shared in a list, kinds, aliases."""
+"""What mentions of acts have from their neighbours: issuers, kinds, dates, aliases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LINK = re.compile(r"^(?:[\s,;/&-]|và|cùng|các|với|hoặc|số|:|\d{1,3}\n)
 
 
 def share(mentions: list[Mention], plain: str, low: str) -> None:
-    """Lists share the issuer, and numbers without a kind of their own the kind and date, of their neighbours."""
+    """Lists share the issuer; numbers without a kind of their own share kind and date, too."""
     for i in range(len(mentions) - 2, -1, -1):
         a, b = mentions[i], mentions[i + 1]
         if not listed(low, a, b) or a.parsed is None or b.parsed is None:

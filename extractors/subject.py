@@ -78,7 +78,7 @@ def subject_of_letter(
 
 
 def _unmarked(cells: list[Cell], kinds: list[str], number: int | None, titled: bool) -> int | None:
-    """The first cell of a subject that no "V/v" opens: below the number, not in capitals, before "Kính gửi"."""
+    """The first cell of a subject that no "V/v" opens: under the number, not in capitals."""
     if number is None:
         return None
     address = next((i for i, kind in enumerate(kinds) if kind == "address"), None)

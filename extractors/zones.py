@@ -175,7 +175,7 @@ def _body_row(rows: list[Line]) -> int:
 
 
 def _after_addressees(rows: list[Line], start: int) -> int:
-    """The row after the addressees: after the last item, be it a bullet, a wrapped line or a line of its own."""
+    """The row after the addressees: after the last item (a bullet, a wrapped line, a line of its own)."""
     gap = False
     last = rows[start].low
     awaited = bool(re.search(r"(?:kính\s{0,3}\w+|điện)\s*:?\W*$", last))
