@@ -199,7 +199,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form("event", "event", r"ngay sau khi\s", tail=True),
     _form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
-    _form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.85),
+    _form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.7),
     _form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
     _form(
         "event",
@@ -237,5 +237,6 @@ FORMS: tuple[Form, ...] = (
         confidence=0.85,
     ),
     _form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
+    _form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER})", confidence=0.8),
     _form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
 )

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors import calendar_vn, events, modes, moments, tasks, view
 from extractors.dates import iso
@@ -22,6 +23,7 @@ from extractors.structure import Clause, Structure
 _BARE_LEAD = re.compile(
     r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
+_WHEN_LEAD = re.compile(r"(?:^|\W)thời\s+(?:gian|hạn)(?:\s+\w+){0,3}\s*:\s*(?:trong\s+)?$")
 _YEAR_LEAD = re.compile(
     r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$"
 )
@@ -81,9 +83,21 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 end -= 1
             mask[start - origin : end - origin] = b"\1" * (end - start)
             found.append(((start, end), form))
-    return [
-        _deadline(text, low, span, form, issued) for span, form in sorted(found, key=lambda item: item[0])
-    ]
+    ordered = sorted(found, key=lambda item: item[0])
+    return _each_year([_deadline(text, low, span, form, issued) for span, form in ordered], low)
+
+
+def _each_year(found: list[Deadline], low: str) -> list[Deadline]:
+    """ "Hằng năm, … báo cáo trước ngày 15/12": the day is every year's, the text fixes no date."""
+    for first, second in pairwise(found):
+        between = low[first.span[1] : second.span[0]]
+        yearless = second.date is not None and not re.search(r"\d{4}", second.text)
+        if first.recurrence == "yearly" and yearless and "." not in between and len(between) < 200:
+            day = moments.first_day(second.date or "")
+            if day and second.precision == "day":
+                second.recurrence = f"yearly:{day.month:02}-{day.day:02}"
+            second.date = second.precision = None
+    return found
 
 
 def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[Deadline]:
@@ -106,6 +120,8 @@ def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued:
     before = low[max(clause.span[0], start - 90) : start]
     if form.name == "bare":
         return bool(_BARE_LEAD.search(before))
+    if form.name == "when":
+        return bool(_WHEN_LEAD.search(before))
     if form.name == "year":
         if re.search(r"tính\s*$", before):
             return False
@@ -262,7 +278,8 @@ def binding(
     for clause in structure.clauses:
         low = structure.low[clause.span[0] : clause.span[1]]
         if re.match(
-            r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|báo\s+cáo|gửi))?)\s*:", low
+            r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|tiến\s+hành|kiểm\s+tra|giám\s+sát|báo\s+cáo|gửi|họp|bắt\s+đầu))?)\s*:",
+            low,
         ):
             spans.append(clause.span)
         elif (

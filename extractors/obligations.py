@@ -289,12 +289,12 @@ class _Reader:
         if found.asks and found.asker in _INVITES:
             return 0.0
         if found.asks:
-            return 0.95
+            return 0.92
         if mode == "describes":
             return 0.6 if found.must or timed else 0.0
         if mode == "binds":
             if found.subject or found.must:
-                return 0.92
+                return 0.95
             if found.verb is None and head(unit.tokens, 0) and not timed:
                 return 0.0  # a list of bodies
             return 0.85 if found.verb is not None else 0.6
