@@ -19,8 +19,8 @@ from pipeline.ocr.lines import Run
 from pipeline.ocr.token import Token
 from pipeline.ocr.words import is_number_line
 
-_SURE = 0.8
-"""Engine confidence under which a number or day is not taken as read."""
+_SURE, _LIKELY = 0.8, 0.5
+"""Engine confidence under which a day, or a number of one digit, and a longer number is not taken as read."""
 
 _LABEL = re.compile(r"\W*[sS$5][^\s\d:.;,/]?\s*[:.;,]*")
 _LOST_LABEL = re.compile(r"\W*[S$5](?=[^\s/]{0,5}\s*/\s*[A-ZĐ]{2,}[-–A-ZĐa-zđ]*$)")
@@ -50,6 +50,18 @@ class _Part:
     x0: float
     x1: float
     confidence: float
+    tokens: tuple[Token, ...] = ()
+
+    def trusted(self, digits: str) -> bool:
+        """Whether the engine is sure enough of ``digits``, or the other reader saw the same, whatever it
+        made of the code after them. Of several digits in print, none was misread at half confidence."""
+        if self.confidence >= (_SURE if len(digits) == 1 else _LIKELY):
+            return True
+        return any(
+            (match := re.match(r"\D*(\d+)", other)) is not None and match.group(1) == digits
+            for token in self.tokens
+            for other, _ in token.alternatives
+        )
 
 
 def take_number(run: Run, image: np.ndarray) -> tuple[Run, Ink | None]:
@@ -70,7 +82,7 @@ def take_number(run: Run, image: np.ndarray) -> tuple[Run, Ink | None]:
         ink = _ink_between(image, x0, x1, run, "number", size)
         return run, ink
     digits = re.sub(r"\s", "", middle.text)
-    if re.fullmatch(r"\d{1,5}[a-zA-Z]?", digits) and middle.confidence >= _SURE:
+    if re.fullmatch(r"\d{1,5}[a-zA-Z]?", digits) and middle.trusted(digits):
         reference = _part(text, places, end, len(text)) if code else None
         if is_print(image, middle.x0, middle.x1, run, reference, len(digits)):
             return run, None
@@ -155,7 +167,7 @@ def is_print(image: np.ndarray, x0: float, x1: float, run: Run, reference: _Part
     Printed digits differ by under a tenth of their height; of 17 handwritten or stamped numbers and days
     on real scans none passes both height and foot.
     """
-    digits = _components(image, x0 - 3, x1 + 3, run)
+    digits = _components(image, x0 - 3, x1 + 3, run, count)
     if not digits:
         return False
     heights = np.array([h for _, _, h in digits], float)
@@ -188,8 +200,14 @@ def warning(ink: Ink, box: tuple[float, float, float, float], page: int) -> Warn
     )
 
 
-def _components(image: np.ndarray, x0: float, x1: float, run: Run) -> list[tuple[int, int, int]]:
-    """Left, top and height of the letter-sized ink between ``x0`` and ``x1`` about the run's line."""
+def _components(
+    image: np.ndarray, x0: float, x1: float, run: Run, count: int | None = None
+) -> list[tuple[int, int, int]]:
+    """Left, top and height of the letter-sized ink between ``x0`` and ``x1`` about the run's line.
+
+    Where there are more than ``count``, those that the ends cut through are left out: a box shared out
+    over its letters ends within the stroke that follows.
+    """
     size = _height(run.tokens)
     top = max(0, int(run.y0 - 0.3 * size))
     bottom = int(run.y1 + 0.3 * size)
@@ -197,12 +215,14 @@ def _components(image: np.ndarray, x0: float, x1: float, run: Run) -> list[tuple
     if part.size == 0:
         return []
     _, _, stats, _ = cv2.connectedComponentsWithStats((part < 150).astype(np.uint8), connectivity=8)
-    found = [
-        (int(x), top + int(y), int(h))
+    sized = [
+        (int(x), top + int(y), int(w), int(h))
         for x, y, w, h, area in stats[1:]
         if h > 0.45 * size and w > 0.05 * size and area > 20
     ]
-    return sorted(found)
+    if count is not None and len(sized) > count:
+        sized = [(x, y, w, h) for x, y, w, h in sized if x > 0 and x + w < part.shape[1]]
+    return sorted((x, y, h) for x, y, _, h in sized)
 
 
 def _ink_between(image: np.ndarray, x0: float, x1: float, run: Run, kind: str, size: float) -> Ink | None:
@@ -239,8 +259,9 @@ def _part(text: str, places: Sequence[tuple[Token, float, float]], start: int, e
         end -= 1
     if start >= end:
         return None
-    confidence = min(places[k][0].confidence for k in range(start, end) if text[k].strip())
-    return _Part(text[start:end], places[start][1], places[end - 1][2], confidence)
+    tokens = tuple(dict.fromkeys(places[k][0] for k in range(start, end) if text[k].strip()))
+    confidence = min(token.confidence for token in tokens)
+    return _Part(text[start:end], places[start][1], places[end - 1][2], confidence, tokens)
 
 
 def _keep(text: str, places: Sequence[tuple[Token, float, float]], spans: Sequence[tuple[int, int]]) -> Run:

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.ocr.lines import Run
 from pipeline.ocr.syllable import is_syllable
 from pipeline.ocr.token import Token
 
-_DOUBT = 0.9
+_DOUBT, _DOUBT_ON_CLEAN = 0.9, 0.8
 _EDGES = "“”‘’\"'()[]{}.,;:!?…-–—/*+"
 
 
-def is_doubtful(token: Token) -> bool:
+def doubt_of(tokens: Iterable[Token]) -> float:
+    """The confidence under which words of a page are doubted: lower where the page reads well, for there
+    Tesseract is as often right between the two as the second reader (16 to 18 words on 14 clean pages)."""
+    words = [t for t in tokens if any(c.isalnum() for c in t.text)]
+    doubted = sum(t.confidence < _DOUBT for t in words)
+    return _DOUBT if doubted > 0.08 * len(words) else _DOUBT_ON_CLEAN
+
+
+def is_doubtful(token: Token, doubt: float = _DOUBT) -> bool:
     """Whether a second reading is worth its time: low confidence, or lower-case letters that make no
     syllable. Raw confidence under 0.90 marks 6 % of words and holds over half of all errors."""
-    if token.confidence < _DOUBT:
+    if token.confidence < doubt:
         return any(c.isalnum() for c in token.text)
     bare = token.text.strip(_EDGES)
     return bare.isalpha() and bare[1:].islower() and not is_syllable(bare)
 
 
-def stretches(run: Run, *, longest: int = 8) -> list[tuple[int, int]]:
+def stretches(run: Run, doubt: float = _DOUBT, *, longest: int = 8) -> list[tuple[int, int]]:
     """Index ranges of ``run``'s words to read again: the doubtful with a neighbour on either side, joined
     where they touch, at most ``longest`` words each."""
-    wanted = [k for k, token in enumerate(run.tokens) if is_doubtful(token)]
+    wanted = [k for k, token in enumerate(run.tokens) if is_doubtful(token, doubt)]
     ranges: list[tuple[int, int]] = []
     for k in wanted:
         start, end = max(0, k - 1), min(len(run.tokens), k + 2)

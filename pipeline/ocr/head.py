@@ -122,7 +122,8 @@ def _below_head(
         last = left[-1]
         x0, x1 = min(run.x0 for run in left), max(run.x1 for run in left)
         inside = min(here_left[-1].x1, x1) - max(here_left[0].x0, x0)
-        far = here_left[0].y0 - last.y0 > 2.6 * max(height, last.height)
+        reach = 6.0 if is_number_line(here_left[0].text) else 2.6
+        far = here_left[0].y0 - last.y0 > reach * max(height, last.height)
         return dated and (far or inside < 0.6 * (here_left[-1].x1 - here_left[0].x0))
     return False
 

@@ -70,7 +70,7 @@ def drop_noise(
                 dropped.append(token)
             else:
                 tokens.extend(unglue(clean))
-        if any(_LETTER.search(t.text) for t in tokens) or is_marker(run):
+        if any(_LETTER.search(t.text) for t in tokens) or is_marker(run) or _is_rule(run):
             kept.append(Run(tokens))
         else:
             dropped.extend(tokens)
@@ -91,7 +91,7 @@ def _is_speck(token: Token, run: Run, place: int) -> bool:
 
 
 def _is_noise(run: Run, size: float, width: float, height: float) -> bool:
-    if is_marker(run):
+    if is_marker(run) or _is_rule(run):
         return False
     letters = len(_LETTER.findall(run.text))
     if letters == 0:
@@ -107,6 +107,12 @@ def _is_noise(run: Run, size: float, width: float, height: float) -> bool:
     if letters <= 2:
         return run.confidence < 0.6
     return run.confidence < 0.4
+
+
+def _is_rule(run: Run) -> bool:
+    """Whether a run is the asterisks or hyphens that Party documents set under issuer and subject (drawn
+    rules are read as dashes or underscores, and at low confidence)."""
+    return re.fullmatch(r"\*{1,3}|\* \* \*|-{4,6}", run.text) is not None and run.confidence > 0.5
 
 
 def is_marker(run: Run) -> bool:

@@ -14,6 +14,7 @@ from pipeline.imaging.limits import check_size
 from pipeline.imaging.orientation import looks_sideways
 from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose, to_box
+from pipeline.ocr.doubt import doubt_of
 from pipeline.ocr.engine import Engine, engine
 from pipeline.ocr.layout import Layout, lay_out
 from pipeline.ocr.line_reader import line_reader
@@ -99,5 +100,7 @@ def second_reading(layout: Layout, image: np.ndarray) -> None:
     reader = line_reader()
     if reader is None:
         return
+    runs = [run for line in layout.lines for run in line.runs if run is not None]
+    doubt = doubt_of(token for run in runs for token in run.tokens)
     for line in layout.lines:
-        line.runs = [vote(run, image, reader) if run is not None else None for run in line.runs]
+        line.runs = [vote(run, image, reader, doubt) if run is not None else None for run in line.runs]

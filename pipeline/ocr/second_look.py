@@ -18,6 +18,7 @@ from pipeline.ocr.syllable import is_syllable
 from pipeline.ocr.token import Token
 
 _SINGLE_BLOCK, _SINGLE_LINE = 6, 7
+_MOST_HEAPS = 4
 _MOST_PLACES = 8
 """A page with more unread places than this is a picture."""
 _SURE = 0.6
@@ -47,10 +48,17 @@ def look_again(
         old = [t for t in found if place.holds(t.centre, t.middle) and t.confidence > _SURE and _is_word(t)]
         if len(again) > len(old):
             found = [t for t in found if not place.holds(t.centre, t.middle)] + again
+    size = line_height(found)
+    for heap in [t for t in found if t.height > 1.9 * size and t.confidence < 0.4][:_MOST_HEAPS]:
+        # two lines read as one word
+        again = _read(image, Rect(heap.x0 - 6, heap.y0 - 6, heap.x1 + 6, heap.y1 + 6), engine, dpi, seconds)
+        if any(t.confidence > _SURE and len(t.text) > 1 and t.height < 1.9 * size for t in again):
+            found = [t for t in found if t is not heap] + again
     for place in unread_places(image, found, grids)[:_MOST_PLACES]:
         again = _read(image, place, engine, dpi, seconds, psm=_SINGLE_LINE)
-        words = [t for t in again if t.confidence > _SURE and _is_word(t)]
-        if len(words) >= 2 and 2 * len(words) >= len(again):
+        words = [t for t in again if t.confidence > _SURE and (_is_word(t) or t.text[0].isdigit())]
+        code = any("/" in t.text and t.text.rsplit("/", 1)[1][:2].isupper() for t in words)
+        if (len(words) >= 2 or code) and 2 * len(words) >= len(again):
             found.extend(again)
     return found
 
@@ -70,7 +78,7 @@ def unread_places(image: np.ndarray, tokens: Sequence[Token], grids: Sequence[Gr
     letters[0] = False
     if letters.sum() < 4:
         return []
-    reach = round(1.1 * size)
+    reach = round(1.6 * size)
     rows = cv2.morphologyEx(letters[labels].astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, reach), np.uint8))
     count, places, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
     held = np.zeros(count, np.int32)

@@ -29,10 +29,10 @@ _NUMBER = re.compile(
 )
 
 
-def vote(run: Run, image: np.ndarray, reader: LineReader) -> Run:
+def vote(run: Run, image: np.ndarray, reader: LineReader, doubt: float = 0.9) -> Run:
     """``run`` with its doubtful words read a second time: the likelier reading stands, the other is kept
-    among the word's alternatives."""
-    places = stretches(run)
+    among the word's alternatives. ``doubt``: the confidence under which a word is read again."""
+    places = stretches(run, doubt)
     if not places:
         return run
     tokens = list(run.tokens)
@@ -51,6 +51,9 @@ def _weigh(tokens: Sequence[Token], reading: Reading) -> list[Token]:
     other = reading.text.split()
     weighed = list(tokens)
     for _, i, j, k, m in SequenceMatcher(None, said, other, autojunk=False).get_opcodes():
+        if j - i == 1 and m - k > 1 and is_code(said[i]):
+            # one reader sets a space where the other does not
+            weighed[i] = choose(tokens[i], "".join(other[k:m]), reading.confidence)
         if j - i != m - k:
             continue
         for place, text in zip(range(i, j), other[k:m], strict=True):
