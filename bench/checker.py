@@ -23,17 +23,18 @@ from checker.written import parse_rules
 
 RULES = """
 rules:
-  - {id: members, kind: quota, limit: 20%, of: HTXSNV, among: HTTNV, among_or_above: true, unit: tổ chức cơ sở đảng,
-     subject: đảng viên}
+  - {id: members, kind: quota, limit: 20%, of: HTXSNV, among: HTTNV, among_or_above: true,
+     unit: tổ chức cơ sở đảng, subject: đảng viên}
   - {id: officials, kind: quota, limit: 20%, of: HTXSNV, among: HTTNV, among_or_above: true, subject: cán bộ,
      unit: số cán bộ cùng thuộc diện quản lý của một cấp quản lý cán bộ}
   - {id: cap, kind: rank_cap, of: người đứng đầu, not_above: "tập thể, cơ quan, đơn vị do mình đứng đầu",
      exceptions: [người đứng đầu mới nhận nhiệm vụ dưới 03 tháng]}
   - {id: few, kind: minimum_members, count: 3, effect: not ranked, subject: chi bộ}
   - {id: young, kind: minimum_tenure, months: 6, effect: not ranked, subject: chi bộ mới thành lập}
-  - {id: new, kind: minimum_tenure, months: 3, text: Không xếp loại đối với đảng viên chuyển đến chưa đủ 03 tháng}
-  - {id: report, kind: required_report, text: báo cáo kết quả kiểm điểm, bearers: [Đảng bộ cơ sở], date: 2024-01-15,
-     source: {act: 10-HD/TU, clause: "5"}}
+  - {id: new, kind: minimum_tenure, months: 3,
+     text: Không xếp loại đối với đảng viên chuyển đến chưa đủ 03 tháng}
+  - {id: report, kind: required_report, text: báo cáo kết quả kiểm điểm, bearers: [Đảng bộ cơ sở],
+     date: 2024-01-15, source: {act: 10-HD/TU, clause: "5"}}
 """
 RANKS = ("HTXSNV", "HTTNV", "Hoàn thành tốt nhiệm vụ", "HTNV", "KHTNV")
 
@@ -72,8 +73,8 @@ def make(folder: Path, people: int, units: int) -> tuple[list[list[Any]], list[l
             report_rows.append([f"U{number}", "10-HD/TU khoản 5", f"2024-01-{choice.randint(5, 20):02}"])
     people_rows: list[list[Any]] = [
         [
-            "Mã cá nhân", "Họ và tên", "Mã đơn vị", "Chức vụ", "Xếp loại đảng viên", "Xếp loại cán bộ", "Đứng đầu",
-            "Ngày bổ nhiệm", "Ngày chuyển đến", "Nhiệm vụ chính", "Diện quản lý",
+            "Mã cá nhân", "Họ và tên", "Mã đơn vị", "Chức vụ", "Xếp loại đảng viên", "Xếp loại cán bộ",
+            "Đứng đầu", "Ngày bổ nhiệm", "Ngày chuyển đến", "Nhiệm vụ chính", "Diện quản lý",
         ]
     ]  # fmt: skip
     for number in range(people):
@@ -83,7 +84,8 @@ def make(folder: Path, people: int, units: int) -> tuple[list[list[Any]], list[l
         people_rows.append(
             [
                 f"P{number}", f"Nguyễn Văn {number}", f"U{unit}", "Bí thư" if head else "",
-                choice.choices(RANKS, (15, 40, 30, 12, 3))[0], choice.choice(RANKS) if number % 9 == 0 else "",
+                choice.choices(RANKS, (15, 40, 30, 12, 3))[0],
+                choice.choice(RANKS) if number % 9 == 0 else "",
                 f"U{unit}" if head else "", day.isoformat() if head else "", day.strftime("%d/%m/%Y"),
                 "có" if head else "", f"Huyện ủy {unit % 20}",
             ]
@@ -133,8 +135,8 @@ def main() -> None:
             report = check(results, book, settings)
             end, end_cpu = time.perf_counter(), time.process_time()
             print(
-                f"{kind}: {len(results.people):,} people in {len(results.units):,} units, {len(report.verdicts):,} "
-                f"verdicts, {len(report.issues)} slips\n"
+                f"{kind}: {len(results.people):,} people in {len(results.units):,} units, "
+                f"{len(report.verdicts):,} verdicts, {len(report.issues)} slips\n"
                 f"  read  {read - wall:6.2f} s ({read_cpu - cpu:.2f} s CPU)\n"
                 f"  check {end - read:6.2f} s ({end_cpu - read_cpu:.2f} s CPU)\n"
                 f"  all   {end - wall:6.2f} s ({end_cpu - cpu:.2f} s CPU)"

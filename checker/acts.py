@@ -14,7 +14,8 @@ from corpus.acts import number_key
 from extractors.model import Amendment, Directive, Level, Reference, Span, System
 
 ID_LENGTH = 8
-"""Characters kept of the ids of an act and of a rule: 32 bits each; ids within an act are kept apart besides."""
+"""Characters kept of the ids of an act and of a rule: 32 bits each; ids within an act are kept apart
+besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Act:
 
 
 def act_of(directive: Directive) -> Act:
-    """A directive as the checker sees it. Rule ids are made unique to the act, and stay the same on every read."""
+    """A directive as the checker sees it. Rule ids are made unique to the act, and stay the same on every
+    read."""
     short = directive.id[:ID_LENGTH]
     common: dict[str, Any] = {
         "act": directive.number.text if directive.number else None,
@@ -108,6 +110,11 @@ def _page(directive: Directive, span: Span) -> int | None:
 
 _REVIEW = re.compile(r"\b(kiem diem|danh gia|xep loai|binh xet)\b")
 _YEAR = re.compile(r"(?<!thang \d )(?<!thang \d\d )\bnam (\d{4})\b(?! \d{4})")
+
+
+def about_reviews(act: Act, rule: RuleRecord) -> bool:
+    """Whether a duty belongs to the review: its act's subject, or its own words, speak of one."""
+    return bool(_REVIEW.search(plain(act.subject or "")) or _REVIEW.search(plain(rule.text)))
 
 
 def year_reviewed(act: Act) -> int | None:

@@ -13,7 +13,8 @@ from checker.subjects import Subject
 class Binding:
     """None means all. Subjects are narrowed where another rule prevails for the rest.
 
-    ``reports``: (rule, unit) → the reports that answer it, and whether that is certain (`duties.match_reports`).
+    ``reports``: (rule, unit) → the reports that answer it, and whether that is certain
+    (`duties.match_reports`).
     """
 
     units: frozenset[str] | None = None

@@ -17,7 +17,8 @@ from checker.words import plain
 
 
 class Conflict(Record):
-    """Two rules that differ for the same subjects. ``prevails`` is a rule's id; None: neither, both are held."""
+    """Two rules that differ for the same subjects. ``prevails`` is a rule's id; None: neither, both are
+    held."""
 
     kind: str
     subjects: list[Subject]
@@ -35,7 +36,8 @@ class Decision:
 
 
 def same_matter(one: RuleRecord, other: RuleRecord) -> frozenset[Subject]:
-    """The subjects for which two rules of one kind differ on one matter; empty where they can both be kept."""
+    """The subjects for which two rules of one kind differ on one matter; empty where they can both be
+    kept."""
     common = one.subjects() & other.subjects()
     if not common or one.kind != other.kind or one.terms() == other.terms():
         return frozenset()
@@ -57,8 +59,9 @@ def same_matter(one: RuleRecord, other: RuleRecord) -> frozenset[Subject]:
 def decide(one: AnyRule, other: AnyRule) -> Decision:
     """Which of two rules prevails.
 
-    Between acts of one body the later (Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 156 khoản 3); one that
-    says all that the other says and fills in what it leaves open; between levels the higher (khoản 2); then the
+    Between acts of one body the later (Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 156 khoản 3); one
+    that says all that the other says and fills in what it leaves open; between levels the higher (khoản 2);
+    then the
     more narrowly drawn; then the later. Acts of the Party follow the same order among themselves.
     """
     a, b = one.source, other.source

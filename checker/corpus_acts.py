@@ -1,4 +1,5 @@
-"""The acts of a corpus that matter to the checker: those with rules, dated duties, or that change other acts."""
+"""The acts of a corpus that matter to the checker: those with rules, dated duties, or that change other
+acts."""
 
 from __future__ import annotations
 

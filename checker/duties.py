@@ -22,7 +22,8 @@ MIN_WORDS = 3
 
 
 class Duty(RuleRecord):
-    """A duty of ``bearers``, due on ``date`` as ``bound`` says (before: the day itself is late; by: it is not)."""
+    """A duty of ``bearers``, due on ``date`` as ``bound`` says (before: the day itself is late; by: it is
+    not)."""
 
     obligation: str | None = Field(default=None, description="Id of the obligation in the corpus.")
     bearers: list[str] = Field(default_factory=list, description="Who must, as the act has it.")
@@ -158,7 +159,9 @@ def _number(text: str) -> str | None:
 
 
 def _answers(report: HandedIn, duty: Duty) -> int:
-    """How surely a report answers a duty: 3 by its id, 2 by act and clause, 1 by act or words alone, 0 not."""
+    """How surely a report answers a duty: 3 by its id, 2 by act and clause or by the words that its own
+    deadline bounds, 1 by act or words of the clause alone, 0
+    not."""
     what = report.what.strip()
     if what in (duty.id, duty.obligation):
         return 3
@@ -174,7 +177,10 @@ def _answers(report: HandedIn, duty: Duty) -> int:
         own = plain(duty.source.clause or "")
         return 2 if plain(clause.group(1)) == own else 0
     words = plain(what)
-    return int(len(words.split()) >= MIN_WORDS and has(plain(duty.text), words))
+    if len(words.split()) < MIN_WORDS or not has(plain(duty.text), words):
+        return 0
+    part = part_bounded(duty.text, duty.deadline) if duty.deadline else duty.text
+    return 2 if has(plain(part), words) else 1
 
 
 def _unmarked(text: str) -> str:
@@ -207,3 +213,16 @@ def match_reports(duties: Iterable[Duty], results: Results) -> Matched:
             before, sure = out.get((duty.id, report.unit), ((), True))
             out[duty.id, report.unit] = ((*before, report), sure and certain)
     return out
+
+
+def part_bounded(text: str, deadline: str) -> str:
+    """The part of an obligation that a deadline ends: "hoàn thành … trước ngày A và gửi báo cáo … chậm nhất
+    ngày B" asks for a report by B only."""
+    at = text.find(deadline)
+    if at < 0:
+        return text
+    before = text[:at]
+    earlier = max((m.end() for m in re.finditer(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|;", before)), default=0)
+    part = before[earlier:]
+    # a deadline may also open the part that it bounds: "Trước ngày B, gửi báo cáo …"
+    return part if len(part.split()) >= 3 else text[at:]

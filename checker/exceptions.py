@@ -15,7 +15,8 @@ _MONTHS = re.compile(
     r"\b(?:duoi|chua du|chua den|khong du|chua qua|less than|under) (\d{1,2}) (?:thang|months?)\b"
 )
 _POST = re.compile(
-    r"\bkhong phai( la)? nhiem vu chinh\b|\bkhong phai( la)? chuc vu chinh\b|\bkiem nhiem\b|\bkhong chuyen trach\b"
+    r"\bkhong phai( la)? nhiem vu chinh\b|\bkhong phai( la)? chuc vu chinh\b|\bkiem nhiem\b"
+    r"|\bkhong chuyen trach\b"
     r"|\bnot (the |their )?main (post|duty)\b"
 )
 _NEW = re.compile(

@@ -1,4 +1,5 @@
-"""The rules that bind a unit on a day: by jurisdiction, dates, what was replaced or amended, what prevails."""
+"""The rules that bind a unit on a day: by jurisdiction, dates, what was replaced or amended, what
+prevails."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from checker.acts import Act, year_reviewed
+from checker.acts import Act, about_reviews, year_reviewed
 from checker.conflicts import Conflict, conflict
 from checker.duties import Duty
 from checker.jurisdiction import LEVELS, Jurisdiction, reach
@@ -29,8 +30,8 @@ class SetAside(Record):
 
 @dataclass(slots=True)
 class Standing:
-    """A rule in force. ``yields`` maps the subjects for which another prevails to that rule's id; ``also`` cites
-    the other acts that say the same."""
+    """A rule in force. ``yields`` maps the subjects for which another prevails to that rule's id;
+    ``also`` cites the other acts that say the same."""
 
     rule: AnyRule
     yields: dict[Subject, str] = field(default_factory=dict)
@@ -79,6 +80,15 @@ def rules_in_force(
             continue
         for rule in act.rules:
             reason = related.amended.get(rule.id) or _past(rule, settings)
+            if (
+                reason is None
+                and isinstance(rule, Duty)
+                and act.id not in chosen
+                and not about_reviews(act, rule)
+            ):
+                reason = (
+                    f"a duty that is not about the review; to have it checked: --act {act.number or act.id}"
+                )
             if reason:
                 what = f"{rule.source.label()}: {rule.demands()}"
                 out.set_aside.append(SetAside(what=what, act_id=act.id, why=reason))
@@ -154,7 +164,8 @@ def _precedence(standing: Standing) -> tuple[int, int]:
 
 
 def _settle(out: InForce) -> None:
-    """Every pair that differs is a conflict; the one that does not prevail yields for the subjects in common."""
+    """Every pair that differs is a conflict; the one that does not prevail yields for the subjects in
+    common."""
     by_kind: dict[str, list[Standing]] = {}
     for standing in out.rules:
         if not isinstance(standing.rule, Duty):

@@ -18,8 +18,8 @@ LEVELS: tuple[Level, ...] = ("central", "province", "district", "ward", "unit")
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """Where a unit stands: its province, district and ward, and whether it is of the Party or the State. What is
-    None is not known."""
+    """Where a unit stands: its province, district and ward, and whether it is of the Party or the State.
+    What is None is not known."""
 
     province: str | None = None
     district: str | None = None
@@ -76,7 +76,8 @@ class Territory:
 
 @lru_cache(maxsize=65536)
 def territory(issuer: str | None, parent: str | None, place: str | None, level: Level | None) -> Territory:
-    """The territory of a body, from its name, its superior's and the place where it issues; names are `bare`."""
+    """The territory of a body, from its name, its superior's and the place where it issues; names are
+    `bare`."""
     texts = [plain(text) for text in (issuer, parent) if text]
     province = next((p for p in _provinces() for text in texts if has(text, p)), None)
     if province is None and place and level == "province":
@@ -103,8 +104,8 @@ def reach(act: Act, where: Jurisdiction) -> Reach:
     """Whether an act binds a unit that stands there.
 
     A central act binds all; a province's what lies in the province, and so on down. Acts of the Party bind
-    everyone in the political system within the territory (Quy định 132-QĐ/TW, 124-QĐ/TW: "tập thể, cá nhân trong
-    hệ thống chính trị"); acts of the State and its assemblies do not bind organisations of the Party.
+    everyone in the political system within the territory (Quy định 132-QĐ/TW, 124-QĐ/TW: "tập thể, cá nhân
+    trong hệ thống chính trị"); acts of the State and its assemblies do not bind organisations of the Party.
     """
     if where.system == "party" and act.system in ("state", "assembly", "union"):
         return Reach(False, "an act of the State does not bind an organisation of the Party")

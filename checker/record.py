@@ -90,11 +90,13 @@ class RuleRecord(Record):
         raise NotImplementedError
 
     def terms(self) -> tuple[object, ...]:
-        """What the rule demands, comparable: two rules of one kind and subject with equal terms say the same."""
+        """What the rule demands, comparable: two rules of one kind and subject with equal terms say the
+        same."""
         raise NotImplementedError
 
     def specificity(self) -> int:
-        """How narrowly it is drawn: more subjects left out, a scope, exceptions. Higher prevails among equals."""
+        """How narrowly it is drawn: more subjects left out, a scope, exceptions. Higher prevails among
+        equals."""
         return len(Subject) - len(self.subjects() or frozenset(Subject))
 
     def elaborates(self, other: RuleRecord) -> bool:

@@ -114,7 +114,8 @@ def _take_out(amendment: Amendment, act: Act, old: Act, out: Relations) -> None:
 
 
 def _touches(amendment: Amendment, rule: RuleRecord) -> bool:
-    """True where the amendment speaks of the rule: it quotes its words, or names its clause and quotes none."""
+    """True where the amendment speaks of the rule: it quotes its words, or names its clause and quotes
+    none."""
     words = plain(rule.text)
     old = plain(amendment.old or "")
     if old:

@@ -45,7 +45,8 @@ class Issue:
 
 @dataclass(slots=True)
 class Unit:
-    """A unit under review. ``rank`` None: the sheet does not say, or says what cannot be read (``doubts``)."""
+    """A unit under review. ``rank`` None: the sheet does not say, or says what cannot be read
+    (``doubts``)."""
 
     key: str
     name: str

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from checker.binding import Binding
-from checker.duties import Duty
+from checker.duties import Duty, part_bounded
 from checker.kinds import deadline, minimum_members, minimum_tenure, quota, rank_cap, required_report
 from checker.kinds.deadline import Deadline
 from checker.kinds.minimum_members import MinimumMembers
@@ -89,7 +89,7 @@ def from_obligation(
     inside = [d for d in own if obligation.span[0] <= d.span[0] < obligation.span[1]]
     out: list[Duty] = []
     for number, found in enumerate(inside or own, start=1):
-        words = plain(_around(obligation.text, found.text))
+        words = plain(part_bounded(obligation.text, found.text))
         common: dict[str, Any] = {
             "id": obligation.id if len(inside or own) == 1 else f"{obligation.id}.{number}",
             "obligation": obligation.id,
@@ -105,16 +105,3 @@ def from_obligation(
         else:
             out.append(Deadline(**common))
     return out
-
-
-def _around(text: str, deadline: str) -> str:
-    """The part of an obligation that a deadline ends: "hoàn thành … trước ngày A và gửi báo cáo … chậm nhất
-    ngày B" asks for a report by B only."""
-    at = text.find(deadline)
-    if at < 0:
-        return text
-    before = text[:at]
-    earlier = max((m.end() for m in re.finditer(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|;", before)), default=0)
-    part = before[earlier:]
-    # a deadline may also open the part that it bounds: "Trước ngày B, gửi báo cáo …"
-    return part if len(part.split()) >= 3 else text[at:]

@@ -55,7 +55,8 @@ _WHERE = re.compile(
 
 
 def read_scope(unit: str | None, text: str = "") -> Scope:
-    """The scope that a rule's ``unit`` says, or, where it says none, that its sentence says after the bound."""
+    """The scope that a rule's ``unit`` says, or, where it says none, that its sentence says after the
+    bound."""
     told = plain(unit) if unit else ""
     if told:
         # an extracted "unit" may be no more than the population: "số đảng viên", "tập thể, cá nhân"
@@ -91,7 +92,8 @@ def read_scope(unit: str | None, text: str = "") -> Scope:
 def _read(words: str, *, explicit: bool) -> Scope:
     manager = bool(re.search(r"\b(cap quan ly|dien quan ly|phan cap quan ly|managed by)\b", words))
     group = bool(re.search(r"\b(tuong dong|cung nhom|tung nhom|moi nhom|similar tasks)\b", words))
-    # the body that manages ("phân cấp quản lý … của Ban Thường vụ") and the levels are not the unit counted in
+    # the body that manages ("phân cấp quản lý … của Ban Thường vụ") and the levels are not the unit counted
+    # in
     rest = re.sub(r"\b(mot )?cap quan ly can bo\b|\bdien quan ly( cua)?\b", " ", words)
     unit: str | None = None
     position = len(rest) + 1

@@ -1,4 +1,5 @@
-"""Whom a rule speaks of: party members, officials, civil servants; collectives, party organisations, offices."""
+"""Whom a rule speaks of: party members, officials, civil servants; collectives, party organisations,
+offices."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class Subject(StrEnum):
 PERSONS = frozenset({Subject.PARTY_MEMBER, Subject.OFFICIAL, Subject.CIVIL_SERVANT, Subject.PUBLIC_EMPLOYEE})
 UNITS = frozenset(Subject) - PERSONS
 PARTY = frozenset({Subject.CELL, Subject.GRASSROOTS, Subject.PARTY_ORGANISATION})
-"""A rule on "tổ chức đảng" counts each sort by itself: a cell is not weighed against a province's organisation."""
+"""A rule on "tổ chức đảng" counts each sort by itself: a cell is not weighed against a province's
+organisation."""
 
 _WORDS: tuple[tuple[str, frozenset[Subject]], ...] = (
     ("dang vien", frozenset({Subject.PARTY_MEMBER})),

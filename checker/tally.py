@@ -13,8 +13,8 @@ Contribution = tuple[int, int]
 MAX_REASONS = 5
 
 _HARSHNESS: dict[Contribution, int] = {(1, 0): 3, (1, 1): 2, (0, 0): 1, (0, 1): 0}
-"""How much a contribution works against a quota. A person counted and also among adds 1 to the one side and at
-most 1 to the other (a limit is at most 1), so (1, 1) is never better than (0, 0)."""
+"""How much a contribution works against a quota. A person counted and also among adds 1 to the one side
+and at most 1 to the other (a limit is at most 1), so (1, 1) is never better than (0, 0)."""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,5 @@
-"""Blank sheets to fill in: a workbook of three sheets, or three CSV files; headers in Vietnamese or English."""
+"""Blank sheets to fill in: a workbook of three sheets, or three CSV files; headers in Vietnamese or
+English."""
 
 from __future__ import annotations
 
@@ -23,12 +24,13 @@ _EXAMPLES: dict[TableName, list[dict[str, str]]] = {
     "units": [
         {"unit_code": "DB01", "unit": "Đảng bộ xã Tân Lập", "unit_kind": "Đảng bộ cơ sở", "rank": "HTTNV"},
         {
-            "unit_code": "CB01", "unit": "Chi bộ thôn Đông", "unit_kind": "Chi bộ trực thuộc", "parent": "DB01",
-            "rank": "HTTNV",
+            "unit_code": "CB01", "unit": "Chi bộ thôn Đông", "unit_kind": "Chi bộ trực thuộc",
+            "parent": "DB01", "rank": "HTTNV",
         },
         {
-            "unit_code": "UB01", "unit": "Tập thể UBND xã Tân Lập", "unit_kind": "Tập thể lãnh đạo", "rank": "HTTNV",
-            "members": "5", "founded": "01/07/2021", "reviewed_on": "10/12/2023", "reviewed": "có",
+            "unit_code": "UB01", "unit": "Tập thể UBND xã Tân Lập", "unit_kind": "Tập thể lãnh đạo",
+            "rank": "HTTNV", "members": "5", "founded": "01/07/2021",
+            "reviewed_on": "10/12/2023", "reviewed": "có",
         },
     ],
     "people": [
@@ -57,8 +59,8 @@ def header(key: str, language: Language) -> str:
 
 
 def keys(table: TableName) -> list[str]:
-    """The columns of a table in the template. The plain rank stands for people only where no capacity has its own
-    column."""
+    """The columns of a table in the template. The plain rank stands for people only where no capacity has
+    its own column."""
     left_out = {"rank", "capacity"} if table == "people" else set()
     if table in ("people", "reports"):
         left_out.add("unit")
@@ -75,8 +77,8 @@ def rows(table: TableName, language: Language, *, examples: bool = True) -> list
 
 
 def write_template(path: Path, language: Language = "vi", *, examples: bool = True) -> list[Path]:
-    """Writes NAME.xlsx, or for NAME.csv three files NAME-units.csv and so on. Raises `CheckError` where one is
-    there already, or the name says neither."""
+    """Writes NAME.xlsx, or for NAME.csv three files NAME-units.csv and so on. Raises `CheckError` where
+    one is there already, or the name says neither."""
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         _refuse([path])

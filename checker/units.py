@@ -10,7 +10,8 @@ from checker.words import plain, table
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """What the words say of a unit. ``grassroots`` is None where they leave it open; ``tags`` empty: unknown."""
+    """What the words say of a unit. ``grassroots`` is None where they leave it open; ``tags`` empty:
+    unknown."""
 
     tags: frozenset[str] = frozenset()
     grassroots: bool | None = None

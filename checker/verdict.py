@@ -72,8 +72,8 @@ def verdict_on(
     notes: list[str] | None = None,
     findings: list[Finding] | None = None,
 ) -> Verdict:
-    """A verdict of a rule on a unit; without one, on the group that ``label`` names. Not validated: there may be
-    tens of thousands of a run."""
+    """A verdict of a rule on a unit; without one, on the group that ``label`` names. Not validated: there
+    may be tens of thousands of a run."""
     return Verdict.model_construct(
         rule=rule.id,
         kind=rule.kind,

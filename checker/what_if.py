@@ -50,8 +50,8 @@ def read_change(text: str) -> Change:
 
 
 def apply(results: Results, changes: Iterable[Change]) -> Results:
-    """The results with the changes made, the originals untouched. Raises `CheckError` where a name fits nobody,
-    or more than one."""
+    """The results with the changes made, the originals untouched. Raises `CheckError` where a name fits
+    nobody, or more than one."""
     units = dict(results.units)
     people = list(results.people)
     for change in changes:

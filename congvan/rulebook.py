@@ -88,8 +88,8 @@ def rulebook(
     rule_files: tuple[Path, ...],
     where: Jurisdiction,
 ) -> Rulebook:
-    """Acts and rules as asked for. Acts that are named, or handed in where no territory is given, bind because
-    the person says so.
+    """Acts and rules as asked for. Acts that are named, or handed in where no territory is given, bind
+    because the person says so.
 
     Raises `CheckError`, `CorpusError`, `NotFound`, `Ambiguous` or `click.ClickException`.
     """

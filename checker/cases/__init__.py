@@ -1,4 +1,5 @@
-"""Cases of each kind of rule, as YAML beside this file: input and expected verdicts; tests and documentation."""
+"""Cases of each kind of rule, as YAML beside this file: input and expected verdicts; tests and
+documentation."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ def kinds() -> list[str]:
 
 
 def load(kind: str) -> list[dict[str, Any]]:
-    """The cases of a kind, each with the file's ``rule``, ``units`` and ``with`` where it has none of its own."""
+    """The cases of a kind, each with the file's ``rule``, ``units`` and ``with`` where it has none of its
+    own."""
     import yaml
 
     text = resources.files("checker").joinpath("cases", f"{kind}.yaml").read_text(encoding="utf-8")

@@ -42,6 +42,7 @@ def judge(
             missing=["the sheet of reports: which unit handed in what, and when"],
         )
         return
+    unsure: list[Unit] = []
     for unit in results.units.values():
         if not binding.binds(unit.key):
             continue
@@ -56,8 +57,25 @@ def judge(
             yield verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)
         elif reports:
             yield _judge_reports(rule, unit, reports)
+        elif bound is None and not _not_due(rule, settings):
+            unsure.append(unit)
         else:
-            yield _judge_absent(rule, unit, bound, settings, absent)
+            yield _judge_absent(rule, unit, settings, absent)
+    if unsure:
+        # one verdict, not thousands: the same words leave it open for all of them
+        names = f"“{unsure[0].name}”" + (f" and {len(unsure) - 1} more units" if len(unsure) > 1 else "")
+        missing = [f"whether the duty binds {names}: it is that of {', '.join(rule.bearers) or '(not said)'}"]
+        one = unsure[0] if len(unsure) == 1 else None
+        yield verdict_on(
+            rule, one, Outcome.CANNOT_TELL, label=one.name if one else f"{len(unsure)} units", missing=missing
+        )
+
+
+def _not_due(rule: Duty, settings: Settings) -> bool:
+    due = rule.due
+    return (
+        due is not None and rule.bound in ("before", "by", "on") and settings.on <= last_day(rule.bound, due)
+    )
 
 
 def _judge_reports(rule: Duty, unit: Unit, reports: tuple[HandedIn, ...]) -> Verdict:
@@ -101,15 +119,10 @@ def _judge_one(rule: Duty, report: HandedIn) -> Finding:
     return Finding(who=report.what, where=str(report.place), outcome=outcome, detail=detail)
 
 
-def _judge_absent(rule: Duty, unit: Unit, bound: bool | None, settings: Settings, absent: Outcome) -> Verdict:
+def _judge_absent(rule: Duty, unit: Unit, settings: Settings, absent: Outcome) -> Verdict:
     due = rule.due
-    if due is not None and rule.bound in ("before", "by", "on") and settings.on <= last_day(rule.bound, due):
+    if _not_due(rule, settings):
         return verdict_on(rule, unit, Outcome.NOT_APPLICABLE, f"not due yet: {rule.when()}")
-    if bound is None:
-        missing = [
-            f"whether the duty binds “{unit.name}”: it is that of {', '.join(rule.bearers) or '(not said)'}"
-        ]
-        return verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)
     if due is None:
         return verdict_on(
             rule,

@@ -42,7 +42,8 @@ _SINCE: tuple[tuple[Since, re.Pattern[str]], ...] = (
 
 
 class MinimumTenure(RuleRecord):
-    """Those who have not served ``months`` by the day of the review are not ranked (or as ``effect`` says)."""
+    """Those who have not served ``months`` by the day of the review are not ranked (or as ``effect``
+    says)."""
 
     kind: Literal["minimum_tenure"] = "minimum_tenure"
     months: int | None = Field(default=None, ge=1)
@@ -196,7 +197,8 @@ def _people(
             numbers += f": {bad[0].detail}"
         change = None
         if bad and rule.forbids is not None:
-            change = f"leave {', '.join(f.who for f in bad[:5])}{' …' if len(bad) > 5 else ''} {rule.forbids.label}"
+            names = ", ".join(f.who for f in bad[:5]) + (" …" if len(bad) > 5 else "")
+            change = f"leave {names} {rule.forbids.label}"
         label = unit.name if unit else "people without a unit"
         yield verdict_on(
             rule,

@@ -1,7 +1,7 @@
 """A rank cap: the rank of one is not above the rank of another, save for exceptions.
 
-"mức xếp loại của người đứng đầu không được cao hơn mức xếp loại của tập thể lãnh đạo, quản lý, tổ chức, cơ quan,
-đơn vị do mình đứng đầu, trừ các trường hợp: …" (Hướng dẫn 21-HD/BTCTW 2019 and its successors).
+"mức xếp loại của người đứng đầu không được cao hơn mức xếp loại của tập thể lãnh đạo, quản lý, tổ chức, cơ
+quan, đơn vị do mình đứng đầu, trừ các trường hợp: …" (Hướng dẫn 21-HD/BTCTW 2019 and its successors).
 """
 
 from __future__ import annotations
@@ -25,11 +25,14 @@ from checker.words import plain
 
 _HEAD = re.compile(r"\b(nguoi dung dau|cap truong|thu truong|bi thu|heads?)\b")
 _USUAL = re.compile(
-    r"\b(nguoi dung dau|cap truong|thu truong|bi thu|heads?|cac|nhung|muc|xep loai|chat luong|cua|doi voi|o|va|la"
-    r"|cap uy|chi bo|dang bo|chi uy|dang uy|to chuc( co so)?( dang)?|tap the|co quan|don vi|dia phuong|doanh nghiep"
+    r"\b(nguoi dung dau|cap truong|thu truong|bi thu|heads?|cac|nhung|muc|xep loai|chat luong|cua|doi voi"
+    r"|o|va|la"
+    r"|cap uy|chi bo|dang bo|chi uy|dang uy|to chuc( co so)?( dang)?|tap the|co quan|don vi|dia phuong"
+    r"|doanh nghiep"
     r"|can bo|dang vien|ca nhan|lanh dao|quan ly|of|the|a|unit|party|cell)\b"
 )
-"""What the words for a head usually hold; what is left narrows the rule ("cán bộ luân chuyển giữ chức vụ …")."""
+"""What the words for a head usually hold; what is left narrows the rule ("cán bộ luân chuyển giữ chức vụ
+…")."""
 
 
 class RankCap(RuleRecord):
@@ -49,7 +52,8 @@ class RankCap(RuleRecord):
 
     @cached_property
     def narrowed(self) -> str | None:
-        """Words that narrow the heads meant to some of them, which no sheet says; None where there are none."""
+        """Words that narrow the heads meant to some of them, which no sheet says; None where there are
+        none."""
         rest = " ".join(_USUAL.sub(" ", plain(self.of or "")).split())
         return self.of if self.heads and rest else None
 
@@ -209,8 +213,8 @@ def _judge_head(
 
 
 def _compare(rank: Rank | None, bound: Rank | None) -> bool | None:
-    """True where the rank is above the bound; None where it cannot be told. Nothing is above the highest rank,
-    nor the lowest above anything."""
+    """True where the rank is above the bound; None where it cannot be told. Nothing is above the highest
+    rank, nor the lowest above anything."""
     if rank is Rank.NOT_COMPLETED or bound is Rank.EXCELLENT:
         return False
     if rank is None or bound is None:

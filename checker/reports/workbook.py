@@ -25,15 +25,15 @@ def write_report(report: Report, path: Path) -> None:
         book,
         "Verdicts",
         (
-            "verdict", "counts", "unit", "row", "subject", "kind", "rule", "numbers", "smallest change", "missing",
-            "notes", "act", "clause", "page", "wording",
+            "verdict", "counts", "unit", "row", "subject", "kind", "rule", "numbers", "smallest change",
+            "missing", "notes", "act", "clause", "page", "wording",
         ),
         (
             (
                 v.outcome.value, "yes" if v.counts else "no, another rule prevails", v.unit, v.where,
-                v.subject.value if v.subject else None, v.kind, v.rule, v.numbers, v.change, "; ".join(v.missing),
-                " ".join(v.notes), rules[v.rule].source.act, rules[v.rule].source.clause, rules[v.rule].source.page,
-                rules[v.rule].text,
+                v.subject.value if v.subject else None, v.kind, v.rule, v.numbers, v.change,
+                "; ".join(v.missing), " ".join(v.notes), rules[v.rule].source.act,
+                rules[v.rule].source.clause, rules[v.rule].source.page, rules[v.rule].text,
             )
             for v in report.verdicts
         ),
@@ -112,6 +112,6 @@ def safe(sheet: Any, value: object) -> object:
         return text
     from openpyxl.cell import WriteOnlyCell
 
-    cell = WriteOnlyCell(sheet)
-    cell.set_explicit_value(text, "s")
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
     return cell

@@ -91,8 +91,8 @@ def order_in_header(header: str) -> Order | None:
 
 
 def read_date(cell: object, order: Order | None) -> Days:
-    """A date, or the bounds of a month or year. Raises `CellError`, with both readings' bounds where it may be
-    two dates ("03/04/2023" in a column that does not say which number is the day)."""
+    """A date, or the bounds of a month or year. Raises `CellError`, with both readings' bounds where it
+    may be two dates ("03/04/2023" in a column that does not say which number is the day)."""
     if isinstance(cell, dt.datetime):
         return exactly(cell.date())
     if isinstance(cell, dt.date):

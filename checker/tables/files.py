@@ -151,8 +151,8 @@ def _bound(path: Path, archive: zipfile.ZipFile) -> None:
         if count * last > MAX_CELLS:
             raise ResultsError(
                 "too-large",
-                f"{path}: a sheet reaches to column {widest.decode()} and row {last}; delete the cells far from the "
-                "table, or save the table alone as CSV.",
+                f"{path}: a sheet reaches to column {widest.decode()} and row {last}; delete the cells "
+                "far from the table, or save the table alone as CSV.",
             )
 
 

@@ -167,8 +167,8 @@ def find_header(sheet: Sheet) -> Grid | None:
         if key in index:
             raise ResultsError(
                 "two-columns",
-                f"{Place(sheet.file, sheet.name, number)}: the columns {headers[key]!r} and {header!r} both mean "
-                f"{key}. Rename or remove one.",
+                f"{Place(sheet.file, sheet.name, number)}: the columns {headers[key]!r} and {header!r} both "
+                f"mean {key}. Rename or remove one.",
             )
         index[key] = at
         headers[key] = header

@@ -30,8 +30,8 @@ _RANK_COLUMNS: tuple[tuple[str, Subject], ...] = (
 
 
 def load_results(paths: Iterable[Path], *, unit: str | None = None) -> Results:
-    """Reads CSV and XLSX files; which table a sheet is, its header says. ``unit``: whose people they are, where
-    the sheet has no column of units. Raises `ResultsError` where a file is
+    """Reads CSV and XLSX files; which table a sheet is, its header says. ``unit``: whose people they are,
+    where the sheet has no column of units. Raises `ResultsError` where a file is
     no table at all; single slips become `Results.issues`."""
     with collector_paused():
         return assemble([sheet for path in paths for sheet in read_sheets(path)], unit=unit)
@@ -94,7 +94,8 @@ def _capacity(cell: Cell) -> Subject:
     if len(found) != 1:
         raise CellError(
             "capacity",
-            f"{text_of(cell)!r} does not say in which one capacity: write đảng viên, cán bộ, công chức or viên chức",
+            f"{text_of(cell)!r} does not say in which one capacity: write đảng viên, cán bộ, công chức or "
+            "viên chức",
         )
     return next(iter(found))
 
@@ -140,7 +141,7 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
         results.issues.append(Issue("no-ranks", message, grid.place(grid.header_row)))
     has_unit = "unit" in grid.keys or "unit_code" in grid.keys
     if not has_unit and everyone is None:
-        message = "the sheet of people has no column of units (Đơn vị): add it, or say whose people they are: --unit"
+        message = "the sheet of people has no column of units (Đơn vị): add it, or name their unit: --unit"
         results.issues.append(Issue("no-units", message, grid.place(grid.header_row)))
     seen: dict[tuple[str, Subject | None], Person] = {}
     doubts: dict[int, dict[str, str]] = {}
@@ -179,14 +180,15 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
         if wanted is None and has_unit:
             message = f"{name} has no unit; a person of unknown unit leaves every unit's count in doubt"
             results.issues.append(Issue("no-unit", message, place, grid.headers.get("unit")))
+        unit = names.find(wanted, place, unit_header)
         person = Person(
             name,
             place,
-            names.find(wanted, place, unit_header),
+            unit,
             ranked,
             code,
             post,
-            _heads(heads, place, grid, names) if heads else (),
+            _heads(heads, unit, place, grid, names) if heads else (),
             appointed,
             joined,
             arrived,
@@ -207,8 +209,8 @@ Reviews = tuple[tuple[Subject | None, Rank | None], ...]
 def _reviews(
     grid: Grid, ranks: list[tuple[str, Subject]], doubts: dict[int, dict[str, str]]
 ) -> list[Reviews]:
-    """Each row's ranks with the capacities they are given in. An empty cell of a capacity's own column says that
-    the person is not ranked in that capacity; an empty plain rank is a rank that is missing."""
+    """Each row's ranks with the capacities they are given in. An empty cell of a capacity's own column
+    says that the person is not ranked in that capacity; an empty plain rank is a rank that is missing."""
     out: list[list[tuple[Subject | None, Rank | None]]] = [[] for _ in grid.rows]
     if "rank" in grid.keys:
         capacities = grid.values("capacity", _capacity, doubts)
@@ -222,10 +224,17 @@ def _reviews(
     return [tuple(found) for found in out]
 
 
-def _heads(text: str, place: Place, grid: Grid, names: Names) -> tuple[str, ...]:
+def _heads(text: str, own: str | None, place: Place, grid: Grid, names: Names) -> tuple[str, ...]:
+    """The units that a person heads, by name or code, with semicolons between; “x” or “có”: their own."""
     whole = names.look(text)
     if whole is not None:
         return (whole,)
+    try:
+        answer = yes_or_no(text)
+    except CellError:
+        answer = None
+    if answer is not None:
+        return (own,) if answer and own is not None else ()
     parts = [part.strip() for part in text.split(";") if part.strip()]
     found = [names.find(part, place, grid.headers["heads"]) for part in parts]
     return tuple(dict.fromkeys(key for key in found if key is not None))

@@ -21,7 +21,8 @@ class Names:
         self._open = False
 
     def add(self, unit: Unit, code: str | None, parent: str | None, parent_header: str | None) -> None:
-        """Takes a unit of the units' sheet. The same code twice, or the same name under the same superior without
+        """Takes a unit of the units' sheet. The same code twice, or the same name under the same superior
+        without
         codes, is an issue: the second row is left out, and the first loses its rank and number of members."""
         units = self._results.units
         if code is None:
@@ -29,7 +30,9 @@ class Names:
         first = units.get(unit.key)
         if first is not None:
             what = f"the code {code!r}" if code else f"“{unit.name}”"
-            message = f"{what} stands in row {first.place.row} already; give each unit a code of its own (unit_code)"
+            message = (
+                f"{what} stands in row {first.place.row} already; give each unit its own code (unit_code)"
+            )
             self._results.issues.append(Issue("twice", message, unit.place))
             doubt = f"which row of {what} holds ({first.place}, {unit.place})"
             for column in ("rank", "members", "founded", "reviewed"):
@@ -46,7 +49,8 @@ class Names:
         self._parents.append((unit, parent, parent_header))
 
     def settle(self) -> None:
-        """All units are known: gives each its superior. Without a sheet of units, people's units become units."""
+        """All units are known: gives each its superior. Without a sheet of units, people's units become
+        units."""
         self._open = not self._results.units
         for unit, parent, header in self._parents:
             if parent is not None:

@@ -31,7 +31,8 @@ MAX_TOLD = 50
     "--as",
     "capacity",
     metavar="WORD",
-    help="In which capacity people are ranked, where no column says it: đảng viên, cán bộ, công chức, viên chức.",
+    help="In which capacity people are ranked, where no column says it: đảng viên, cán bộ, công chức or "
+    "viên chức.",
 )
 @click.option(
     "--rounding",
@@ -72,8 +73,8 @@ def command(
     strict: bool,
     **more: Any,
 ) -> None:
-    """Hold review RESULTS (CSV, XLSX: units, people, reports) against the rules in force: those of the corpus,
-    of directives handed in, and those written by hand.
+    """Hold review RESULTS (CSV, XLSX: units, people, reports) against the rules in force: those of the
+    corpus, of directives handed in, and those written by hand.
 
     Exit code 1 where a row could not be read (standard error names it) or, with --strict, where a rule is
     violated; 2 where a file is no table; 4 where the database cannot be opened.
@@ -88,9 +89,7 @@ def command(
                 click.echo(f"wrote {path}", err=True)
             return
         if not files:
-            raise click.UsageError(
-                "Name a file of results; for blank ones: congvan check --template r.xlsx"
-            )
+            raise click.UsageError("Name a file of results; for blank ones: congvan check --template r.xlsx")
         run = _prepare(files, unit, capacity, rounding, more)
         report = _check(*run)
         if changes:

@@ -24,8 +24,8 @@ from congvan.rulebook import jurisdiction, rule_options, rulebook, settings
     help="Check a file of rules written by hand, and stop.",
 )
 def command(as_json: bool, schema: bool, validate: Path | None, **more: Any) -> None:
-    """List the rules that bind units of a territory on a day: each with its source clause, those that conflict
-    with which prevails and why, and the acts set aside.
+    """List the rules that bind units of a territory on a day: each with its source clause, those that
+    conflict with which prevails and why, and the acts set aside.
 
     The id of a duty is what the sheet of reports may name. Exit code 2 where a file of rules is not well
     formed, 4 where the database cannot be opened.

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker.cases import kinds, load
-
-sys.path.insert(0, str(Path(__file__).parent))
-from build import run  # noqa: E402
+from tests.checker.build import run
 
 CASES = [(kind, case) for kind in kinds() for case in load(kind)]
 

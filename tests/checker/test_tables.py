@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-from build import results  # noqa: E402
-
-from checker.errors import CheckError, ResultsError  # noqa: E402
-from checker.periods import Days, add_months, exactly, read_period, served  # noqa: E402
-from checker.ranks import Rank, rank_in, read_rank  # noqa: E402
-from checker.results import Results  # noqa: E402
-from checker.subjects import Subject  # noqa: E402
-from checker.tables.cells import CellError, order_of, read_date, whole_number, yes_or_no  # noqa: E402
-from checker.tables.headers import column_of, columns  # noqa: E402
-from checker.tables.load import load_results  # noqa: E402
-from checker.template import write_template  # noqa: E402
+from checker.errors import CheckError, ResultsError
+from checker.periods import Days, add_months, exactly, read_period, served
+from checker.ranks import Rank, rank_in, read_rank
+from checker.results import Results
+from checker.subjects import Subject
+from checker.tables.cells import CellError, order_of, read_date, whole_number, yes_or_no
+from checker.tables.headers import column_of, columns
+from checker.tables.load import load_results
+from checker.template import write_template
+from tests.checker.build import results
 
 PERSON = {"Họ tên": "An", "Đơn vị": "Chi bộ Một", "Xếp loại": "HTTNV"}
 
@@ -139,7 +136,13 @@ def test_months_end_on_the_same_day_or_the_last() -> None:
 def test_counts_and_answers() -> None:
     assert whole_number("05") == 5
     assert whole_number(3.0) == 3
-    for cell, code in (("-2", "negative"), ("2,5", "number"), (2.5, "number"), ("năm", "number"), (True, "number")):
+    for cell, code in (
+        ("-2", "negative"),
+        ("2,5", "number"),
+        (2.5, "number"),
+        ("năm", "number"),
+        (True, "number"),
+    ):
         with pytest.raises(CellError) as caught:
             whole_number(cell)
         assert caught.value.code == code
@@ -185,7 +188,9 @@ def test_one_name_for_two_units_means_neither() -> None:
         {"Đơn vị": "Chi bộ Một", "Mã đơn vị": "A1", "Đơn vị cấp trên": "A"},
         {"Đơn vị": "Chi bộ Một", "Mã đơn vị": "B1", "Đơn vị cấp trên": "B"},
     ]
-    found = results(units=units, people=[PERSON, {**PERSON, "Đơn vị": "B1"}, {**PERSON, "Đơn vị": "A/Chi bộ Một"}])
+    found = results(
+        units=units, people=[PERSON, {**PERSON, "Đơn vị": "B1"}, {**PERSON, "Đơn vị": "A/Chi bộ Một"}]
+    )
     assert issue(found, "which-unit") == (2, "Đơn vị")
     assert [person.unit for person in found.people] == [None, "B1", "A1"]
 
@@ -237,7 +242,12 @@ def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_of_any_usual_delimiter(tmp_path: Path, encoding: str, delimiter: str) -> None:
-    rows = [["DANH SÁCH XẾP LOẠI NĂM 2023"], [], ["Họ và tên", "Đơn vị", "Xếp loại"], ["An", "Chi bộ Một", "HTTNV"]]
+    rows = [
+        ["DANH SÁCH XẾP LOẠI NĂM 2023"],
+        [],
+        ["Họ và tên", "Đơn vị", "Xếp loại"],
+        ["An", "Chi bộ Một", "HTTNV"],
+    ]
     text = "\n".join(delimiter.join(row) for row in rows)
     found = load_results([write(tmp_path / "a.csv", text, encoding)])
     assert [(p.name, p.place.row) for p in found.people] == [("An", 4)]
@@ -313,3 +323,9 @@ def test_dates_and_numbers_of_a_workbook(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     unit = load_results([tmp_path / "a.xlsx"]).units["Ban giám đốc"]
     assert (unit.members, unit.founded) == (5, exactly(dt.date(2023, 4, 3)))
+
+
+def test_a_cross_in_the_column_of_heads_means_the_own_unit() -> None:
+    found = results(people=[{**PERSON, "Đứng đầu": "x"}, {**PERSON, "Họ tên": "Bé", "Đứng đầu": "không"}])
+    assert [person.heads for person in found.people] == [("Chi bộ Một",), ()]
+    assert found.issues == []
