@@ -203,7 +203,7 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
     if phrase in ("tổ chức", "lãnh đạo", "cấp"):
         if before in (",", "và", "hoặc") and phrase == "lãnh đạo":
             return bool(head(tokens, at + size)) or (at + size < len(words) and tokens.capital[at + size])
-        return before in _NOMINAL_BEFORE or before == "," or after in ("đảng", "chính", "xã")
+        return before in _NOMINAL_BEFORE or before in (",", "diện") or after in ("đảng", "chính", "xã")
     if before in ("việc", "công", "hoạt", "cuộc", "nhiệm"):
         return True
     return before in ("các", "những", "người", "lĩnh", "vực", "về")

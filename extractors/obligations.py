@@ -40,6 +40,9 @@ _NARRATES = re.compile(
 _WHERE = re.compile(
     r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
 )
+_PROVISION = re.compile(
+    r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
+)
 _BYGONE = re.compile(
     r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
     r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
@@ -50,6 +53,8 @@ _TELLING = {"BC", "BB", "GM", "GGT"}
 _LONGEST_NAME = 2500
 """Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
 _MOST_PARTS = 40
+_OPENS_QUOTE = re.compile(r':\s{0,3}([“"])')
+_LONGEST_QUOTATION = 3000
 _INVITES = {"mời", "trân trọng kính mời", "kính mời"}
 _FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
 _LEAD_TAIL = re.compile(
@@ -70,6 +75,18 @@ class _Unit:
     found: Predicate
 
 
+def quotations(plain: str) -> list[Span]:
+    """Passages quoted from other acts: a colon, a quotation mark, and several paragraphs before it closes."""
+    out: list[Span] = []
+    for match in _OPENS_QUOTE.finditer(plain):
+        if out and match.start() < out[-1][1]:
+            continue
+        close = plain.find("”" if match[1] == "“" else '"', match.end(), match.end() + _LONGEST_QUOTATION)
+        if close > 0 and "\n" in plain[match.end() : close]:
+            out.append((match.start(), close))
+    return out
+
+
 class _Reader:
     def __init__(
         self,
@@ -84,6 +101,7 @@ class _Reader:
         self.deadlines = sorted(deadlines, key=lambda deadline: deadline.span)
         self.starts = [deadline.span[0] for deadline in self.deadlines]
         self.amended = sorted(amendment.span for amendment in amendments)
+        self.quoted = quotations(structure.plain)
         self.modes: dict[int, modes.Mode | None] = {}
         self.bearers: dict[int, list[str]] = {}
         self.asked: set[int] = set()
@@ -141,6 +159,8 @@ class _Reader:
                     if own and clause.marker is None:
                         self.last_asked[clause.region] = own
                 if any(a <= unit.span[0] < b for a, b in self.amended):
+                    continue
+                if any(a < unit.span[0] < b for a, b in self.quoted):
                     continue
                 if last and not self._orders(clause, unit, mode):
                     continue
@@ -258,7 +278,12 @@ class _Reader:
         """How sure it is that a unit binds someone; 0 where it does not."""
         found = unit.found
         low = self.structure.low[unit.span[0] : unit.span[1]]
-        if modes.LABELLED.match(low) or _WHERE.match(low) or low.startswith("(thông báo"):
+        if (
+            modes.LABELLED.match(low)
+            or _WHERE.match(low)
+            or _PROVISION.match(low)
+            or low.startswith("(thông báo")
+        ):
             return 0.0
         if (
             _NARRATES.match(low)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
+from extractors.modality import later_modal, modality_of
 from extractors.model import Modality
 from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
 
@@ -271,7 +272,7 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
             asks=True,
             opened=opened,
             must=True,
-            modality=_modality(tokens, place),
+            modality=modality_of(tokens, place),
             asker=asker,
             told=subject is not None,
         )
@@ -284,7 +285,7 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
         asks=True,
         must=True,
         opened=opened,
-        modality=_modality(tokens, predicate if predicate is not None else place),
+        modality=modality_of(tokens, predicate if predicate is not None else place),
         asker=asker,
         told=subject is not None,
     )
@@ -345,7 +346,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
                 True,
                 opened=opened,
             )
-    later = _later_modal(tokens, at) if not wording["must"].match(words, place) else None
+    later = later_modal(tokens, at) if not wording["must"].match(words, place) else None
     if later is not None and words[later - 1] == "thì":
         other = named(tokens, later)
         if other and other.predicate is not None:
@@ -356,7 +357,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             verb=later,
             must=True,
             opened=opened,
-            modality=_modality(tokens, later, subject=True),
+            modality=modality_of(tokens, later, subject=True),
         )
     if later is not None:
         subject, at = replace(subject, end=later, predicate=later), later
@@ -368,31 +369,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         must=base.must,
         past=base.past,
         opened=opened,
-        modality=_modality(tokens, at, subject=True),
+        modality=modality_of(tokens, at, subject=True),
     )
-
-
-def _later_modal(tokens: Tokens, at: int) -> int | None:
-    """A modal verb soon after the verb, no comma between: the verb belongs to the bearer's name ("Cán bộ luân
-    chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
-    wording = classes("wording.tsv")
-    words = tokens.words
-    for i in range(at, min(at + 20, len(words))):
-        if words[i] in (",", ";", ":", "để", "theo", "và"):
-            return None
-        if i == at and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):
-            return None
-        if i > at and (
-            words[i] == "phải"
-            or wording["not"].match(words, i) > 1
-            or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"])
-            or (words[i] == "thì" and i + 1 < len(words))
-            or (words[i] == "được" and words[at] in ("có", "không", "từ"))
-        ):
-            if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
-                return None
-            return i + 1 if words[i] == "thì" else i
-    return None
 
 
 def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
@@ -401,7 +379,7 @@ def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
     must = any(wording[key].match(words, at) for key in ("must", "not", "may"))
     past = bool(wording["past"].match(words, at)) or words[at : at + 2] in _STATES
     return Predicate(
-        verb=at, must=must, past=past and not must, opened=opened, modality=_modality(tokens, at)
+        verb=at, must=must, past=past and not must, opened=opened, modality=modality_of(tokens, at)
     )
 
 
@@ -416,7 +394,7 @@ def _anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                     continue
                 if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
                     continue
-                return Predicate(verb=i, must=True, opened=opened, modality=_modality(tokens, i))
+                return Predicate(verb=i, must=True, opened=opened, modality=modality_of(tokens, i))
     for i in range(start, len(words)):
         limit = wording["limit"].match(words, i)
         if limit and any(word[0].isdigit() for word in words[i + limit : i + limit + 3]):
@@ -435,46 +413,3 @@ def _anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         if words[i] == "được" or wording["past"].match(words, i):
             return Predicate(verb=None, past=True, opened=opened)
     return Predicate(opened=opened)
-
-
-def _modality(tokens: Tokens, at: int, subject: bool = False) -> Modality:
-    """Of the predicate at a token: what stands first governs; a limit further on ("không vượt quá 20%")
-    makes a prohibition of a part that has no other verb of its own between commas."""
-    wording = classes("wording.tsv")
-    words = tokens.words
-    place = at
-    while step := wording["adverb"].match(words, place):
-        if wording["not"].match(words, place):
-            break
-        place += step
-    if words[place : place + 2] == ["chỉ", "được"]:
-        return "obligation"
-    if words[place : place + 2] in (["không", "phải"], ["không", "nhất"]):
-        return "permission"
-    if wording["not"].match(words, place) and not (subject and words[place] == "cấm"):
-        return "prohibition"
-    if words[place : place + 1] in (["không"], ["chưa"]):
-        return "prohibition"
-    if words[place : place + 2] == ["tuyệt", "đối"]:
-        return "prohibition"
-    if wording["may"].match(words, place):
-        return "permission"
-    if subject and words[place : place + 1] == ["được"]:
-        return "permission"
-    if words[place : place + 1] == ["được"] and (
-        verbs().match(words, place + 1) or wording["adverb"].match(words, place + 1)
-    ):
-        return "permission"
-    if wording["must"].match(words, place) and words[place + 1 : place + 2] == ["không"]:
-        return "prohibition"
-    for i in range(place, len(words)):
-        if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
-            return "obligation"
-        size = wording["not"].match(words, i)
-        if size and " ".join(words[i : i + size]) in (
-            "không vượt quá",
-            "không được vượt quá",
-            "không được quá",
-        ):
-            return "prohibition"
-    return "obligation"

@@ -94,11 +94,15 @@ def test_back_pointer_takes_the_date_before_it() -> None:
 def test_dates_of_acts_are_no_deadlines() -> None:
     assert (
         find(
-            "1. Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ và Luật Thư viện ngày 21/11/2019."
+            "1. Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ và Luật Thư viện ngày "
+            "21/11/2019."
         )
         == []
     )
-    text = "1. Thực hiện Kế hoạch 12 ngày 01/02/2024 của Sở về khắc phục sau ngày 15/9/2023, các đơn vị báo cáo trước ngày 01/6/2024."
+    text = (
+        "1. Thực hiện Kế hoạch 12 ngày 01/02/2024 của Sở về khắc phục sau ngày 15/9/2023, các đơn vị "
+        "báo cáo trước ngày 01/6/2024."
+    )
     cited = "Kế hoạch 12 ngày 01/02/2024 của Sở"
     at = text.index(cited)
     reference = Reference(text=cited, span=(at, at + len(cited)))

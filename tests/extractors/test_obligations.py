@@ -31,8 +31,8 @@ def test_lead_in_gives_bearers_and_is_none_itself() -> None:
 
 def test_semicolon_parts_and_enumerations() -> None:
     found = find(
-        LEAD
-        + "1. Sở Y tế rà soát các cơ sở khám bệnh; báo cáo kết quả trước ngày 20/4/2024; kiểm tra các nội dung về nhân lực; "
+        LEAD + "1. Sở Y tế rà soát các cơ sở khám bệnh; báo cáo kết quả trước ngày 20/4/2024; kiểm tra các "
+        "nội dung về nhân lực; "
         "thiết bị; thuốc.\n"
     )
     assert [item.text for item in found] == [
@@ -46,8 +46,8 @@ def test_semicolon_parts_and_enumerations() -> None:
 
 def test_a_new_subject_holds_to_the_end_of_its_sentence() -> None:
     found = find(
-        LEAD
-        + "1. Cấp ủy cấp trên duyệt kế hoạch. Từng chi bộ xây dựng kế hoạch; gửi về Văn phòng. Tổ chức sơ kết định kỳ.\n"
+        LEAD + "1. Cấp ủy cấp trên duyệt kế hoạch. Từng chi bộ xây dựng kế hoạch; gửi về Văn phòng. Tổ chức "
+        "sơ kết định kỳ.\n"
     )
     assert [item.bearers for item in found] == [
         ["Cấp ủy cấp trên"],
@@ -86,7 +86,8 @@ def test_a_list_of_bearers_may_hold_semicolons() -> None:
         "QUYẾT ĐỊNH:\n"
         "Điều 1. Phê duyệt Kế hoạch phòng, chống lũ lụt.\n"
         "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
-        "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm "
+        "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã "
+        "chịu trách nhiệm "
         "thi hành Quyết định này./.\n"
     )
     assert [(item.clause, item.bearers) for item in find(text)] == [
@@ -98,7 +99,10 @@ def test_a_list_of_bearers_may_hold_semicolons() -> None:
 
 
 def test_heading_names_the_bearer() -> None:
-    text = "II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n- Bố trí kinh phí.\n- Hướng dẫn thanh toán.\n2. Sở Y tế:\n- Tổng hợp báo cáo.\n"
+    text = (
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n- Bố trí kinh phí.\n- Hướng dẫn thanh toán.\n2. Sở "
+        "Y tế:\n- Tổng hợp báo cáo.\n"
+    )
     assert [(item.clause, item.bearers) for item in find(text)] == [
         ("II.1", ["Sở Tài chính"]),
         ("II.1", ["Sở Tài chính"]),
@@ -132,7 +136,8 @@ def test_modality(sentence: str, modality: str) -> None:
 
 def test_narrative_and_reasons_do_not_bind() -> None:
     text = (
-        "Thời gian qua, các cấp ủy đã lãnh đạo, chỉ đạo thực hiện có hiệu quả công tác dân vận. Tuy nhiên, việc nắm tình hình "
+        "Thời gian qua, các cấp ủy đã lãnh đạo, chỉ đạo thực hiện có hiệu quả công tác dân vận. Tuy "
+        "nhiên, việc nắm tình hình "
         "ở một số nơi vẫn còn hạn chế; chưa kịp thời giải quyết kiến nghị.\n"
         + LEAD
         + "1. Rà soát các vụ việc.\n"
@@ -143,7 +148,8 @@ def test_narrative_and_reasons_do_not_bind() -> None:
 def test_purposes_and_facts_do_not_bind() -> None:
     text = (
         "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n- Tuyên truyền rộng rãi truyền thống quê hương.\n2. Yêu cầu\n"
-        "- Tổ chức trang trọng, tiết kiệm.\nII. NỘI DUNG\n1. Thời gian: ngày 09/5/2024.\n2. Địa điểm: Hội trường huyện.\n"
+        "- Tổ chức trang trọng, tiết kiệm.\nII. NỘI DUNG\n1. Thời gian: ngày 09/5/2024.\n2. Địa điểm: "
+        "Hội trường huyện.\n"
     )
     assert [item.text for item in find(text)] == ["Tổ chức trang trọng, tiết kiệm"]
 
@@ -155,7 +161,8 @@ def test_nominal_items_under_a_binding_lead_in_bind() -> None:
 
 def test_details() -> None:
     text = (
-        "1. Ban Tổ chức Huyện ủy phối hợp với Ủy ban Kiểm tra Huyện ủy rà soát hồ sơ, báo cáo Ban Thường vụ Huyện ủy "
+        "1. Ban Tổ chức Huyện ủy phối hợp với Ủy ban Kiểm tra Huyện ủy rà soát hồ sơ, báo cáo Ban "
+        "Thường vụ Huyện ủy "
         "(qua Văn phòng Huyện ủy) trước ngày 20/4/2024.\n"
         "2. Nếu có vướng mắc, các chi bộ phản ánh về Văn phòng.\n"
     )
@@ -181,7 +188,10 @@ def test_tables_of_tasks() -> None:
 
 
 def test_what_an_amendment_quotes_is_no_order() -> None:
-    text = "1. Tại điểm 2.1, khoản 2, Mục IV sửa đổi nội dung “Các chi bộ phải họp hằng tháng” thành như sau: “Các chi bộ phải họp hằng quý”.\n"
+    text = (
+        "1. Tại điểm 2.1, khoản 2, Mục IV sửa đổi nội dung “Các chi bộ phải họp hằng tháng” thành "
+        "như sau: “Các chi bộ phải họp hằng quý”.\n"
+    )
     assert find(text) == []
 
 
@@ -217,3 +227,16 @@ def test_a_report_binds_nobody() -> None:
 )
 def test_hostile_text_ends(text: str) -> None:
     find(text)
+
+
+def test_what_another_act_says_is_no_order() -> None:
+    text = (
+        "1. Khoản 2 Điều 3 của Thông tư số 15/2026/TT-BCT quy định: “Cơ sở phải đăng ký.\n"
+        "Cơ sở có trách nhiệm lưu hồ sơ.”\n"
+        "2. Các cơ sở thực hiện đúng quy định trên.\n"
+    )
+    assert [item.text for item in find(text)] == ["Các cơ sở thực hiện đúng quy định trên"]
+
+
+def test_an_invitation_binds_nobody() -> None:
+    assert find("Sở Y tế trân trọng kính mời các đơn vị tham dự hội nghị.") == []

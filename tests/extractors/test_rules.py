@@ -28,7 +28,8 @@ def change(text: str, number: str | None = None) -> list[Amendment]:
     ("text", "limit", "of", "among", "above"),
     [
         (
-            "Số đảng viên xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt quá 20% số đảng viên xếp loại “Hoàn thành tốt "
+            "Số đảng viên xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt quá 20% số đảng viên xếp "
+            "loại “Hoàn thành tốt "
             "nhiệm vụ” trở lên.",
             0.2,
             "Hoàn thành xuất sắc nhiệm vụ",
@@ -43,7 +44,8 @@ def change(text: str, number: str | None = None) -> list[Amendment]:
             False,
         ),
         (
-            "Tập thể xếp loại “hoàn thành xuất sắc nhiệm vụ” không quá 1/5 số tập thể xếp loại “hoàn thành tốt nhiệm vụ”.",
+            "Tập thể xếp loại “hoàn thành xuất sắc nhiệm vụ” không quá 1/5 số tập thể xếp loại “hoàn "
+            "thành tốt nhiệm vụ”.",
             0.2,
             "hoàn thành xuất sắc nhiệm vụ",
             "hoàn thành tốt nhiệm vụ",
@@ -68,7 +70,8 @@ def test_a_share_of_money_is_no_quota() -> None:
 
 def test_rank_cap_with_exceptions() -> None:
     (rule,) = find(
-        "1. Mức xếp loại của trưởng phòng không được cao hơn mức xếp loại của phòng, trừ các trường hợp: (1) người mới nhận "
+        "1. Mức xếp loại của trưởng phòng không được cao hơn mức xếp loại của phòng, trừ các trường "
+        "hợp: (1) người mới nhận "
         "nhiệm vụ dưới 03 tháng; (2) người kiêm nhiệm."
     )
     assert (rule.kind, rule.of, rule.not_above) == ("rank_cap", "trưởng phòng", "phòng")
@@ -78,7 +81,8 @@ def test_rank_cap_with_exceptions() -> None:
 def test_minimum_members_and_tenure() -> None:
     found = find(
         "1. Không kiểm điểm đối với tập thể có dưới 03 thành viên.\n"
-        "2. Không đánh giá, xếp loại đối với tập thể mới thành lập chưa đủ 06 tháng; tập thể có dưới 03 thành viên.\n"
+        "2. Không đánh giá, xếp loại đối với tập thể mới thành lập chưa đủ 06 tháng; tập thể có dưới 03 "
+        "thành viên.\n"
         "3. Cán bộ mới chuyển công tác chưa đủ 01 năm thì không xếp loại.\n"
     )
     assert [(rule.kind, rule.count or rule.months, rule.effect) for rule in found] == [
@@ -91,8 +95,10 @@ def test_minimum_members_and_tenure() -> None:
 
 def test_only_the_new_words_of_an_amendment_rule() -> None:
     found = find(
-        "1. Tại điểm 2.1, khoản 2 sửa đổi nội dung “Số đơn vị xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt quá 20% số đơn "
-        "vị xếp loại “Hoàn thành tốt nhiệm vụ”” thành như sau: “Số đơn vị xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt "
+        "1. Tại điểm 2.1, khoản 2 sửa đổi nội dung “Số đơn vị xếp loại “Hoàn thành xuất sắc nhiệm vụ” "
+        "không vượt quá 20% số đơn "
+        "vị xếp loại “Hoàn thành tốt nhiệm vụ”” thành như sau: “Số đơn vị xếp loại “Hoàn thành xuất sắc "
+        "nhiệm vụ” không vượt "
         "quá 25% số đơn vị xếp loại “Hoàn thành tốt nhiệm vụ” trở lên”."
     )
     assert [(rule.limit, rule.among_or_above) for rule in found] == [(0.25, True)]
@@ -110,7 +116,8 @@ def test_amendment_replaces_quoted_words() -> None:
     text = (
         "1. Sửa đổi Kế hoạch số 09-KH/ĐU như sau:\n"
         "(1) Tại Mục IV, khoản 2 (Xếp loại đảng viên).\n"
-        "- Tại điểm 2.3a, sửa đổi nội dung “xếp loại “Tốt” trong chi bộ” thành như sau: “xếp loại “Tốt” trong đảng bộ”.\n"
+        "- Tại điểm 2.3a, sửa đổi nội dung “xếp loại “Tốt” trong chi bộ” thành như sau: “xếp loại “Tốt” "
+        "trong đảng bộ”.\n"
         "- Tại điểm 2.4 bổ sung nội dung “đảng viên dự bị”.\n"
     )
     found = change(text, "09-KH/ĐU")
@@ -129,7 +136,8 @@ def test_amendment_replaces_quoted_words() -> None:
 def test_amendments_as_the_state_writes_them() -> None:
     text = (
         "Điều 1. Sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo Quyết định số 61/2009/QĐ-UBND\n"
-        "1. Khoản 2 Điều 5 được sửa đổi như sau:\n“2. Ban Quản lý công khai mức thu.\n\nMức thu niêm yết tại cổng.”\n"
+        "1. Khoản 2 Điều 5 được sửa đổi như sau:\n“2. Ban Quản lý công khai mức thu.\n\nMức thu niêm "
+        "yết tại cổng.”\n"
         "2. Bổ sung khoản 4 vào Điều 7 như sau:\n“4. Chợ hạng 1 có phương án chữa cháy.”\n"
         "3. Bãi bỏ điểm c khoản 1 Điều 12.\n"
         "4. Thay thế cụm từ “Sở Thương mại” bằng cụm từ “Sở Công Thương” tại Điều 14.\n"

@@ -1,0 +1,73 @@
+"""Whether a predicate orders, forbids or allows, and where its modal verb stands."""
+
+from __future__ import annotations
+
+from extractors.lexicon import classes, verbs
+from extractors.model import Modality
+from extractors.phrases import Tokens
+
+
+def later_modal(tokens: Tokens, at: int) -> int | None:
+    """A modal verb soon after the verb, no comma between: the verb belongs to the bearer's name ("Cán bộ luân
+    chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
+    wording = classes("wording.tsv")
+    words = tokens.words
+    for i in range(at, min(at + 20, len(words))):
+        if words[i] in (",", ";", ":", "để", "theo", "và"):
+            return None
+        if i == at and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):
+            return None
+        if i > at and (
+            words[i] == "phải"
+            or wording["not"].match(words, i) > 1
+            or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"])
+            or (words[i] == "thì" and i + 1 < len(words))
+            or (words[i] == "được" and words[at] in ("có", "không", "từ"))
+        ):
+            if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
+                return None
+            return i + 1 if words[i] == "thì" else i
+    return None
+
+
+def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
+    """Of the predicate at a token: what stands first governs; a limit further on ("không vượt quá 20%")
+    makes a prohibition of a part that has no other verb of its own between commas."""
+    wording = classes("wording.tsv")
+    words = tokens.words
+    place = at
+    while step := wording["adverb"].match(words, place):
+        if wording["not"].match(words, place):
+            break
+        place += step
+    if words[place : place + 2] == ["chỉ", "được"]:
+        return "obligation"
+    if words[place : place + 2] in (["không", "phải"], ["không", "nhất"]):
+        return "permission"
+    if wording["not"].match(words, place) and not (subject and words[place] == "cấm"):
+        return "prohibition"
+    if words[place : place + 1] in (["không"], ["chưa"]):
+        return "prohibition"
+    if words[place : place + 2] == ["tuyệt", "đối"]:
+        return "prohibition"
+    if wording["may"].match(words, place):
+        return "permission"
+    if subject and words[place : place + 1] == ["được"]:
+        return "permission"
+    if words[place : place + 1] == ["được"] and (
+        verbs().match(words, place + 1) or wording["adverb"].match(words, place + 1)
+    ):
+        return "permission"
+    if wording["must"].match(words, place) and words[place + 1 : place + 2] == ["không"]:
+        return "prohibition"
+    for i in range(place, len(words)):
+        if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
+            return "obligation"
+        size = wording["not"].match(words, i)
+        if size and " ".join(words[i : i + size]) in (
+            "không vượt quá",
+            "không được vượt quá",
+            "không được quá",
+        ):
+            return "prohibition"
+    return "obligation"
