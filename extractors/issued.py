@@ -11,8 +11,8 @@ from extractors.model import Issued, Precision
 _FILL = r"[\s.…:;,_/-]{0,60}"
 LINE = re.compile(
     rf"(?:(?P<place>[^,;:!?()\d][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|"
-    rf"(?<=\s)))ngày(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
-    rf"(?:tháng|[/.-]){_FILL}(?:\d{{1,2}})?{_FILL}(?:năm|[/.-]){_FILL}(?P<year>(?:1[89]|20)\d\d)?)"
+    rf"(?<=\s)))ng[àaáảạ]y(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
+    rf"(?:th[aáàảãạăắâấ]ng|[/.-]){_FILL}(?:\d{{1,2}})?{_FILL}(?:n[ăaâáãắ]m|[/.-]){_FILL}(?P<year>(?:1[89]|20)\d\d)?)"
 )
 _MONTH_LINE = re.compile(
     r"^(?P<place>[^,;:!?()\d]{2,50}),\s{0,4}tháng[\s.…]{0,12}(?P<month>\d{1,2})\s{0,3}(?:năm|"
@@ -68,7 +68,7 @@ def read(cell: Cell) -> Issued | None:
     after = cell.low[match.end() :].strip(" .,;)/-")
     if len(after.split()) > 2:
         return None
-    if not match["place"] and "tháng" not in match["rest"]:
+    if not match["place"] and not re.search(r"th.ng", match["rest"]):
         return None
     date, precision = value_of(match["rest"], match["year"])
     place = _place(cell.text[match.start("place") : match.end("place")]) if match["place"] else None
@@ -87,7 +87,7 @@ def value_of(rest: str, year: str | None) -> tuple[str | None, Precision | None]
         return value, "day" if value else None
     if not year:
         return None, None
-    month = re.search(r"tháng[\s.…]{0,40}(\d{1,2})", rest) or re.search(
+    month = re.search(r"th[aáàảãạăắâấ]ng[\s.…]{0,40}(\d{1,2})", rest) or re.search(
         r"[/.-][\s.…]{0,40}(\d{1,2})[\s.…]{0,40}[/.-]", rest
     )
     if month:

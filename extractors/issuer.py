@@ -181,6 +181,9 @@ def _with_place(name: str, parent: str | None, place: str | None, text: str) -> 
         if _COUNCIL.match(low) and kind is None:
             return f"{name} {province.kind} {province.name}", False
         return f"{name} {province.name}", wants == "province"
+    district = tables.districts().get(view.folded(named), ()) if named and province is None else ()
+    if _COUNCIL.match(low) and kind is None and district and len({d.kind for d in district}) == 1:
+        return f"{name} {district[0].kind} {district[0].name}", False
     if named and wants is None and (kind or re.match(r"huyện ủy|quận ủy|thị ủy|thành ủy", low)):
         return f"{name} {named}", False
     return name, False

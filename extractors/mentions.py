@@ -74,7 +74,7 @@ def numbered(plain: str, low: str) -> list[Mention]:
             begin, kind_name = _law_before(low, max(floor, a - 260), a, begin)
             worded = kind_name is not None
         mention = Mention(begin, b, written.parsed, written.parsed.text, None, worded, inner=a)
-        if kind_name and written.parsed.type_code is None and not law:
+        if kind_name and not law:
             mention.parsed = _mended(written.parsed, kind_name)
             mention.number = mention.parsed.text
         mention.kind = _kind(mention.parsed, kind_name)
@@ -119,6 +119,8 @@ def _mended(parsed: Parsed, name: str) -> Parsed:
     if kind is None or at is None or len(kind.code) < 2 or kind.code == "CV":
         return parsed
     seen, right = tables.ascii_code(groups[at]), tables.ascii_code(kind.code)
+    if parsed.type_code and (parsed.type_code == kind.code or seen != right):
+        return parsed
     slips = sum(a != b for a, b in zip(seen, right, strict=False)) + abs(len(seen) - len(right))
     if seen in tables.bodies() or slips > 1 or seen[0] != right[0]:
         return parsed

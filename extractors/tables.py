@@ -98,3 +98,21 @@ def provinces() -> dict[str, Province]:
         view.folded(name): Province(name, kind, frozenset(eras.split()), seat)
         for name, kind, eras, seat in rows("provinces.tsv")
     }
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    name: str
+    kind: str
+    """"huyện", "quận", "thị xã" or "thành phố"."""
+    province: str
+
+
+@cache
+def districts() -> dict[str, tuple[District, ...]]:
+    """Folded name → the units of the district level that bear it (until 30 June 2025)."""
+    out: dict[str, tuple[District, ...]] = {}
+    for name, kind, province in rows("districts.tsv"):
+        key = view.folded(name)
+        out[key] = (*out.get(key, ()), District(name, kind, province))
+    return out

@@ -34,7 +34,9 @@ TITLE = re.compile(rf"^{_LEFT}((?:{_TITLES}))(?:{_LEFT}$|\s+(của|số)\b|\s{{3
 TITLED = re.compile(rf"^{_LEFT}((?:{_TITLES}))\b")
 """A line that starts with a kind of act; a title if it is in capitals."""
 ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])|^[^.;\n]{4,90}\sđiện\s{0,2}:")
-NUMBERED = re.compile(r"^\W{0,12}s[ốôồổỗộóòỏõo06]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])")
+NUMBERED = re.compile(
+    r"^\W{0,12}[s8§][ốôồổỗộóòỏõo06]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])"
+)
 DATED = re.compile(r"\bngày[\s\d.…/-]{0,60}tháng[\s\d.…/-]{0,60}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
 MOTTO = re.compile(
     r"^đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$|cộng h\S{1,3} x\S{1,2} |xã hội chủ nghĩa việt|chủ "
