@@ -106,6 +106,7 @@ def _load(corpus: Corpus, count: int, batch: int) -> None:
                     store.store(connection, corpus.index, directive, recipe="bench")
         wall, cpu = wall + time.perf_counter() - begun, cpu + time.process_time() - used
         stored += sum(len(directive.obligations) for directive in part)
+    corpus.tidy()
     rate = f"{stored / wall:,.0f} obligations/s wall, {stored / cpu:,.0f} per CPU s"
     print(f"load, {batch} directives a transaction: {rate}")
 

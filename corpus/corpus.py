@@ -78,6 +78,10 @@ class Corpus:
             connection.execute(settings.delete().where(settings.c.key == "fold"))
             connection.execute(settings.insert().values(key="fold", value=wanted))
 
+    def tidy(self) -> None:
+        """After much was stored; see `corpus.database.tidy`."""
+        database.tidy(self.engine)
+
     def store(
         self, directive: Directive, *, recipe: str, path: str | None = None, **more: Any
     ) -> store.Stored:

@@ -16,7 +16,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, InterfaceError, NoSuchModuleError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+    ProgrammingError,
+)
 
 from corpus.errors import CorpusError, DatabaseLocked, DiskFull, NewerDatabase, NoDatabase, NotADatabase
 
@@ -140,16 +147,40 @@ def _on_sqlite_begin(connection: Connection) -> None:
 
 def _version(engine: Engine) -> str | None:
     """The version that the database says it has, None where it has no tables at all."""
-    with engine.connect() as connection:
-        names = set(inspect(connection).get_table_names())
-        if not names:
-            return None
-        if not {"alembic_version", "documents"} <= names:
-            raise NotADatabase(
-                f"{_name(engine.url)} is a database, but not one of congvan's. Choose another with --db."
-            )
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return str(found) if found is not None else None
+    try:
+        with engine.connect() as connection:
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            connection.execute(text("SELECT 1 FROM documents LIMIT 1"))
+            return str(found) if found is not None else None
+    except (OperationalError, ProgrammingError) as error:
+        with engine.connect() as connection:
+            if not inspect(connection).get_table_names():
+                return None
+            if {"alembic_version", "documents"} <= set(inspect(connection).get_table_names()):
+                raise  # not for want of tables: locked, unreadable, …
+        raise NotADatabase(
+            f"{_name(engine.url)} is a database, but not one of congvan's. Choose another with --db."
+        ) from error
+
+
+def tidy(engine: Engine) -> None:
+    """After much was stored: what the planner knows is brought up to date, and PostgreSQL's list of words not
+    yet in the index is emptied (each search would walk it)."""
+    with translated(engine.url), engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA analysis_limit = 400")
+            connection.exec_driver_sql("PRAGMA optimize")
+            connection.commit()
+            return
+        connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+        for table, columns in (
+            ("directive", ("exact", "folded")),
+            ("obligation", ("exact", "folded")),
+            ("party", ("folded",)),
+        ):
+            for column in columns:
+                connection.exec_driver_sql(f"SELECT gin_clean_pending_list('ix_{table}_search_{column}')")
+        connection.exec_driver_sql("ANALYZE")
 
 
 def _upgrade(engine: Engine, url: URL, version: str | None, create: bool) -> None:

@@ -7,6 +7,7 @@ goes on where it stopped, and a second run reads nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from corpus import runs
 from corpus.corpus import Corpus
+from corpus.errors import DatabaseLocked
 from corpus.inputs import Found, find_files, shown
 from corpus.reader import carried, extract_again, read
 from corpus.runs import FileOutcome
@@ -219,6 +221,9 @@ class _Run:
     def finish(self) -> None:
         with self.corpus.writing() as connection:
             runs.finish(connection, self.run_id)
+        if any(outcome.outcome in ("complete", "partial") for outcome in self.outcomes):
+            with suppress(DatabaseLocked):  # another run is writing, and tidies at its own end
+                self.corpus.tidy()
 
 
 def held_outcome(path: Path, held: Known) -> FileOutcome:

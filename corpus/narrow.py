@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from corpus.acts import number_key
 from corpus.errors import QueryError
@@ -15,14 +15,8 @@ from corpus.filters import Filters
 from corpus.index import AnyOf, SearchIndex, Table
 from corpus.index.base import facet
 from corpus.lookup import acts_called
-from corpus.parties import parties_called
+from corpus.parties import aliased, parties_called
 from corpus.query import phrase
-
-_FIRST_YEAR, _LAST_YEAR = 1945, 2100
-"""Years in which a directive's deadline can lie: from the state's first decree on."""
-
-MAX_PARTIES = 500
-"""Parties of a name up to here are asked for one by one in the index; beyond, the tables are joined."""
 
 
 @dataclass(slots=True)
@@ -55,7 +49,7 @@ def narrow(connection: Connection, index: SearchIndex, table: Table, filters: Fi
     ):
         if values:
             found.add(tuple(facet(kind, value) for value in values))
-    _due(found, table, filters)
+    _due(connection, index, found, table, filters)
     _graph(connection, found, filters)
     _review(found, table, filters)
     return found
@@ -75,15 +69,17 @@ def _named(
     words = phrase(name)
     if words is None:
         raise QueryError(f"{name!r} names nobody: it holds no letter.")
-    ids = parties_called(connection, index, words, MAX_PARTIES + 1)
+    ids = parties_called(connection, index, words, role, index.most_options + 1)
     if not ids:
         found.nothing = True
-    elif len(ids) <= MAX_PARTIES:
+    elif len(ids) <= index.most_options:
         found.add(tuple(facet(role, key) for key in sorted(ids)))
     else:
         sql, params = index.named(words)
         found.params |= {f"{role}_{key}": value for key, value in params.items()}
         sql = sql.replace(":named", f":{role}_named")
+        for key in sorted(aliased(connection, words)):
+            sql += f" UNION SELECT {key}"
         found.conditions.append(_JOINED[role, table].format(parties=sql))
 
 
@@ -101,17 +97,17 @@ _JOINED: dict[tuple[str, Table], str] = {
 }
 
 
-def _due(found: Narrowed, table: Table, filters: Filters) -> None:
+def _due(connection: Connection, index: SearchIndex, found: Narrowed, table: Table, filters: Filters) -> None:
     after, before = filters.due_after, filters.due_before
     if after is None and before is None:
         return
     bounds = []
     if after is not None:
         bounds.append("{}.due > :due_after")
-        found.params["due_after"] = after
+        found.params["due_after"] = _real(after)
     if before is not None:
         bounds.append("{}.due < :due_before")
-        found.params["due_before"] = before
+        found.params["due_before"] = _real(before)
     if table == "obligation":
         found.conditions += [bound.format("r") for bound in bounds]
     else:
@@ -120,13 +116,20 @@ def _due(found: Narrowed, table: Table, filters: Filters) -> None:
             f"EXISTS (SELECT 1 FROM deadlines l WHERE l.document_id = r.document_id AND {inner})"
         )
     # the index narrows to the months; the conditions above then decide by the day
-    found.restrictions.append(tuple(due_tokens(after, before)))
+    first, last = connection.execute(text("SELECT min(due), max(due) FROM deadlines")).one()
+    if first is None:
+        found.nothing = True
+        return
+    tokens = tuple(due_tokens(max(after or first, first), min(before or last, last)))
+    if not tokens:
+        found.nothing = True
+    elif len(tokens) <= index.most_options:
+        found.restrictions.append(tokens)
 
 
-def due_tokens(after: str | None, before: str | None) -> Iterator[str]:
+def due_tokens(from_day: str, to_day: str) -> Iterator[str]:
     """Facet tokens that cover all days from one to another: whole years as one, the rest by months."""
-    first = date.fromisoformat(_real(after)) if after else date(_FIRST_YEAR, 1, 1)
-    last = date.fromisoformat(_real(before)) if before else date(_LAST_YEAR, 12, 31)
+    first, last = date.fromisoformat(from_day), date.fromisoformat(to_day)
     for year in range(first.year, last.year + 1):
         start = first.month if year == first.year else 1
         end = last.month if year == last.year else 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
@@ -58,14 +59,38 @@ def add_alias(connection: Connection, name: str, alias: str) -> None:
         )
 
 
-def parties_called(connection: Connection, index: SearchIndex, words: Phrase, limit: int) -> set[int]:
-    """The parties, at most ``limit``, whose name or alias holds the words side by side, marks aside."""
-    sql, params = index.named(words)
-    found = {int(row[0]) for row in connection.execute(text(f"{sql} LIMIT {limit}"), params)}
+_USED = {
+    "issuer": "EXISTS (SELECT 1 FROM directives d WHERE d.issuer_id = p.id)",
+    "bearer": "EXISTS (SELECT 1 FROM obligation_parties op WHERE op.party_id = p.id AND op.role = 'bearer')",
+}
+
+
+def parties_called(
+    connection: Connection, index: SearchIndex, words: Phrase, role: Literal["issuer", "bearer"], limit: int
+) -> set[int]:
+    """The parties in a role, at most ``limit`` (and those of an alias), whose name or alias holds the words
+    side by side, marks aside."""
+    named, params = index.named(words)
+    sql = f"SELECT p.id FROM parties p WHERE p.id IN ({named}) AND {_USED[role]} LIMIT {limit}"
+    found = {int(key) for key in connection.execute(text(sql), params).scalars()}
+    return found | aliased(connection, words)
+
+
+def aliased(connection: Connection, words: Phrase) -> set[int]:
+    """The parties that go by these words through an alias: the alias holds them, or another name of the same
+    body does."""
     wanted = f" {' '.join(words.folded)} "
-    aliases = connection.execute(select(party_aliases.c.party_id, party_aliases.c.folded))
-    found |= {row.party_id for row in aliases if wanted in f" {row.folded} "}
-    # an alias of a body that is itself a party: both names mean both
-    names = select(party_aliases.c.folded).where(party_aliases.c.party_id.in_(found))
+    owners: set[int] = set()
+    rows = connection.execute(
+        select(party_aliases.c.party_id, party_aliases.c.folded, parties.c.folded.label("name")).join(
+            parties, parties.c.id == party_aliases.c.party_id
+        )
+    )
+    for row in rows:
+        if wanted in f" {row.folded} " or wanted in f" {row.name} ":
+            owners.add(row.party_id)
+    if not owners:
+        return set()
+    names = select(party_aliases.c.folded).where(party_aliases.c.party_id.in_(owners))
     also = connection.execute(select(parties.c.id).where(parties.c.folded.in_(names)))
-    return found | set(also.scalars())
+    return owners | set(also.scalars())

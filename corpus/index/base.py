@@ -59,6 +59,9 @@ class Matched:
 class SearchIndex(Protocol):
     """An index over directives, obligations and the names of parties; ids are those of their tables."""
 
+    most_options: int
+    """Facet tokens of one restriction up to which the index is quicker than a join of the tables."""
+
     def create(self, connection: Connection) -> None:
         """Makes the empty index."""
 

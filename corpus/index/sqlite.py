@@ -30,6 +30,8 @@ _ROWS: dict[Table, tuple[str, str]] = {
 class SqliteIndex:
     """See `corpus.index.base.SearchIndex`."""
 
+    most_options = 500
+
     def create(self, connection: Connection) -> None:
         names = {f"{table}_fts": ", ".join(columns) for table, columns in _COLUMNS.items()}
         for name, columns in {**names, "party_fts": "folded"}.items():

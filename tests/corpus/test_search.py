@@ -168,6 +168,25 @@ def test_filters(filled: Corpus) -> None:
     assert numbers(filled, filters=Filters(due_after="2022-12-31")) == ["18-QĐ/TU"]
 
 
+def test_names_of_too_many_parties_for_the_index_are_joined(
+    filled: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from corpus.parties import add_alias
+
+    with filled.writing() as connection:
+        add_alias(connection, "Văn phòng Thành ủy", "VPTU")
+    asked = [
+        Filters(issuer="quang nam"),
+        Filters(bearer="thành ủy"),
+        Filters(bearer="vptu"),
+        Filters(bearer="thành ủy", issuer="cần thơ", due_before="2023-01-01"),
+    ]
+    before = [(numbers(filled, filters=f), texts(filled, "báo cáo", f)) for f in asked]
+    assert all(found for found, _ in before)
+    monkeypatch.setattr(type(filled.index), "most_options", 0)
+    assert [(numbers(filled, filters=f), texts(filled, "báo cáo", f)) for f in asked] == before
+
+
 def test_obligations_by_deadline(filled: Corpus) -> None:
     assert texts(filled)[:3] == [
         "Các cấp ủy khắc phục xong trước ngày 30/10/2022",
