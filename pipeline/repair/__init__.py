@@ -1,7 +1,7 @@
 """Repair: broken Vietnamese made whole, sound text left as it is.
 
-`repair` is the whole of it: Unicode and encodings first, then syllables, by a noisy channel over an n-gram model
-(docs/repair.md). Every change is listed with what stood before.
+`repair` is the whole of it: Unicode and encodings first, then syllables, by a noisy channel over an n-gram
+model (docs/repair.md). Every change is listed with what stood before.
 """
 
 from __future__ import annotations
@@ -33,26 +33,35 @@ class Repaired:
 def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") -> Repaired:
     """Repair a page or document.
 
-    ``words`` (offsets into ``text``) lend their confidences where an OCR engine gave them; ``method`` says where
-    the text comes from: in text read by OCR the engine's usual slips are looked for. What is not Vietnamese comes
-    back unchanged with a warning. Sound text comes back as it was, but for Unicode normalisation (NFC).
+    ``words`` (offsets into ``text``) lend their confidences where an OCR engine gave them; ``method`` says
+    where the text comes from: in text read by OCR the engine's usual slips are looked for. What is not
+    Vietnamese comes back unchanged with a warning. Sound text comes back as it was, but for Unicode
+    normalisation (NFC).
     """
     from pipeline.repair.codes import eth_edits, slip_edits
     from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
     from pipeline.repair.soundness import vietnameseness
+    from pipeline.repair.spacing import spacing_edits
 
     draft = Draft(text, list(words))
     draft.apply(legacy_edits(draft.text, by_word=bool(words)))
     draft.apply(_composed(draft.text))
     if method == "ocr":
         draft.apply(apart(slip_edits(draft.text)))
-    if "Ð" in draft.text or "ð" in draft.text:
-        if vietnameseness(draft.text) > _VIETNAMESE:
-            draft.apply(eth_edits(draft.text))
+    if ("Ð" in draft.text or "ð" in draft.text) and vietnameseness(draft.text) > _VIETNAMESE:
+        draft.apply(eth_edits(draft.text))
+    if method != "native":
+        draft.apply(spacing_edits(draft.text))
     mended = mend(draft.text, draft.words, slips=method == "ocr")
     draft.apply(mended.edits)
-    return Repaired(draft.text, draft.repairs, draft.words, mended.warnings)
+    warnings = mended.warnings
+    if not draft.repairs and text.strip() and vietnameseness(draft.text) < _VIETNAMESE:
+        warnings = [
+            *warnings,
+            Warning(code="not-vietnamese", message="reads as no Vietnamese; left as it was"),
+        ]
+    return Repaired(draft.text, draft.repairs, draft.words, warnings)
 
 
 def _composed(text: str) -> Iterator[Edit]:

@@ -98,38 +98,9 @@ def style_of(syllable: str) -> str | None:
     return "older" if tail in _OLD_TO_NEW else None
 
 
-_ONSETS = [
-    "ngh",
-    "ng",
-    "nh",
-    "gh",
-    "gi",
-    "kh",
-    "ph",
-    "th",
-    "tr",
-    "ch",
-    "qu",
-    "b",
-    "c",
-    "d",
-    "đ",
-    "g",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "q",
-    "r",
-    "s",
-    "t",
-    "v",
-    "x",
-]
+_ONSETS = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p q r s t v x".split()  # noqa: SIM905
 _CODAS = {"ch", "ng", "nh", "c", "m", "n", "p", "t"}
-_NUCLEI = set(
+_NUCLEI = frozenset(
     [
         "a",
         "ai",
@@ -201,7 +172,8 @@ _NEED_CODA = {"ă", "â", "iê", "oă", "uâ", "uô", "uyê", "ươ", "yê", "oo
 
 @lru_cache(maxsize=65536)
 def is_syllable(word: str) -> bool:
-    """Whether the lower-case word is spelt as a Vietnamese syllable can be (source: the rules of chữ Quốc ngữ).
+    """Whether the lower-case word is spelt as a Vietnamese syllable can be (source: the rules of chữ Quốc
+    ngữ).
 
     Onset, nucleus and coda must be known ones, and a syllable closed by c, ch, p or t must carry the acute or
     the dot below.

@@ -196,7 +196,9 @@ def _decode_together(
 
 
 def _survivors(hyps: _Hypotheses, width: int) -> Longs:
-    """One hypothesis for each state the model tells apart, at most ``width`` a stretch, grouped by stretch."""
+    """One hypothesis for each state the model tells apart, at most ``width`` a stretch, grouped by
+    stretch.
+    """
     state = hyps.context[np.arange(len(hyps.depth)), hyps.depth - 1] + hyps.stretch.astype(
         np.uint64
     ) * np.uint64(0x9E3779B97F4A7C15)

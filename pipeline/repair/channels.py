@@ -1,7 +1,10 @@
-"""What may have stood where a damaged syllable stands, and how likely the damage is: one class a kind of damage."""
+"""What may have stood where a damaged syllable stands, and how likely the damage is: one class a kind of
+damage."""
 
 from __future__ import annotations
 
+import unicodedata
+from functools import lru_cache
 from math import log
 from typing import Protocol
 
@@ -24,7 +27,9 @@ SEEN = -2
 
 
 class Channel(Protocol):
-    """Candidates for a word as seen (NFC, any case), with the reader's confidence in it where there is one."""
+    """Candidates for a word as seen (NFC, any case), with the reader's confidence in it where there is
+    one.
+    """
 
     def candidates(self, seen: str, confidence: float | None = None) -> Candidates: ...
 
@@ -56,31 +61,31 @@ class Stripped:
         if self._whole and not any(c in ALL_MARKED for c in word):
             return numbers, np.zeros(len(numbers), np.float32)
         kept, costs = [], []
+        bare = not any(c in ALL_MARKED for c in word)
         for number in numbers.tolist():
-            cost = 0.0
-            for was, now in zip(model.words[number], word, strict=True):
-                if was == now:
-                    cost += self._left if was in ALL_MARKED else 0.0
-                elif strip_marks(was) == now:
-                    cost += self._lost
-                else:
-                    # Some of a letter's marks may be lost (ấ → â); no mark is ever gained.
-                    cost += (
-                        self._lost - 1
-                        if strip_marks(was) == strip_marks(now) and _within(now, was)
-                        else -12.0
-                    )
-            if cost > -10:
-                kept.append(number)
-                costs.append(cost)
+            syllable = model.words[number]
+            if syllable == word:
+                cost = 0.0 if bare else self._left
+            elif bare:
+                # Words lose all their marks together.
+                cost = self._lost
+            elif all(_within(now, was) for was, now in zip(syllable, word, strict=True)):
+                cost = self._lost + _SOME
+            else:
+                continue
+            kept.append(number)
+            costs.append(cost)
         if not kept:
             return _fixed(model.index.get(word, UNKNOWN))
         return np.array(kept, np.int32), np.array(costs, np.float32)
 
 
-def _within(part: str, whole: str) -> bool:
-    import unicodedata
+_SOME = log(0.1)
+"""A word lost some marks and kept others."""
 
+
+@lru_cache(maxsize=4096)
+def _within(part: str, whole: str) -> bool:
     return set(unicodedata.normalize("NFD", part)) <= set(unicodedata.normalize("NFD", whole))
 
 
@@ -94,10 +99,10 @@ class Slips:
 
     def candidates(self, seen: str, confidence: float | None = None) -> Candidates:
         word = folded(seen)
-        if seen.isupper() and all(c not in ALL_MARKED or c == "Đ" for c in seen):
-            # HĐND, QĐ: an abbreviation, unless its letters are a syllable's.
-            if strip_marks(word) not in self._lexicon.by_base:
-                return _fixed(self._lexicon.model.index.get(word, UNKNOWN))
+        plain = all(c not in ALL_MARKED or c == "Đ" for c in seen)
+        if seen.isupper() and plain and strip_marks(word) not in self._lexicon.by_base:
+            # HĐND, QĐ: an abbreviation, for its letters are no syllable's.
+            return _fixed(self._lexicon.model.index.get(word, UNKNOWN))
         if word not in self._memory:
             self._memory[word] = self._find(word)
         numbers, costs = self._memory[word]
@@ -145,8 +150,8 @@ together what it gives one common word.)"""
 def _doubt(confidence: float) -> float:
     """How much likelier than usual a slip is where the engine was so sure.
 
-    Log odds against the mean error of 4 %: engine confidence .60 → 50 % of words wrong, .85 → 34 %, .91 → 21 %,
-    .94 → 9 %, .965 → 2 % (measured on 130 printed and degraded pages, Tesseract 5.3, data ``vie``).
+    Log odds against the mean error of 4 %: engine confidence .60 → 50 % of words wrong, .85 → 34 %, .91 →
+    21 %, .94 → 9 %, .965 → 2 % (measured on 130 printed and degraded pages, Tesseract 5.3, data ``vie``).
     """
     points = (0.0, 0.60, 0.75, 0.85, 0.915, 0.94, 0.965, 1.0)
     wrong = (0.7, 0.58, 0.50, 0.34, 0.21, 0.09, 0.02, 0.015)

@@ -1,8 +1,8 @@
 """The old Vietnamese encodings as tables, in order of `UNICODE`.
 
-Sources: TCVN 5712:1993 (TCVN3, "ABC"; glibc's TCVN), VISCII (RFC 1456), Windows-1258 (Microsoft), VNI Windows and
-VPS (tables published with keyboard programs). A table's characters are those that appear where its bytes are
-taken for Latin-1.
+Sources: TCVN 5712:1993 (TCVN3, "ABC"; glibc's TCVN), VISCII (RFC 1456), Windows-1258 (Microsoft), VNI Windows
+and VPS (tables published with keyboard programs). A table's characters are those that appear where its bytes
+are taken for Latin-1.
 """
 
 from __future__ import annotations
@@ -12,15 +12,26 @@ from collections.abc import Iterable
 UNICODE = "àáảãạ ăằắẳẵặ âầấẩẫậ đ èéẻẽẹ êềếểễệ ìíỉĩị òóỏõọ ôồốổỗộ ơờớởỡợ ùúủũụ ưừứửữự ỳýỷỹỵ".replace(" ", "")
 CAPITALS = UNICODE.upper()
 
-_TCVN3 = "B5B8B6B7B9 A8BBBEBCBDC6 A9C7CAC8C9CB AE CCD0CECFD1 AAD2D5D3D4D6 D7DDD8DCDE DFE3E1E2E4 ABE5E8E6E7E9 ACEAEDEBECEE EFF3F1F2F4 ADF5F8F6F7F9 FAFDFBFCFE"
+_TCVN3 = (
+    "B5B8B6B7B9 A8BBBEBCBDC6 A9C7CAC8C9CB AE CCD0CECFD1 AAD2D5D3D4D6 D7DDD8DCDE DFE3E1E2E4 "
+    "ABE5E8E6E7E9 ACEAEDEBECEE EFF3F1F2F4 ADF5F8F6F7F9 FAFDFBFCFE"
+)
 _TCVN3_CAPITALS = {"A1": "Ă", "A2": "Â", "A7": "Đ", "A3": "Ê", "A4": "Ô", "A5": "Ơ", "A6": "Ư"}
-_VPS = "E0E1E4E3E5 E6A2A1A3A4A5 E2C0C3C4C5C6 C7 E8E9C8EBCB EA8A898BCD8C ECEDCCEFCE F2F3D5F586 F4D2D3B087B6 D6A9A7AAABAE F9FAFBDBF8 DCD8D9BABBBF FF9A9BCF9C"
+_VPS = (
+    "E0E1E4E3E5 E6A2A1A3A4A5 E2C0C3C4C5C6 C7 E8E9C8EBCB EA8A898BCD8C ECEDCCEFCE F2F3D5F586 "
+    "F4D2D3B087B6 D6A9A7AAABAE F9FAFBDBF8 DCD8D9BABBBF FF9A9BCF9C"
+)
 _VPS_CAPITALS = (
     ("80C18182", "ÀÁẢÃ"), ("888E8D8FF0", "ĂẰẮẲẴ"), ("C2848385", "ÂẦẤẨ"), ("F1", "Đ"), ("D7C9DEFE", "ÈÉẺẼ"),
     ("CA93909495", "ÊỀẾỂỄ"), ("B5B4B7B8", "ÌÍỈĨ"), ("BCB9BDBE", "ÒÓỎÕ"), ("D497969899", "ÔỒỐỔỖ"),
     ("F79E9D9FA6", "ƠỜỚỞỠ"), ("A8DAD1AC", "ÙÚỦŨ"), ("D0AFADB1", "ƯỪỨỬ"), ("B2DDFDB3", "ỲÝỶỸ"),
 )  # fmt: skip
-_VISCII = "E0E1E4E3D5 E5A2A1C6C7A3 E2A5A4A6E7A7 F0 E8E9EBA8A9 EAABAAACADAE ECEDEFEEB8 F2F3F6F5F7 F4B0AFB1B2B5 BDB6BEB7DEFE F9FAFCFBF8 DFD7D1D8E6F1 CFFDD6DBDC"
+_VISCII = (
+    "E0E1E4E3D5 E5A2A1C6C7A3 E2A5A4A6E7A7 F0 E8E9EBA8A9 EAABAAACADAE ECEDEFEEB8 F2F3F6F5F7 "
+    "F4B0AFB1B2B5 BDB6BEB7DEFE F9FAFCFBF8 DFD7D1D8E6F1 CFFDD6DBDC"
+)
+_VISCII_CAPITALS = "808182838485868788898A8B8C8D8E8F909192939495969798999A9B9C9D9E9F "
+    "A0B3B4B9BABBBCBF C4C5CBCED0FF 02050614191E"
 _VNI_MARKS = {"": "øùûõï", "â": "àáåãä", "ê": "èéúüë"}
 
 
@@ -29,15 +40,14 @@ def _bytes(codes: str) -> str:
 
 
 def _viscii() -> dict[str, str]:
-    capitals = {
-        "80": "Ạ", "81": "Ắ", "82": "Ằ", "83": "Ặ", "84": "Ấ", "85": "Ầ", "86": "Ẩ", "87": "Ậ", "88": "Ẽ", "89": "Ẹ",
-        "8A": "Ế", "8B": "Ề", "8C": "Ể", "8D": "Ễ", "8E": "Ệ", "8F": "Ố", "90": "Ồ", "91": "Ổ", "92": "Ỗ", "93": "Ộ",
-        "94": "Ợ", "95": "Ớ", "96": "Ờ", "97": "Ở", "98": "Ị", "99": "Ỏ", "9A": "Ọ", "9B": "Ỉ", "9C": "Ủ", "9D": "Ũ",
-        "9E": "Ụ", "9F": "Ỳ", "A0": "Õ", "B3": "Ỡ", "B4": "Ơ", "B9": "Ự", "BA": "Ứ", "BB": "Ừ", "BC": "Ử", "BF": "Ư",
-        "C4": "Ả", "C5": "Ă", "CB": "Ẻ", "CE": "Ĩ", "D0": "Đ", "FF": "Ữ", "02": "Ẳ", "05": "Ẵ", "06": "Ẫ", "14": "Ỷ",
-        "19": "Ỹ", "1E": "Ỵ",
-    }  # fmt: skip
-    return {**dict(zip(_bytes(_VISCII), UNICODE, strict=True)), **{_bytes(c): v for c, v in capitals.items()}}
+    capitals = dict(
+        zip(
+            _bytes(_VISCII_CAPITALS),
+            "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕỠƠỰỨỪỬƯẢĂẺĨĐỮẲẴẪỶỸỴ",
+            strict=True,
+        )
+    )
+    return {**dict(zip(_bytes(_VISCII), UNICODE, strict=True)), **capitals}
 
 
 def _vps() -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.model import RepairKind
 from pipeline.repair.damage import Damage
 from pipeline.repair.edits import Edit
 
@@ -51,7 +52,7 @@ def code_edits(text: str, start: int, end: int, damage: Damage) -> Iterator[Edit
             after = new or re.sub("D(?=T|TB|$)", "Đ", old)
             if new == "1":
                 after = old.replace("1", "I")
-            kind = "ocr" if damage is Damage.MISREAD else "diacritics"
+            kind: RepairKind = "ocr" if damage is Damage.MISREAD else "diacritics"
             yield Edit(match.start(), match.end(), after, kind, 0.97)
 
 
@@ -63,6 +64,8 @@ def slip_edits(text: str) -> Iterator[Edit]:
 
 
 def eth_edits(text: str) -> Iterator[Edit]:
-    """Icelandic Ð and ð, which no Vietnamese text has, for Đ and đ. The caller makes sure it is Vietnamese."""
+    """Icelandic Ð and ð, which no Vietnamese text has, for Đ and đ. The caller makes sure it is
+    Vietnamese.
+    """
     for match in _ETH.finditer(text):
         yield Edit(match.start(), match.end(), "Đ" if match.group() == "Ð" else "đ", "unicode", 0.99)

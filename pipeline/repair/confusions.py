@@ -1,7 +1,7 @@
 """How often OCR takes one letter for another, as log probabilities.
 
-``data/confusions.tsv`` holds the rates: reader, true letter, letter read, rate. They were counted with Tesseract
-5.3 on printed directives degraded in 13 ways (data ``vie``: 130 pages; data ``eng``: 30 pages).
+``data/confusions.tsv`` holds the rates: reader, true letter, letter read, rate. They were counted with
+Tesseract 5.3 on printed directives degraded in 13 ways (data ``vie``: 130 pages; data ``eng``: 30 pages).
 """
 
 from __future__ import annotations

@@ -29,10 +29,10 @@ class Damage(Enum):
 
 _DIGITS = str.maketrans("601¢€", "oolce")
 _COMMON = frozenset(
-    "va cac cua ngay thang nam trong theo duoc co la thuc hien cho ve viec don vi so quan to chuc".split()
+    "va cac cua ngay thang nam trong theo duoc co la thuc hien cho ve viec don vi so quan to chuc".split()  # noqa: SIM905
 )
 _LEFT = frozenset(
-    "v c ca ngy nm thc hin t chc s vic c ng cp các cán b quan n nhim xp loi theo trong thành".split()
+    "v c ca ngy nm thc hin t chc s vic c ng cp các cán b quan n nhim xp loi theo trong thành".split()  # noqa: SIM905
 )
 _LATIN1 = 0xFF
 
@@ -114,14 +114,17 @@ def _traits(text: str, lexicon: Lexicon) -> tuple[int, ...]:
 
 
 def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
-    """The damage that the evidence shows; ``around`` is that of the whole text, which decides where this is mute.
+    """The damage that the evidence shows; ``around`` is that of the whole text, which decides where this
+    is mute.
 
-    Measured on held-out text: of sound Vietnamese words 88 % bear marks, 60 % such as Latin-1 lacks, and 0.1 % are
-    bare and impossible; once stripped, 47 % are bare and impossible. In English prose a third of words are
-    restorable, in Vietnamese with letters dropped half.
+    Measured on held-out text: of sound Vietnamese words 88 % bear marks, 60 % such as Latin-1 lacks, and 0.1
+    % are bare and impossible; once stripped, 47 % are bare and impossible. In English and French prose a
+    third to half of the words are legible, in Malay and Portuguese fewer; of nine directives read without
+    Vietnamese 74 to 87 % are, 5 to 15 % bare and impossible, and 7 to 24 % of the commonest.
     """
     if seen.words == 0 or seen.wide > 0.12 * seen.words:
-        if seen.bare >= 3 and seen.bare >= 0.06 * seen.words and seen.restorable >= 0.8 * seen.words:
+        lost = max(3, 0.06 * seen.words) if around is not Damage.PARTLY else 0
+        if seen.bare >= lost and seen.restorable >= 0.8 * seen.words:
             return Damage.PARTLY
         return Damage.SOUND
     if seen.words < 6 and around in (Damage.DROPPED, Damage.MISREAD):
@@ -134,11 +137,7 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
         return around if seen.legible >= 0.4 * seen.words else Damage.SOUND
     if seen.left >= 0.15 * (seen.words + seen.left) and seen.left > seen.common:
         return Damage.DROPPED if seen.words >= 6 else around
-    if (
-        seen.legible >= 0.6 * seen.words
-        and seen.common >= 0.08 * seen.words
-        and seen.bare >= 0.08 * seen.words
-    ):
+    if seen.legible >= 0.65 * seen.words and min(seen.common, seen.bare) >= 0.05 * seen.words:
         return Damage.MISREAD if seen.words >= 12 else around
     if around is Damage.DROPPED:
         return around

@@ -1,7 +1,7 @@
 """The channel that drops every letter outside Latin-1: "Hướng dẫn" → "Hng dn", "để" → nothing at all.
 
-Seen where text passed through software that knew Western Europe only. A letter that was written as a base with a
-combining mark loses only the mark: "đầu" → "âu", "là" → "la".
+Seen where text passed through software that knew Western Europe only. A letter that was written as a base
+with a combining mark loses only the mark: "đầu" → "âu", "là" → "la".
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Legacy encodings: recognised by font name, else by how Vietnamese the result is, and turned into Unicode."""
+"""Legacy encodings: recognised by font name, else by how Vietnamese the result is, and turned into
+Unicode."""
 
 from __future__ import annotations
 
@@ -26,8 +27,8 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 _UTF8 = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\xc3 ")
 
 _ENOUGH = 0.85
-"""Of the words that a decoding changes at least so many must become syllables (right encoding: over 0.97 of the
-words of any file in ``legacy``; the next best: under 0.45)."""
+"""Of the words that a decoding changes at least so many must become syllables (right encoding: over 0.97
+of the words of any file in ``legacy``; the next best: under 0.45)."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ class Decoded:
 
 
 def encoding_of_font(font_name: str) -> str | None:
-    """The encoding that a font stands for: ".VnTime" → "tcvn3", "VNI-Times" → "vni"; None for a Unicode font."""
+    """The encoding that a font stands for: ".VnTime" → "tcvn3", "VNI-Times" → "vni"; None for a Unicode
+    font.
+    """
     name = font_name.split("+")[-1].strip().strip("'\"")
     if name.lower().startswith(("vni-", "vni ", "vni_")) or name.lower() == "vni":
         return "vni"
@@ -54,8 +57,8 @@ def decode(text: str, font_name: str | None = None) -> Decoded | None:
 
     With a font name the font decides, so that a run of two letters can be decoded; a run that already holds
     Vietnamese letters no legacy font can show is left alone (None). Without one, the text's words decide: it
-    takes two words at least. Case stays as typed: fonts that show capitals for small letters (".VnTimeH") keep
-    what was typed.
+    takes two words at least. Case stays as typed: fonts that show capitals for small letters (".VnTimeH")
+    keep what was typed.
     """
     if text.isascii() and "&" not in text:
         return None
@@ -162,7 +165,9 @@ def _cp1258(text: str) -> str:
 
 
 def _utf8(text: str) -> str:
-    """UTF-8 that was read as Latin-1 or Windows-1252, once or twice; a no-break space may have become a space."""
+    """UTF-8 that was read as Latin-1 or Windows-1252, once or twice; a no-break space may have become a
+    space.
+    """
     for _ in range(2):
         plain = "".join(CP1252.get(c, c) for c in text)
 

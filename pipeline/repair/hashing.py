@@ -29,7 +29,9 @@ def mix(keys: U64) -> U64:
 
 
 def slots(mixed: U64, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], U64]:
-    """Three slots in a table of 3 x ``size`` cells, and the second hash, whose low bits are the fingerprint."""
+    """Three slots in a table of 3 x ``size`` cells, and the second hash, whose low bits are the
+    fingerprint.
+    """
     n = np.uint64(size)
     second = mixed * _M2
     second ^= second >> _S32
@@ -40,7 +42,9 @@ def slots(mixed: U64, size: int) -> tuple[NDArray[np.int64], NDArray[np.int64], 
 
 
 def build(mixed: U64, cells: U32) -> U32:
-    """The table for distinct mixed keys and their cells. Raises ValueError in the rare case that it has none."""
+    """The table for distinct mixed keys and their cells. Raises ValueError in the rare case that it has
+    none.
+    """
     count = len(mixed)
     size = int(count * 1.23 / 3) + 16
     ends = np.stack(slots(mixed, size)[:3])

@@ -23,8 +23,8 @@ SHAPE_WEIGHT = 0.5
 capitals' names with 0.5 than with 0."""
 
 _CHUNK = re.compile(r"(\n[^\S\n]*\n\s*|[\n\f])|\S+")
-_INNER = re.compile(r"[\w¢€|](?:[\w¢€|’'‘`)(:.]*[\w¢€|])?")
-_CODE = re.compile(r"\d[\d.,/:%-]*\Z|.*\d.*[-/].*|.*[@]|[A-ZĐ]{2,}[-/]")
+_INNER = re.compile(r"[\w¢€|](?:[\w¢€|@’'‘`)(:.]*[\w¢€|@])?")
+_CODE = re.compile(r"\d[\d.,/:%-]*\Z|.*\d.*[-/].*|.*@.*\.|[A-ZĐ]{2,}[-/]")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,}[-/]")
 _SYLLABLE = re.compile(r"[A-Z][06]\Z|P[AO]NG\Z|[A-Z]{2,}.*[Éé€]")
 _STOPS = {".", ";", ":", "!", "?", "…"}
@@ -74,7 +74,9 @@ def fill(
     lexicon: Lexicon,
     doubts: Mapping[int, float],
 ) -> Slots:
-    """The positions of all lines. ``doubts``: the OCR engine's confidence by the place where a token starts."""
+    """The positions of all lines. ``doubts``: the OCR engine's confidence by the place where a token
+    starts.
+    """
     slots = Slots()
     shaped = list(shapes(tokens))
     index = lexicon.model.index

@@ -13,11 +13,11 @@ import numpy as np
 from extractors.model import RepairKind, Warning
 from pipeline.document import Word
 from pipeline.repair.alphabet import restyle, strip_marks, style_of
-from pipeline.repair.beam import EPSILON, decode, posterior
+from pipeline.repair.beam import decode, posterior
 from pipeline.repair.channels import Channel, Slips, Stripped
+from pipeline.repair.codes import code_edits
 from pipeline.repair.damage import Damage, Evidence, judge, weigh
 from pipeline.repair.dropped import Dropped
-from pipeline.repair.codes import code_edits
 from pipeline.repair.edits import Edit, apart
 from pipeline.repair.lattice import Slots, fill
 from pipeline.repair.lexicon import Lexicon, shipped
@@ -69,7 +69,8 @@ def _slips() -> Slips:
 def mend(text: str, words: Sequence[Word] = (), *, slips: bool = False) -> Mended:
     """Edits that mend the syllables of NFC text.
 
-    ``slips``: the text was read by an OCR engine that knows Vietnamese; its usual mistakes are looked for too.
+    ``slips``: the text was read by an OCR engine that knows Vietnamese; its usual mistakes are looked for
+    too.
     """
     lexicon = shipped()
     tokens = list(tokenize(text))
@@ -179,7 +180,11 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
             sentence = slots.opening[place] and place + 1 < len(slots.tokens)
             after = (word[0].upper() + word[1:] if sentence else word) + " "
         else:
-            after = recased(word, token.text)
+            seen = token.text
+            if damage is Damage.MISREAD and seen.isupper() and len(seen) <= 3 and not _capitals(slots, place):
+                # "BO Chính trị": the engine took a marked letter for a capital.
+                seen = seen.capitalize()
+            after = recased(word, seen, letter_by_letter=damage is not Damage.MISREAD)
         kind: RepairKind = "ocr" if damage in (Damage.SOUND, Damage.MISREAD) else "diacritics"
         edits.append(Edit(token.start, token.end, after, kind, confidence))
     warnings = []
@@ -195,7 +200,15 @@ def _habit(tokens: Sequence[Token]) -> bool:
     return styles["newer"] > styles["older"]
 
 
-def recased(word: str, seen: str) -> str:
+def _capitals(slots: Slots, place: int) -> bool:
+    """Whether the words around are all in capitals too."""
+    near = [
+        t.text for t in slots.tokens[max(0, place - 3) : place + 4] if t.kind is Kind.WORD and len(t.text) > 2
+    ]
+    return bool(near) and sum(t.isupper() for t in near) > len(near) / 2
+
+
+def recased(word: str, seen: str, *, letter_by_letter: bool = True) -> str:
     """The word in the case of what was seen."""
     if seen.islower():
         return word
@@ -207,6 +220,6 @@ def recased(word: str, seen: str) -> str:
     letters = [c for c in seen if c.isalpha()]
     if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or len(word) == 1):
         return word.upper()
-    if len(word) == len(seen) and strip_marks(word) == strip_marks(seen).lower():
+    if letter_by_letter and len(word) == len(seen) and strip_marks(word) == strip_marks(seen).lower():
         return "".join(w.upper() if s.isupper() else w for w, s in zip(word, seen, strict=True))
     return word[0].upper() + word[1:] if letters and seen[0].isupper() else word

@@ -18,14 +18,17 @@ from pipeline.repair.lexicon import Lexicon
 from pipeline.repair.vocabulary import UNKNOWN, folded
 
 _SAME, _BARE, _ALIKE, _OTHER = log(0.9), log(0.35), log(0.05), log(0.0006)
-"""At least: a letter without marks read as itself, one that lost its marks, one that looks alike, any other."""
+"""At least: a letter without marks read as itself, one that lost its marks, one that looks alike, any
+other."""
 _EXTRA, _MISSED = log(0.003), log(0.004)
+_FOREIGN = -15.0
+"""The word stands as it was read: a foreign word, or one beyond repair."""
 _KEEP, _NEAR = 32, 11.0
 _RARE = -15.0
 _LONGEST = 7
 _STROKES = {("đ", "p"), ("đ", "b")}
 """Capital Đ is taken for P and B."""
-_ALSO = {"1": "li", "0": "o", "6": "o", "|": "li", "¢": "c", "€": "e", "’": "", "'": ""}
+_ALSO = {"1": "li", "0": "o", "6": "o", "|": "li", "¢": "c", "€": "e", "@": "o", "$": "s", "’": "", "'": ""}
 
 
 class Misread:
@@ -44,6 +47,7 @@ class Misread:
         self._length = np.array([len(w) for w in words])
         self._counted = letter_costs(ENGLISH)
         self._memory: dict[str, Candidates] = {}
+        self._columns: dict[str, NDArray[np.float32]] = {}
 
     def candidates(self, seen: str, confidence: float | None = None) -> Candidates:
         word = seen.lower()
@@ -52,7 +56,12 @@ class Misread:
         return self._memory[word]
 
     def _cost(self, read: str) -> NDArray[np.float32]:
-        """log P(read | letter) for every letter and one more column for none."""
+        """log P(read | letter) for every letter, and one more place for none."""
+        if read not in self._columns:
+            self._columns[read] = self._column(read)
+        return self._columns[read]
+
+    def _column(self, read: str) -> NDArray[np.float32]:
         costs = np.full(len(self._letters) + 1, -99.0, np.float32)
         for place, letter in enumerate(self._letters):
             usual = -99.0
@@ -92,4 +101,8 @@ class Misread:
         prior = total + 0.5 * self._model.unigrams[self._numbers]
         order = np.argsort(-prior)[:_KEEP]
         order = order[total[order] > total.max() - _NEAR]
-        return self._numbers[order], total[order]
+        own = self._model.index.get(folded(word), UNKNOWN)
+        if own in self._numbers[order]:
+            return self._numbers[order], total[order]
+        # It may be no Vietnamese at all.
+        return np.append(self._numbers[order], np.int32(own)), np.append(total[order], np.float32(_FOREIGN))

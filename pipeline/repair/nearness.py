@@ -8,8 +8,11 @@ from pipeline.repair.alphabet import strip_marks
 from pipeline.repair.lexicon import Lexicon
 
 _LETTERS = "abcdeghiklmnopqrstuvxy"
-_LOOK_ALIKE = "li lt il it ft tf hb bh hn nh uo ou oe eo ec ce oc co nu un dđ đd aâ ad da gq qg vy yv rn cg gc mn ij vu uv xk"
-_ALIKE = frozenset((a, b) for a, b in _LOOK_ALIKE.split())
+_LOOK_ALIKE = (
+    "li lt il it ft tf hb bh hn nh uo ou oe eo ec ce oc co nu un dđ đd aâ ad da gq qg vy yv rn cg gc mn ij "
+    "vu uv xk"
+)
+_ALIKE = frozenset((pair[0], pair[1]) for pair in _LOOK_ALIKE.split())
 _SUBSTITUTED, _SIMILAR, _EXTRA, _MISSED, _MARK = log(3e-4), log(3e-3), log(1e-3), log(1e-3), log(0.05)
 
 

@@ -1,10 +1,10 @@
 """PDF text layers whose codes are not Unicode: glyph numbers taken for characters, bytes read in Mac Roman.
 
 A PDF without a ToUnicode map gives the glyph's number in the font. In fonts that keep the standard Macintosh
-glyph order (Times New Roman, Arial) ASCII stands 29 lower, the accented letters of Western Europe follow from 98
-on, and the Vietnamese block U+1EA0 to U+1EF9 lies together, a constant below its place in Unicode that differs
-from font to font. Fonts with a simple encoding come out in Mac Roman instead of Windows-1252. One page can hold
-all of these, and sound words too, so each word is judged by itself.
+glyph order (Times New Roman, Arial) ASCII stands 29 lower, the accented letters of Western Europe follow from
+98 on, and the Vietnamese block U+1EA0 to U+1EF9 lies together, a constant below its place in Unicode that
+differs from font to font. Fonts with a simple encoding come out in Mac Roman instead of Windows-1252. One
+page can hold all of these, and sound words too, so each word is judged by itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from pipeline.repair.soundness import vietnameseness
 _FIRST, _LAST = 0x1EA0, 0x1EF9
 _ASCII_SHIFT = 29
 _MAC_ORDER = (
-    "Ä Å Ç É Ñ Ö Ü á à â ä ã å ç é è ê ë í ì î ï ñ ó ò ô ö õ ú ù û ü † ° ¢ £ § • ¶ ß ® © ™ ´ ¨ ≠ Æ Ø ∞ ± ≤ ≥ ¥ µ ∂ ∑ ∏ π ∫ ª º Ω"
+    "Ä Å Ç É Ñ Ö Ü á à â ä ã å ç é è ê ë í ì î ï ñ ó ò ô ö õ ú ù û ü † ° ¢ £ § • ¶ ß ® © ™ ´ ¨ ≠ Æ "
+    "Ø ∞ ± ≤ ≥ ¥ µ ∂ ∑ ∏ π ∫ ª º Ω"
     " æ ø ¿ ¡ ¬ √ ƒ ≈ ∆ « » … À Ã Õ Œ œ – — “ ” ‘ ’ ÷ ◊ ÿ Ÿ ⁄ ¤ ‹ › ﬁ ﬂ ‡ · ‚ „ ‰ Â Ê Á Ë È Í Î Ï Ì Ó Ô"
 )
 _GLYPHS = {98 + place: sign for place, sign in enumerate(_MAC_ORDER.split(" "))}
@@ -41,7 +42,8 @@ _MAC = {
 }
 _CHUNK = re.compile(r"[^ \t\r\n\f\u00a0]+")
 _ENOUGH = 0.85
-"""A page counts as mended if so many of its words are whole then (right shift: 0.97, wrong ones under 0.3)."""
+"""A page counts as mended if so many of its words are whole then (right shift: 0.97, wrong ones under
+0.3)."""
 
 
 def mend_shifted(text: str) -> str | None:
@@ -64,7 +66,9 @@ def mend_shifted(text: str) -> str | None:
 
 
 def _block_shifts(chunks: Counter[str]) -> tuple[int, ...]:
-    """Distances of the Vietnamese block, one a font: each makes words of chunks that those before it do not."""
+    """Distances of the Vietnamese block, one a font: each makes words of chunks that those before it do
+    not.
+    """
     found: list[int] = []
     left = {
         chunk: far
@@ -92,7 +96,9 @@ def _known(char: str) -> bool:
 
 
 def _variants(chunk: str, shift: int) -> tuple[str, ...]:
-    """What a chunk may be: glyph numbers, glyph numbers before plain punctuation, only far letters shifted."""
+    """What a chunk may be: glyph numbers, glyph numbers before plain punctuation, only far letters
+    shifted.
+    """
     core = chunk.rstrip(".,;:)")
     far = "".join(
         _FAR.get(ord(c)) or (chr(ord(c) + shift) if 0x200 < ord(c) <= _LAST - shift and not _known(c) else c)

@@ -16,7 +16,7 @@ _ALNUM = r"(?:[^\W_][\u0300-\u036f]*)"
 
 TOKEN = re.compile(
     rf"""
-    (?P<address>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    (?P<address>(?:https?://|www\.)\S+|\w[\w.+-]{{0,63}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+)
     |(?P<word>{_LETTER}+(?![\w/@\u0300-\u036f]|[-.]\w))
     |(?P<joined>{_ALNUM}+(?:[-/.,:]{_ALNUM}+)*)
     |(?P<stop>[.;:!?…])

@@ -11,13 +11,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.repair import hashing
 from pipeline.repair.alphabet import is_syllable
-from pipeline.repair.ngram import BACKOFF_BITS, FINGERPRINT_BITS, PROBABILITY_BITS, key_of, pack_words
+from pipeline.repair.ngram import (
+    BACKOFF_BITS,
+    FINGERPRINT_BITS,
+    PROBABILITY_BITS,
+    extend_context,
+    key_of,
+    pack_words,
+)
 from pipeline.repair.tokens import Kind, tokenize
 from pipeline.repair.vocabulary import RESERVED, STOP, Shape, folded, shapes, symbol
 
@@ -95,8 +103,9 @@ def count_orders(
 ) -> list[Order]:
     """Count n-grams of orders 1 to ``highest``; none holds STOP but as its first or last word.
 
-    Where ``damped`` the text was composed: seen there c times counts as log2(1 + c), because a template repeats
-    its words far oftener than writers do (undamped, contexts in templates shut out all that follows elsewhere).
+    Where ``damped`` the text was composed: seen there c times counts as log2(1 + c), because a template
+    repeats its words far oftener than writers do (undamped, contexts in templates shut out all that follows
+    elsewhere).
     """
     symbols = stream.astype(np.int64)
     unigrams = Order(
@@ -166,7 +175,7 @@ def smooth(orders: list[Order]) -> None:
 
 def _opens(orders: list[Order], n: int) -> NDArray[np.bool_]:
     """Which n-grams begin with STOP (nothing can stand before them)."""
-    opens = orders[0].last == STOP
+    opens: NDArray[np.bool_] = orders[0].last == STOP
     for order in orders[1:n]:
         opens = opens[order.prefix]
     return opens
@@ -233,7 +242,6 @@ def _encode(values: Floats, codebook: NDArray[np.float32]) -> NDArray[np.uint32]
 def write(path: Path, words: list[str], orders: list[Order], counted_shapes: NDArray[np.float32]) -> None:
     """Quantise and write the model (NumPy's .npz without compression, so that it can be mapped)."""
     weights = backoffs(orders)
-    keys = key_of(np.zeros(len(words), np.uint64), np.arange(len(words)))
     parts, cells = [], []
     books: dict[str, NDArray[np.float32]] = {}
     spell: list[NDArray[np.int32]] = [np.arange(len(words), dtype=np.int32)[:, None]]
@@ -246,12 +254,12 @@ def write(path: Path, words: list[str], orders: list[Order], counted_shapes: NDA
         books[f"b{n}"] = _codebook(back, BACKOFF_BITS)
         parts.append(key_of(_contexts(spell[-1][kept]), spell[-1][kept][:, -1]))
         cells.append(_encode(logs, books[f"p{n}"]) << np.uint32(BACKOFF_BITS) | _encode(back, books[f"b{n}"]))
-    del keys
     mixed = hashing.mix(np.concatenate(parts))
     prints = hashing.slots(mixed, 1)[3].astype(np.uint32) & np.uint32((1 << FINGERPRINT_BITS) - 1)
     shift = np.uint32(PROBABILITY_BITS + BACKOFF_BITS)
     table = hashing.build(mixed, (prints << shift) | np.concatenate(cells))
-    np.savez(
+    save: Any = np.savez
+    save(
         path,
         order=np.array(len(orders)),
         words=pack_words(words),
@@ -264,8 +272,6 @@ def write(path: Path, words: list[str], orders: list[Order], counted_shapes: NDA
 
 
 def _contexts(ngrams: NDArray[np.int32]) -> NDArray[np.uint64]:
-    from pipeline.repair.ngram import extend_context
-
     context = np.zeros(len(ngrams), np.uint64)
     for column in range(ngrams.shape[1] - 2, -1, -1):
         context = extend_context(context, ngrams[:, column])
@@ -282,7 +288,8 @@ def shape_weights(counted: Counted, words: list[str]) -> NDArray[np.float32]:
                 table[index[name], shape] = counted.shape[number, shape]
     mean = table.sum(0) / max(table.sum(), 1) + 1e-6
     smoothed = (table + 4 * mean) / (table + 4 * mean).sum(1, keepdims=True)
-    return np.log(smoothed / mean).astype(np.float32)
+    weights: NDArray[np.float32] = np.log(smoothed / mean).astype(np.float32)
+    return weights
 
 
 def train(
@@ -296,9 +303,9 @@ def train(
 ) -> int:
     """Train on paragraphs of running text and write the model. Returns the number of n-grams kept.
 
-    ``phrases`` are composed or listed text, counted with damping; ``lexicon`` names syllables to know even if no
-    text holds them. ``budget`` bounds the n-grams: the file takes about 4.9 bytes for each. Raises ValueError if
-    the text holds no words.
+    ``phrases`` are composed or listed text, counted with damping; ``lexicon`` names syllables to know even
+    if no text holds them. ``budget`` bounds the n-grams: the file takes about 4.9 bytes for each. Raises
+    ValueError if the text holds no words.
     """
     counted = Counted()
     for paragraph in text:

@@ -1,7 +1,7 @@
 """What the language model counts: tokens as small whole numbers.
 
-Syllables are counted in lower case with the tone mark in the older place; numbers, codes and sentence ends are
-one symbol each; other punctuation is not counted at all.
+Syllables are counted in lower case with the tone mark in the older place; numbers, codes and sentence ends
+are one symbol each; other punctuation is not counted at all.
 """
 
 from __future__ import annotations
