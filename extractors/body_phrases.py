@@ -157,7 +157,7 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         following = after[0].strip(",.;:)") if after else ""
         if not words:
             head = word
-        elif word in _STOP or (word == "ban" and following == "hành") or _starts_act(low, match.start()):
+        elif _ends_name(low, match.start(), word, following, (before, word) in pairs):
             break
         elif word in _SMALL:
             nextw = _WORD.match(
@@ -214,6 +214,12 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         return None
     course = re.match(r"\s{0,3}\(\s?khóa\s{1,3}[ivx, và]{1,20}\)", low[end : end + 40])
     return end + course.end() if course else end
+
+
+def _ends_name(low: str, start: int, word: str, following: str, paired: bool) -> bool:
+    """Whether a word cannot go on a name: a preposition or verb, "ban hành", the next act."""
+    stops = word in _STOP and not paired
+    return stops or (word == "ban" and following == "hành") or _starts_act(low, start)
 
 
 def _joined(gap: str, before: str) -> bool:

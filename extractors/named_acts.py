@@ -57,6 +57,8 @@ _AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,4}và)\s{1,4}(?:bộ luật|luật|phá
 _AFTER = re.compile(
     r"(?:\s{1,3}\(sửa đổi(?:, bổ sung)?(?: năm \d{4})?\))?(?:,?\s{1,3}(?:ban hành\s{1,3})?(?=ngày\s))?"
 )
+_LISTS = frozenset(["phòng", "tự", "lý"])
+"""What goes on behind a comma in a title: "Phòng, chống …", "Trình tự, thủ tục …", "Quản lý, sử dụng …"."""
 _STOP = frozenset(
     [
         "và",
@@ -159,10 +161,10 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
         bare = word[0].strip(',;:.()“”"')
         if n == 0 and not plain[match.end()].isupper():
             return None
-        if (bare in _STOP and n > 0) or not bare or not bare[0].isalpha():
+        if (bare in _STOP and n > 0) or not bare or not bare[0].isalpha() or word[0][0] in '(“"[':
             break
         end = match.end() + word.start() + len(word[0].rstrip(',;:.()“”"'))
-        if word[0][-1] in ';:.)”“"(' or word[0][-1] == "," or n > 12:
+        if word[0][-1] in ';:.)”“"(' or (word[0][-1] == "," and bare not in _LISTS) or n > 12:
             break
     return end
 

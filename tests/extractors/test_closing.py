@@ -1,0 +1,92 @@
+"""Who signed and who receives: offices, ranks, several signatures, what only looks like either."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: 500/UBND-NC\nV/v giao nhiệm vụ\nYên Bái, ngày 12 tháng 7 năm "
+    "2023\n\n"
+    "Kính gửi: Các sở, ngành.\n\nUBND tỉnh yêu cầu các sở báo cáo trước ngày 30/7/2023./.\n\n"
+)
+LIST = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "authority", "position", "name"),
+    [
+        (
+            "TM. BAN CHỈ ĐẠO\nTRƯỞNG BAN\n\n\nĐại tướng Phan Văn Tiến\n\n" + LIST,
+            "TM. BAN CHỈ ĐẠO",
+            "TRƯỞNG BAN",
+            "Phan Văn Tiến",
+        ),
+        (
+            LIST + "TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nVàng A Của\n",
+            "TUQ. CHỦ TỊCH",
+            "GIÁM ĐỐC SỞ NỘI VỤ",
+            "Vàng A Của",
+        ),
+        (LIST + "CHỦ TỊCH\n\nPGS.TS. Tạ Thị Kim Cúc\n", None, "CHỦ TỊCH", "Tạ Thị Kim Cúc"),
+        (LIST + "GIÁM ĐỐC\n(Đã ký)\nLò Văn Tiến\n", None, "GIÁM ĐỐC", "Lò Văn Tiến"),
+        (
+            LIST + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nNguyễn Hữu Toàn\n\nNgười ký: Ủy ban nhân dân "
+            "tỉnh\nEmail: a@b.gov.vn\n",
+            "TL. CHỦ TỊCH",
+            "CHÁNH VĂN PHÒNG",
+            "Nguyễn Hữu Toàn",
+        ),
+        (LIST + "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\n", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", None),
+    ],
+)
+def test_signatory(closing: str, authority: str | None, position: str, name: str | None) -> None:
+    text = HEAD + closing
+    reading = read(text)
+    assert [(s.authority, s.position, s.name) for s in reading.signatories] == [(authority, position, name)]
+    span = reading.signatories[0].span
+    if name:
+        assert span is not None and name in text[slice(*span)]
+    assert reading.recipients == ["Như trên", "Lưu: VT"]
+
+
+def test_two_signatures() -> None:
+    reading = read(
+        HEAD + LIST + "KT. BỘ TRƯỞNG\nBỘ TÀI CHÍNH\nTHỨ TRƯỞNG\n\nTrần Xuân Hải\n\nKT. BỘ TRƯỞNG\nBỘ "
+        "NỘI VỤ\nTHỨ TRƯỞNG\n\n"
+        "Nguyễn Duy Thanh\n"
+    )
+    assert [s.name for s in reading.signatories] == ["Trần Xuân Hải", "Nguyễn Duy Thanh"]
+
+
+def test_persons_among_the_recipients_do_not_sign() -> None:
+    reading = read(
+        HEAD + "Nơi nhận:\n- Như trên;\n- Thứ trưởng Nguyễn Văn Hùng;\n- Lưu: VT.\n\nBỘ "
+        "TRƯỞNG\nLê Thành Đạt\n"
+    )
+    assert [s.name for s in reading.signatories] == ["Lê Thành Đạt"]
+    assert reading.recipients == ["Như trên", "Thứ trưởng Nguyễn Văn Hùng", "Lưu: VT"]
+
+
+def test_an_appendix_neither_signs_nor_receives() -> None:
+    reading = read(
+        HEAD + LIST + "CHỦ TỊCH\n\nTrần Huy Khôi\n\n\fPHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n"
+        "(Kèm theo Công văn số 500/UBND-NC ngày 12/7/2023)\n\n1. Sở Nội vụ chủ trì.\n\nTHỦ TRƯỞNG ĐƠN "
+        "VỊ\nNguyễn Văn Bình\n"
+    )
+    assert [s.name for s in reading.signatories] == ["Trần Huy Khôi"]
+    assert reading.references == [], "the appendix names its own directive"
+
+
+def test_items_over_two_lines_and_notes_in_brackets() -> None:
+    reading = read(
+        HEAD + "Nơi nhận:\n- Như trên;\n- VPUB: CVP, các PCVP,\nphòng: TH, NC;\n- Các sở\n(để thực "
+        "hiện);\n- Lưu: VT.\nCHỦ TỊCH\nTrần Huy Khôi\n"
+    )
+    assert reading.recipients == [
+        "Như trên",
+        "VPUB: CVP, các PCVP, phòng: TH, NC",
+        "Các sở (để thực hiện)",
+        "Lưu: VT",
+    ]
