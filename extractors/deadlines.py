@@ -235,6 +235,7 @@ _PLURALS = {"tháng": "months", "năm": "years", "tuần": "weeks", "quý": "qua
 def _recurrence(phrase: str) -> str:
     """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone."""
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
+    every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)", phrase)
     day = re.search(r"ngày\s+(\d{1,2})(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?", phrase)
     unit = re.search(r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase)
     if every and not unit:

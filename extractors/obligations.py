@@ -52,7 +52,7 @@ _TELLING = {"BC", "BB", "GM", "GGT"}
 """Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
 _LONGEST_NAME = 2500
 """Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
-_MOST_PARTS = 40
+_MOST_PARTS = 20
 _OPENS_QUOTE = re.compile(r':\s{0,3}([“"])')
 _LONGEST_QUOTATION = 3000
 _INVITES = {"mời", "trân trọng kính mời", "kính mời"}

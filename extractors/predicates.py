@@ -351,8 +351,9 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         other = named(tokens, later)
         if other and other.predicate is not None:
             return _with_subject(tokens, other, opened)
+        which = words[subject.end : subject.end + 1] == ["nào"]  # "Đơn vị nào chưa báo cáo thì …"
         return Predicate(
-            subject=(subject.start, subject.end),
+            subject=(subject.start, later - 1 if which else subject.end),
             second=subject.second,
             verb=later,
             must=True,

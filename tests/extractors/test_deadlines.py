@@ -61,6 +61,7 @@ def test_forms(phrase: str, date: str | None, bound: str) -> None:
         ("trước ngày 15 tháng 11 hằng năm", "yearly:11-15"),
         ("định kỳ hằng quý", "quarterly"),
         ("06 tháng một lần", "every:6-months"),
+        ("định kỳ 6 tháng", "every:6-months"),
         ("trước ngày 05 của tháng đầu mỗi quý", "quarterly:first-month:05"),
     ],
 )
