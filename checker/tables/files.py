@@ -102,8 +102,9 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
             raw = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
             rows: list[tuple[int, list[Cell]]] = []
             for number, cells in enumerate(raw, start=1):
-                if any(cell != "" for cell in cells):
-                    rows.append((number, [_clean(cell) for cell in cells]))
+                clean: list[Cell] = [(cell.strip() or None) if type(cell) is str else cell for cell in cells]
+                if any(cell is not None for cell in clean):
+                    rows.append((number, clean))
             yield Sheet(path.name, name, _bounded(path, rows))
     except (
         zipfile.BadZipFile,
@@ -118,12 +119,9 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         ) from error
 
 
-def _clean(cell: object) -> Cell:
-    return (cell.strip() or None) if isinstance(cell, str) else cell
-
-
-_WIDE = re.compile(rb'\br="([A-Z]{2,3})\d')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,7})"')
+_FAR = re.compile(rb"""r=["']([A-Z]{2,3}(?=\d)|[A-Z]?(?=\d{6}))(\d{1,7})["']""")
+"""References to cells beyond column Z or row 99,999: few in a sheet of results, so the search is cheap."""
+_ANY = re.compile(rb"""r=["']([A-Z]{0,3})(\d{1,7})["']""")
 
 
 def _bound(path: Path, archive: zipfile.ZipFile) -> None:
@@ -135,25 +133,39 @@ def _bound(path: Path, archive: zipfile.ZipFile) -> None:
     for item in items:
         if not item.filename.startswith("xl/worksheets/") or not item.filename.endswith(".xml"):
             continue
-        columns: set[bytes] = {b"Z"}
-        last = 1
-        with archive.open(item) as file:
-            tail = b""
-            while chunk := file.read(2**20):
-                columns.update(_WIDE.findall(tail + chunk))
-                last = max(last, max(map(int, _ROW.findall(tail + chunk)), default=1))
-                tail = chunk[-512:]
-        width = max(len(letters) for letters in columns)
-        widest = max(letters for letters in columns if len(letters) == width)
-        count = 0
-        for letter in widest:
-            count = count * 26 + letter - 64
-        if count * last > MAX_CELLS:
+        column, row = _reach(archive, item, _FAR, (b"Z", 99_999))
+        if _number(column) * row > MAX_CELLS:
+            # few rows may be as wide as they like: only now is every reference worth a look
+            column, row = _reach(archive, item, _ANY, (b"A", 1))
+        if _number(column) * row > MAX_CELLS:
             raise ResultsError(
                 "too-large",
-                f"{path}: a sheet reaches to column {widest.decode()} and row {last}; delete the cells "
+                f"{path}: a sheet reaches to column {column.decode()} and row {row}; delete the cells "
                 "far from the table, or save the table alone as CSV.",
             )
+
+
+def _reach(
+    archive: zipfile.ZipFile, item: zipfile.ZipInfo, pattern: re.Pattern[bytes], least: tuple[bytes, int]
+) -> tuple[bytes, int]:
+    """The last column and row that the references found by a pattern reach."""
+    columns, last = {least[0]}, least[1]
+    with archive.open(item) as file:
+        tail = b""
+        while chunk := file.read(2**20):
+            for letters, row in pattern.findall(tail + chunk):
+                columns.add(letters)
+                last = max(last, int(row))
+            tail = chunk[-32:]
+    return max(columns, key=lambda letters: (len(letters), letters)), last
+
+
+def _number(column: bytes) -> int:
+    """A is 1, Z is 26, XFD is 16,384."""
+    count = 0
+    for letter in column:
+        count = count * 26 + letter - 64
+    return count
 
 
 def _bounded(path: Path, rows: list[tuple[int, list[Cell]]]) -> list[tuple[int, list[Cell]]]:

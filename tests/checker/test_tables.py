@@ -329,3 +329,14 @@ def test_a_cross_in_the_column_of_heads_means_the_own_unit() -> None:
     found = results(people=[{**PERSON, "Đứng đầu": "x"}, {**PERSON, "Họ tên": "Bé", "Đứng đầu": "không"}])
     assert [person.heads for person in found.people] == [("Chi bộ Một",), ()]
     assert found.issues == []
+
+
+def test_a_wide_workbook_of_few_rows_is_read(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Họ và tên", "Đơn vị", "Xếp loại"])
+    book.active.append(["An", "Chi bộ Một", "HTTNV"])
+    book.active["XFD1"] = "x"
+    book.save(tmp_path / "wide.xlsx")
+    assert [person.name for person in load_results([tmp_path / "wide.xlsx"]).people] == ["An"]
