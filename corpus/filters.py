@@ -14,7 +14,7 @@ ObligationSort = Literal["relevance", "due", "-due", "issued", "-issued", "confi
 
 MAX_LIMIT = 1_000
 MAX_OFFSET = 10_000
-COUNT_LIMIT = 10_000
+COUNT_LIMIT = 2_000
 """Matches are counted up to here; beyond, a person narrows the search and nobody reads the exact number."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

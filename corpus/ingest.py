@@ -11,15 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from corpus import runs
 from corpus.corpus import Corpus
 from corpus.errors import DatabaseLocked
 from corpus.inputs import Found, find_files, shown
-from corpus.reader import carried, extract_again, read
+from corpus.reader import FileReader, carried
 from corpus.runs import FileOutcome
-from corpus.schema import readings
 from corpus.store import Known, known, saw, store
 from extractors.model import Directive, Warning
 from pipeline import recipe
@@ -77,9 +76,10 @@ def ingest(
     work = _Run(corpus, run_id, len(found), retry, report or (lambda _outcome, _total: None))
     if read_many is None:
         chosen = file_options(options or Options(), len(found), jobs)
+        url = corpus.engine.url.render_as_string(hide_password=False)
 
         def read_many(files: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
-            return run_many(read, files, chosen, jobs=max(1, min(jobs, len(found))))
+            return run_many(FileReader(url, retry), files, chosen, jobs=max(1, min(jobs, len(found))))
 
     for path, directive in read_many(work.to_read(found)):
         work.keep(path, directive)
@@ -128,52 +128,42 @@ class _Run:
                 yield item.path
 
     def _held(self, path: Path, sha256: str) -> bool:
-        """Whether the corpus holds these bytes as this recipe reads them, or can without opening them."""
+        """Whether the corpus holds these bytes as this recipe reads them; then it notes that they are."""
         with self.corpus.reading() as connection:
             held = known(connection, sha256)
         if held is None or self._worth_reading_again(held):
             return False
-        if held.recipe == recipe.VERSION:
-            with self.corpus.writing() as connection:
-                self._note(connection, held_outcome(path, held), shown(path))
-            return True
-        return self._extract_again(path, held)
+        with self.corpus.writing() as connection:
+            self._note(connection, held_outcome(path, held), shown(path))
+        return True
 
     def _worth_reading_again(self, held: Known) -> bool:
-        if held.recipe.partition(".")[0] != str(recipe.READ):
+        if held.recipe != recipe.VERSION:
             return True
         if any(code.startswith("missing-") for code in held.codes):
             return True  # the program may be installed by now
         return self.retry and held.status != "complete"
 
-    def _extract_again(self, path: Path, held: Known) -> bool:
-        with self.corpus.reading() as connection:
-            row = connection.execute(
-                select(readings.c.page_warnings, readings.c.status)
-                .where(readings.c.document_id == held.document_id)
-                .order_by(readings.c.id.desc())
-                .limit(1)
-            ).one()
-            kept = self.corpus.load(connection, held.document_id, machine=True)
-        if row.status == "failed" or not kept.text:
-            return False
-        warnings = [Warning.model_validate(item) for item in row.page_warnings]
-        self._store(path, extract_again(kept, warnings, path), words=None, page_warnings=warnings)
-        return True
-
     def keep(self, path: Path, directive: Directive) -> None:
         """Stores what was read of one file, and with it the files of the same bytes."""
         words, page_warnings = carried(directive)
-        twins = self.twins.pop(self.hashes.pop(path, ""), [])
+        sha256 = self.hashes.pop(path, "")
         if not directive.source.bytes and directive.status == "failed" and _unreadable(directive):
             # gone or locked since it was hashed: nothing of it is known, so nothing is stored
             self._fail(path, directive.errors[0].code, directive.errors[0].message)
         else:
             self._store(path, directive, words=words, page_warnings=page_warnings)
-        for twin in twins:
-            if not self._held(twin, directive.source.sha256):
-                message = f"{shown(twin)}: changed while it was read. Run the command again."
-                self._fail(twin, "changed", message)
+        for twin in self.twins.pop(sha256, []):
+            self._keep_twin(twin, sha256)
+
+    def _keep_twin(self, path: Path, sha256: str) -> None:
+        with self.corpus.writing() as connection:
+            held = known(connection, sha256)
+            if held is not None:
+                self._note(connection, held_outcome(path, held), shown(path))
+                return
+        # the file that was read in its stead had changed meanwhile
+        self._fail(path, "not-read", f"{shown(path)} was not read. Run the command again.")
 
     def _store(
         self,

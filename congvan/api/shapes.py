@@ -24,7 +24,7 @@ class ErrorBody(BaseModel):
 
 
 class Page(BaseModel, Generic[Item]):
-    """One page of what was found. ``total`` counts to 10,000; ``more``: there are more than that."""
+    """One page of what was found. ``total`` counts to 2,000; ``more``: there are more than that."""
 
     items: list[Item]
     total: int

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from corpus.corpus import Corpus
 from corpus.ingest import Ingested, ingest
-from corpus.schema import documents, files, obligations, readings, run_files, runs
+from corpus.schema import documents, files, obligations, pages, readings, run_files, runs
 from extractors.model import Directive, Error
 from pipeline import recipe
+from pipeline.options import Options
 from tests.corpus.build import Duty, make
 
 LETTER = "THÀNH ỦY CẦN THƠ\n*\nSố {n}-CV/TU\n\nCần Thơ, ngày 14 tháng 10 năm 2022\n\nKính gửi: Các quận ủy\n"
@@ -150,27 +151,40 @@ def test_a_new_reading_recipe_reads_again(
     assert (count(corpus, documents), count(corpus, readings)) == (3, 6)
 
 
-def test_a_new_extraction_recipe_opens_no_file(
+def test_a_new_extraction_recipe_opens_no_page(
     corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from corpus import ingest as module
+    """What was kept is enough: the text is read by today's extractors, words and corrections stay."""
+    from corpus import reader as module
 
-    (tmp_path / "a.txt").write_text("one")
-    reader = Reader()
-    run(corpus, reader, tmp_path / "a.txt")
+    path = tmp_path / "a.txt"
+    path.write_text(LETTER.format(n=608))
+    url = corpus.engine.url.render_as_string(hide_password=False)
+
+    def read_here(paths: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
+        for one in paths:
+            yield one, module.FileReader(url)(one, Options())
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "from_document", None)  # the first time, the whole way through the pipeline
+        assert outcomes(ingest(corpus, [path], read_many=read_here)) == {"a.txt": "complete"}
+    first = corpus.directive("608-CV/TU")
+    with corpus.writing() as connection:
+        connection.execute(update(pages).values(words=b"kept"))
+    corpus.correct(first.id, "subject", "Đúng", who="A")
     monkeypatch.setattr(recipe, "VERSION", f"{recipe.READ}.999")
-    kept: list[str] = []
-
-    def extract_again(directive: Directive, warnings: object, path: Path) -> Directive:
-        kept.append(directive.text)
-        return directive.model_copy(update={"subject": "read anew"})
-
-    monkeypatch.setattr(module, "extract_again", extract_again)
-    result = run(corpus, reader, tmp_path / "a.txt")
-    assert reader.read == ["a.txt"] and len(kept) == 1 and "Các cấp ủy" in kept[0]
-    assert outcomes(result) == {"a.txt": "complete"}
-    assert corpus.search("read anew").total == 1
-    assert outcomes(run(corpus, reader, tmp_path / "a.txt")) == {"a.txt": "unchanged"}
+    monkeypatch.setattr(module, "extract_document", None)  # opening the file would fail
+    assert outcomes(ingest(corpus, [path], read_many=read_here)) == {"a.txt": "complete"}
+    again = corpus.directive("608-CV/TU")
+    assert (again.text, again.issuer, again.subject) == (first.text, first.issuer, "Đúng")
+    assert again.warnings == first.warnings
+    with corpus.reading() as connection:
+        assert connection.execute(select(pages.c.words)).scalar_one() == b"kept"
+        assert connection.execute(select(readings.c.recipe).order_by(readings.c.id)).scalars().all() == [
+            f"{recipe.READ}.{recipe.EXTRACT}",
+            recipe.VERSION,
+        ]
+    assert outcomes(ingest(corpus, [path], read_many=read_here)) == {"a.txt": "unchanged"}
 
 
 def test_a_run_is_written_down(corpus: Corpus, folder: Path) -> None:
