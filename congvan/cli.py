@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "check": "Hold review results (CSV, XLSX) against the rules in force.",
     "rules": "List the rules in force for a unit on a day, and what conflicts.",
     "serve": "Serve the web page and the HTTP API.",
+    "searchable": "Make a searchable PDF of a scan: its pages with the text laid invisibly over them.",
     "doctor": "Say what is installed, what is missing and how to install it.",
     "schema": "Print the JSON Schema of a directive.",
 }
