@@ -81,12 +81,14 @@ def _csv(path: Path) -> Sheet:
     delimiter = max(",;\t|", key=beginning.count)
     rows: list[tuple[int, list[Cell]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    number = 0
     try:
-        for cells in reader:
+        # rows as a spreadsheet numbers them: a cell that holds line breaks is one row
+        for number, cells in enumerate(reader, start=1):
             if any(cells):
-                rows.append((reader.line_num, [cell.strip() or None for cell in cells]))
+                rows.append((number, [cell.strip() or None for cell in cells]))
     except csv.Error as error:
-        raise ResultsError("csv", f"{path} row {reader.line_num}: {error}.") from error
+        raise ResultsError("csv", f"{path} row {number + 1}: {error}.") from error
     return Sheet(path.name, None, _bounded(path, rows))
 
 

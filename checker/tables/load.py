@@ -169,14 +169,21 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
         strict=True,
     )
     unit_header = grid.headers.get("unit_code") or grid.headers.get("unit")
+    left_out: set[int] = set()
     for position, columns in enumerate(rows):
         row, name, code, wanted, ranked, post, heads = columns[:7]
         appointed, joined, arrived, months, main, exempt, level, group = columns[7:]
         place = grid.place(row[0])
         if name is None:
-            message = "a row without a person's name; it was left out"
+            # a total or a remark below the table is no person; a row with a unit or a rank counts as one
+            if wanted is None and all(rank is None for _, rank in ranked):
+                message = "a row without a person's name, unit or rank; it was left out"
+                results.issues.append(Issue("no-person", message, place, severe=False))
+                left_out.add(row[0])
+                continue
+            name = "(no name)"
+            message = "a row without a person's name; it was counted all the same"
             results.issues.append(Issue("no-person", message, place, grid.headers.get("person")))
-            continue
         if wanted is None and has_unit:
             message = f"{name} has no unit; a person of unknown unit leaves every unit's count in doubt"
             results.issues.append(Issue("no-unit", message, place, grid.headers.get("unit")))
@@ -201,6 +208,7 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
         )
         if code is None or not _repeated(person, seen, results, grid):
             results.people.append(person)
+    grid.issues = [issue for issue in grid.issues if not issue.place or issue.place.row not in left_out]
 
 
 Reviews = tuple[tuple[Subject | None, Rank | None], ...]

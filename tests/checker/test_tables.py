@@ -340,3 +340,20 @@ def test_a_wide_workbook_of_few_rows_is_read(tmp_path: Path) -> None:
     book.active["XFD1"] = "x"
     book.save(tmp_path / "wide.xlsx")
     assert [person.name for person in load_results([tmp_path / "wide.xlsx"]).people] == ["An"]
+
+
+def test_rows_are_numbered_as_a_spreadsheet_does(tmp_path: Path) -> None:
+    text = 'Họ và tên,Đơn vị,Xếp loại\n\nAn,Chi bộ Một,"Hoàn thành tốt\nnhiệm vụ"\nBé,Chi bộ Một,loại A\n'
+    found = load_results([write(tmp_path / "a.csv", text)])
+    assert [(p.name, p.place.row) for p in found.people] == [("An", 3), ("Bé", 4)]
+    assert found.people[0].reviews == ((None, Rank.GOOD),)
+
+
+def test_a_total_below_the_table_is_a_remark_and_a_nameless_rank_an_error() -> None:
+    total = {"Họ tên": None, "Đơn vị": None, "Xếp loại": "25"}
+    found = results(people=[PERSON, total, {**PERSON, "Họ tên": None}])
+    assert [(i.code, i.place.row if i.place else 0, i.severe) for i in found.issues] == [
+        ("no-person", 3, False),
+        ("no-person", 4, True),
+    ]
+    assert [person.name for person in found.people] == ["An", "(no name)"]
