@@ -29,8 +29,18 @@ def subject_of_title(text: str, cells: list[Cell], kinds: list[str]) -> tuple[st
             continue
         if kind in {"motto", "mark", "noise", "address"} or (kind in {"number", "date"} and not parts):
             continue
+        # lines set close under their title end at the first empty line; where the title itself is followed by
+        # one, empty lines stand between all
+        if parts and _parted(text, parts[-1], cell.span) and not _parted(text, title.span, parts[0]):
+            break
         parts.append(cell.span)
     return _joined(text, parts)
+
+
+def _parted(text: str, before: Span, after: Span) -> bool:
+    """Whether an empty line lies between two spans."""
+    between = text[before[1] : after[0]]
+    return between.count("\n") > 1 and not between.strip(" \t\r\n*-_=~|")
 
 
 def _after_kind(title: Cell) -> Span | None:

@@ -12,13 +12,14 @@ from pipeline.ocr.lines import Run, line_height, rows_of, runs_of
 from pipeline.ocr.noise import drop_noise, is_marker, is_page_number
 from pipeline.ocr.stamps import is_table, take_stamps
 from pipeline.ocr.tables import take_table
+from pipeline.ocr.titles import title_rows
 from pipeline.ocr.token import Token
 
 
 @dataclass(slots=True)
 class Line:
     """One line of the text: runs joined by a tab where a wide gap parts them, None for an empty cell of a
-    table. ``zone``: "head", "body", "recipients" or "signature"."""
+    table. ``zone``: "head", "title", "body", "recipients" or "signature"."""
 
     runs: Sequence[Run | None]
     zone: str
@@ -58,7 +59,10 @@ def lay_out(tokens: Sequence[Token], grids: Sequence[Grid], width: float, height
     foot = split_foot(rows, width)
     if foot is not None:
         rows, recipients, signature = foot
-    lines.extend(_body(by_signature(rows), tables))
+    rows = by_signature(rows)
+    title = title_rows(rows, size) if head is not None else 0
+    lines.extend(Line(list(row), "title") for row in rows[:title])
+    lines.extend(_body(rows[title:], tables))
     if foot is not None:
         lines.extend(Line(list(row), "recipients") for row in rows_of(recipients))
         lines.extend(Line(list(row), "signature") for row in rows_of(signature))

@@ -70,7 +70,7 @@ def drop_noise(
                 dropped.append(token)
             else:
                 tokens.extend(unglue(clean))
-        if any(_LETTER.search(t.text) for t in tokens) or is_marker(run) or _is_rule(run):
+        if tokens and (any(_LETTER.search(t.text) for t in tokens) or is_marker(run) or _is_rule(run)):
             kept.append(Run(tokens))
         else:
             dropped.extend(tokens)

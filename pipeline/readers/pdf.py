@@ -14,7 +14,8 @@ from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
 from pipeline.overlays import Overlays, insert, read_overlays
-from pipeline.readers.pdf_layer import Layer, read_layer
+from pipeline.readers.pdf_layer import read_layer
+from pipeline.readers.pdf_layout import arrange
 from pipeline.source import Source
 from pipeline.text_layer import judge
 
@@ -89,7 +90,7 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
         layer = read_layer(page, size[1])
         verdict = judge(layer.text, layer.fonts)
         if verdict.sound:
-            sound = _sound(number, layer, size)
+            sound = arrange(page, layer, number, size)
             insert(sound, overlays.texts.get(number, ()))
             return Job(number, page=sound)
         image, dpi = _render(page, size, source, number, options)
@@ -107,12 +108,6 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
         return Job(number, error=error)
     finally:
         page.close()
-
-
-def _sound(number: int, layer: Layer, size: tuple[float, float]) -> Page:
-    return Page(
-        number, layer.text, "text-layer", words=layer.words, width=size[0], height=size[1], confidence=1.0
-    )
 
 
 def _render(

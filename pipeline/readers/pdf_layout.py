@@ -1,0 +1,81 @@
+"""A sound text layer laid out as a page: the columns of head and foot apart, ruled tables row by row.
+
+A text layer comes in the order in which it was written. Word processors write the two columns of a head one
+after the other, but a foot typed with tabs, or a table, comes out line by line across its columns. The layout
+of scanned pages (`pipeline.ocr.layout`) sees the same words and boxes, so it serves here too.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.document import Page
+from pipeline.ocr.layout import lay_out
+from pipeline.ocr.token import Token
+from pipeline.readers.pdf_layer import Layer
+
+_DPI = 150.0
+"""Scale of the layout: thresholds are in line heights, so it hardly matters; ruled lines are found at it."""
+_LEAST_KEPT = 0.97
+"""Share of the layer's letters that the layout must keep, or the layer is taken as it was written."""
+
+
+def arrange(page: Any, layer: Layer, number: int, size: tuple[float, float]) -> Page:
+    """The page record of a layer whose words are placed; the words' boxes stay those of the layer."""
+    import numpy as np
+
+    from pipeline.imaging.clean import Prepared
+    from pipeline.ocr.compose import compose
+
+    scale = _DPI / 72
+    width, height = size
+    tokens = [
+        Token(
+            layer.text[w.start : w.end],
+            1.0,
+            w.box.x0 * scale,
+            w.box.y0 * scale,
+            w.box.x1 * scale,
+            w.box.y1 * scale,
+            line,
+        )
+        for w, line in zip(layer.words, _lines(layer), strict=True)
+    ]
+    layout = lay_out(tokens, _grids(page), width * scale, height * scale)
+    to_points = np.diag([1 / scale, 1 / scale, 1.0])
+    blank = np.empty((0, 0), np.uint8)
+    prepared = Prepared(blank, _DPI, to_points, width, height, steps=())
+    laid = compose(layout, prepared, number)
+    laid.method, laid.confidence = "text-layer", 1.0
+    kept = sum(len(word) for word in laid.text.split())
+    given = sum(len(word) for word in layer.text.split())
+    if kept < _LEAST_KEPT * given:
+        return Page(number, layer.text, "text-layer", layer.words, width, height, 1.0)
+    return laid
+
+
+def _lines(layer: Layer) -> list[tuple[int, int, int]]:
+    """Which line of the layer each word stands on."""
+    lines: list[tuple[int, int, int]] = []
+    number = at = 0
+    for word in layer.words:
+        number += layer.text.count("\n", at, word.start)
+        at = word.start
+        lines.append((0, 0, number))
+    return lines
+
+
+def _grids(page: Any) -> list[Any]:
+    """Ruled areas, looked for only where the page draws lines or boxes: drawing it costs 20 ms."""
+    import pypdfium2.raw as raw
+
+    from pipeline.imaging.grid import find_grids
+
+    drawn = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3))
+    if drawn < 4:
+        return []
+    bitmap = page.render(scale=_DPI / 72, grayscale=True)
+    try:
+        return find_grids(bitmap.to_numpy().reshape(bitmap.height, bitmap.width), _DPI)
+    finally:
+        bitmap.close()

@@ -1,0 +1,71 @@
+"""PDF: the text layer laid out as a person reads the page, its words boxed; pages without one are drawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+
+import fixtures
+from pipeline.document import Page
+from pipeline.ocr.lines import Run
+from pipeline.ocr.titles import title_rows
+from pipeline.ocr.token import Token
+from pipeline.options import Options
+from pipeline.readers import read_pages
+from pipeline.source import open_source
+
+
+def pages(tmp_path: Path, name: str) -> list[Page]:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(fixtures.print_pdf(name))
+    return list(read_pages(open_source(path), Options()))
+
+
+def test_head_columns_table_rows_and_boxes(tmp_path: Path) -> None:
+    found = pages(tmp_path, "so-hd-danh-gia")
+    assert {page.method for page in found} == {"text-layer"}
+    lines = found[0].text.split("\n")
+    assert lines[:2] == ["UBND TỈNH BẮC NINH", "SỞ NỘI VỤ"]
+    whole = "\n".join(page.text for page in found)
+    row = next(line for line in whole.split("\n") if line.startswith("1\t"))
+    assert row.split("\t")[1:] == ["Cá nhân tự đánh giá theo Mẫu số 02, Mẫu số 03", "Trước ngày 25/11/2021"]
+    for page in found:
+        assert page.width is not None
+        assert page.height is not None
+        for word in page.words:
+            assert page.text[word.start : word.end].strip()
+            assert 0 <= word.box.x0 < word.box.x1 <= page.width
+            assert 0 <= word.box.y0 < word.box.y1 <= page.height
+
+
+def test_title_stands_apart_from_the_body(tmp_path: Path) -> None:
+    text = pages(tmp_path, "ubnd-tinh-ct-tet")[0].text
+    title = text.split("\n\n")[1]
+    assert title.startswith("CHỈ THỊ\n")
+    assert title.replace("\n", " ").endswith("Kỷ Hợi năm 2019")
+
+
+def row(x0: float, x1: float) -> list[Run]:
+    return [Run([Token("chữ", 1.0, x0, 0, x1, 20)])]
+
+
+def test_rows_of_a_title() -> None:
+    body = [row(160, 900), row(100, 900), row(100, 900), row(100, 380)]
+    assert title_rows([row(400, 600), row(300, 700), *body], 20) == 2
+    assert title_rows([row(400, 600), row(108, 892), row(480, 520), *body], 20) == 3
+    assert title_rows(body, 20) == 0
+    assert title_rows([], 20) == 0
+
+
+def test_a_layer_of_garbage_is_not_used(tmp_path: Path) -> None:
+    """The fixture with its ToUnicode maps taken out: codes without letters."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(fixtures.print_pdf("vptw-cv-ho-so"))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for page in pdf.pages:
+            for font in page.resources["/Font"].values():
+                if "/ToUnicode" in font:
+                    del font["/ToUnicode"]
+        pdf.save(path)
+    assert next(read_pages(open_source(path), Options())).method == "ocr"
