@@ -66,6 +66,10 @@ class Structure:
 
 
 _DECISION = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\s*:?\s*$")
+_ISSUED_WITH = re.compile(r"kèm\s+theo|phụ\s+lục")
+_FORM_TITLE = re.compile(
+    r"(?m)^\W*(?:mẫu|biểu|đề\s+cương|danh\s+sách|danh\s+mục|phiếu|bảng|đơn\s|tờ\s+khai|báo\s+cáo)\b"
+)
 _CLOSES = re.compile(
     r"\W*(?:đề\s+nghị|yêu\s+cầu|trên\s+đây|trong\s+quá\s+trình|quá\s+trình|nhận\s+được|rất\s+mong|trân\s+trọng|\w[^.;]{0,60}(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)\s)"
 )
@@ -78,7 +82,9 @@ def parse(text: str, zones: Zones | None = None) -> Structure:
     ``zones`` is what `extractors.zones.cut` returns; without it, the whole text is the body.
     """
     plain, low = view.plain(text), view.folded(text)
-    regions: list[Span] = [zones.body, *zones.appendices] if zones else [(0, len(text))]
+    regions: list[Span] = [(0, len(text))]
+    if zones:
+        regions = [zones.body, *(span for span in zones.appendices if _belongs(low, span))]
     notes = zones.footnotes if zones else ()
     clauses: list[Clause] = []
     for number, region in enumerate(regions):
@@ -88,6 +94,13 @@ def parse(text: str, zones: Zones | None = None) -> Structure:
         if clause.parent is not None:
             clauses[clause.parent].children.append(clause.index)
     return Structure(text, plain, low, tuple(clauses))
+
+
+def _belongs(low: str, appendix: Span) -> bool:
+    """Whether an appendix is issued with the directive ("ban hành kèm theo …", "PHỤ LỤC") and is no form to fill
+    in; a letter of another body that is only attached orders nothing here."""
+    top = low[appendix[0] : min(appendix[1], appendix[0] + 600)]
+    return bool(_ISSUED_WITH.search(top)) and not _FORM_TITLE.search(top[:400])
 
 
 def _tree(

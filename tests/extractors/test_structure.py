@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from extractors import markers, sentences, structure, view
@@ -129,3 +131,21 @@ def test_numbers_that_repeat_are_warned_of() -> None:
 def test_table_rows_are_no_paragraphs() -> None:
     read = structure.parse("TT\tNhiệm vụ\tChủ trì\n1\tRà soát hồ sơ\tSở Nội vụ\n")
     assert [clause.kind for clause in read.clauses] == ["row", "row"]
+
+
+def test_appendices_issued_with_the_directive_are_read() -> None:
+    body = "1. Sở Y tế rà soát.\n"
+    plan = "PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n1. Sở Nội vụ tổng hợp.\n"
+    letter = "SỞ XÂY DỰNG\nTHÔNG BÁO\n1. Người dự tuyển phải có bằng đại học.\n"
+    form = "Mẫu số 01 (kèm theo Kế hoạch)\n1. Họ và tên phải viết hoa.\n"
+
+    @dataclass
+    class Parts:
+        body: tuple[int, int]
+        footnotes: tuple[tuple[int, int], ...]
+        appendices: tuple[tuple[int, int], ...]
+
+    for appendix, regions in ((plan, {0, 1}), (letter, {0}), (form, {0})):
+        text = body + appendix
+        parts = Parts((0, len(body)), (), ((len(body), len(text)),))
+        assert {clause.region for clause in structure.parse(text, parts).clauses} == regions
