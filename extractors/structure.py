@@ -97,8 +97,8 @@ def parse(text: str, zones: Zones | None = None) -> Structure:
 
 
 def _belongs(low: str, appendix: Span) -> bool:
-    """Whether an appendix is issued with the directive ("ban hành kèm theo …", "PHỤ LỤC") and is no form to fill
-    in; a letter of another body that is only attached orders nothing here."""
+    """Whether an appendix is issued with the directive ("kèm theo …", "PHỤ LỤC") and is no form to fill in; a
+    letter of another body that is only attached orders nothing here."""
     top = low[appendix[0] : min(appendix[1], appendix[0] + 600)]
     return bool(_ISSUED_WITH.search(top)) and not _FORM_TITLE.search(top[:400])
 
