@@ -7,7 +7,7 @@ import re
 from extractors import view
 from extractors.layout import Cell
 
-BULLET = re.compile(r"^\s*(?:[-+•·–▪○●o]\s*(?=\S)|\d{1,2}[.)]\s+)")
+BULLET = re.compile(r"^\s*(?:\.\s+(?=\S)|[-+•·–▪○●o]\s*(?=\S)|\d{1,2}[.)]\s+)")
 _LABEL = re.compile(r"^\W*(?:đồng\s*)?kính\s+(?:gửi|gởi|trình)\W*")
 _ENDS = " \t\r\n,;:*|"
 
@@ -29,7 +29,7 @@ def addressees(cells: list[Cell], kinds: list[str]) -> list[str]:
             )
         elif kind not in {"", "address"}:
             continue
-        if not re.search(r"\w", line):
+        if not re.search(r"\w", line) or re.match(r"\W*\(?sau đây\s", view.folded(line)):
             continue
         bullet = BULLET.match(line)
         text = line[bullet.end() :] if bullet else line

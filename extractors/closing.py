@@ -226,7 +226,7 @@ def _classify(cells: list[Cell]) -> list[str]:
 
 
 def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
-    low = cell.low.strip(" .,:;()[]\"'")
+    low = view.squeeze(cell.low).strip(" .,:;()[]\"'")
     words = low.split()
     if RECIPIENTS.match(cell.low):
         return "label"

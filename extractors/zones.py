@@ -74,6 +74,9 @@ _APPENDIX = re.compile(
     r"(?:biểu )?mẫu (?:số )?\d|biểu (?:số )?\d|danh mục\b|danh sách\b)"
 )
 _OWN_HEAD = re.compile(rf"^{_LEFT}(?:cộng h[oòa]{{2,3}} xã hội|đảng cộng sản việt nam)")
+BODY_LINE = re.compile(
+    r"^(?:ủy.ban|ubnd|hội đồng|bộ|sở|cục|tổng cục|ban|trường|viện|văn phòng|thành ủy|tỉnh ủy|huyện ủy|đảng)\s"
+)
 _FOOTNOTE = re.compile(r"^\s{0,20}(?:\[\d{1,3}\]|\(?[�¹²³⁴-⁹⁰]{1,3}\)?)(?=\s|\w|[-“])")
 _MARKED = re.compile(r"^\s{0,20}\(\d{1,2}\)\s")
 _RULE = re.compile(r"^\s*[-=_]{5,}\s*$")
@@ -319,11 +322,12 @@ def _closing_end(rows: list[Line], begin: int) -> int:
             quiet += 1
             continue
         printed += 1
+        if i > begin + 1 and _OWN_HEAD.match(row.low):
+            return _own_head_start(rows, begin, i)
         if i > begin + 1 and (
             _FOOTNOTE.match(row.text)
             or (signed and _MARKED.match(row.text))
             or _APPENDIX.match(row.low)
-            or _OWN_HEAD.match(row.low)
             or (TITLE.match(row.low) and row.upper and signed)
             or _RULE.match(row.low)
             or len(row.low.split()) > 60
@@ -337,6 +341,20 @@ def _closing_end(rows: list[Line], begin: int) -> int:
             return i
         quiet = 0
     return len(rows)
+
+
+def _own_head_start(rows: list[Line], begin: int, motto: int) -> int:
+    """The row where the head of a further document starts whose motto stands at ``motto``: its issuer, in
+    capitals, stands above."""
+    start = motto
+    for i in range(motto - 1, begin + 1, -1):
+        row = rows[i]
+        if row.blank:
+            continue
+        if not row.upper or _signature(row):
+            break
+        start = i
+    return start if any(BODY_LINE.match(row.low) for row in rows[start:motto]) else motto
 
 
 def _rest(rows: list[Line], begin: int, finish: int, size: int) -> tuple[list[Span], list[Span]]:
