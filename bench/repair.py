@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import os
+import re
 import resource
 import subprocess
 import time
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from bench import repair_damage as damage
 from pipeline.document import Box, Word
+from pipeline.repair.alphabet import canonical
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -82,6 +84,11 @@ def scan(image: Path, language: str, work: Path) -> tuple[str, list[Word]]:
     return text, words
 
 
+def _folded(text: str) -> list[str]:
+    """Words as written but for the place of tone marks."""
+    return [re.sub(r"[^\W\d_]+", lambda m: canonical(m.group()), word) for word in text.split()]
+
+
 def scans(work: Path) -> None:
     from rapidfuzz.distance import Levenshtein
 
@@ -93,7 +100,7 @@ def scans(work: Path) -> None:
             gold_text = _read(truth)
             text, found = scan(truth.with_suffix(".png"), language, work)
             mended = repair(text, words=found, method="ocr").text
-            gold, seen, got = gold_text.split(), text.split(), mended.split()
+            gold, seen, got = (_folded(t) for t in (gold_text, text, mended))
             letters += len(" ".join(gold))
             wrong += Levenshtein.distance(" ".join(gold), " ".join(seen))
             still += Levenshtein.distance(" ".join(gold), " ".join(got))
@@ -105,7 +112,10 @@ def scans(work: Path) -> None:
             c, g = damage.broken(gold, seen, got)
             changed += c
             good += g
-        note = f"CER {100 * wrong / letters:.1f} → {100 * still / letters:.1f} %, slips {before} → {after}; changed {changed} of {good} right words"
+        note = (
+            f"CER {100 * wrong / letters:.1f} → {100 * still / letters:.1f} %, slips {before} → {after}; "
+            f"changed {changed} of {good} right words"
+        )
         row(f"scans read by Tesseract `{language}` (words right)", 1 - bad / words, 1 - left / words, note)
 
 
@@ -117,9 +127,8 @@ def sound(text: str) -> None:
         start = time.process_time()
         changes = [r for r in repair(text, method=method).repairs if r.kind != "unicode"]
         spent = time.process_time() - start
-        print(
-            f"| sound text taken as {method} | | {len(changes)} changes in {count} syllables | {count / spent:,.0f} syllables/s |"
-        )
+        speed = f"{count / spent:,.0f} syllables/s"
+        print(f"| sound text taken as {method} | | {len(changes)} changes in {count} syllables | {speed} |")
 
 
 def main() -> None:
@@ -136,9 +145,8 @@ def main() -> None:
     from pipeline.repair import lexicon, repair
 
     lexicon.shipped()
-    print(
-        f"loads in {time.process_time() - start:.2f} s CPU, {(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024:.0f} MB more"
-    )
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024
+    print(f"loads in {time.process_time() - start:.2f} s CPU, {grown:.0f} MB more")
 
     def restore(text: str) -> str:
         return repair(text).text
@@ -167,9 +175,8 @@ def main() -> None:
     hurt = damage.stripped(plain)
     start = time.process_time()
     restore(hurt)
-    print(
-        f"| speed, stripped | | | {len(damage.syllables(hurt)) / (time.process_time() - start):,.0f} syllables/s |"
-    )
+    speed = len(damage.syllables(hurt)) / (time.process_time() - start)
+    print(f"| speed, stripped | | | {speed:,.0f} syllables/s |")
 
 
 if __name__ == "__main__":

@@ -45,8 +45,8 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     from pipeline.repair.spacing import spacing_edits
 
     draft = Draft(text, list(words))
-    draft.apply(legacy_edits(draft.text, by_word=bool(words)))
     draft.apply(_composed(draft.text))
+    draft.apply(legacy_edits(draft.text, by_word=bool(words)))
     if method == "ocr":
         draft.apply(apart(slip_edits(draft.text)))
     if ("Ð" in draft.text or "ð" in draft.text) and vietnameseness(draft.text) > _VIETNAMESE:

@@ -178,6 +178,8 @@ def is_syllable(word: str) -> bool:
     Onset, nucleus and coda must be known ones, and a syllable closed by c, ch, p or t must carry the acute or
     the dot below.
     """
+    if not LETTERS.issuperset(word):
+        return False
     plain = without_tone(word)
     for onset in (*_ONSETS, ""):
         if not plain.startswith(onset):

@@ -126,6 +126,12 @@ def _from_glyphs(chunk: str, shift: int) -> str:
 
 
 def _best(chunk: str, shifts: tuple[int, ...]) -> str:
+    core = chunk.rstrip(".,;:)")
+    if core.isascii() and core.isalpha() and core.isupper() and not is_syllable(core.lower()):
+        # "EDQ" is "ban" sooner than an abbreviation; those of the register (UBND, VLNCN) make no syllable.
+        glyphs = _from_glyphs(core, 0)
+        if is_syllable(glyphs):
+            return glyphs + chunk[len(core) :]
     if _whole(chunk):
         return chunk
     roman = "".join(_MAC.get(c, c) for c in chunk)

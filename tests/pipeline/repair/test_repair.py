@@ -1,0 +1,218 @@
+"""Damage undone, sound text left alone. All texts were written for these tests."""
+
+# ruff: noqa: E501  (sentences stay whole)
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from bench.repair_damage import dropped, right, syllables
+from pipeline.document import Box, Word
+from pipeline.repair import repair
+from pipeline.repair.alphabet import restyle, strip_marks
+
+PARTY = """Thực hiện Chỉ thị số 12-CT/TU ngày 05/3/2021 của Ban Thường vụ Tỉnh ủy về tăng cường công tác quản lý đảng viên,
+Đảng ủy yêu cầu các chi bộ trực thuộc rà soát hồ sơ, kịp thời báo cáo những trường hợp vi phạm quy định.
+Các đồng chí bí thư chi bộ chịu trách nhiệm trước Đảng ủy về kết quả thực hiện; gửi báo cáo về Văn phòng Đảng ủy
+trước ngày 30/6/2021 (thư điện tử: vanphong@example.gov.vn, xem https://example.gov.vn/huong-dan?so=12)."""
+STATE = """Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư, Ủy ban nhân dân
+tỉnh giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và UBND các huyện xây dựng kế hoạch đào tạo, bồi dưỡng cán bộ,
+công chức; kinh phí thực hiện do ngân sách nhà nước bảo đảm theo quy định của pháp luật."""
+FOREIGN = [
+    "The Government has decided that all the members of the committee must be present at the meeting on Monday.",
+    "Le gouvernement a décidé que les étudiants ne sont pas en grève ; c'est très important pour la nation.",
+    "Kerajaan telah memutuskan bahawa semua ahli jawatankuasa mesti hadir pada mesyuarat itu.",
+    "def main(argv):\n    for i in range(10):\n        print(i, file=out)\n    return 0 if argv else 1\n",
+    '{"id": 17, "ok": true, "items": ["a", "b"], "to": "can tho"}',
+]
+
+
+@pytest.mark.parametrize("text", [PARTY, STATE], ids=["party", "state"])
+@pytest.mark.parametrize("method", ["native", "text-layer", "ocr"])
+def test_sound_text_is_untouched(text: str, method: str) -> None:
+    repaired = repair(text, method=method)  # type: ignore[arg-type]
+    assert repaired.text == text
+    assert repaired.repairs == []
+
+
+def test_both_tone_mark_spellings_stand_as_written() -> None:
+    text = "Uỷ ban và Ủy ban, thuỷ lợi và thủy sản, hoà giải và hòa bình của các cơ quan nhà nước tại địa phương."
+    assert repair(text).text == text
+
+
+@pytest.mark.parametrize("text", [PARTY, STATE], ids=["party", "state"])
+def test_stripped_marks_come_back(text: str) -> None:
+    repaired = repair(strip_marks(text))
+    assert right(syllables(text), syllables(repaired.text)) > 0.97
+    assert all(r.kind == "diacritics" for r in repaired.repairs)
+
+
+def test_stripped_text_keeps_numbers_codes_and_addresses() -> None:
+    repaired = repair(strip_marks(PARTY)).text
+    for kept in (
+        "12-CT/TU",
+        "05/3/2021",
+        "vanphong@example.gov.vn",
+        "https://example.gov.vn/huong-dan?so=12",
+    ):
+        assert kept in repaired
+
+
+def test_codes_that_need_their_d_get_it() -> None:
+    stripped = "Thuc hien Quyet dinh so 15-QD/TW va Nghi dinh so 30/2020/ND-CP cua HDND, UBND tinh ve cong tac can bo."
+    assert "15-QĐ/TW" in repair(stripped).text
+    assert "30/2020/NĐ-CP của HĐND, UBND tỉnh" in repair(stripped).text
+
+
+def test_restored_text_follows_the_documents_tone_marks() -> None:
+    newer = "Uỷ ban nhân dân, thuỷ lợi, hoà giải, khoá họp, toà án.\n"
+    stripped = (
+        "Can cu de nghi cua Uy ban nhan dan tinh ve viec phe duyet quy hoach thuy loi, toa an, hoa giai."
+    )
+    assert "Uỷ ban nhân dân tỉnh" in repair(newer + stripped).text
+    assert "Ủy ban nhân dân tỉnh" in repair(restyle("Ủy", newer=False) + " ban\n" + stripped).text
+
+
+def test_a_stripped_line_in_sound_text() -> None:
+    repaired = repair(PARTY + "\nTO CHUC KIEM DIEM, DANH GIA CHAT LUONG DANG VIEN\n" + STATE)
+    assert "TỔ CHỨC KIỂM ĐIỂM, ĐÁNH GIÁ CHẤT LƯỢNG ĐẢNG VIÊN" in repaired.text
+    assert repaired.text.startswith(PARTY)
+    assert repaired.text.endswith(STATE)
+
+
+def test_marks_partly_lost() -> None:
+    text = "Ủy ban nhân dân tỉnh yêu cầu cac so, ban, nganh thuc hien nghiem tuc các nội dung sau đây trong năm 2021."
+    expected = "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện nghiêm túc các nội dung sau đây trong năm 2021."
+    assert repair(text).text == expected
+
+
+@pytest.mark.parametrize("text", [PARTY, STATE], ids=["party", "state"])
+def test_letters_outside_latin1_dropped(text: str) -> None:
+    hurt = dropped(text)
+    assert right(syllables(text), syllables(hurt)) < 0.5
+    assert right(syllables(text), syllables(repair(hurt).text)) > 0.93
+
+
+def test_a_syllable_of_which_nothing_was_left_comes_back() -> None:
+    text = "Các cấp ủy tạo mọi điều kiện thuận lợi để các cơ quan hoàn thành tốt nhiệm vụ được giao."
+    repaired = repair(dropped(text, half=0))
+    assert "thuận lợi để các cơ quan" in repaired.text
+    assert any(r.before == "" for r in repaired.repairs)
+
+
+def test_read_by_an_engine_without_vietnamese() -> None:
+    read = (
+        "Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va Uy ban nhan dan cac huyén t6 chirc thuc hién nghiém tiic\n"
+        "Quyét dinh s6 15/QD-UBND ngay 02/4/2019 vé viéc quan ly, str dung tai san cong tai cac co quan, don vi."
+    )
+    true = (
+        "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành và Ủy ban nhân dân các huyện tổ chức thực hiện nghiêm túc\n"
+        "Quyết định số 15/QĐ-UBND ngày 02/4/2019 về việc quản lý, sử dụng tài sản công tại các cơ quan, đơn vị."
+    )
+    repaired = repair(read)
+    assert right(syllables(true), syllables(repaired.text)) > 0.95
+    assert "15/QĐ-UBND ngày 02/4/2019" in repaired.text
+
+
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Đảng ủy tố chức kiếm điếm tập thế, cá nhân theo quy định", "Đảng ủy tổ chức kiểm điểm tập thể, cá nhân theo quy định"),
+        ("Bộ trưởng Bộ Công an ban hành Thông tư sứa đối, bô sung", "Bộ trưởng Bộ Công an ban hành Thông tư sửa đổi, bổ sung"),
+        ("theo đề nghị của Giám đốc Sở Nội vụ; QUYÉT ĐỊNH", "theo đề nghị của Giám đốc Sở Nội vụ; QUYẾT ĐỊNH"),
+        ("theo quy ãịnh của pháp luật", "theo quy định của pháp luật"),
+        ("Kế hoạch số 15-KH/ĐÐU ngày 18/12/2020", "Kế hoạch số 15-KH/ĐU ngày 18/12/2020"),
+        ("Luật số 65/2020/QHI14 của Quốc hội", "Luật số 65/2020/QH14 của Quốc hội"),
+    ],
+)  # fmt: skip
+def test_slips_of_vietnamese_ocr(read: str, true: str) -> None:
+    repaired = repair(read, method="ocr")
+    assert repaired.text == true
+    assert {r.kind for r in repaired.repairs} == {"ocr"}
+
+
+def test_slips_are_not_looked_for_in_native_text() -> None:
+    text = "Đảng ủy tố chức kiếm điếm tập thế, cá nhân theo quy định của cấp có thẩm quyền."
+    assert repair(text).text == text
+
+
+def test_low_confidence_makes_a_change_easier() -> None:
+    text = "Các chi bộ có trách nhiệm bố sung hồ sơ"
+    place = text.index("bố")
+
+    def sure(confidence: float) -> float:
+        words = [Word(place, place + 2, Box(0, 0, 1, 1), confidence)]
+        return max((r.confidence for r in repair(text, words=words, method="ocr").repairs), default=0.0)
+
+    assert sure(0.5) >= sure(0.99)
+
+
+@pytest.mark.parametrize("text", FOREIGN, ids=["english", "french", "malay", "python", "json"])
+def test_what_is_not_vietnamese_is_left_with_a_warning(text: str) -> None:
+    repaired = repair(text)
+    assert repaired.text == text
+    assert [w.code for w in repaired.warnings] == ["not-vietnamese"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n\n", "\x00\x01\x02\xff", "." * 50_000, "-" * 50_000, "a" * 50_000, "1. " * 9_000]
+)
+def test_odd_input_comes_back(text: str) -> None:
+    assert repair(text).text == text
+
+
+def test_names_in_sound_text_stand() -> None:
+    text = "Ông Tran Minh Hieu (Pleiku, Kon Tum) gửi bà Nguyễn Thị Y Niê, xã Ea Tul, tỉnh Đắk Lắk về website Internet."
+    assert repair(text).text == text
+
+
+def test_decomposed_unicode_is_composed_and_listed() -> None:
+    text = "Kế hoạch công tác"
+    repaired = repair(unicodedata.normalize("NFD", text))
+    assert repaired.text == text
+    assert [r.kind for r in repaired.repairs] == ["unicode", "unicode", "unicode", "unicode"]
+
+
+def test_icelandic_eth_becomes_the_vietnamese_letter() -> None:
+    assert (
+        repair("Ðảng bộ tỉnh đã tổ chức Ðại hội lần thứ XIV").text
+        == "Đảng bộ tỉnh đã tổ chức Đại hội lần thứ XIV"
+    )
+
+
+def test_spans_and_words_speak_of_the_new_text() -> None:
+    text = "Đ ảng ủy tố chức hội nghị"
+    spots = [(0, 1), (2, 5), (6, 8), (9, 11), (12, 16)]
+    words = [Word(a, b, Box(0, 0, 1, 1), 0.8) for a, b in spots]
+    repaired = repair(text, words=words, method="ocr")
+    assert repaired.text == "Đảng ủy tổ chức hội nghị"
+    for change in repaired.repairs:
+        assert repaired.text[slice(*change.span)] == change.after
+    assert repaired.text[repaired.words[3].start : repaired.words[3].end] == "tổ"
+    assert repaired.text[repaired.words[4].start : repaired.words[4].end] == "chức"
+
+
+def test_nothing_the_source_said_is_lost() -> None:
+    source = strip_marks(STATE)
+    repaired = repair(source)
+    back, grown = repaired.text, 0
+    for change in sorted(repaired.repairs, key=lambda r: r.span):
+        start, end = change.span[0] + grown, change.span[1] + grown
+        back = back[:start] + change.before + back[end:]
+        grown += len(change.before) - (change.span[1] - change.span[0])
+    assert back == source
+
+
+@pytest.mark.parametrize(
+    ("page", "mended"),
+    [
+        ("các tổchức và củaĐảng ủy xã", "các tổ chức và của Đảng ủy xã"),
+        ("họp ngày23 tháng 5", "họp ngày 23 tháng 5"),
+        ("nhiệm vụ được thực hi-\nện trong năm", "nhiệm vụ được thực hiện\n trong năm"),
+        ("chính trị -\nxã hội và điểm đ khoản 1", "chính trị -\nxã hội và điểm đ khoản 1"),
+    ],
+)
+def test_spaces_and_hyphens_of_pages(page: str, mended: str) -> None:
+    assert repair(page, method="text-layer").text == mended
