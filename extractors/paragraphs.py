@@ -113,6 +113,8 @@ def _continues(
     if ended:
         # a sentence that ends at the page's edge may be followed by its paragraph's next sentence
         full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.9 * width
+        if full and before.endswith(";") and bare[:1].islower():
+            return True
         return full and before.endswith(".") and not plain[row[0] : row[1]].startswith((" ", "\t"))
     if lower or _OPEN_END.search(before.lower()):
         return not (before.isupper() and len(before) > 8)

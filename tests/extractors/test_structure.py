@@ -149,3 +149,14 @@ def test_appendices_issued_with_the_directive_are_read() -> None:
         text = body + appendix
         parts = Parts((0, len(body)), (), ((len(body), len(text)),))
         assert {clause.region for clause in structure.parse(text, parts).clauses} == regions
+
+
+def test_a_wrapped_list_goes_on_after_its_semicolon() -> None:
+    text = (
+        "1. Sở Y tế kiểm tra điều kiện hoạt động của các cơ sở khám bệnh tư nhân, nhà\n"
+        "thuốc, phòng xét nghiệm trên địa bàn toàn tỉnh theo đúng kế hoạch đã ban hành;\n"
+        "tổng hợp kết quả kiểm tra, đề xuất hình thức xử lý đối với các cơ sở vi phạm và\n"
+        "công khai trên cổng thông tin điện tử của Sở Y tế để người dân biết, phản ánh.\n"
+        "2. Sở Tài chính bố trí kinh phí thực hiện các nội dung tại Kế hoạch này năm nay.\n"
+    )
+    assert [label for label, _ in shape(text)] == ["1", "2"]
