@@ -149,7 +149,7 @@ def test_akoma_ntoso_of_a_document_that_says_nothing() -> None:
 
 
 def test_memory_of_an_export_does_not_grow_with_the_corpus(sqlite: Corpus) -> None:
-    """Peak memory while exporting 300 directives is that of exporting 100, but for a margin."""
+    """Peak memory while exporting 150 directives is that of exporting 50, but for a margin."""
 
     def peak() -> int:
         tracemalloc.start()
@@ -169,8 +169,8 @@ def test_memory_of_an_export_does_not_grow_with_the_corpus(sqlite: Corpus) -> No
                 duties = [Duty(f"Các cấp ủy báo cáo lần {j} " * 5, ["Các cấp ủy"]) for j in range(10)]
                 store(connection, sqlite.index, make(f"d{i}", number=f"{i}-CV/TU", duties=duties), recipe="1")
 
-    fill(0, 100)
+    fill(0, 50)
     peak()  # fills the caches
     small = peak()
-    fill(100, 300)
+    fill(50, 150)
     assert peak() < small * 1.8

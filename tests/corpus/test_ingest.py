@@ -215,16 +215,18 @@ with Corpus.open(sys.argv[1]) as corpus:
 """
 
 
-def test_killed_half_way_and_run_again_nothing_is_lost_or_doubled(url: str, tmp_path: Path) -> None:
+def test_killed_half_way_and_run_again_nothing_is_lost_or_doubled(sqlite_url: str, tmp_path: Path) -> None:
     """SIGKILL inside the very transaction of each of several files, then one whole run."""
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(30):
         (folder / f"{number:02}.txt").write_text(f"file {number % 25}")
     for at in (1, 9):
-        done = subprocess.run([sys.executable, "-c", KILLED, url, str(folder), str(at)], cwd=Path.cwd())
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, sqlite_url, str(folder), str(at)], cwd=Path.cwd()
+        )
         assert done.returncode == -signal.SIGKILL
-    with Corpus.open(url) as corpus:
+    with Corpus.open(sqlite_url) as corpus:
         held = count(corpus, documents)
         assert 0 < held < 25
         reader = Reader()

@@ -346,6 +346,38 @@ NUCLEI = [
     "uyu",
 ]
 CODAS = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"]
+GLIDES = [
+    "ia",
+    "ua",
+    "ưa",
+    "uya",
+    "ai",
+    "ay",
+    "ao",
+    "au",
+    "âu",
+    "ây",
+    "eo",
+    "êu",
+    "iu",
+    "oi",
+    "ôi",
+    "ơi",
+    "ui",
+    "ưi",
+    "ưu",
+    "oai",
+    "oay",
+    "oao",
+    "oeo",
+    "iêu",
+    "yêu",
+    "uôi",
+    "ươi",
+    "ươu",
+    "uây",
+    "uyu",
+]  # no consonant follows these
 TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
 PLAIN = {"ă": "a", "â": "a", "ê": "e", "ô": "o", "ơ": "o", "ư": "u", "đ": "d"}
 
@@ -356,7 +388,9 @@ def syllables() -> dict[str, list[str]]:
     found: dict[str, set[str]] = {}
     for onset, nucleus, coda in itertools.product(ONSETS, NUCLEI, CODAS):
         plain = "".join(PLAIN.get(char, char) for char in onset + nucleus + coda)
-        for tone in TONES:
+        if coda and nucleus in GLIDES:
+            continue
+        for tone in ("\u0301", "\u0323") if coda in ("c", "ch", "p", "t") else TONES:
             for place in (1, 2) if nucleus in ("oa", "oe", "uy") else (len(nucleus),):
                 written = unicodedata.normalize(
                     "NFC", onset + nucleus[:place] + tone + nucleus[place:] + coda
@@ -369,7 +403,7 @@ def test_every_syllable_is_found_without_its_marks(sqlite: Corpus) -> None:
     """What a query with marks finds, the same query without them finds: for every syllable there can be."""
     by_plain = syllables()
     everything = [(plain, written) for plain, all_written in by_plain.items() for written in all_written]
-    assert len(everything) > 50_000 and "đường" in by_plain["duong"]
+    assert len(everything) > 20_000 and "đường" in by_plain["duong"]
     with sqlite.writing() as connection:
         rows = [Entry(id=i, text=f"12 {w.capitalize()}, 34") for i, (_, w) in enumerate(everything, start=1)]
         sqlite.index.put(connection, "obligation", rows)
