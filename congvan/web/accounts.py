@@ -10,6 +10,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -111,11 +112,15 @@ class Accounts:
         event.listen(self.engine, "connect", _on_connect)
         _metadata.create_all(self.engine)
         self._hasher = PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_hex(16))
         self.secret = self._secret()
 
     def close(self) -> None:
         self.engine.dispose()
+
+    @cached_property
+    def _nobody(self) -> str:
+        """A hash that no password opens, to be checked where there is no account."""
+        return self._hasher.hash(secrets.token_hex(16))
 
     def _secret(self) -> bytes:
         """The key that forms are signed with: made once, kept."""
@@ -192,8 +197,9 @@ class Accounts:
         """The account that the name and password open. Takes as long where there is no such account."""
         with self.engine.connect() as connection:
             row = connection.execute(select(_users).where(_users.c.name == name.strip())).first()
+        nobody = self._nobody
         try:
-            self._hasher.verify(row.password if row else self._nobody, password[:1_000])
+            self._hasher.verify(row.password if row else nobody, password[:1_000])
         except (VerificationError, InvalidHashError):
             return None
         if row is None or not row.active:

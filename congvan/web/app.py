@@ -35,8 +35,11 @@ from corpus.errors import Ambiguous, CorpusError, NotFound, QueryError
 log = logging.getLogger("congvan.web")
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application. It opens the corpus (made where it is missing) and closes it at the end."""
+def create_app(settings: Settings, *, read_many: Any = None) -> FastAPI:
+    """The application. It opens the corpus (made where it is missing) and closes it at the end.
+
+    ``read_many`` replaces the pool of child processes that reads uploads (`corpus.ingest.ingest`).
+    """
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
@@ -62,7 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
     state.accounts = Accounts(settings.folder / "accounts.db")
     state.templates = pages.environment()
     state.images = PageImages(settings.folder / "pages", settings.cache_bytes)
-    state.inbox = Inbox(settings.url, settings.folder / "inbox", jobs=settings.jobs)
+    state.inbox = Inbox(settings.url, settings.folder / "inbox", jobs=settings.jobs, read_many=read_many)
     state.remembered = Remembered(state.corpus)
     state.by_name, state.by_address = Throttle(5, 300), Throttle(20, 300)
     for module in (search, directive, review, inbox, due, graph, overview, people):

@@ -35,20 +35,29 @@ def asked(params: QueryParams, today: str, kind: str | None = None) -> Asked:
     chosen = kind or params.get("kind", "obligations")
     if chosen not in KINDS:
         raise QueryError(f"There are obligations and directives to search, not {chosen}.")
-    page = _whole(params.get("page", ""), "page") or 1
+    page = _whole(params.get("page") or "1", "page") or 0
     if page < 1 or (page - 1) * ROWS > MAX_OFFSET:
         raise QueryError("Pages this far down are not shown. Narrow the search, or export it.")
     query = params.get("q", "").strip()
     if len(query) > 1_000:
         raise QueryError("The query is longer than 1000 characters.")
-    sort = params.get("sort") or None
-    values: dict[str, Any] = {"q": query, "kind": chosen, "sort": sort}
+    values = said(params, chosen)
+    return Asked(query, chosen, filters(values, today), values["sort"], page, values)
+
+
+def said(params: QueryParams, kind: str) -> dict[str, Any]:
+    """What an address says, whether it makes sense or not: for the form to show again."""
+    values: dict[str, Any] = {
+        "q": params.get("q", "").strip(),
+        "kind": kind,
+        "sort": params.get("sort") or None,
+    }
     for name in ("issuer", "bearer", "modality", "due_before", "due_after", "cites", "cited_by", "status",
                  "overdue", "in_force", "review", "min_confidence"):  # fmt: skip
         values[name] = params.get(name, "").strip() or None
     values["type"] = tuple(value for value in params.getlist("type") if value)
     values["year"] = tuple(value for value in params.getlist("year") if value)
-    return Asked(query, chosen, filters(values, today), sort, page, values)
+    return values
 
 
 def filters(values: dict[str, Any], today: str) -> Filters:

@@ -223,7 +223,7 @@ def _number(directive: Directive, typed: str | None) -> dict[str, Any] | None:
         "type_code": parsed.type_code if parsed else old.type_code if old else None,
         "issuer_code": parsed.issuer_code if parsed else old.issuer_code if old else None,
         "system": parsed.system if parsed else old.system if old else None,
-        "span": old.span if old else None,
+        "span": list(old.span) if old and old.span else None,
         "confidence": 1.0,
     }
 

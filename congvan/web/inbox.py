@@ -45,6 +45,7 @@ class Run:
     finished: bool = False
     error: str | None = None
     run_id: int | None = None
+    ended: threading.Event = field(default_factory=threading.Event)
 
     @property
     def done(self) -> int:
@@ -108,6 +109,7 @@ class Inbox:
             except Exception as error:  # noqa: BLE001 - a fault must not end the inbox; the page shows it
                 run.error = f"{type(error).__name__}: {error}. This is a fault of congvan; report it."
             run.finished = True
+            run.ended.set()
 
     def _read(self, run: Run) -> None:
         from corpus.ingest import ingest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -19,6 +20,7 @@ from congvan.web import language, people
 _HERE = Path(__file__).parent
 
 
+@cache
 def environment() -> Environment:
     """The templates; autoescape is on for every one of them."""
     made = Environment(

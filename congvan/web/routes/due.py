@@ -59,13 +59,13 @@ def _board(corpus: Corpus, today: date, bearer: str | None) -> list[dict[str, An
     bounds: list[tuple[str, str, dict[str, Any], str]] = [
         ("overdue", "Quá hạn", {"due_before": _iso(today)}, "-due"),
         (
-            "week",
+            "in-week",
             "Trong 7 ngày",
             {"due_after": _iso(today - timedelta(days=1)), "due_before": _iso(week)},
             "due",
         ),
         (
-            "month",
+            "in-month",
             "Trong 31 ngày",
             {"due_after": _iso(week - timedelta(days=1)), "due_before": _iso(later)},
             "due",

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from starlette.datastructures import QueryParams
 
 from congvan.web import facets, language, pages
-from congvan.web.asked import ROWS, asked
+from congvan.web.asked import ROWS, asked, said
 from congvan.web.exports import export
 from congvan.web.people import Person, needs, own_form
 from corpus.errors import NotFound, QueryError
@@ -42,10 +42,7 @@ def search(request: Request, person: Reader) -> Response:
     except (QueryError, NotFound) as error:
         problem = str(error)
         kind = request.query_params.get("kind")
-        values = {
-            "q": request.query_params.get("q", ""),
-            "kind": kind if kind == "directives" else "obligations",
-        }
+        values = said(request.query_params, "directives" if kind == "directives" else "obligations")
     with corpus.reading() as connection:
         empty = connection.execute(select(directives.c.document_id).limit(1)).first() is None
         saved = [(item.name, address(item)) for item in everything(connection)]

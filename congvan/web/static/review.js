@@ -190,7 +190,7 @@
       if (node) { node.classList.add("at"); show(parse(node.dataset.span), false); }
     }
     const bad = view.querySelector("[aria-invalid]");
-    if (bad) bad.focus();
+    if (bad) bad.focus(); else if (document.activeElement) document.activeElement.blur();
     document.getElementById("say").textContent = bad ? "" : "✓";
   });
 })();
