@@ -346,6 +346,7 @@ NUCLEI = [
     "uyu",
 ]
 CODAS = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"]
+# no consonant follows these
 GLIDES = [
     "ia",
     "ua",
@@ -377,7 +378,7 @@ GLIDES = [
     "ươu",
     "uây",
     "uyu",
-]  # no consonant follows these
+]
 TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
 PLAIN = {"ă": "a", "â": "a", "ê": "e", "ô": "o", "ơ": "o", "ư": "u", "đ": "d"}
 
