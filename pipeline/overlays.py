@@ -10,12 +10,12 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from extractors.model import Warning
-from pipeline.document import Box, Page, Word
+from pipeline.document import Box, Word
 
 _SHORT = 16
 """Longest text that is put into a line: a number or a date, never a stamp's sentences."""
@@ -70,24 +70,17 @@ def read_overlays(path: Path | str) -> Overlays:
     return found
 
 
-def insert(page: Page, overlays: Sequence[Overlay]) -> None:
-    """Puts short overlays into ``page``'s text where they stand on a line of its words, with their boxes."""
-    for overlay in sorted(overlays, key=lambda o: (o.box.y0, o.box.x0)):
+def placed(words: Sequence[Word], overlays: Sequence[Overlay]) -> list[tuple[Overlay, int]]:
+    """Short overlays with digits (a number, a day) that stand on a line of ``words``, each with the place of
+    the word before it."""
+    found: list[tuple[Overlay, int]] = []
+    for overlay in overlays:
         if len(overlay.text) > _SHORT or not any(c.isdigit() for c in overlay.text):
             continue
-        before = _word_before(page.words, overlay.box)
-        if before is None:
-            continue
-        place = page.words.index(before)
-        start = before.end + 1
-        added = " " + overlay.text
-        page.text = page.text[: before.end] + added + page.text[before.end :]
-        moved = [
-            replace(word, start=word.start + len(added), end=word.end + len(added))
-            for word in page.words[place + 1 :]
-        ]
-        new = Word(start, start + len(overlay.text), overlay.box)
-        page.words = [*page.words[: place + 1], new, *moved]
+        before = _word_before(words, overlay.box)
+        if before is not None:
+            found.append((overlay, words.index(before)))
+    return found
 
 
 def _word_before(words: Sequence[Word], box: Box) -> Word | None:

@@ -13,8 +13,8 @@ from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
-from pipeline.overlays import Overlays, insert, read_overlays
-from pipeline.readers.pdf_layer import read_layer
+from pipeline.overlays import Overlays, read_overlays
+from pipeline.readers.pdf_layer import encoding_repairs, mended_layer, read_layer
 from pipeline.readers.pdf_layout import arrange
 from pipeline.source import Source
 from pipeline.text_layer import judge
@@ -88,10 +88,13 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
     try:
         size = page.get_size()
         layer = read_layer(page, size[1])
-        verdict = judge(layer.text, layer.fonts)
-        if verdict.sound:
-            sound = arrange(page, layer, number, size)
-            insert(sound, overlays.texts.get(number, ()))
+        mended = None
+        if not judge(layer.text, layer.fonts).sound:
+            mended = mended_layer(layer)
+        if mended is not None or judge(layer.text, layer.fonts).sound:
+            sound = arrange(page, mended or layer, number, size, overlays.texts.get(number, ()))
+            if mended is not None:
+                sound.repairs += encoding_repairs(sound, layer)
             return Job(number, page=sound)
         image, dpi = _render(page, size, source, number, options)
         return Job(number, image=image, dpi=dpi, size=size)

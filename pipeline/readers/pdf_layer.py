@@ -8,11 +8,16 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.document import Box, Word
+from extractors.model import Repair
+from pipeline.document import Box, Page, Word
 
 _HYPHEN = 0xFFFE
 """PDFium's mark for a hyphen at a line's end, which it joins to the next line."""
 _FONT_SAMPLES = 40
+_MENDED_CONFIDENCE = 0.97
+"""Share of words whole after mending with the right shift (pipeline/repair/shifted.py)."""
+_WORD = re.compile(r"[^ \t\r\n\f\u00a0]+")
+"""Words between blanks. Control characters are no blanks: in a layer with shifted codes they are letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,50 @@ def read_layer(page: Any, height: float) -> Layer:
     finally:
         textpage.close()
     text, owners = _composed(characters)
-    words = [
+    words = _words(text, owners, boxes, height)
+    return Layer(text, words, fonts)
+
+
+def mended_layer(layer: Layer) -> Layer | None:
+    """The layer with its shifted codes mended, or None where no shift makes it Vietnamese."""
+    from pipeline.repair.shifted import mend_shifted
+
+    mended = mend_shifted(layer.text)
+    if mended is None or len(mended) != len(layer.text):
+        return None
+    # the mended text is the old one letter for letter, so the words' places hold
+    return Layer(mended, layer.words, layer.fonts)
+
+
+def encoding_repairs(page: Page, raw: Layer) -> list[Repair]:
+    """What the words of a page made from a mended layer were in the ``raw`` one, told by their places."""
+    before = {_place(word.box): raw.text[word.start : word.end] for word in raw.words}
+    return [
+        Repair(
+            kind="encoding",
+            span=(word.start, word.end),
+            before=was,
+            after=after,
+            confidence=_MENDED_CONFIDENCE,
+        )
+        for word in page.words
+        if (was := before.get(_place(word.box))) is not None
+        and was != (after := page.text[word.start : word.end])
+    ]
+
+
+def _place(box: Box) -> tuple[int, int]:
+    return round(box.x0), round(box.y0)
+
+
+def _words(
+    text: str, owners: list[int], boxes: list[tuple[float, float, float, float] | None], height: float
+) -> list[Word]:
+    return [
         Word(match.start(), match.end(), box)
-        for match in re.finditer(r"\S+", text)
+        for match in _WORD.finditer(text)
         if (box := _around([boxes[i] for i in owners[match.start() : match.end()]], height)) is not None
     ]
-    return Layer(text, words, fonts)
 
 
 def _characters(textpage: Any) -> tuple[list[str], list[tuple[float, float, float, float] | None]]:

@@ -7,11 +7,13 @@ of scanned pages (`pipeline.ocr.layout`) sees the same words and boxes, so it se
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.document import Page
 from pipeline.ocr.layout import lay_out
 from pipeline.ocr.token import Token
+from pipeline.overlays import Overlay, placed
 from pipeline.readers.pdf_layer import Layer
 
 _DPI = 150.0
@@ -20,8 +22,13 @@ _LEAST_KEPT = 0.97
 """Share of the layer's letters that the layout must keep, or the layer is taken as it was written."""
 
 
-def arrange(page: Any, layer: Layer, number: int, size: tuple[float, float]) -> Page:
-    """The page record of a layer whose words are placed; the words' boxes stay those of the layer."""
+def arrange(
+    page: Any, layer: Layer, number: int, size: tuple[float, float], overlays: Sequence[Overlay] = ()
+) -> Page:
+    """The page record of a layer whose words are placed; the words' boxes stay those of the layer.
+
+    ``overlays`` (the number and the day of a directive signed electronically) are read where they stand.
+    """
     import numpy as np
 
     from pipeline.imaging.clean import Prepared
@@ -29,17 +36,12 @@ def arrange(page: Any, layer: Layer, number: int, size: tuple[float, float]) -> 
 
     scale = _DPI / 72
     width, height = size
+    lines = _lines(layer)
+    words = [(layer.text[w.start : w.end], w.box, line) for w, line in zip(layer.words, lines, strict=True)]
+    shown = [(overlay.text, overlay.box, lines[before]) for overlay, before in placed(layer.words, overlays)]
     tokens = [
-        Token(
-            layer.text[w.start : w.end],
-            1.0,
-            w.box.x0 * scale,
-            w.box.y0 * scale,
-            w.box.x1 * scale,
-            w.box.y1 * scale,
-            line,
-        )
-        for w, line in zip(layer.words, _lines(layer), strict=True)
+        Token(text, 1.0, box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale, line)
+        for text, box, line in (*words, *shown)
     ]
     layout = lay_out(tokens, _grids(page), width * scale, height * scale)
     to_points = np.diag([1 / scale, 1 / scale, 1.0])

@@ -7,12 +7,15 @@ from pathlib import Path
 import pikepdf
 
 import fixtures
-from pipeline.document import Page
+from bench.metrics import overlap
+from pipeline.document import Box, Page, Word
 from pipeline.ocr.lines import Run
 from pipeline.ocr.titles import title_rows
 from pipeline.ocr.token import Token
 from pipeline.options import Options
+from pipeline.overlays import Overlay, placed
 from pipeline.readers import read_pages
+from pipeline.readers.pdf_layer import Layer, encoding_repairs, mended_layer
 from pipeline.source import open_source
 
 
@@ -69,3 +72,36 @@ def test_a_layer_of_garbage_is_not_used(tmp_path: Path) -> None:
                     del font["/ToUnicode"]
         pdf.save(path)
     assert next(read_pages(open_source(path), Options())).method == "ocr"
+
+
+def test_a_number_shown_over_the_page_is_read_where_it_stands() -> None:
+    words = [
+        Word(0, 3, Box(10, 10, 30, 20)),
+        Word(4, 12, Box(60, 10, 120, 20)),
+        Word(13, 16, Box(10, 40, 30, 50)),
+    ]
+    number = Overlay("542", Box(35, 9, 55, 21))
+    elsewhere = Overlay("7", Box(400, 300, 410, 310))
+    stamp = Overlay("Ký bởi: Văn phòng, ngày 3", Box(35, 40, 90, 50))
+    assert placed(words, [stamp, elsewhere, number]) == [(number, 0)]
+
+
+def test_shifted_codes_are_mended_and_recorded() -> None:
+    clean = (
+        "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện nghiêm các nội dung sau đây "
+        "và báo cáo kết quả trước ngày cuối tháng"
+    )
+    # glyph numbers of Times New Roman: ASCII 29 lower, the Vietnamese block a constant lower
+    shifted = "".join(
+        c if c == " " else chr(ord(c) - 29) if c.isascii() else chr(ord(c) - 0x1A00) if ord(c) > 0x1E00 else c
+        for c in clean
+    )
+    layer = Layer(shifted, [], ())
+    mended = mended_layer(layer)
+    assert mended is not None
+    assert overlap(mended.text, clean) > 0.9
+    assert mended_layer(Layer(clean, [], ())) is None
+    raw = Layer("$", [Word(0, 1, Box(1, 1, 5, 9))], ())
+    page = Page(1, "A", "text-layer", [Word(0, 1, Box(1.2, 1.1, 5, 9))])
+    (repair,) = encoding_repairs(page, raw)
+    assert (repair.before, repair.after, repair.span) == ("$", "A", (0, 1))
