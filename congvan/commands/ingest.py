@@ -48,7 +48,13 @@ def command(
     from corpus.ingest import ingest
 
     with database_errors(), Corpus.open(db, create=True) as corpus, _progress() as progress:
-        result = ingest(corpus, paths, jobs=jobs or os.cpu_count() or 1, retry=retry, report=progress.advance)
+        try:
+            result = ingest(
+                corpus, paths, jobs=jobs or os.cpu_count() or 1, retry=retry, report=progress.advance
+            )
+        except KeyboardInterrupt:
+            click.echo("Stopped. What was read is kept; the same command goes on from here.", err=True)
+            raise SystemExit(130) from None
         where = corpus.engine.url.render_as_string(hide_password=True)
     if report_file is not None:
         _write_report(report_file, result)
