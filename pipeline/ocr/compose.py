@@ -9,6 +9,7 @@ import numpy as np
 from extractors.model import Repair
 from pipeline.document import Box, Page, Word
 from pipeline.imaging.clean import Prepared
+from pipeline.ocr.confidence import calibrated
 from pipeline.ocr.layout import Layout
 from pipeline.ocr.token import Token
 
@@ -54,7 +55,7 @@ def compose(layout: Layout, prepared: Prepared, number: int) -> Page:
                 # the mark that ends a directive's body is "./.", close to its last word
                 text += "./." if is_end else token.text
                 box = to_box(token.x0, token.y0, token.x1, token.y1, prepared.to_points)
-                words.append(Word(start, len(text), box, round(token.confidence, 3), token.alternatives))
+                words.append(Word(start, len(text), box, calibrated(token.confidence), token.alternatives))
                 last = token
     return Page(number, text, "ocr", words, prepared.width, prepared.height, _mean(words), repairs)
 
