@@ -7,6 +7,9 @@ cd "$(dirname "$0")/.."
 packages=(tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet libreoffice-writer-nogui
           fonts-croscore fontconfig python3-venv)
 
+# the browser that tests drive; where it is no package (Ubuntu has a snap), those tests are skipped, saying so
+if apt-cache show chromium >/dev/null 2>&1; then packages+=(chromium); fi
+
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing+=("$package")
@@ -44,4 +47,4 @@ fi
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Installing Python packages into .venv"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+.venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,web]'

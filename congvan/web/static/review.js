@@ -1,6 +1,7 @@
 "use strict";
 /* Review: a field, its ink on the page and its place in the text, shown together; and keys for all of it. */
 (() => {
+  document.documentElement.classList.add("js");
   const SVG = "http://www.w3.org/2000/svg";
   const DOUBT = 0.75;
   const bench = document.querySelector(".bench");
@@ -66,13 +67,12 @@
 
   const stops = () => [...document.querySelectorAll("#fields .field, #fields .fix, #fields details.group > summary[data-span]")].filter((node) => node.offsetParent !== null);
   let at = null;
-  const choose = (node, focus) => {
+  const choose = (node, focus, still) => {
     document.querySelectorAll("#fields .at").forEach((other) => other.classList.remove("at"));
     if (!node) return;
     node.classList.add("at");
     at = node.dataset.path || node.dataset.span || null;
-    const view = document.getElementById("fields");
-    into(view, node);
+    if (!still) into(document.getElementById("fields"), node); /* under a mouse button nothing may move */
     show(parse(node.dataset.span));
     if (focus) {
       const edit = node.querySelector("input:not([type=hidden]), textarea, select");
@@ -88,7 +88,7 @@
 
   document.addEventListener("focusin", (event) => {
     const node = event.target.closest("#fields .field, #fields .fix, #fields summary[data-span]");
-    if (node && !node.classList.contains("at")) choose(node);
+    if (node && !node.classList.contains("at")) choose(node, false, true);
   });
   document.addEventListener("input", (event) => {
     const field = event.target.closest(".field");
@@ -115,8 +115,7 @@
     const fits = [...document.querySelectorAll("#fields [data-span]")].map((node) => ({ node, span: parse(node.dataset.span)[0] }))
       .filter(({ span }) => span[0] < b && span[1] > a).sort((x, y) => (x.span[1] - x.span[0]) - (y.span[1] - y.span[0]));
     if (fits.length) {
-      const group = fits[0].node.closest("details.group");
-      if (group) group.open = true;
+      for (let box = fits[0].node.parentElement; box && box.id !== "fields"; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
       choose(fits[0].node);
     } else show([[a, b]]);
   };

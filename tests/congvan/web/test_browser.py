@@ -1,0 +1,245 @@
+"""The pages in a real browser: keyboard, ink, live progress, a phone's width, and what axe-core finds."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.congvan.web.conftest import Shelf, read_here
+from tests.congvan.web.test_inbox import LETTER
+from tests.corpus.build import Duty, make
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="browser tests need pip install playwright")
+expect = sync_api.expect
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="browser tests need Chromium: sudo apt-get install chromium"
+)
+PHONE = {"width": 390, "height": 800}
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        # the sandbox refuses to run as root, which containers do
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, empty_corpus: Path) -> Iterator[tuple[str, Shelf, str]]:
+    """The page served for real: its address, the shelf behind it, and the id of the scan."""
+    import uvicorn
+
+    from congvan.web.app import create_app
+
+    shelf = Shelf(tmp_path_factory.mktemp("site"), empty_corpus)
+    made = shelf.scan()
+    duties = [Duty("Văn phòng không chia sẻ mật khẩu", ["Văn phòng"], modality="prohibition")]
+    shelf.add(shelf.folder / "plan.txt", make("plan", number="7-CV/TU", date="2021-03-02", duties=duties))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    app = create_app(shelf.settings, read_many=read_here)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started and time.monotonic() < until:
+        thread.join(0.05)
+    yield f"http://127.0.0.1:{port}", shelf, made.id
+    server.should_exit = True
+    thread.join(10)
+
+
+class Watched:
+    """A page whose console is watched: an error there, or a breach of the policy, fails the test."""
+
+    def __init__(self, browser: Any, size: dict[str, int]) -> None:
+        self.context = browser.new_context(viewport=size, locale="vi-VN")
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.said: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error":
+            self.said.append(message.text)
+
+
+@pytest.fixture
+def desk(browser: Any) -> Iterator[Any]:
+    watched = Watched(browser, DESK)
+    yield watched.page
+    watched.context.close()
+    assert watched.said == []
+
+
+@pytest.fixture
+def phone(browser: Any) -> Iterator[Any]:
+    watched = Watched(browser, PHONE)
+    yield watched.page
+    watched.context.close()
+    assert watched.said == []
+
+
+def addresses(made: str) -> list[str]:
+    return [
+        "/",
+        "/?q=ra+soat&bearer=ban+to+chuc",
+        "/?kind=directives",
+        f"/d/{made}",
+        f"/review/{made}",
+        "/review",
+        "/inbox",
+        "/due?as_of=2022-10-15&month=2022-10",
+        "/graph/1",
+        "/overview?as_of=2022-10-15",
+        "/people",
+        "/audit",
+    ]
+
+
+def test_axe_finds_nothing_serious(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
+    origin, _, made = site
+    found = []
+    for address in addresses(made):
+        desk.goto(origin + address)
+        results = axe.Axe().run(desk)
+        found += [
+            f"{address}: {item['id']}: {item['nodes'][0]['html'][:120]}"
+            for item in results.response["violations"]
+            if item["impact"] in ("serious", "critical")
+        ]
+    assert found == []
+
+
+def test_nothing_is_wider_than_a_phone(phone: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    wide = []
+    for address in addresses(made):
+        phone.goto(origin + address)
+        if phone.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address)
+    assert wide == []
+
+
+def test_search_by_keyboard_alone(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(origin + "/")
+    desk.keyboard.press("/")
+    desk.keyboard.type("ra soat")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".hit")).to_have_count(1)
+    assert "q=ra%20soat" in desk.url
+    assert desk.locator(".hit mark").first.inner_text() == "rà"
+    desk.locator("#q").press("Escape")
+    desk.keyboard.press("j")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(f"**/d/{made}*")
+
+
+def test_a_chosen_field_shows_its_ink_and_its_place(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(f"{origin}/review/{made}")
+    desk.wait_for_selector(".ink .low", state="attached")
+    desk.keyboard.press("j")
+    desk.wait_for_selector(".ink .hot", state="attached")
+    assert "".join(desk.locator(".reading .hot").all_inner_texts()) == "15-CV/TU"
+    box = desk.locator(".ink .hot").bounding_box()
+    plate = desk.locator(".plate").bounding_box()
+    scale = plate["width"] / 595
+    assert box["x"] - plate["x"] == pytest.approx((40 + 6 * 4 - 1) * scale, abs=2)
+    assert box["y"] - plate["y"] == pytest.approx((100 - 1) * scale, abs=2)
+    assert desk.evaluate("document.querySelector('.plate img').naturalWidth") == 595
+    # and back: a click on the page's ink chooses the field that stands there
+    desk.mouse.click(plate["x"] + 70 * scale, plate["y"] + 67 * scale)
+    expect(desk.locator(".field.at")).to_have_attribute("data-path", "issuer/name")
+
+
+def test_a_correction_by_keyboard_stays_beside_its_history(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(f"{origin}/review/{made}")
+    desk.keyboard.press("j")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Control+A")
+    desk.keyboard.type("17-CV/TU")
+    desk.keyboard.press("Enter")
+    desk.wait_for_selector(".field.corrected.at")
+    assert desk.locator("#f-number-text").input_value() == "17-CV/TU"
+    desk.locator(".field.at .history summary").click()
+    assert "15-CV/TU" in desk.locator(".field.at .history").inner_text()
+    desk.locator("#f-issued-date").fill("32/13/2022")
+    desk.locator("#f-issued-date").press("Enter")
+    desk.wait_for_selector("#f-issued-date[aria-invalid]")
+    assert desk.evaluate("document.activeElement.id") == "f-issued-date"
+    desk.locator('[data-path="number/text"] .history summary').click()
+    desk.locator('[data-path="number/text"] .history button').click()
+    expect(desk.locator("#f-number-text")).to_have_value("15-CV/TU")
+
+
+def test_a_repair_is_undone_by_keyboard(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(f"{origin}/review/{made}")
+    desk.locator("#repairs > summary").click()
+    desk.locator("#repairs .go").focus()
+    expect(desk.locator("#repairs .fix.at")).to_have_count(1)
+    desk.keyboard.press("u")
+    expect(desk.locator(".reading")).to_contain_text("V/v danh gia cán bộ")
+    desk.locator("#repairs > summary").click()
+    desk.locator("#repairs .accept").first.click()
+    expect(desk.locator(".reading")).to_contain_text("V/v đánh giá cán bộ")
+
+
+def test_files_are_sent_and_their_progress_comes_by_itself(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, _ = site
+    desk.goto(origin + "/inbox")
+    desk.locator('input[name="files"]').set_input_files(
+        [
+            {"name": "công văn 21.txt", "mimeType": "text/plain", "buffer": LETTER.encode()},
+            {"name": "broken.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 cut"},
+        ]
+    )
+    assert "2 tệp đã chọn" in desk.locator("#chosen").inner_text()
+    desk.locator("#send").click()
+    desk.wait_for_url("**/inbox/*")
+    desk.wait_for_selector("#run:not([hx-get])")
+    assert desk.locator("tr.complete").count() == 1
+    assert "tệp hỏng" in desk.locator("tr.failed").inner_text()
+    desk.locator("tr.failed button").click()
+    desk.wait_for_selector("#run:not([hx-get])")
+    assert desk.locator("tr").count() == 2
+
+
+def test_too_much_is_said_before_it_is_sent(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, _ = site
+    desk.goto(origin + "/inbox")
+    desk.locator('input[name="files"]').set_input_files(
+        [{"name": "large.txt", "mimeType": "text/plain", "buffer": b"x" * 60_000}]
+    )
+    assert desk.locator("#drop-problem").is_visible()
+
+
+def test_the_graph_is_walked_by_clicks(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(f"{origin}/d/{made}/graph")
+    desk.locator(".network .node.implements").click()
+    expect(desk.locator("h1")).to_contain_text("9-QĐ/TW")
+    desk.locator(".network .node.implements").click()
+    expect(desk.locator("h1")).to_contain_text("15-CV/TU")
+
+
+def test_all_scripts_together_stay_small() -> None:
+    static = Path(__file__).parents[3] / "congvan" / "web" / "static"
+    assert sum(path.stat().st_size for path in static.glob("*.js")) < 300_000
