@@ -17,7 +17,7 @@ from corpus.filters import COUNT_LIMIT, Filters
 from corpus.fold import tokens
 from corpus.index import AnyOf, Matched, SearchIndex, Table
 from corpus.index.base import facet
-from corpus.narrow import Narrowed, narrow
+from corpus.narrow import DUE_BOUNDS, Narrowed, narrow
 from corpus.query import Group, Query, parse
 
 FEW = {"directive": 2_000, "obligation": 300}
@@ -120,7 +120,7 @@ def find(search: Plan, *, sort: str | None, limit: int, offset: int) -> Found:
     newest = search.ids(everything, f"{everything.key} DESC" if worded else "", COUNT_LIMIT + 1)
     total = len(newest)
     if order != "relevance":
-        return Found(_sorted(search, order, total, limit, offset), total, order)
+        return Found(_sorted(search, order, newest, limit, offset), total, order)
     if total > FEW[search.table]:
         return Found(_by_tier(search, newest, limit, offset, ranked=False), total, "newest")
     if search.table == "obligation":
@@ -200,19 +200,26 @@ def _holds_group(group: Group, held: tuple[str, str], marks: bool) -> bool:
     return False
 
 
-def _sorted(search: Plan, order: str, total: int, limit: int, offset: int) -> list[int]:
+def _sorted(search: Plan, order: str, matching: list[int], limit: int, offset: int) -> list[int]:
+    """A page in an order of the rows' own; ``matching`` are the ids that match, as far as they were counted."""
     by_index = bool(search.query.groups) or search.narrowed.needs_index
-    if search.table == "obligation" and order in ("due", "-due") and by_index and total > COUNT_LIMIT:
+    many = len(matching) > COUNT_LIMIT
+    if search.table == "obligation" and order in ("due", "-due") and by_index and many:
         return _walk_months(search, order == "due", limit, offset)
     sql = _SORTS[search.table][order]
     joins = " JOIN directives AS h ON h.document_id = r.document_id" if "h." in sql else ""
-    match = search.matched(search.query, exact=search.exact, rows=True)
+    if by_index and not many:  # all are known: to sort them needs no second walk through the index
+        table, key = _ROWS[search.table]
+        chosen = ", ".join(str(number) for number in matching)
+        match = Matched(table, f"{key} IN ({chosen})", "0", key)
+    else:
+        match = search.matched(search.query, exact=search.exact, rows=True)
     return search.ids(match, f"{sql}, {match.key}", limit, offset, joins)
 
 
 def _walk_months(search: Plan, ascending: bool, limit: int, offset: int) -> list[int]:
     """Many matches by due day: month after month until the page is full, instead of sorting them all."""
-    bounds = search.connection.execute(text("SELECT min(due), max(due) FROM obligations")).one()
+    bounds = search.narrowed.due or search.connection.execute(text(DUE_BOUNDS)).one()
     months: list[str] = []
     if bounds[0] is not None:
         first, last = ((int(day[:4]) * 12 + int(day[5:7]) - 1) for day in bounds)
@@ -225,6 +232,8 @@ def _walk_months(search: Plan, ascending: bool, limit: int, offset: int) -> list
         found += search.ids(match, f"r.due {direction}, {match.key}", offset + limit - len(found))
         if len(found) >= offset + limit:
             return found[offset:]
+    if search.narrowed.due:
+        return found[offset:]
     match = search.matched(search.query, exact=search.exact, rows=True)
     undated = Matched(match.join, f"{match.where} AND r.due IS NULL", "0", match.key, match.params)
     found += search.ids(undated, match.key, offset + limit - len(found))
