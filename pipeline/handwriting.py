@@ -121,6 +121,9 @@ def take_date(run: Run, image: np.ndarray) -> tuple[Run, list[Ink]]:
     if day is None or month is None:
         return run, []
     year = _YEAR.search(text, month.end())
+    named = _named_words(run, text, [(day, "ngày"), (month, "tháng"), *([(year, "năm")] if year else [])])
+    if named is not run:
+        return take_date(named, image)
     size = _height(run.tokens)
     inks: list[Ink] = []
     kept: list[tuple[int, int]] = [(0, day.end())]
@@ -130,9 +133,9 @@ def take_date(run: Run, image: np.ndarray) -> tuple[Run, list[Ink]]:
     for (before, after), top in zip(blanks, (31, 12), strict=False):
         part = _part(text, places, before.end(), after.start())
         if part is None:
-            ink = _ink_between(
-                image, places[before.end() - 1][2], places[after.start()][1], run, "date", size
-            )
+            # a word's box may reach over the ink after it: "ngày" is under three capitals' height wide
+            x0 = min(places[before.end() - 1][2], places[before.start()][1] + 0.8 * size * len(before[0]))
+            ink = _ink_between(image, x0, places[after.start()][1], run, "date", size)
             if ink:
                 inks.append(ink)
         else:
@@ -158,6 +161,17 @@ def take_date(run: Run, image: np.ndarray) -> tuple[Run, list[Ink]]:
     if not inks:
         return run, []
     return _keep(text, places, kept), inks
+
+
+def _named_words(run: Run, text: str, words: Sequence[tuple[re.Match[str], str]]) -> Run:
+    """The line with its three words as they must be ("háng", "thẳng" between "ngày" and "năm" is
+    "tháng"); ``run`` itself where they are."""
+    wrong = {found.group(): word for found, word in words if found.group().lower() != word}
+    tokens = []
+    for token in run.tokens:
+        word = wrong.get(token.text)
+        tokens.append(replace(token, text=word) if word and word != token.text else token)
+    return Run(tokens) if tokens != run.tokens else run
 
 
 def is_print(image: np.ndarray, x0: float, x1: float, run: Run, reference: _Part | None, count: int) -> bool:

@@ -28,7 +28,7 @@ def data_folder(language: str) -> str:
             if place and (folder / name).is_file():
                 return str(folder)
     raise MissingDependency(
-        "no-language-data",
+        "missing-language-data",
         f"Tesseract has no data for {language}. Install it: apt-get install tesseract-ocr tesseract-ocr-vie",
         stage="ocr",
     )

@@ -31,7 +31,7 @@ def scrub(token: Token) -> Token | None:
     if _LETTER.search(text) is None:
         if text in _MARKS:
             return token if text == token.text else replace(token, text=text)
-        kept = re.fullmatch(r"[-–—.]{2,}|[_.]{4,}|[”’\"').,;:]{1,4}", text) and token.confidence > 0.6
+        kept = re.fullmatch(r"[-–—.]{2,}|[_.]{4,}|(?=.*[”\")])[”’\"').,;:]{1,4}", text) and token.confidence > 0.6
         return token if kept else None
     text = _LEADING.sub("", text)
     text = text.strip("|_") or text

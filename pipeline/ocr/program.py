@@ -6,10 +6,8 @@ pandas or a second pass; one TSV call gives text, boxes and confidences at half 
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import os
-import signal
 import subprocess
 
 import numpy as np
@@ -17,6 +15,7 @@ import numpy as np
 from pipeline.errors import MissingDependency, ReadError
 from pipeline.ocr.data import data_folder
 from pipeline.ocr.token import Token, normal
+from pipeline.programs import run
 
 _INSTALL = "Install Tesseract with its Vietnamese data: apt-get install tesseract-ocr tesseract-ocr-vie"
 
@@ -49,20 +48,16 @@ class Program:
         # one thread a process: Tesseract's own threads cost five times the CPU for a small gain in time
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         try:
-            process = subprocess.Popen(
+            done = run(
                 arguments,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                env=environment,
-                start_new_session=True,
+                data=picture,
+                seconds=seconds,
+                environment=environment,
             )
         except FileNotFoundError as error:
             raise MissingDependency(
-                "no-tesseract", f"the program {self.command} is not installed. {_INSTALL}", stage="ocr"
+                "missing-tesseract", f"the program {self.command} is not installed. {_INSTALL}", stage="ocr"
             ) from error
-        try:
-            out, complaint = process.communicate(picture, timeout=seconds)
         except subprocess.TimeoutExpired as error:
             raise ReadError(
                 "timeout",
@@ -70,48 +65,43 @@ class Program:
                 "Raise page_seconds, or scan the page again.",
                 stage="ocr",
             ) from error
-        finally:
-            if process.returncode is None:
-                _kill_group(process)
-        if process.returncode != 0:
-            words = complaint.decode("utf-8", "replace").strip()
+        if done.code != 0:
+            words = done.err.decode("utf-8", "replace").strip()
             if "Error opening data file" in words or "Failed loading language" in words:
                 raise MissingDependency(
-                    "no-language-data",
+                    "missing-language-data",
                     f"Tesseract has no data for {self.language}. {_INSTALL}",
                     stage="ocr",
                 )
-            raise ReadError(
-                "engine",
-                f"tesseract ended with code {process.returncode}: {words[-300:] or 'no message'}. "
-                "Run `congvan doctor`, or scan the page again.",
-                stage="ocr",
-            )
-        return out.decode("utf-8", "replace")
+            raise _fault(f"ended with code {done.code}: {words[-300:] or 'no message'}")
+        return done.out.decode("utf-8", "replace")
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    """Ends the process with everything it started. A group that is gone already is no fault."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    for stream in (process.stdin, process.stdout, process.stderr):
-        if stream is not None and not stream.closed:
-            with contextlib.suppress(BrokenPipeError):
-                stream.close()
-    process.wait()
+def _fault(what: str) -> ReadError:
+    return ReadError(
+        "engine", f"tesseract {what}. Run `congvan doctor`, or scan the page again.", stage="ocr"
+    )
 
 
 def parse_tsv(table: str) -> list[Token]:
-    """Tokens from Tesseract's TSV; rows above word level and empty words are left out."""
+    """Tokens from Tesseract's TSV; rows above word level and empty words are left out. Raises `ReadError`
+    ("engine") where it is no such table: an answer of nothing is not an empty page, which has a row too."""
     tokens = []
+    pages = 0
     for row in csv.reader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        pages += row[0] == "1"
         if len(row) < 12 or row[0] != "5":
             continue
         text = normal(row[11])
         if not text:
             continue
-        x, y, width, height = (int(value) for value in row[6:10])
-        line = (int(row[2]), int(row[3]), int(row[4]))
-        confidence = max(0.0, float(row[10]) / 100)
+        try:
+            x, y, width, height = (int(value) for value in row[6:10])
+            line = (int(row[2]), int(row[3]), int(row[4]))
+            confidence = max(0.0, float(row[10]) / 100)
+        except ValueError as error:
+            raise _fault(f"answered with a table that is none ({error})") from error
         tokens.append(Token(text, confidence, x, y, x + width, y + height, line))
+    if not pages:
+        raise _fault("ended well but answered with no table")
     return tokens
