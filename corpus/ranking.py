@@ -201,7 +201,9 @@ def _holds_group(group: Group, held: tuple[str, str], marks: bool) -> bool:
 
 
 def _sorted(search: Plan, order: str, matching: list[int], limit: int, offset: int) -> list[int]:
-    """A page in an order of the rows' own; ``matching`` are the ids that match, as far as they were counted."""
+    """A page in an order of the rows' own; ``matching``: the ids that match, as far as they were counted."""
+    if not matching:
+        return []
     by_index = bool(search.query.groups) or search.narrowed.needs_index
     many = len(matching) > COUNT_LIMIT
     if search.table == "obligation" and order in ("due", "-due") and by_index and many:
