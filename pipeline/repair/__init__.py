@@ -38,7 +38,7 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     Vietnamese comes back unchanged with a warning. Sound text comes back as it was, but for Unicode
     normalisation (NFC).
     """
-    from pipeline.repair.codes import eth_edits, slip_edits
+    from pipeline.repair.codes import LOOKALIKES, lookalike_edits, slip_edits
     from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
     from pipeline.repair.soundness import vietnameseness
@@ -49,8 +49,9 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     draft.apply(legacy_edits(draft.text, by_word=bool(words)))
     if method == "ocr":
         draft.apply(apart(slip_edits(draft.text)))
-    if ("Ð" in draft.text or "ð" in draft.text) and vietnameseness(draft.text) > _VIETNAMESE:
-        draft.apply(eth_edits(draft.text))
+    alike = draft.text.translate(str.maketrans(LOOKALIKES))
+    if alike != draft.text and vietnameseness(alike) > _VIETNAMESE:
+        draft.apply(lookalike_edits(draft.text))
     if method != "native":
         draft.apply(spacing_edits(draft.text))
     mended = mend(draft.text, draft.words, slips=method == "ocr")

@@ -40,7 +40,10 @@ _SLIPS = (
     (re.compile(r"(?<=[\d/]-)Q[bÐ](?=/)|(?<=/)Q[bÐ](?=-)"), "QĐ"),
 )
 """Tesseract doubles Đ (once as Ð, U+00D0) and puts an I into "QH14"."""
-_ETH = re.compile("[Ðð]")
+LOOKALIKES = {"Ð": "Đ", "ð": "đ", "Ƣ": "Ư", "ƣ": "ư"}
+"""Letters of no Vietnamese text that stand for Vietnamese ones: Icelandic eth (U+00D0), which Tesseract and
+old keyboards write, and OI (U+01A2), which PDFs from some versions of Word give for ư."""
+_LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
 _TABLES = {Damage.STRIPPED: _BARE, Damage.DROPPED: _DROPPED, Damage.MISREAD: _MISREAD}
 
 
@@ -63,9 +66,7 @@ def slip_edits(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), new, "ocr", 0.98)
 
 
-def eth_edits(text: str) -> Iterator[Edit]:
-    """Icelandic Ð and ð, which no Vietnamese text has, for Đ and đ. The caller makes sure it is
-    Vietnamese.
-    """
-    for match in _ETH.finditer(text):
-        yield Edit(match.start(), match.end(), "Đ" if match.group() == "Ð" else "đ", "unicode", 0.99)
+def lookalike_edits(text: str) -> Iterator[Edit]:
+    """Edits from `LOOKALIKES`. The caller makes sure that the text is Vietnamese."""
+    for match in _LOOKALIKE.finditer(text):
+        yield Edit(match.start(), match.end(), LOOKALIKES[match.group()], "unicode", 0.99)

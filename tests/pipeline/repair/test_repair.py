@@ -216,3 +216,11 @@ def test_nothing_the_source_said_is_lost() -> None:
 )
 def test_spaces_and_hyphens_of_pages(page: str, mended: str) -> None:
     assert repair(page, method="text-layer").text == mended
+
+
+def test_letters_that_only_look_vietnamese_become_vietnamese() -> None:
+    fixed = repair("ngƣời đứng đầu các tổ chức đƣợc giao nhiệm vụ, Ðảng ủy phƣờng")
+    assert fixed.text == "người đứng đầu các tổ chức được giao nhiệm vụ, Đảng ủy phường"
+    assert {r.kind for r in fixed.repairs} == {"unicode"}
+    other = "Ðeir eru ð og þ í íslensku máli, sem er allt annað tungumál"
+    assert repair(other).text == other
