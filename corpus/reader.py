@@ -15,6 +15,7 @@ from pydantic import PrivateAttr
 from sqlalchemy import select
 
 from corpus.corpus import Corpus
+from corpus.database import parse_url
 from corpus.schema import documents, readings
 from corpus.store import current_reading
 from corpus.words import pack
@@ -46,6 +47,13 @@ class FileReader:
 
     url: str
     retry: bool = False
+
+    @property
+    def needs_network(self) -> bool:
+        """Whether the corpus lies on a server that is reached over the network; see `pipeline.pool`."""
+        url = parse_url(self.url)
+        host = url.host or url.query.get("host") or "/"
+        return url.get_backend_name() != "sqlite" and not str(host).startswith("/")
 
     def __call__(self, path: Path, options: Options) -> Directive:
         held = self._held(path)

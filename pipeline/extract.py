@@ -9,6 +9,7 @@ from typing import Literal
 
 from extractors.model import Directive, Error, Reading, Repair, Warning
 from extractors.model import Source as SourceRecord
+from pipeline import progress
 from pipeline.assemble import assemble
 from pipeline.document import Document, Page
 from pipeline.errors import ReadError
@@ -37,6 +38,7 @@ def extract_document(path: Path, options: Options | None = None) -> tuple[Docume
         return _nothing(), failed(path, error.item(), source)
     except MemoryError:
         return _nothing(), failed(path, _out_of_memory(path), source)
+    progress.page_begun(progress.READ)
     return document, from_document(document, source)
 
 
@@ -45,7 +47,12 @@ def _repaired_pages(source: Source, options: Options) -> list[Page]:
     from pipeline.repair import repair
 
     pages: list[Page] = []
+    left = options.limits.text_chars
     for page in read_pages(source, options):
+        left -= len(page.text)
+        if left < 0:
+            pages.append(_too_much_text(source, options, page.number))
+            return pages
         if page.text.strip():
             repaired = repair(page.text, words=page.words, method=page.method)
             page.repairs = [*_still_true(page, repaired.text), *repaired.repairs]
@@ -53,6 +60,16 @@ def _repaired_pages(source: Source, options: Options) -> list[Page]:
             page.warnings = [*page.warnings, *repaired.warnings]
         pages.append(page)
     return pages
+
+
+def _too_much_text(source: Source, options: Options, number: int) -> Page:
+    error = ReadError(
+        "too-large",
+        f"{source.name} holds more than {options.limits.text_chars:,} characters; page {number} and what "
+        "follows were left out. Split the file, or raise the limit text_chars.",
+        page=number,
+    )
+    return Page(number, "", "native", errors=[error.item()])
 
 
 def _still_true(page: Page, text: str) -> list[Repair]:

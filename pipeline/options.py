@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.errors import ReadError
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost. Past a limit the file (or page) fails with a code; the run goes on."""
+    """What one file may cost. Past a limit the file (or page) fails with a code; the run goes on.
+
+    docs/limits.md has the table; `pipeline.configuration` reads other values from a file or a command line.
+    """
 
     file_bytes: int = 512 * 1024**2
     """Bytes of the file itself."""
@@ -21,18 +28,30 @@ class Limits:
     """Characters of text read from one file."""
     page_seconds: float = 120.0
     """Wall time of the engine on one page."""
+    stall_seconds: float = 900.0
+    """Wall time without a further page begun, in the child process; then the page is given up."""
     file_seconds: float = 4 * 3600.0
     """Wall time of one file in its child process."""
+    cpu_seconds: float = 8 * 3600.0
+    """CPU time of one file in its child process, and of each program it starts."""
     memory_bytes: int = 6 * 1024**3
-    """Address space of the child process."""
+    """Address space of the child process, and of each program it starts."""
+    open_files: int = 512
+    """Files and pipes the child process may have open, and each program it starts."""
+    written_bytes: int = 1024**3
+    """Size of any one file that the child process, or a program it starts, writes."""
+    record_bytes: int = 512 * 1024**2
+    """What the child process may hand back for one file."""
     convert_seconds: float = 120.0
     """Wall time of an outside converter (LibreOffice) on one file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``page_jobs``: pages of one file read at once; ``dpi``: resolution at which PDF pages are rendered."""
+    """``page_jobs``: pages of one file read at once; ``dpi``: resolution at which PDF pages are rendered;
+    ``given_up``: pages not to be tried, each an error with its page."""
 
     limits: Limits = field(default_factory=Limits)
     page_jobs: int = 1
     dpi: int = 300
+    given_up: tuple[ReadError, ...] = ()

@@ -1,21 +1,26 @@
-"""Many files at once, each in a supervised child process: one that dies takes only its own file with it."""
+"""Many files at once, each in a supervised child process: one that dies takes only its own file with it.
+
+The children have a pipe each and share no lock, so that one may be killed at any moment, also while it sends
+or while it waits. (Pools of the libraries, concurrent.futures and pebble, hand out work over one locked
+channel: a worker killed while it holds the channel, or when it has taken a task but not yet said so, breaks
+the pool or loses the task.)
+"""
 
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from concurrent.futures import TimeoutError as FutureTimeoutError
-from dataclasses import replace
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import wait
 from pathlib import Path
 
-from extractors.model import Directive, Error
-from pipeline.extract import extract_file, failed
+from extractors.model import Directive
+from pipeline.child import Work
+from pipeline.extract import extract_file
 from pipeline.options import Options
-
-_AHEAD = 2
-"""Files handed out ahead for each child: enough to keep them busy, few enough to keep memory flat."""
+from pipeline.supervisor import Child, Outcome, Task
 
 
 def extract_many(
@@ -23,44 +28,29 @@ def extract_many(
 ) -> Iterator[tuple[Path, Directive]]:
     """Directives of many files as they finish, in no given order; ``jobs`` children (default: the cores).
 
-    A file whose child crashes, runs out of memory or passes ``limits.file_seconds`` comes as a failed
-    directive.
+    A file whose child crashes or takes too long is tried again, without the page that did it where that is
+    known; where that does not help it comes as a failed directive.
     """
     yield from run_many(extract_file, paths, options, jobs=jobs)
 
 
 def run_many(
-    work: Callable[[Path, Options], Directive],
+    work: Work,
     paths: Iterable[Path],
     options: Options | None = None,
     *,
     jobs: int | None = None,
 ) -> Iterator[tuple[Path, Directive]]:
-    import multiprocessing
-
-    from pebble import ProcessPool
-
-    options = options or Options()
-    jobs = jobs or os.cpu_count() or 1
-    pool = ProcessPool(
-        max_workers=jobs,
-        initializer=_start_child,
-        initargs=(options.limits.memory_bytes,),
-        context=multiprocessing.get_context("spawn"),
-    )
-    waiting: dict[Future[Directive], Path] = {}
+    """As `extract_many`, with another way to read a file: ``work`` must be picklable. It has no network,
+    unless it has an attribute ``needs_network`` that is true. Consume it in one thread: the children die
+    with the thread that started them."""
+    pool = _Pool(work, options or Options(), jobs or os.cpu_count() or 1, iter(paths))
     try:
-        for path in paths:
-            future = pool.schedule(work, args=[path, options], timeout=options.limits.file_seconds)
-            waiting[future] = path
-            if len(waiting) >= jobs * _AHEAD:
-                yield from _finished(waiting, options)
-        while waiting:
-            yield from _finished(waiting, options)
-        pool.close()  # type: ignore[no-untyped-call]
+        yield from pool.run()
+        pool.dismiss()
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        for child in pool.children:
+            child.kill()
 
 
 def file_options(options: Options, files: int, jobs: int) -> Options:
@@ -68,67 +58,75 @@ def file_options(options: Options, files: int, jobs: int) -> Options:
     return replace(options, page_jobs=max(1, jobs // max(1, files)))
 
 
-def _finished(waiting: dict[Future[Directive], Path], options: Options) -> Iterator[tuple[Path, Directive]]:
-    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in done:
-        path = waiting.pop(future)
-        yield path, _result(future, path, options)
+@dataclass(slots=True)
+class _Pool:
+    work: Work
+    options: Options
+    jobs: int
+    paths: Iterator[Path]
+    again: deque[Task] = field(default_factory=deque)
+    children: list[Child] = field(default_factory=list)
 
+    def run(self) -> Iterator[tuple[Path, Directive]]:
+        while self._hand_out():
+            busy = [child for child in self.children if child.task is not None]
+            patience = min(child.deadline() for child in busy) - time.monotonic()
+            wait([handle for c in busy for handle in (c.pipe, c.process.sentinel)], max(0.0, patience))
+            outcomes = [found for child in busy if (found := self._look_at(child)) is not None]
+            self.again.extend(outcome.task for outcome in outcomes if outcome.directive is None)
+            self._hand_out()  # before the caller takes its time with what is done
+            for outcome in outcomes:
+                if outcome.directive is not None:
+                    yield outcome.task.path, outcome.directive
 
-def _result(future: Future[Directive], path: Path, options: Options) -> Directive:
-    from pebble import ProcessExpired
+    def _hand_out(self) -> bool:
+        """Gives every child a file; False where none reads any and none is left."""
+        while self.again or self._more():
+            child = self._idle()
+            if child is None:
+                return True
+            task = self.again.popleft()
+            if not child.give(task):
+                self.again.appendleft(task)
+                self._bury(child)
+        return any(child.task is not None for child in self.children)
 
-    try:
-        return future.result()
-    except FutureTimeoutError:
-        return failed(
-            path,
-            Error(
-                stage="read",
-                code="timeout",
-                message=f"{path.name} was stopped after {options.limits.file_seconds:.0f} s. "
-                "Split it, or raise the limit file_seconds.",
-            ),
-        )
-    except ProcessExpired as error:
-        killed = error.exitcode is not None and -error.exitcode in (signal.SIGKILL, signal.SIGSEGV)
-        return failed(
-            path,
-            Error(
-                stage="read",
-                code="crashed",
-                message=f"{path.name}: the process that read it died (exit code {error.exitcode}"
-                f"{', out of memory or killed' if killed else ''}). The file may be damaged; try it alone.",
-            ),
-        )
-    except MemoryError:
-        return failed(
-            path,
-            Error(
-                stage="read",
-                code="memory",
-                message=f"{path.name} needs more memory than the limit memory_bytes allows. "
-                "Split it, or raise the limit.",
-            ),
-        )
-    except Exception as error:  # noqa: BLE001 - a fault of ours must cost one file, not the run; it is reported
-        return failed(
-            path,
-            Error(
-                stage="read",
-                code="internal",
-                message=f"{path.name}: {type(error).__name__}: {error}. "
-                "This is a fault of congvan; report it.",
-            ),
-        )
+    def _idle(self) -> Child | None:
+        for child in self.children:
+            if child.task is None:
+                return child
+        if len(self.children) >= self.jobs:
+            return None
+        self.children.append(Child.start(self.work, self.options))
+        return self.children[-1]
 
+    def _more(self) -> bool:
+        """Whether another path comes; it is kept as a task."""
+        for path in self.paths:
+            self.again.append(Task(path, self.options))
+            return True
+        return False
 
-def _start_child(memory_bytes: int) -> None:
-    """Limits of a child: address space; and the engine's threads, which only slow it down (5 times)."""
-    import resource
+    def _look_at(self, child: Child) -> Outcome | None:
+        outcome, alive = child.hear()
+        if outcome is None and not alive:
+            outcome, _ = child.hear()  # what it said before it died
+        if outcome is not None:
+            return outcome
+        if not alive:
+            outcome = child.died()
+        elif time.monotonic() >= child.deadline():
+            outcome = child.overdue()
+        else:
+            return None
+        self._bury(child)
+        return outcome
 
-    os.environ["OMP_THREAD_LIMIT"] = "1"
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt stops
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    def _bury(self, child: Child) -> None:
+        child.kill()
+        self.children.remove(child)
+
+    def dismiss(self) -> None:
+        for child in self.children:
+            child.dismiss()
+        self.children.clear()

@@ -9,6 +9,7 @@ from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
+from pipeline.progress import given_up, page_begun
 from pipeline.source import Source
 
 _MIN_DPI, _MAX_DPI = 50, 1200
@@ -50,6 +51,11 @@ def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:
                 ),
             )
             return
+        if error := given_up(options, frame + 1):
+            yield Job(frame + 1, error=error)
+            frame += 1
+            continue
+        page_begun(frame + 1)
         try:
             image.seek(frame)
         except EOFError:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import unicodedata
@@ -15,6 +13,7 @@ from extractors.model import Warning
 from pipeline.document import Page
 from pipeline.errors import MissingDependency, ReadError
 from pipeline.options import Options
+from pipeline.programs import run
 from pipeline.readers.docx import read_docx
 from pipeline.source import RTF, Source
 
@@ -42,7 +41,7 @@ def read(source: Source, options: Options) -> Iterator[Page]:
 
 
 def _convert(program: str, source: Source, folder: Path, seconds: float) -> Path:
-    """Converts in a profile of its own (runs side by side do not meet) and a process group of its own
+    """Converts in a profile of its own (runs side by side do not meet) and with a leash on all it starts
     (soffice starts soffice.bin, which must die with it)."""
     suffix = ".rtf" if source.media_type == RTF else ".doc"
     copy = folder / f"in{suffix}"  # the source's name may hold anything
@@ -53,26 +52,17 @@ def _convert(program: str, source: Source, folder: Path, seconds: float) -> Path
         *("--headless", "--norestore", "--nologo", "--nolockcheck"),
         *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(copy)),
     ]
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        start_new_session=True,
-    )
     try:
-        output, _ = process.communicate(timeout=seconds)
+        done = run(command, seconds=seconds, family=True)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
         raise ReadError(
             "timeout",
             f"{source.name}: LibreOffice did not finish within {seconds:.0f} s. "
             "Open the file in a word processor and save it as DOCX.",
         ) from None
     converted = folder / "out" / "in.docx"
-    if process.returncode != 0 or not converted.exists():
-        said = output.decode("utf-8", errors="replace").strip().splitlines()
+    if done.code != 0 or not converted.exists():
+        said = (done.out + done.err).decode("utf-8", errors="replace").strip().splitlines()
         raise ReadError(
             "damaged",
             f"{source.name}: LibreOffice could not convert it ({said[-1] if said else 'it said nothing'}). "

@@ -14,6 +14,7 @@ from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
 from pipeline.overlays import Overlays, read_overlays
+from pipeline.progress import given_up, page_begun
 from pipeline.readers.pdf_layer import encoding_repairs, mended_layer, read_layer
 from pipeline.readers.pdf_layout import arrange
 from pipeline.source import Source
@@ -74,6 +75,9 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
     import pypdfium2
 
     number = index + 1
+    if error := given_up(options, number):
+        return Job(number, error=error)
+    page_begun(number)
     try:
         page = document[index]
     except pypdfium2.PdfiumError as error:
@@ -104,6 +108,16 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
             error=ReadError(
                 "damaged-page",
                 f"{source.name}, page {number}: cannot be read or drawn ({error}). Export the PDF again.",
+                page=number,
+            ),
+        )
+    except MemoryError:
+        return Job(
+            number,
+            error=ReadError(
+                "memory",
+                f"{source.name}, page {number}, needs more memory than the limit memory_bytes allows. "
+                "Raise it, or print the page anew.",
                 page=number,
             ),
         )

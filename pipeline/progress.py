@@ -1,0 +1,33 @@
+"""Telling the supervisor which page is being read, so that a page that kills its reader can be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.errors import ReadError
+from pipeline.options import Options
+
+_listener: Callable[[int], None] | None = None
+
+READ = 0
+"""Told instead of a page number once all pages are read."""
+
+
+def listen(listener: Callable[[int], None] | None) -> None:
+    """Has ``listener`` told of every page; None ends it. One to a process: the pool's children set it."""
+    global _listener
+    _listener = listener
+
+
+def page_begun(number: int) -> None:
+    """Page ``number`` (from 1) is about to be opened; `READ`: the pages are done with."""
+    if _listener is not None:
+        _listener(number)
+
+
+def given_up(options: Options, number: int) -> ReadError | None:
+    """Why a page is not to be tried (again): it ended the processes that read it before."""
+    for error in options.given_up:
+        if error.page == number:
+            return error
+    return None

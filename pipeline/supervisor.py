@@ -1,0 +1,216 @@
+"""One child process and its work, as the supervisor sees it: what it was given, what it says, how it ends."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import time
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from extractors.model import Directive, Error
+from pipeline.child import Work, serve, unpack
+from pipeline.errors import ReadError
+from pipeline.extract import failed
+from pipeline.options import Options
+from pipeline.progress import READ
+
+_MOST_TRIES = 6
+"""How often a file is given to a child: once more as it was, then without each page that ended a child."""
+_PATIENCE = 5.0
+"""Seconds that a child without work gets to leave by itself."""
+_STARTUP = 120.0
+"""Seconds that a child may take to begin with a file: it starts, and imports what reads it."""
+
+
+@dataclass(slots=True)
+class Task:
+    """A file to be read, and how often that was tried."""
+
+    path: Path
+    options: Options
+    tries: int = 0
+    starts: int = 0
+    """How often a child died before it even began."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a task: a directive, or the task to be tried again."""
+
+    task: Task
+    directive: Directive | None
+    """None: try the task again."""
+
+
+@dataclass(slots=True)
+class Child:
+    """A child process and the file it reads."""
+
+    work: Work
+    process: Any
+    pipe: Connection
+    task: Task | None = None
+    page: int | None = None
+    """The page being read; 0 once all are read, None before the first."""
+    given: float = 0.0
+    begun: float | None = None
+    last_sign: float = 0.0
+
+    @classmethod
+    def start(cls, work: Work, options: Options) -> Child:
+        import multiprocessing
+
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        network = bool(getattr(work, "needs_network", False))
+        process = context.Process(target=serve, args=(theirs, options.limits, network), daemon=True)
+        process.start()
+        theirs.close()
+        return cls(work, process, ours)
+
+    def give(self, task: Task) -> bool:
+        """Hands a file over; False where the child is gone."""
+        try:
+            self.pipe.send((self.work, task.path, task.options))
+        except (BrokenPipeError, ConnectionResetError):
+            return False
+        self.task, self.page, self.begun, self.given = task, None, None, time.monotonic()
+        return True
+
+    def deadline(self) -> float:
+        """When (monotonic) the file at hand will have taken too long."""
+        if self.task is None:
+            return float("inf")
+        if self.begun is None:
+            return self.given + _STARTUP
+        limits = self.task.options.limits
+        whole = self.begun + limits.file_seconds
+        return whole if self.page == READ else min(whole, self.last_sign + limits.stall_seconds)
+
+    def hear(self) -> tuple[Outcome | None, bool]:
+        """The outcome of the file, if the child has said it, and whether the child is still there."""
+        try:
+            while self.task is not None and self.pipe.poll():
+                message = self.pipe.recv_bytes(self.task.options.limits.record_bytes + 1)
+                self.last_sign = time.monotonic()
+                kind, rest = message[:1], message[1:]
+                if kind == b"B":
+                    self.begun = self.last_sign
+                elif kind == b"P":
+                    self.page = int(rest)
+                elif kind == b"D":
+                    return self._done(unpack(rest)), True
+                elif kind == b"E":
+                    code, _, text = rest.decode("utf-8", errors="replace").strip().partition(" ")
+                    return self._done(failed(self.task.path, _error(self.task, code, text))), True
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+            return None, False
+        return None, self.process.is_alive()
+
+    def _done(self, directive: Directive) -> Outcome | None:
+        task, self.task = self.task, None
+        return Outcome(task, directive) if task is not None else None
+
+    def died(self) -> Outcome | None:
+        """Buries the child, and says what becomes of the file it was reading."""
+        self.kill()
+        if self.task is None:
+            return None
+        code = self.process.exitcode
+        if self.begun is None:
+            return self._never_begun()
+        if code == -signal.SIGXCPU:
+            return self._lost("cpu", "used more CPU time than the limit cpu_seconds allows")
+        why = f"ended the process that read it (exit code {code})"
+        if code == -signal.SIGKILL:
+            why += "; the machine may be out of memory"
+        return self._lost("crashed", why)
+
+    def overdue(self) -> Outcome | None:
+        """Ends a child that took too long, and says what becomes of its file."""
+        self.kill()
+        if self.task is None:
+            return None
+        if self.begun is None:
+            return self._never_begun()
+        limits = self.task.options.limits
+        if time.monotonic() < self.begun + limits.file_seconds:
+            return self._lost("timeout", f"did not get on for {limits.stall_seconds:.0f} s (stall_seconds)")
+        name = self.task.path.name
+        message = (
+            f"{name} was stopped after {limits.file_seconds:.0f} s. "
+            "Split it, or raise the limit file_seconds."
+        )
+        return self._done(failed(self.task.path, Error(stage="read", code="timeout", message=message)))
+
+    def _never_begun(self) -> Outcome | None:
+        task = self.task
+        if task is None:
+            return None
+        task.starts += 1
+        if task.starts < _MOST_TRIES:
+            return Outcome(task, None)
+        message = (
+            f"{task.path.name} was not read: the process for it does not start (exit code "
+            f"{self.process.exitcode}). Run `congvan doctor`; the limit memory_bytes may be too low."
+        )
+        return self._done(failed(task.path, Error(stage="read", code="no-process", message=message)))
+
+    def _lost(self, code: str, why: str) -> Outcome | None:
+        """The file once more: first one page at a time, then without the page that does it."""
+        task = self.task
+        if task is None:
+            return None
+        task.tries += 1
+        name, page = task.path.name, self.page
+        again = task.tries < _MOST_TRIES
+        if again and task.tries == 1 and (code == "crashed" or (page and task.options.page_jobs > 1)):
+            task.options = replace(task.options, page_jobs=1)
+            return Outcome(task, None)
+        if again and page:
+            error = ReadError(
+                code,
+                f"{name}, page {page}, {why}. The page may be damaged; print it anew.",
+                stage="read",
+                page=page,
+            )
+            task.options = replace(task.options, page_jobs=1, given_up=(*task.options.given_up, error))
+            return Outcome(task, None)
+        where = f" on page {page}" if page else ""
+        message = f"{name} {why}{where}. The file may be damaged; open it and save or print it anew."
+        return self._done(failed(task.path, Error(stage="read", code=code, message=message)))
+
+    def kill(self) -> None:
+        """Ends the child at once, and its group."""
+        if self.process.is_alive():
+            with suppress(ProcessLookupError, PermissionError):
+                # its group has its number once it leads one; before that there is no such group
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+    def dismiss(self) -> None:
+        """Lets a child without work go; ends one that does not."""
+        self.pipe.close()
+        self.process.join(_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def _error(task: Task, code: str, text: str) -> Error:
+    name, limits = task.path.name, task.options.limits
+    messages = {
+        "memory": f"{name} needs more memory than the limit memory_bytes allows. "
+        "Split it, or raise the limit.",
+        "too-large": f"{name} gives a record of {text} bytes, more than the limit "
+        f"of {limits.record_bytes:,}. Split it, or raise the limit record_bytes.",
+    }
+    message = messages.get(code, f"{name}: {text}. This is a fault of congvan; report it.")
+    return Error(stage="read", code=code, message=message)
