@@ -107,7 +107,7 @@ def _traits(text: str, lexicon: Lexicon) -> tuple[int, ...]:
         int(marked and any(ord(c) > _LATIN1 for c in word)),
         int(restorable),
         int(restorable),
-        int(restorable and not marked and not sound),
+        int(restorable and not marked and not sound and not (text.isupper() and len(text) <= 3)),
         int(base in _COMMON),
         int(word in _LEFT),
     )

@@ -23,9 +23,12 @@ _FONTS = (
 )
 _CHUNK = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LINE = re.compile(r"[^\n\f]+")
+_MARKED_WIDE = re.compile("[" + "".join(sorted(c for c in ALL_MARKED if ord(c) > 0xFF)) + "]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 _UTF8 = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\xc3 ")
 
+_SIGNS = frozenset("“”‘’–—…•°º§«»·×÷±²³¼½¾©®™€\u00a0")
 _ENOUGH = 0.85
 """Of the words that a decoding changes at least so many must become syllables (right encoding: over 0.97
 of the words of any file in ``legacy``; the next best: under 0.45)."""
@@ -87,20 +90,26 @@ def _by_text(text: str) -> Decoded | None:
 def legacy_edits(text: str, *, by_word: bool = False) -> list[Edit]:
     """Edits that bring the parts of a text that are in a legacy encoding into Unicode.
 
-    The encoding is found for the whole text; a line is left alone if it reads better as it stands (a document
-    can mix encodings). One edit a line, or one a word with ``by_word``.
+    A document can mix encodings, so only lines without Vietnamese letters beyond Latin-1 are looked at; one
+    encoding is found for all of them, and a line that reads better as it stands is left alone. One edit a
+    line, or one a word with ``by_word``.
     """
-    found = None if text.isascii() and "&" not in text else _by_text(text)
+    if text.isascii() and "&" not in text:
+        return []
+    lines = [m for m in _LINE.finditer(text) if not _MARKED_WIDE.search(m.group())]
+    found = _by_text("\n".join(m.group() for m in lines if not m.group().isascii() or "&" in m.group()))
     if found is None:
         return []
     decoder = _DECODERS[found.encoding]
+    mixed = _MARKED_WIDE.search(text) is not None
     edits: list[Edit] = []
-    for line in re.finditer(r"[^\n\f]+", text):
+    for line in lines:
         spans = [m.span() for m in _CHUNK.finditer(line.group())]
         chunks = [line.group()[a:b] for a, b in spans]
         after = [decoder(c) for c in chunks]
-        changed = [(c, a) for c, a in zip(chunks, after, strict=True) if c != a]
-        if not changed or sum(_reads(c) for c, _ in changed) > sum(_reads(a) for _, a in changed):
+        changed = [(c, a) for c, a in zip(chunks, after, strict=True) if c != a and not _typographic(c)]
+        better = sum(_reads(a) for _, a in changed) - sum(_reads(c) for c, _ in changed)
+        if mixed and better <= 0:
             continue
         if by_word:
             edits.extend(
@@ -108,8 +117,8 @@ def legacy_edits(text: str, *, by_word: bool = False) -> list[Edit]:
                 for span, c, a in zip(spans, chunks, after, strict=True)
                 if c != a
             )
-        else:
-            edits.append(Edit(line.start(), line.end(), decoder(line.group()), "encoding"))
+        elif (decoded := decoder(line.group())) != line.group():
+            edits.append(Edit(line.start(), line.end(), decoded, "encoding"))
     return edits
 
 
@@ -121,7 +130,7 @@ def _gain(text: str, decoder: Callable[[str], str]) -> float | None:
         if chunk.isascii() and "&" not in chunk:
             continue
         after = decoder(chunk)
-        if after == chunk:
+        if after == chunk or _typographic(chunk):
             continue
         changed += 1
         gained += _reads(after)
@@ -131,11 +140,16 @@ def _gain(text: str, decoder: Callable[[str], str]) -> float | None:
     return float(gained - was) - 2.0 * (changed - gained)
 
 
+def _typographic(chunk: str) -> bool:
+    """Whether all that is not ASCII are signs of good typography, which some encodings have for letters."""
+    return all(ord(c) < 0x80 or c in _SIGNS for c in chunk) and "&" not in chunk
+
+
 @lru_cache(maxsize=65536)
 def _reads(chunk: str) -> bool:
     """Whether all words of a chunk are syllables, and some letter bears a mark."""
     words = _LETTERS.findall(chunk)
-    odd = any(ord(c) > 0x7F and c not in ALL_LETTERS and c not in "“”‘’–—…•°§" for c in chunk)
+    odd = any(ord(c) > 0x7F and c not in ALL_LETTERS and c not in _SIGNS for c in chunk)
     return (
         bool(words)
         and not odd

@@ -85,6 +85,7 @@ def fill(
         row = shaped[first:last]
         if damage is Damage.MISREAD and row:
             row = list(shapes(_chunks(text, row[0][0].start, row[-1][0].end, lexicon)))
+        capitals = _in_capitals(row)
         gone = channel.vanished if isinstance(channel, Dropped) else None
         for token, shape in row:
             if token.kind is not Kind.WORD:
@@ -99,7 +100,9 @@ def fill(
                     damage,
                     opening=opening,
                 )
-            if channel is None:
+            if channel is None or (
+                not capitals and damage is not Damage.MISREAD and _abbreviated(token.text)
+            ):
                 slots.add(token, fixed(index.get(folded(token.text), UNKNOWN)), None)
                 continue
             found, cost = channel.candidates(token.text, doubts.get(token.start))
@@ -107,6 +110,16 @@ def fill(
                 cost = cost + SHAPE_WEIGHT * lexicon.model.shapes[found, int(shape)]
             slots.add(token, (found, cost), damage, opening=opening)
     return slots
+
+
+def _in_capitals(row: Sequence[tuple[Token, Shape]]) -> bool:
+    words = [t.text for t, _ in row if t.kind is Kind.WORD and len(t.text) > 1]
+    return 2 * sum(w.isupper() for w in words) >= len(words)
+
+
+def _abbreviated(text: str) -> bool:
+    """Capitals without marks among small letters: "TU", "MTTQ"."""
+    return 1 < len(text) <= 5 and text.isupper() and text.isascii()
 
 
 def _with_silence(gone: Candidates) -> Candidates:
