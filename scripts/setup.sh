@@ -47,4 +47,6 @@ fi
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Installing Python packages into .venv"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,web]'
+install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check)
+# tesserocr (extra "fast") has no wheel for every machine; everything works without it, a fifth slower
+"${install[@]}" -e '.[dev,web,fast]' || "${install[@]}" -e '.[dev,web]'
