@@ -177,7 +177,7 @@ def draw(source: str, media_type: str, page: int, width: int, target: str) -> st
                 (width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS
             )
         grey = image.convert("L") if _is_grey(image) else image
-        grey.save(target, "JPEG", quality=80, optimize=True)
+        grey.save(target, "JPEG", quality=80)
     except (OSError, ValueError, SyntaxError, RuntimeError, Image.DecompressionBombError) as error:
         return f"it cannot be drawn ({error})"
     return None

@@ -47,8 +47,8 @@ def due(request: Request, person: Reader) -> Response:
         by_day=by_day,
         more=hits.more or hits.total > len(hits.items),
         bearer=bearer,
-        bearers=_bearers(request),
-        busy=_busy(request, today),
+        bearers=_bearers(request, today),
+        busy=_busy(request),
         last=last,
     )
 
@@ -79,28 +79,30 @@ def _board(corpus: Corpus, today: date, bearer: str | None) -> list[dict[str, An
     return columns
 
 
-def _bearers(request: Request) -> list[str]:
-    """Who has most to do by a date, for the choice of names."""
+def _bearers(request: Request, today: date) -> list[str]:
+    """Who has most to do about now, for the choice of names; not all of a large corpus is counted for it."""
     state = request.app.state
+    since = _iso(today - timedelta(days=365))
 
     def find() -> list[str]:
         with state.corpus.reading() as connection:
             rows = connection.execute(
                 text(
-                    "SELECT p.name, count(*) AS many FROM obligations o "
+                    "SELECT p.name, count(*) AS many FROM "
+                    "(SELECT id FROM obligations WHERE due >= :since ORDER BY due, id LIMIT 3000) o "
                     "JOIN obligation_parties op ON op.obligation_id = o.id AND op.role = 'bearer' "
-                    "JOIN parties p ON p.id = op.party_id WHERE o.due IS NOT NULL "
-                    "GROUP BY p.name ORDER BY many DESC, p.name LIMIT 40"
-                )
+                    "JOIN parties p ON p.id = op.party_id GROUP BY p.name ORDER BY many DESC, p.name LIMIT 40"
+                ),
+                {"since": since},
             )
             return [row[0] for row in rows]
 
-    names: list[str] = state.remembered.get(("bearers",), find)
+    names: list[str] = state.remembered.get(("bearers", since), find)
     return names
 
 
-def _busy(request: Request, today: date) -> list[tuple[str, int]]:
-    """Months with something due, about today, with how much."""
+def _busy(request: Request) -> list[tuple[str, int]]:
+    """Months with something due, with how much."""
     state = request.app.state
 
     def find() -> list[tuple[str, int]]:

@@ -29,6 +29,9 @@ Archivist = Annotated[Person, Depends(needs("archivist"))]
 _BOX = re.compile(r"page (\d+): .*\[([\d.]+), ([\d.]+), ([\d.]+), ([\d.]+)\]")
 _LISTED = 100
 _REPAIRS = 200
+_EAGER_PAGES = 4
+_EAGER_GROUPS, _OPEN_GROUPS = 40, 7
+"""A directive of so many groups comes with their fields; of a longer one, only these first ones do."""
 
 
 def _queue(request: Request) -> list[doubt.Queued]:
@@ -56,10 +59,39 @@ def first(request: Request, person: Reader) -> Response:
 
 @router.get("/{name}")
 def review(request: Request, name: str, person: Reader) -> Response:
-    return pages.page(request, "review.html", **_everything(request, name))
+    whole = request.query_params.get("all") == "1"
+    return pages.page(request, "review.html", **_everything(request, name, whole=whole))
 
 
-def _everything(request: Request, name: str) -> dict[str, Any]:
+@router.get("/{name}/text/{number}")
+def text_of(request: Request, name: str, number: int, person: Reader) -> Response:
+    """The text of one page, for a long directive."""
+    corpus = request.app.state.corpus
+    with corpus.reading() as connection:
+        document_id = document_called(connection, name)
+        found = corpus.load(connection, document_id)
+        row = connection.execute(
+            select(page_table).where(page_table.c.document_id == document_id, page_table.c.number == number)
+        ).first()
+    if row is None:
+        raise NotFound("There is no such page.")
+    pieces = _pieces(found, list(fields.every(found)), row)
+    return pages.page(request, "_text.html", d=found, s={"row": row, "pieces": pieces})
+
+
+@router.get("/{name}/group")
+def group_of(request: Request, name: str, person: Reader, group: str) -> Response:
+    """The fields of one group, for a long directive."""
+    values = _everything(request, name)
+    chosen = next((item for item in values["groups"] if item.name == group), None)
+    if chosen is None:
+        raise NotFound("There is no such group of fields.")
+    return pages.page(request, "_group.html", g=chosen, **values)
+
+
+def _everything(request: Request, name: str, *, whole: bool = False) -> dict[str, Any]:
+    """What the page shows. Of a long directive the text of later pages and the fields of closed groups come
+    when they are looked at; ``whole`` gives all at once."""
     corpus = request.app.state.corpus
     with corpus.reading() as connection:
         document_id = document_called(connection, name)
@@ -77,18 +109,21 @@ def _everything(request: Request, name: str) -> dict[str, Any]:
             select(documents.c.directive_id).where(documents.c.id == document_id)
         ).scalar_one()
     groups = list(fields.every(found))
-    spans = [f.span for g in groups for f in g.fields if f.span] + [g.span for g in groups if g.span]
-    sheets = []
-    for row in rows:
-        words = unpack(row.words) if row.words else []
-        pieces = marks.cut(found.text, row.span_start, row.span_end, words, found.repairs, spans)
-        sheets.append(
-            {"row": row, "pieces": pieces, "drawn": item.media_type in images.DRAWABLE, "words": bool(words)}
-        )
+    sheets = [
+        {
+            "row": row,
+            "pieces": _pieces(found, groups, row) if whole or at < _EAGER_PAGES else None,
+            "drawn": item.media_type in images.DRAWABLE,
+            "words": bool(row.words),
+        }
+        for at, row in enumerate(rows)
+    ]
     before, after, place = doubt.neighbours(_queue(request), id_)
     return {
         "d": found,
         "groups": groups,
+        "eager": len(groups) if whole or len(groups) <= _EAGER_GROUPS else _OPEN_GROUPS,
+        "opened": _OPEN_GROUPS,
         "sheets": sheets,
         "history": _by_field(history),
         "corrected": set(layer.latest(history)),
@@ -108,6 +143,13 @@ def _everything(request: Request, name: str) -> dict[str, Any]:
         "problem_path": None,
         "typed": None,
     }
+
+
+def _pieces(found: Directive, groups: list[fields.Group], row: Any) -> list[marks.Piece]:
+    """The text of a page, cut."""
+    words = unpack(row.words) if row.words else []
+    spans = [f.span for g in groups for f in g.fields if f.span] + [g.span for g in groups if g.span]
+    return marks.cut(found.text, row.span_start, row.span_end, words, found.repairs, spans)
 
 
 def fixes(found: Directive, machine: Directive, history: list[layer.Correction]) -> list[dict[str, Any]]:

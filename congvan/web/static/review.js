@@ -7,7 +7,7 @@
   const bench = document.querySelector(".bench");
   const sheets = [...document.querySelectorAll(".sheet")];
   const pane = document.querySelector(".sheets");
-  const pieces = [...document.querySelectorAll(".reading [data-a]")].map((node) => ({ node, a: +node.dataset.a, b: +node.dataset.b }));
+  const pieces = () => [...document.querySelectorAll(".reading [data-a]")].map((node) => ({ node, a: +node.dataset.a, b: +node.dataset.b }));
   const words = new Map();
   let shown = [];
 
@@ -47,10 +47,14 @@
   };
   const show = async (spans, scroll = true) => {
     shown = spans;
-    pieces.forEach(({ node, a, b }) => node.classList.toggle("hot", spans.some(([s, e]) => a < e && b > s)));
+    document.querySelectorAll(".reading .lazy").forEach((node) => {
+      if (spans.some(([s, e]) => s < +node.dataset.end && e > +node.dataset.start)) htmx.trigger(node, "need");
+    });
+    const all = pieces();
+    all.forEach(({ node, a, b }) => node.classList.toggle("hot", spans.some(([s, e]) => a < e && b > s)));
     document.querySelectorAll(".ink .hot").forEach((node) => node.remove());
     const reading = document.querySelector(".reading");
-    const first = pieces.find(({ node }) => node.classList.contains("hot"));
+    const first = all.find(({ node }) => node.classList.contains("hot"));
     if (scroll && first) into(reading, first.node);
     let moved = !scroll;
     for (const sheet of sheets) {
@@ -180,7 +184,11 @@
     open = [...document.querySelectorAll("#fields details.group")].map((node) => [node.id, node.open]);
     top = event.detail.target.scrollTop;
   });
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.classList.contains("lazy")) {
+      if (event.detail.target.classList.contains("text")) show(shown, false);
+      return;
+    }
     const view = document.getElementById("fields");
     open.forEach(([id, was]) => { const node = id && document.getElementById(id); if (node) node.open = was; });
     view.scrollTop = top;
