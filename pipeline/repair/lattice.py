@@ -85,7 +85,7 @@ def fill(
         row = shaped[first:last]
         if damage is Damage.MISREAD and row:
             row = list(shapes(_chunks(text, row[0][0].start, row[-1][0].end, lexicon)))
-        capitals = _in_capitals(row)
+        alone = _abbreviations(row) if damage is not Damage.MISREAD else frozenset()
         gone = channel.vanished if isinstance(channel, Dropped) else None
         for token, shape in row:
             if token.kind is not Kind.WORD:
@@ -100,9 +100,7 @@ def fill(
                     damage,
                     opening=opening,
                 )
-            if channel is None or (
-                not capitals and damage is not Damage.MISREAD and _abbreviated(token.text)
-            ):
+            if channel is None or token.start in alone:
                 slots.add(token, fixed(index.get(folded(token.text), UNKNOWN)), None)
                 continue
             found, cost = channel.candidates(token.text, doubts.get(token.start))
@@ -112,14 +110,22 @@ def fill(
     return slots
 
 
-def _in_capitals(row: Sequence[tuple[Token, Shape]]) -> bool:
-    words = [t.text for t, _ in row if t.kind is Kind.WORD and len(t.text) > 1]
-    return 2 * sum(w.isupper() for w in words) >= len(words)
-
-
-def _abbreviated(text: str) -> bool:
-    """Capitals without marks among small letters: "TU", "MTTQ"."""
-    return 1 < len(text) <= 5 and text.isupper() and text.isascii()
+def _abbreviations(row: Sequence[tuple[Token, Shape]]) -> frozenset[int]:
+    """Where capitals without marks stand among small letters ("TU", "MTTQ"); no heading, whose words stand
+    together.
+    """
+    words = [t for t, _ in row if t.kind is Kind.WORD and len(t.text) > 1]
+    upper = [False, *(w.text.isupper() for w in words), False]
+    if 2 * sum(upper) >= len(words):
+        return frozenset()
+    return frozenset(
+        word.start
+        for place, word in enumerate(words, 1)
+        if upper[place]
+        and len(word.text) <= 5
+        and word.text.isascii()
+        and not (upper[place - 1] or upper[place + 1])
+    )
 
 
 def _with_silence(gone: Candidates) -> Candidates:
