@@ -15,6 +15,7 @@ _LETTER = re.compile(r"[^\W_]")
 _MARKS = frozenset(
     ["-", "–", "—", "+", "*", "•", "…", "...", "/", "&", "=", "%", "“", "”", "(", ")", "./.", "/."]
 )
+_CLOSING = re.compile(r"[-–—.]{2,}|[_.]{4,}|(?=.*[”\")])[”’\"').,;:]{1,4}")
 _DOUBLED_DASH = {"--": "-", "—-": "–", "-—": "–", "–-": "–", "-–": "–", "——": "—", "––": "–"}
 _MARKER = re.compile(r"[-–—+•*]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]")
 _GLUED = re.compile(r"(\d{1,2})?(ngày|tháng|năm)(\d{1,4}[,.;]?)?(tháng|năm)?", re.IGNORECASE)
@@ -31,7 +32,10 @@ def scrub(token: Token) -> Token | None:
     if _LETTER.search(text) is None:
         if text in _MARKS:
             return token if text == token.text else replace(token, text=text)
-        kept = re.fullmatch(r"[-–—.]{2,}|[_.]{4,}|(?=.*[”\")])[”’\"').,;:]{1,4}", text) and token.confidence > 0.6
+        kept = (
+            re.fullmatch(r"[-–—.]{2,}|[_.]{4,}|(?=.*[”\")])[”’\"').,;:]{1,4}", text)
+            and token.confidence > 0.6
+        )
         return token if kept else None
     text = _LEADING.sub("", text)
     text = text.strip("|_") or text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import numpy as np
@@ -16,14 +17,17 @@ from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose, to_box
 from pipeline.ocr.doubt import doubt_of
 from pipeline.ocr.engine import Engine, engine
-from pipeline.ocr.layout import Layout, lay_out
+from pipeline.ocr.layout import Layout, Line, lay_out
 from pipeline.ocr.line_reader import line_reader
 from pipeline.ocr.second_look import look_again
 from pipeline.ocr.stamps import is_table
 from pipeline.ocr.token import Token
 from pipeline.ocr.turning import best_turn, looks_wrong
 from pipeline.ocr.vote import vote
+from pipeline.ocr.words import is_number_line
 from pipeline.options import Options
+
+_HEAD_LINES = 16
 
 
 def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options | None = None) -> Page:
@@ -60,12 +64,22 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
     return page
 
 
+def _like_head(line: Line, place: int) -> bool:
+    """Whether a line near the top of a page whose head was not found is its number or its date."""
+    if place >= _HEAD_LINES or len(line.runs) != 1 or line.runs[0] is None:
+        return False
+    said = line.runs[0].text
+    if is_number_line(said):
+        return len(said) < 45 and re.search(r"[/-]\s?[A-ZĐ]{2}|[A-ZĐ]{2,}/[A-ZĐ]{2}", said) is not None
+    return len(said) < 70 and re.search(r",?\s*ngày.*tháng.*năm(\s+\d{4})?\W*$", said) is not None
+
+
 def take_ink(layout: Layout, image: np.ndarray) -> list[Ink]:
     """Takes handwriting out of the head's number and date, and tells where it stood."""
     inks: list[Ink] = []
-    for line in layout.lines:
-        run = line.runs[0] if line.zone == "head" and line.runs else None
-        if run is None:
+    for place, line in enumerate(layout.lines):
+        run = line.runs[0] if line.runs else None
+        if run is None or not (line.zone == "head" or _like_head(line, place)):
             continue
         kept, ink = take_number(run, image)
         if ink is not None:
