@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 import subprocess
 
 import numpy as np
@@ -47,6 +48,10 @@ class Program:
     def _run(self, arguments: list[str], picture: bytes, seconds: float) -> str:
         # one thread a process: Tesseract's own threads cost five times the CPU for a small gain in time
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+        if shutil.which(self.command) is None:  # a wrapper would only tell by its exit code
+            raise MissingDependency(
+                "missing-tesseract", f"the program {self.command} is not installed. {_INSTALL}", stage="ocr"
+            )
         try:
             done = run(
                 arguments,
@@ -54,10 +59,6 @@ class Program:
                 seconds=seconds,
                 environment=environment,
             )
-        except FileNotFoundError as error:
-            raise MissingDependency(
-                "missing-tesseract", f"the program {self.command} is not installed. {_INSTALL}", stage="ocr"
-            ) from error
         except subprocess.TimeoutExpired as error:
             raise ReadError(
                 "timeout",

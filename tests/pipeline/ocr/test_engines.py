@@ -71,6 +71,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(tmp_pa
 def test_words_come_from_the_table_with_boxes_and_confidence() -> None:
     table = (
         "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+        "1\t1\t0\t0\t0\t0\t0\t0\t700\t80\t-1\t\n"
         "4\t1\t1\t1\t2\t0\t10\t20\t300\t40\t-1\t\n"
         '5\t1\t1\t1\t2\t1\t10\t20\t90\t40\t96.5\tÐiều"\n'
         "5\t1\t1\t1\t2\t2\t110\t20\t30\t40\t-1\t \n"
@@ -78,6 +79,13 @@ def test_words_come_from_the_table_with_boxes_and_confidence() -> None:
     (token,) = parse_tsv(table)
     assert (token.text, token.confidence, token.line) == ('Điều"', 0.965, (1, 1, 2))
     assert (token.x0, token.y0, token.x1, token.y1) == (10, 20, 100, 60)
+
+
+def test_an_answer_that_is_no_table_is_no_empty_page() -> None:
+    assert parse_tsv("1\t1\t0\t0\t0\t0\t0\t0\t700\t80\t-1\t\n") == []
+    with pytest.raises(ReadError) as caught:
+        parse_tsv("")
+    assert caught.value.code == "engine"
 
 
 @pytest.mark.tesseract
