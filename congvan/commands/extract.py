@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from congvan.limits import chosen_limits, limit_options
+
 if TYPE_CHECKING:
     from extractors.model import Directive
 
@@ -22,7 +24,14 @@ if TYPE_CHECKING:
     help="Write NAME.json in DIR.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes at once (default: the cores).")
-def command(files: tuple[Path, ...], output: Path | None, jobs: int | None) -> None:
+@limit_options
+def command(
+    files: tuple[Path, ...],
+    output: Path | None,
+    jobs: int | None,
+    config: Path | None,
+    settings: tuple[str, ...],
+) -> None:
     """Read FILES and print their directives: one file as indented JSON, several as JSON Lines.
 
     With -o, each is written to DIR/NAME.json, NAME being the file's name without its extension. Exit code
@@ -31,10 +40,11 @@ def command(files: tuple[Path, ...], output: Path | None, jobs: int | None) -> N
     from pipeline.options import Options
     from pipeline.pool import extract_many, file_options
 
+    limits = chosen_limits(config, settings)
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
     jobs = jobs or os.cpu_count() or 1
-    options = file_options(Options(), len(files), jobs)
+    options = file_options(Options(limits=limits), len(files), jobs)
     targets = _targets(files, output)
     waiting: dict[Path, Directive] = {}
     printed = 0

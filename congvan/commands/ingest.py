@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from congvan.limits import chosen_limits, limit_options
 from congvan.options import database_errors, db_option
 
 if TYPE_CHECKING:
@@ -32,8 +33,15 @@ _COLUMNS = ("path", "outcome", "status", "id", "code", "message")
     metavar="FILE",
     help="Write what became of each file, as CSV or (FILE.json) JSON.",
 )
+@limit_options
 def command(
-    paths: tuple[Path, ...], db: str | None, jobs: int | None, retry: bool, report_file: Path | None
+    paths: tuple[Path, ...],
+    db: str | None,
+    jobs: int | None,
+    retry: bool,
+    report_file: Path | None,
+    config: Path | None,
+    settings: tuple[str, ...],
 ) -> None:
     """Read files and folders (all that is in them) into the corpus.
 
@@ -46,11 +54,18 @@ def command(
     """
     from corpus.corpus import Corpus
     from corpus.ingest import ingest
+    from pipeline.options import Options
 
+    options = Options(limits=chosen_limits(config, settings))
     with database_errors(), Corpus.open(db, create=True) as corpus, _progress() as progress:
         try:
             result = ingest(
-                corpus, paths, jobs=jobs or os.cpu_count() or 1, retry=retry, report=progress.advance
+                corpus,
+                paths,
+                options=options,
+                jobs=jobs or os.cpu_count() or 1,
+                retry=retry,
+                report=progress.advance,
             )
         except KeyboardInterrupt:
             click.echo("Stopped. What was read is kept; the same command goes on from here.", err=True)

@@ -51,8 +51,8 @@ def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:
                 ),
             )
             return
-        if error := given_up(options, frame + 1):
-            yield Job(frame + 1, error=error)
+        if lost := given_up(options, frame + 1):
+            yield Job(frame + 1, error=lost)
             frame += 1
             continue
         page_begun(frame + 1)
