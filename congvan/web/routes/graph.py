@@ -113,5 +113,6 @@ def _node(act: dict[str, Any], relation: str) -> Node:
     )
     title = " — ".join(part for part in (act["number"], act["title"], act["issuer"], text) if part)
     link = None if act["id"] is None else f"/graph/{act['id']}"
-    lines = (shorten(name or "?", 36), shorten(about or text, 44))
+    second = about or (text if text != name else "")
+    lines = (shorten(name or "?", 34), shorten(second, 44))
     return Node(lines, title, link, act["document_id"] is not None, relation)
