@@ -24,6 +24,7 @@ from pipeline.ocr.token import Token
 _AGREED = 0.975
 _DOUBTED = 0.9
 _SURE = 0.93
+_KINDRED = 0.34
 _NUMBER = re.compile(
     r"\W*(?:\d{1,5}(?:/\d{4})?[/-][A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ][A-Za-zĐđ]*)*(?:QH\d{1,2})?|\d+(?:[./-]\d+)*%?)\W*"
 )
@@ -58,7 +59,9 @@ def _weigh(tokens: Sequence[Token], reading: Reading) -> list[Token]:
             continue
         for place, text in zip(range(i, j), other[k:m], strict=True):
             cut = place in (0, len(tokens) - 1) and text != said[place] and text in said[place]
-            if not cut:  # the crop's edge took a letter off
+            # words that share nothing are no two readings of one word: the readers part the line otherwise
+            strange = j - i > 1 and SequenceMatcher(None, said[place], text).ratio() < _KINDRED
+            if not cut and not strange:  # cut: the crop's edge took a letter off
                 weighed[place] = choose(tokens[place], text, reading.confidence)
     return weighed
 

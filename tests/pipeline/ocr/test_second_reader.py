@@ -85,6 +85,11 @@ def test_a_code_that_one_reader_parts_is_compared_as_one_word() -> None:
     assert code.confidence > 0.95
 
 
+def test_words_parted_otherwise_are_not_taken_for_one_another() -> None:
+    tokens = [word("Số:#4", 0.1), word("/TTr", 0.47), word("-UBND", 0.47)]
+    assert [t.text for t in _weigh(tokens, Reading("Số: 24 /TTr-UBND", 0.97))][1] == "/TTr"
+
+
 def test_confidence_is_monotone_and_never_certain() -> None:
     values = [calibrated(k / 100) for k in range(101)]
     assert values == sorted(values)
