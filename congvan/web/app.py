@@ -106,6 +106,7 @@ def _limit_time(engine: Engine, seconds: float) -> None:
                 cursor.execute(f"SET statement_timeout = {int(seconds * 1000)}")
             connection.commit()
 
+        engine.dispose()  # connections made before this know no limit
         return
 
     @event.listens_for(engine, "before_cursor_execute")
