@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pipeline.repair.ngram import NGrams, extend_context
 from pipeline.repair.vocabulary import STOP
 
+_HOPELESS = 12.0
 EPSILON = -1
 """The candidate that stands for nothing: the model does not see the position."""
 
@@ -282,14 +283,22 @@ def posterior(model: NGrams, lattice: Lattice, chosen: Longs, positions: Longs) 
     logs, backoff, depth = _score(model, hyps, row, np.where(silent, STOP, word).astype(np.int32))
     backoff[silent], depth[silent] = hyps.backoff[row[silent]], hyps.depth[row[silent]]
     total += np.where(silent, 0, logs)
-    hyps = _advance(model, hyps, row, word, total, backoff, depth)
-    after = place[row] + own
-    each = np.arange(len(row))
+    # What lies far behind already will not catch up; the chosen candidates stay in any case.
+    lead = np.full(len(positions), -np.inf, np.float32)
+    np.maximum.at(lead, row, total)
+    live = np.flatnonzero((total > lead[row] - _HOPELESS) | (candidate == chosen[positions][row]))
+    count, total = len(total), total[live]
+    hyps = _advance(model, hyps, row[live], word[live], total, backoff[live], depth[live])
+    after = (place[row] + own)[live]
+    each = np.arange(len(live))
     for ahead in range(reach):
         word = line[np.minimum(after + ahead, len(line) - 1)]
         logs, backoff, depth = _score(model, hyps, each, word)
         total += logs
         hyps = _advance(model, hyps, each, word, total, backoff, depth)
+    every = np.full(count, -np.inf, np.float32)
+    every[live] = total
+    total = every
     best = np.full(len(positions), -np.inf, np.float32)
     np.maximum.at(best, row, total)
     weight = np.exp(total - best[row])

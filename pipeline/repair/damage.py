@@ -132,7 +132,7 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
     if seen.marked <= 0.03 * seen.words and seen.restorable >= 0.7 * seen.words:
         common = seen.common >= 0.1 * seen.words and seen.restorable >= 0.8 * seen.words
         if seen.bare >= max(2, 0.2 * seen.words) or (common and seen.words >= (6 if seen.bare else 12)):
-            return Damage.STRIPPED if around is not Damage.MISREAD else around
+            return around if around in (Damage.MISREAD, Damage.DROPPED) else Damage.STRIPPED
         return around if around is not Damage.PARTLY else Damage.SOUND
     if around is Damage.MISREAD:
         return around if seen.legible >= 0.4 * seen.words else Damage.SOUND

@@ -35,7 +35,7 @@ SURE = {
 """Changes less likely than this are left as they were and reported (measured: bench/repair.py)."""
 
 _WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
-_WIDTH_USUAL = 12
+_WIDTH_USUAL = 10
 
 
 @dataclass
