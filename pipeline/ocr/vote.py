@@ -59,8 +59,12 @@ def _weigh(tokens: Sequence[Token], reading: Reading) -> list[Token]:
             continue
         for place, text in zip(range(i, j), other[k:m], strict=True):
             cut = place in (0, len(tokens) - 1) and text != said[place] and text in said[place]
-            # words that share nothing are no two readings of one word: the readers part the line otherwise
-            strange = j - i > 1 and SequenceMatcher(None, said[place], text).ratio() < _KINDRED
+            # codes that share nothing are no two readings of one word: the readers part the line otherwise
+            strange = (
+                j - i > 1
+                and (is_code(said[place]) or is_code(text))
+                and SequenceMatcher(None, said[place], text).ratio() < _KINDRED
+            )
             if not cut and not strange:  # cut: the crop's edge took a letter off
                 weighed[place] = choose(tokens[place], text, reading.confidence)
     return weighed
