@@ -134,12 +134,12 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
         if seen.bare >= max(2, 0.2 * seen.words) or (common and seen.words >= (6 if seen.bare else 12)):
             return around if around in (Damage.MISREAD, Damage.DROPPED) else Damage.STRIPPED
         return around if around is not Damage.PARTLY else Damage.SOUND
+    if around is Damage.DROPPED:
+        return around
     if around is Damage.MISREAD:
         return around if seen.legible >= 0.4 * seen.words else Damage.SOUND
     if seen.left >= 0.15 * (seen.words + seen.left) and seen.left > seen.common:
         return Damage.DROPPED if seen.words >= 6 else around
     if seen.legible >= 0.65 * seen.words and min(seen.common, seen.bare) >= 0.05 * seen.words:
         return Damage.MISREAD if seen.words >= 12 else around
-    if around is Damage.DROPPED:
-        return around
     return Damage.FOREIGN if seen.restorable < 0.5 * seen.words else Damage.SOUND
