@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extractors import layout, view
+from extractors import layout, tables, view
 from extractors.addressees import BULLET, tidy
 from extractors.body_phrases import phrases
 from extractors.layout import Cell
@@ -270,6 +270,27 @@ def is_name(text: str) -> bool:
     if view.folded(words[0]) not in _SURNAMES and not (len(words) in {3, 4} and _titled(words)):
         return False
     return text.isupper() or _titled(words)
+
+
+_AREAS = frozenset(["tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu"])
+
+
+def ends_with_name(text: str) -> str | None:
+    """The person's name that a piece of running text ends with, its surname known; None where none does.
+
+    A territory is no person, though its first word may be a surname ("tỉnh Hà Giang", "Huyện ủy Lê Chân").
+    """
+    words = text.split()
+    for n in (4, 3, 5, 2):
+        name = " ".join(words[-n:])
+        if len(words) < n or view.folded(words[-n]) not in _SURNAMES or not is_name(name):
+            continue
+        before = view.folded(words[-n - 1]) if len(words) > n else ""
+        if before in _AREAS or (before == "ủy" and n == 2) or view.folded(name) in tables.provinces():
+            continue
+        printed = re.search(r"\s+".join(map(re.escape, words[-n:])) + r"(?=\s*$)", text)
+        return printed[0] if printed else None
+    return None
 
 
 def _titled(words: list[str]) -> bool:

@@ -67,7 +67,7 @@ def numbered(plain: str, low: str) -> list[Mention]:
     floor = 0
     for written in numbers.find_plain(plain, 0, len(plain)):
         a, b = written.span
-        begin, kind_name = _kind_before(low, max(floor, a - 120), a)
+        begin, kind_name = kind_before(low, max(floor, a - 120), a)
         worded = kind_name is not None
         law = written.parsed.issuer_code in {"QH", "UBTVQH"} and not worded
         if law:
@@ -84,7 +84,7 @@ def numbered(plain: str, low: str) -> list[Mention]:
     return out
 
 
-def _kind_before(low: str, floor: int, end: int) -> tuple[int, str | None]:
+def kind_before(low: str, floor: int, end: int) -> tuple[int, str | None]:
     """The start of the kind of act, or of "số", that stands right before a number, and the kind's name."""
     match = _kinds().search(low, floor, end)
     if match:
@@ -188,7 +188,7 @@ def bare(plain: str, low: str, mentions: list[Mention]) -> list[Mention]:
     taken = sorted((m.start, m.end) for m in mentions)
     out = []
     for match in _BARE.finditer(low):
-        begin, name = _kind_before(low, max(0, match.start("serial") - 60), match.start("serial"))
+        begin, name = kind_before(low, max(0, match.start("serial") - 60), match.start("serial"))
         if name is None or inside((begin, match.end()), taken):
             continue
         mention = Mention(

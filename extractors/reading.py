@@ -44,10 +44,10 @@ def read(text: str) -> Reading:
 def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     """Reads head and closing, or the head of the act that an article reports; False for neither."""
     top = head.read_head(text, zones)
-    if not top.found and _reads_report(text, reading):
-        return True
     reading.recipients = closing.recipients(text, zones)
     reading.signatories = closing.signatories(text, zones)
+    if not top.found and _reads_report(text, reading):
+        return True
     if top.found:
         reading.number, reading.type, reading.issuer, reading.issued = (
             top.number,
@@ -74,8 +74,10 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
 
 def _reads_report(text: str, reading: Reading) -> bool:
     reported = report.read_report(text)
-    if reported is None:
+    if reported is None or (reading.signatories and not reported.issuing):
         return False
+    reading.signatories = [reported.signatory] if reported.signatory else []
+    reading.recipients = []
     reading.kind = "report"
     reading.number, reading.type, reading.issuer = reported.number, reported.type, reported.issuer
     reading.issued, reading.subject = reported.issued, reported.subject

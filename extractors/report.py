@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import dates, names, numbers, tables, view
 from extractors.body_phrases import body_end
+from extractors.closing import ends_with_name
 from extractors.head import act_type
-from extractors.model import ActType, Issued, Issuer, Number, Span
-from extractors.numbers import Written
+from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
+from extractors.report_signs import Mentioned, reported, sentence_start
 
-_REACH = 3000
-"""An article names the act that it reports in its first paragraphs (those at hand: within 400 letters)."""
-_ISSUES = re.compile(
-    r"(?P<when>ngày\s{1,3}[\d/.-]{6,10},?\s{1,3})?(?P<who>[^.;:!?\n]{4,140}?)\s{1,3}"
-    r"(?:(?:vừa|đã|mới|có|vừa mới|cũng)\s{1,3}){0,3}(?:ký\s{1,3})?(?:ban hành|ra|có|gửi|phát hành|ký)\s{1,3}"
-    r"(?P<kind>[^\W\d_]{2,8}\s{1,2}[^\W\d_]{2,8}(?:\s{1,2}hành động|\s{1,2}liên tịch)?)\s{1,3}(?:số\s{1,3})?$"
-)
 _ABOUT = re.compile(
     r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|(?=về\s))\s{0,3}"
 )
+_ENDS = re.compile(r"\.(?:\s|$)|\n|;|$")
+_LEADS_ON = re.compile(
+    r",\s{1,3}(?:(?:trong đó|theo đó|cụ thể|nêu rõ|gồm|bao gồm|áp dụng|có hiệu lực|đồng thời)\b|"
+    r"(?:yêu cầu|đề nghị|giao|chỉ đạo)\s{1,3}(?:các|thủ trưởng|ủy ban|ubnd|sở|ban|bộ|cơ quan|cấp|đảng|chi|người|"
+    r"chủ tịch|đơn vị|toàn|giám đốc|một số|những))"
+)
+_ACTS_ON = re.compile(
+    r",\s{1,3}(?=(?:các\s|những\s|ban\s|ubnd\s|ủy ban\s|đảng\s|sở\s|bộ\s|cấp ủy|chi bộ|người đứng đầu|thủ trưởng|"
+    r"cơ quan|đơn vị)[^,;]{2,160}?(?:thực hiện|triển khai|yêu cầu|cần|phải|có trách nhiệm|chủ động|tập trung|"
+    r"tổ chức)[^:]{0,200}:\s*$)"
+)
+_FOR = re.compile(r"(?:thay mặt|thừa lệnh|thừa ủy quyền|thay)\s{1,3}")
+_OFFICE = re.compile(
+    r"(?:nguyên\s|quyền\s)?(?:phó\s)?(?:bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|chánh văn phòng|trưởng ban|"
+    r"trưởng phòng|chủ nhiệm|cục trưởng|tổng cục trưởng|hiệu trưởng|viện trưởng|thường trực|ủy viên|thủ tướng|"
+    r"thống đốc|tổng giám đốc)\b(?!\s(?:chính phủ|nước\s*$|ban bí thư\s*$))"
+)
+_OFFICE_WORDS = re.compile(
+    r"^(?:(?:nguyên|quyền|q\.)\s)?(?:phó\s)?(?:bí thư|chủ tịch|giám đốc|chánh văn phòng|trưởng ban|trưởng phòng|"
+    r"chủ nhiệm|cục trưởng|tổng cục trưởng|hiệu trưởng|viện trưởng|bộ trưởng|thứ trưởng|thống đốc|tổng giám đốc)"
+    r"(?:\s(?:thường trực|thứ nhất))?\s"
+)
+_SIGN_NAME = re.compile(r"(?:đồng chí|đ/c|ông|bà|gs|pgs|ts|ths|thượng tướng|trung tướng|thiếu tướng|đại tướng)[\s.,]")
 
 
 @dataclass(slots=True)
 class Report:
-    """The act that an article reports; ``span`` is the first mention of its number."""
+    """The act that an article reports; ``span`` is the mention of its number that says most."""
 
     number: Number
     type: ActType | None
@@ -33,82 +50,193 @@ class Report:
     issued: Issued | None
     subject: str | None
     span: Span
+    signatory: Signatory | None = None
+    issuing: bool = False
+    """An issuing verb says it ("X vừa ban hành …"), not only wording that quotes the act."""
 
 
 def read_report(text: str) -> Report | None:
-    """The act that a text without a head of its own reports; None where it reports none."""
+    """The act that a text without a head of its own reports; None where it reports none.
+
+    Each mention of the act is read for date, issuer and subject; what the one with the weightiest wording
+    leaves open comes from the others.
+    """
     plain, low = view.plain(text), view.folded(text)
-    reach = min(len(text), _REACH)
-    mentions = list(numbers.find_plain(plain, 0, reach))
-    for written in mentions:
-        floor = (
-            max(
-                low.rfind("\n", 0, written.span[0]),
-                low.rfind(". ", 0, written.span[0]),
-                written.span[0] - 300,
-                -1,
-            )
-            + 1
+    mentions = reported(text, plain, low)
+    if not mentions:
+        return None
+    whole: Report | None = None
+    for mention in mentions:
+        found = _read(plain, low, mention)
+        if whole is None:
+            whole = found
+            continue
+        day = whole.issued is not None and whole.issued.precision == "day"
+        better = found.issued if found.issued and not (day or (whole.issued and found.issued.precision != "day")) else whole.issued
+        whole = replace(
+            whole,
+            issuer=whole.issuer or found.issuer,
+            issued=better,
+            subject=whole.subject or found.subject,
+            signatory=whole.signatory or found.signatory,
         )
-        match = _ISSUES.search(low, floor, written.span[0])
-        if match:
-            return _report(text, plain, low, written, match)
-    for written in mentions:
-        line = next(((a, b) for a, b in view.lines(text, 0, reach) if a <= written.span[0] < b), None)
-        words = low[line[0] : line[1]].split() if line else []
-        if line and len(words) <= 7 and _mentions(mentions, written) > 1:
-            return _report(text, plain, low, written, None)
-    return None
+    assert whole is not None
+    whole.issuer = whole.issuer or _coded(whole.number, low)
+    whole.subject = whole.subject or _titled(text, plain, low, whole)
+    return whole
 
 
-def _mentions(mentions: list[Written], written: Written) -> int:
-    return sum(m.parsed.text == written.parsed.text for m in mentions)
-
-
-def _report(text: str, plain: str, low: str, written: Written, match: re.Match[str] | None) -> Report:
-    number = numbers.number_of(written)
+def _read(plain: str, low: str, mention: Mentioned) -> Report:
+    written = mention.written
+    issuing = mention.who is not None
+    number = numbers.number_of(written, 0.78 if issuing else 0.7)
     after = written.span[1]
-    date: Issued | None = None
-    day = re.compile(r"[\s,(]{0,3}ngày\s{1,3}").match(low, after)
-    found = dates.DAY.match(low, day.end()) if day else None
-    if found and dates.day_of(found):
-        date = Issued(date=dates.day_of(found), precision="day", span=found.span())
-        after = found.end()
-    elif match and match["when"]:
-        found = dates.DAY.search(low, match.start("when"), match.end("when"))
-        if found and dates.day_of(found):
-            date = Issued(date=dates.day_of(found), precision="day", span=found.span())
-    of = re.compile(r"[\s,]{0,3}của\s{1,3}").match(low, after)
+    kind = act_type(number, mention.kind, False)
+    start = sentence_start(low, mention.start)
+    issued, after = _date(low, after)
     issuer: Issuer | None = None
+    signatory: Signatory | None = None
+    of = re.compile(r"[\s,]{0,3}của\s{1,3}").match(low, after)
     if of:
-        end = body_end(plain, low, of.end(), len(plain))
+        end = joint_end(plain, low, of.end(), len(plain))
         if end is not None:
             issuer, after = _issuer(plain, (of.end(), end), number), end
-    if issuer is None and match:
-        issuer = _who(plain, low, match, number)
-    if issuer is None:
-        issuer = _coded(number, low)
+            later, after = _date(low, after)
+            issued = issued or later
+    if mention.who:
+        named, signatory = _who(plain, low, mention.who, number)
+        issuer = issuer or named
+        if issued is None:
+            issued = _day_before(low, start, mention.who[0]) or _day_before(low, *mention.who)
+        if mention.who[0] > written.span[1]:  # "… vừa được X ban hành ngày …"
+            tail = re.compile(r"\s{1,3}(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)").match(low, mention.who[1])
+            after = tail.end() if tail else mention.who[1]
+            later, after = _date(low, after)
+            issued = issued or later
+            inner = _subject(plain, low, written.span[1])
+            subject = _cut_passive(inner) if inner else None
+            return Report(
+                number, kind, issuer, issued, subject or _subject(plain, low, after),
+                written.span, signatory, issuing,
+            )  # fmt: skip
     return Report(
-        number, act_type(number, None, False), issuer, date, _subject(plain, low, after), written.span
+        number,
+        kind,
+        issuer,
+        issued,
+        _subject(plain, low, after),
+        written.span,
+        signatory,
+        issuing,
     )
 
 
-def _who(plain: str, low: str, match: re.Match[str], number: Number) -> Issuer | None:
-    """The body before "vừa ban hành": the last one that starts after a comma, or at the sentence's start."""
-    a, b = match.span("who")
-    for start in sorted({a, *(a + m.end() for m in re.finditer(r",\s{1,3}", low[a:b]))}, reverse=True):
-        start = view.trim(plain, start, b)[0]
-        end = body_end(plain, low, start, b)
-        if end is not None and not re.sub(r"\s|vừa|đã|mới|có|cũng|ký", "", low[end:b]):
-            return _issuer(plain, (start, end), number)
-    return None
+def _date(low: str, after: int) -> tuple[Issued | None, int]:
+    """The date or year behind a number or issuer, and where it ends."""
+    day = re.compile(r"[\s,(]{0,3}(?:ban hành\s{1,3}|ký\s{1,3})?ngày\s{1,3}").match(low, after)
+    found = dates.DAY.match(low, day.end()) if day else None
+    if found and dates.day_of(found):
+        close = found.end() + (low[found.end() : found.end() + 1] == ")")
+        return Issued(date=dates.day_of(found), precision="day", span=found.span()), close
+    year = re.compile(r"\s{1,3}(?:năm\s{1,3})?((?:19|20)\d\d)(?![\d/.,-]*\d)").match(low, after)
+    if year:
+        return Issued(date=year[1], precision="year", span=year.span(1)), year.end()
+    return None, after
+
+
+def _day_before(low: str, start: int, end: int) -> Issued | None:
+    """ "Ngày 17/5/2025, X đã ban hành …"."""
+    lead = re.compile(r"[\W]{0,8}(?:vào\s|chiều\s|sáng\s|mới đây,?\s)?ngày\s{1,3}").match(low, start)
+    found = dates.DAY.match(low, lead.end()) if lead else None
+    if lead is None or found is None or found.end() > end + 60 or not dates.day_of(found):
+        return None
+    return Issued(date=dates.day_of(found), precision="day", span=found.span())
+
+
+def joint_end(plain: str, low: str, start: int, limit: int) -> int | None:
+    """The end of the body, or of the bodies that a comma or "và" joins, that issue together."""
+    end = body_end(plain, low, start, limit)
+    while end is not None:
+        link = re.compile(r",\s{1,3}|\s{1,3}và\s{1,3}").match(low, end)
+        more = body_end(plain, low, link.end(), limit) if link else None
+        if link is None or more is None or not plain[link.end()].isupper():
+            break
+        if not re.match(r"\s{1,3}(?:về|v/v|ban hành)\s|[.;)]|\s*$|,\s", low[more : more + 12]):
+            break
+        end = more
+    return end
+
+
+def _who(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer | None, Signatory | None]:
+    """Issuer and signer before "vừa ban hành": the body (or bodies, joined) that ends there; a person's name
+    there is the signer, whose body is the one that he signs for, or that his office names."""
+    a, b = view.trim(plain, *span, " \t\r\n,")
+    for part in re.finditer(r"[^,]{3,}", plain[a:b]):
+        name = ends_with_name(part[0])
+        if name:
+            at = a + part.start() + part[0].rindex(name)
+            return _signed(plain, low, (a, b), (at, at + len(name)), number)
+    chosen: int | None = None
+    for match in reversed([*re.finditer(r"(?:^|,\s{1,3}|\s{1,3}và\s{1,3})(?=\S)", low[a:b])]):
+        start = a + match.end()
+        stop = chosen if chosen is not None else b
+        end = body_end(plain, low, start, stop)
+        rest = low[end:stop] if end is not None else "?"
+        if end is not None and not re.sub(r"[\s,]|(?<!\w)(?:và|vừa|đã|mới|có|cũng|ký)(?!\w)", "", rest):
+            if chosen is not None and not plain[start].isupper():
+                break
+            chosen = start
+        elif chosen is not None:
+            break
+    if chosen is None:
+        return None, None
+    end = view.trim(plain, chosen, b, " \t\r\n,")[1]
+    end = chosen + len(re.sub(r"(?:\s{1,3}(?:vừa|đã|mới|có|cũng|ký))+$", "", plain[chosen:end]))
+    return _issuer(plain, (chosen, end), number), None
+
+
+def _signed(plain: str, low: str, span: Span, name: Span, number: Number) -> tuple[Issuer | None, Signatory]:
+    """Issuer and signer of "thay mặt X, <office> <name>", "<office> <name>", "<name>, <office>"."""
+    a, at = span[0], name[0]
+    title_end = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s*$").search(low, a, at)
+    office_end = title_end.start() if title_end else at
+    represents = next((m for m in _FOR.finditer(low, a, at)), None)
+    issuer: Issuer | None = None
+    authority: str | None = None
+    office = a
+    if represents:
+        end = body_end(plain, low, represents.end(), at)
+        if end is not None:
+            issuer = _issuer(plain, (represents.end(), end), number)
+            authority = view.squeeze(plain[represents.start() : end])
+            office = end
+    begin = view.trim(plain, office, office_end, " \t\r\n,-")[0]
+    commas = [m.end() for m in re.finditer(r",\s{1,3}", low[begin:office_end])]
+    starts = [s for s in (begin, *(begin + c for c in commas)) if _OFFICE.match(low, s)]
+    position: str | None = None
+    if not starts and low.startswith(",", name[1]):
+        begin = view.trim(plain, name[1], span[1], " ,\n")[0]
+        starts, office_end = ([begin] if _OFFICE.match(low, begin) else []), span[1]
+    if starts:
+        position = view.squeeze(plain[starts[-1] : office_end]).strip(" ,-") or None
+        words = _OFFICE_WORDS.match(low[starts[-1] : office_end])
+        body = starts[-1] + words.end() if words else starts[-1]
+        if issuer is None and (words or low.startswith("thủ tướng", body)):
+            end = body_end(plain, low, body, office_end)
+            if end is not None:
+                issuer = _issuer(plain, (body, end), number)
+    elif low.startswith("thủ tướng chính phủ", begin):
+        position = "Thủ tướng Chính phủ"
+        issuer = issuer or _issuer(plain, (begin, begin + len(position)), number)
+    signer = Signatory(name=view.squeeze(plain[slice(*name)]), position=position, authority=authority, span=name)
+    return issuer, signer
 
 
 def _issuer(plain: str, span: Span, number: Number) -> Issuer:
-    name = names.normal(plain[slice(*span)])
+    name = ", ".join(names.normal(part) for part in plain[slice(*span)].split(", "))
     if (number.issuer_code or "").startswith("UBND"):
         name = re.sub(r"^(?:Phó )?Chủ tịch (?=Ủy ban|UBND)", "", name)
-    return Issuer(name=name, level=names.level(name), span=span, confidence=0.85)
+    return Issuer(name=name, level=names.level(name), span=span, confidence=0.78)
 
 
 def _coded(number: Number, low: str) -> Issuer | None:
@@ -122,6 +250,38 @@ def _subject(plain: str, low: str, after: int) -> str | None:
     about = _ABOUT.match(low, after)
     if about is None:
         return None
-    end = re.compile(r"\.(?:\s|$)|\n|;|$").search(low, about.end(), about.end() + 600)
-    line = view.squeeze(plain[about.end() : end.start() if end else about.end() + 600]).strip(' .,;:“”"')
+    stop = _ENDS.search(low, about.end(), about.end() + 600)
+    end = stop.start() if stop else about.end() + 600
+    for pattern in (_LEADS_ON, _ACTS_ON):
+        cut = pattern.search(low, about.end(), end)
+        end = cut.start() if cut else end
+    line = view.squeeze(plain[about.end() : end]).strip(' .,;:“”"')
     return line or None
+
+
+def _cut_passive(subject: str) -> str:
+    """A subject without the "vừa được X ban hành" behind it."""
+    return re.split(r",?\s(?:vừa|đã|mới|được|do)\s", subject)[0].strip(" ,")
+
+
+_TITLE_REST = re.compile(
+    r"^(?:chi tiết|toàn văn|hướng dẫn|tải về|mới nhất:?|quy định (?:về\s)?|cách thức)?\s*(?P<rest>.{12,200}?)\s+"
+    r"(?:theo|tại)\s+$"
+)
+
+
+def _titled(text: str, plain: str, low: str, report: Report) -> str | None:
+    """The subject in the title: "Quy định <subject>", "<subject> theo Quy định 12"."""
+    first = next(((a, b) for a, b in view.lines(text) if low[a:b].strip()), None)
+    if first is None or report.type is None:
+        return None
+    a, b = view.trim(plain, *first, " \t#*")
+    line = low[a:b]
+    kind = view.folded(report.type.name)
+    if line.startswith(kind + " ") and not re.match(r"\s*(?:số\b|\d|của\b)", line[len(kind) :]):
+        return view.squeeze(plain[a + len(kind) : b]).strip(" .,:;") or None
+    at = re.search(rf"(?<=\s){re.escape(kind)}\s+(?:số\s+)?0?{report.number.serial}(?!\d)", line)
+    rest = _TITLE_REST.match(line[: at.start()]) if at else None
+    if rest and not line.rstrip().endswith("?"):
+        return view.squeeze(plain[a + rest.start("rest") : a + rest.end("rest")])
+    return None

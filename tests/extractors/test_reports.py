@@ -1,0 +1,139 @@
+"""Texts without a head that report an act: many wordings, joint issuers, signers, the subject's end."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+
+BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng tổng hợp, báo cáo trước ngày 20/9/2024.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer", "date", "subject"),
+    [
+        (
+            "Ngày 12/3/2024, Ban Bí thư và Bộ Chính trị đã ban hành Chỉ thị số 31-CT/TW về bảo tồn di sản.",
+            "31-CT/TW",
+            "Ban Bí thư và Bộ Chính trị",
+            "2024-03-12",
+            "về bảo tồn di sản",
+        ),
+        (
+            "Phó Bí thư Thường trực Tỉnh ủy Cao Bằng Nông Văn Thái vừa ký ban hành Kế hoạch số 88-KH/TU ngày "
+            "5/6/2023 về chuyển đổi số, yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:",
+            "88-KH/TU",
+            "Tỉnh ủy Cao Bằng",
+            "2023-06-05",
+            "về chuyển đổi số",
+        ),
+        (
+            "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng, đồng chí Lê Thị Hoài An, Phó Bí thư Thành ủy đã ký Thông báo "
+            "kết luận số 201-TB/TU ngày 9/8/2024 về công tác dân vận.",
+            "201-TB/TU",
+            "Ban Thường vụ Thành ủy Đà Nẵng",
+            "2024-08-09",
+            "về công tác dân vận",
+        ),
+        (
+            "Theo Công văn số 411/SNV-TCBC ngày 7/7/2023 của Sở Nội vụ tỉnh Gia Lai về việc rà soát biên chế, các "
+            "phòng chuyên môn thực hiện những việc sau:",
+            "411/SNV-TCBC",
+            "Sở Nội vụ tỉnh Gia Lai",
+            "2023-07-07",
+            "về việc rà soát biên chế",
+        ),
+        (
+            "Hồ sơ kết nạp gồm những gì?\nTại điểm b khoản 2 Điều 9 Quy định số 77-QĐ/TU năm 2022 của Tỉnh ủy Hòa "
+            "Bình quy định như sau:",
+            "77-QĐ/TU",
+            "Tỉnh ủy Hòa Bình",
+            "2022",
+            None,
+        ),
+        (
+            "Chi bộ họp vào ngày nào?\nHướng dẫn số 14-HD/BTCTU ngày 2/2/2021 của Ban Tổ chức Tỉnh ủy Bến Tre nêu "
+            "rõ: chi bộ họp vào tuần đầu tháng.",
+            "14-HD/BTCTU",
+            "Ban Tổ chức Tỉnh ủy Bến Tre",
+            "2021-02-02",
+            None,
+        ),
+        (
+            "Siết chặt quản lý tài sản công\nLãnh đạo huyện đã họp bàn. Xem chi tiết Công văn số 530/UBND-TCKH "
+            "ngày 4/5/2022 của UBND huyện Chợ Mới tại đây.",
+            "530/UBND-TCKH",
+            "Ủy ban nhân dân huyện Chợ Mới",
+            "2022-05-04",
+            None,
+        ),
+        (
+            "Chỉ thị số 19/CT-UBND vừa được Chủ tịch UBND tỉnh Hà Giang ký ban hành ngày 6/1/2025 về phòng, chống "
+            "rét cho gia súc.",
+            "19/CT-UBND",
+            "Ủy ban nhân dân tỉnh Hà Giang",
+            "2025-01-06",
+            "về phòng, chống rét cho gia súc",
+        ),
+        (
+            "Thủ tướng Chính phủ Trần Văn Bình vừa ký Công điện số 45/CĐ-TTg ngày 20/9/2024 về ứng phó với bão.",
+            "45/CĐ-TTg",
+            "Thủ tướng Chính phủ",
+            "2024-09-20",
+            "về ứng phó với bão",
+        ),
+        (
+            "# Nghị quyết 90: sắp xếp trường học\n\nHội nghị nhất trí cao.\n\n## Toàn văn Nghị quyết 90-NQ/TU của "
+            "Ban Chấp hành Đảng bộ tỉnh Sơn La\n",
+            "90-NQ/TU",
+            "Ban Chấp hành Đảng bộ tỉnh Sơn La",
+            None,
+            None,
+        ),
+    ],
+)
+def test_wordings(text: str, number: str, issuer: str, date: str | None, subject: str | None) -> None:
+    reading = read(text + BODY)
+    assert reading.kind == "report"
+    assert reading.number is not None and reading.number.text == number
+    assert reading.number.confidence < 0.8
+    assert reading.issuer is not None and reading.issuer.name == issuer
+    assert (reading.issued.date if reading.issued else None) == date
+    assert reading.subject == subject
+    assert [r for r in reading.references if r.number == number] == []
+    assert len(reading.obligations) == 2
+
+
+def test_the_signer_of_a_reported_act() -> None:
+    reading = read(
+        "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng, đồng chí Lê Thị Hoài An, Phó Bí thư Thành ủy đã ký Thông báo "
+        "số 201-TB/TU ngày 9/8/2024 về công tác dân vận." + BODY
+    )
+    assert [(s.name, s.position, s.authority) for s in reading.signatories] == [
+        ("Lê Thị Hoài An", "Phó Bí thư Thành ủy", "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng")
+    ]
+    reading = read("Phó Chủ tịch UBND tỉnh Kon Tum Trần Ngọc Lan vừa ký Công văn số 12/UBND-KT về giống lúa." + BODY)
+    assert [(s.name, s.position) for s in reading.signatories] == [
+        ("Trần Ngọc Lan", "Phó Chủ tịch UBND tỉnh Kon Tum")
+    ]
+    assert reading.issuer is not None and reading.issuer.name == "Ủy ban nhân dân tỉnh Kon Tum"
+
+
+def test_the_act_is_found_however_far_down_it_is_named() -> None:
+    filler = "Lãnh đạo tỉnh đi thăm các hộ dân vùng lũ và động viên bà con sớm ổn định cuộc sống.\n" * 60
+    reading = read(f"Chăm lo vùng lũ\n{filler}Ngày 03/10/2024, Tỉnh ủy Yên Bái ban hành Công văn số 990-CV/TU về cứu trợ.\n")
+    assert reading.number is not None and reading.number.text == "990-CV/TU"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Kế hoạch số 15-KH/TU ngày 2/2/2022 của Tỉnh ủy Lào Cai, các xã tổ chức trồng rừng.\n",
+        "Căn cứ Luật Đất đai, Quyết định số 12/QĐ-UBND ngày 3/3/2023 của UBND tỉnh, hộ ông A được giao đất.\n",
+        "Theo Công văn số 31/SYT-NV ngày 3/3/2023, UBND huyện yêu cầu các xã làm ngay:\n",
+    ],
+)
+def test_an_act_that_a_text_rests_on_is_not_what_it_reports(text: str) -> None:
+    reading = read(text * 2)
+    assert reading.number is None
+    assert reading.kind == "directive"
