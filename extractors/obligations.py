@@ -63,8 +63,12 @@ _LEAD_TAIL = re.compile(
     r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
     r"công\s+tác|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính|cơ\s+bản|sau\s+đây|như\s+sau|sau|dưới\s+đây|là|gồm|bao\s+gồm|:|\s)+$"
 )
+_TOPIC = re.compile(
+    r"về\s+(?:việc|nội\s+dung|công\s+tác|vấn\s+đề)\s(?!.*\s(?:tiếp\s+tục|thực\s+hiện\s+theo))", re.DOTALL
+)
+""" "- Về việc …:" over a paragraph."""
 _PURE = re.compile(
-    r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt)\s*$"
+    r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt|chỉ\s+đạo|lãnh\s+đạo)\s*$"
 )
 
 
@@ -271,10 +275,26 @@ class _Reader:
         if clause.marker is None or unit.found.verb is None or unit.found.past:
             return False
         low = self.structure.low[unit.span[0] : unit.span[1]]
+        if not unit.found.must and (_TOPIC.match(low) or self._all_bring_subjects(clause)):
+            return False
         rest = _LEAD_TAIL.sub("", low)
         if unit.found.asks or len(rest.split()) < 9:
             return False
         return not _PURE.search(rest) and mode != "describes"
+
+    def _all_bring_subjects(self, clause: Clause) -> bool:
+        """Whether every clause below names who acts: what stands over them is a title."""
+        below = [self.structure.clauses[i] for i in clause.children]
+        if not below or any(not child.sentences for child in below):
+            return False
+        for child in below:
+            span = child.sentences[0][0]
+            found = predicates.read(
+                phrases.read(self.structure.plain, self.structure.low, span, self.citations)
+            )
+            if not found.subject or found.verb is None:
+                return False
+        return True
 
     def _binds(self, clause: Clause, unit: _Unit, mode: modes.Mode, borne: bool) -> float:
         """How sure it is that a unit binds someone; 0 where it does not."""

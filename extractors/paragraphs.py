@@ -17,6 +17,14 @@ _RULE = re.compile(r"^[\s|_=*.~-]*$")
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|về|cho|với|theo|tại|trong|từ|đến|là|do|để|những|hoặc|số|ngày|tháng|năm|thuộc|trên|việc|được|bằng|có|không|đối))\s*$"
 )
+_WANTS_NUMBER = re.compile(
+    r"(?:(?:^|[,(/]|\b(?:và|hoặc|tại|theo|của|với|các|ở|trong|những|từ|đến|cả))\s*(?:điều|khoản|điểm|mục|tiết|chương|phụ\s+lục|"
+    r"biểu|mẫu|quý|khóa)|\d[a-zđ]?,?\s+(?:điều|khoản|điểm|mục)|(?<!một)(?<!chỉ)(?<!dân)(?<!hồ)(?<!tổng)\s+số|\bngày|\btháng|\bnăm)\s*$"
+)
+"""A line that ends so has its number on the next one, whatever mark stands behind it."""
+_MEASURE = re.compile(
+    r"\d{1,2}[.,]\d{1,2}\s+(?:triệu|tỷ|nghìn|ngàn|lần|ha|km|m2|m3|tấn|điểm|năm|tháng|ngày|giờ|người|hộ|%)"
+)
 _DECISION = re.compile(
     r"^\W*(?:quyết\s+định|quyết\s+nghị|nghị\s+quyết|chỉ\s+thị|yêu\s+cầu|kết\s+luận)\s*[:.]?\s*$"
 )
@@ -99,6 +107,11 @@ def _continues(
     if marker is not None:
         if ended or (gap and not lower):
             return False
+        printed = low[previous[0] : previous[1]].strip()
+        if _WANTS_NUMBER.search(printed) and len(printed.split()) > 4 and not before.isupper() and not gap:
+            return marker.style not in ("dash", "plus", "dot", "article")
+        if marker.style == "decimal2" and _MEASURE.match(after.lower()):
+            return True
         if marker.style in ("dash", "plus", "dot"):
             # "2026\n- 2030": a dash in mid-sentence; a list's item starts with a capital or
             # comes after a mark of punctuation

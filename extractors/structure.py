@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from extractors import paragraphs, sentences, view
+from extractors import paragraphs, phrases, predicates, sentences, view
 from extractors.markers import RANKS, Marker
 from extractors.model import Span, Warning
 
@@ -74,6 +74,9 @@ _CLOSES = re.compile(
     r"\W*(?:đề\s+nghị|yêu\s+cầu|trên\s+đây|trong\s+quá\s+trình|quá\s+trình|nhận\s+được|rất\s+mong|trân\s+trọng|\w[^.;]{0,60}(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)\s)"
 )
 _MAX_HEADING_WORDS = 28
+_LONGEST_TITLE = 220
+"""Characters of a numbered title that ends with a full stop."""
+_LONG_TITLE_WORDS = 45
 
 
 def parse(text: str, zones: Zones | None = None) -> Structure:
@@ -96,6 +99,55 @@ def parse(text: str, zones: Zones | None = None) -> Structure:
     return Structure(text, plain, low, tuple(clauses))
 
 
+def _titles(plain: str, low: str, found: Sequence[paragraphs.Paragraph]) -> set[int]:
+    """Numbered sentences that all stand over paragraphs of their own are titles, full stop or not: "1. Tăng
+    cường công tác quản lý." above "Sở Y tế kiểm tra …", and so "2.", "3." beside it."""
+    out: set[int] = set()
+    runs: dict[int, list[int]] = {}
+    failed: set[int] = set()
+
+    def close(rank: int) -> None:
+        for key in [key for key in runs if key >= rank]:
+            members = runs.pop(key)
+            if len(members) > 1 and key not in failed:
+                out.update(members)
+            failed.discard(key)
+
+    for i, paragraph in enumerate(found):
+        marker = paragraph.marker
+        if marker is None or marker.label is None:
+            continue
+        close(marker.rank + 1)
+        runs.setdefault(marker.rank, []).append(i)
+        if not _over_text(plain, low, found, i):
+            failed.add(marker.rank)
+    close(0)
+    return out
+
+
+def _over_text(plain: str, low: str, found: Sequence[paragraphs.Paragraph], i: int) -> bool:
+    """Whether a numbered paragraph is one short sentence, no order to a body, that longer paragraphs stand
+    under."""
+    start, end = view.trim(plain, *found[i].span)
+    marker = found[i].marker
+    if end - start > _LONGEST_TITLE or marker is None or len(sentences.split(plain, low, (start, end))) > 1:
+        return False
+    said = predicates.read(phrases.read(plain, low, (start, end)))
+    if said.subject or said.asks or said.must:
+        return False
+    below = 0
+    for j in range(i + 1, len(found)):
+        after = found[j].marker
+        if found[j].cells or (after is None and _CLOSES.match(low, *found[j].span)):
+            break
+        if after is not None and after.rank <= marker.rank:
+            break
+        below += found[j].span[1] - found[j].span[0]
+        if below > 1.5 * (end - start):
+            return True
+    return False
+
+
 def _belongs(low: str, appendix: Span) -> bool:
     """Whether an appendix is issued with the directive ("kèm theo …", "PHỤ LỤC") and is no form to fill in; a
     letter of another body that is only attached orders nothing here."""
@@ -108,13 +160,17 @@ def _tree(
 ) -> list[Clause]:
     clauses: list[Clause] = []
     stack: list[Clause] = []
+    titles = _titles(plain, low, found)
     last_numbered = max((i for i, p in enumerate(found) if p.marker and p.marker.label), default=-1)
     for i, paragraph in enumerate(found):
         after = found[i + 1] if i + 1 < len(found) else None
         start, end = view.trim(plain, *paragraph.span)
         opens = plain[start:end].rstrip(' .*"”').endswith(":")
         kind: Kind = "row" if paragraph.cells else "text"
-        if kind == "text" and not opens and _is_heading(plain, low, (start, end), paragraph.marker, after):
+        titled = i in titles or _is_heading(
+            plain, low, (start, end), paragraph.marker, after, i < last_numbered
+        )
+        if kind == "text" and not opens and titled:
             kind = "heading"
         marker = paragraph.marker
         rank = _rank(marker, stack)
@@ -129,7 +185,7 @@ def _tree(
             marker=marker,
             kind=kind,
             parent=parent.index if parent else None,
-            label=_label(marker, parent),
+            label=_label(marker, parent, stack),
             sentences=[] if kind != "text" else sentences.split(plain, low, (start, end)),
             opens=opens,
             rank=rank,
@@ -189,9 +245,15 @@ def _plain_rank(
 
 
 def _is_heading(
-    plain: str, low: str, span: Span, marker: Marker | None, after: paragraphs.Paragraph | None
+    plain: str,
+    low: str,
+    span: Span,
+    marker: Marker | None,
+    after: paragraphs.Paragraph | None,
+    numbered_after: bool,
 ) -> bool:
-    """A short paragraph without final punctuation that something stands under."""
+    """A short paragraph without final punctuation that something stands under. ``numbered_after``: numbered
+    clauses are still to come."""
     printed = plain[span[0] : span[1]].strip()
     if printed.endswith((".", ";", ",", "!", "?")) and not re.search(r"[A-ZĐ]\.$", printed):
         words = printed.rstrip(".").split()
@@ -200,7 +262,8 @@ def _is_heading(
             return False
     if printed.isupper():
         return len(printed.split()) <= 4 * _MAX_HEADING_WORDS
-    if len(printed.split()) > _MAX_HEADING_WORDS:
+    bare = after is not None and after.marker is None and marker is not None and marker.label is not None
+    if len(printed.split()) > (_LONG_TITLE_WORDS if bare else _MAX_HEADING_WORDS):
         return False
     if after is None or after.cells:
         return after is not None
@@ -210,12 +273,18 @@ def _is_heading(
         return after.marker is not None and after.marker.rank > marker.rank
     if after.marker is None:
         # "1. Sở Tài chính" above a plain paragraph; not a list item that lacks its full stop
-        return len(printed.split()) <= 18
+        if not numbered_after and _CLOSES.match(low, *after.span):
+            return False
+        whole = plain[after.span[0] : after.span[1]].rstrip(' ”"*/').endswith(".")
+        return len(printed.split()) <= 18 or (
+            numbered_after and whole and not _CLOSES.match(low, *after.span)
+        )
     return after.marker.rank > marker.rank
 
 
-def _label(marker: Marker | None, parent: Clause | None) -> str | None:
-    """The clause's number as printed; what does not say where it stands follows its parent's ("3.1.1(4)")."""
+def _label(marker: Marker | None, parent: Clause | None, stack: Sequence[Clause] = ()) -> str | None:
+    """The clause's number as printed; what does not say where it stands follows its parent's ("3.1.1(4)",
+    "IV.2.1")."""
     above = parent.label if parent else None
     if marker is None or marker.label is None:
         return above
@@ -233,12 +302,29 @@ def _label(marker: Marker | None, parent: Clause | None) -> str | None:
     if marker.style == "paren":
         return f"{above}{label}"
     if marker.style.startswith("decimal"):
-        if "." in label:  # "3.1.1" says where it stands
-            return label
+        if "." in label:  # "3.1.1" says where it stands, save below which part
+            return _below_part(marker, stack)
         return f"{above}.{label}"
     if marker.style == "letter" and above[-1].isdigit() and not above.startswith("Điều "):
         return f"{above}{label}"  # "2.3a"
     return f"{above}.{label}"
+
+
+def _below_part(marker: Marker, stack: Sequence[Clause]) -> str:
+    """ "2.1" below "2." of part IV is "IV.2.1"; where IV itself is counted ("4.1" below "IV."), "4.1"."""
+    label = marker.label or ""
+    outer = [c for c in stack if c.marker and c.label and not c.marker.style.startswith("decimal")]
+    if not outer or outer[-1].marker is None or outer[-1].marker.style not in ("roman", "capital", "section"):
+        return label
+    within = any(
+        c.marker
+        and c.marker.style.startswith("decimal")
+        and c.marker.number == marker.number[: len(c.marker.number)]
+        for c in stack[stack.index(outer[-1]) + 1 :]
+    )
+    if not within and outer[-1].marker.number[-1:] == marker.number[:1]:
+        return label
+    return f"{outer[-1].label}.{label}"
 
 
 def warnings(structure: Structure) -> list[Warning]:

@@ -74,7 +74,7 @@ def test_labels_follow_the_parent() -> None:
         ("II.1a", "Rà soát"),
         ("II.1a", "Kiểm tra"),
         ("II.2", "Sở Tài"),
-        ("2.1", "Thẩm định"),
+        ("II.2.1", "Thẩm định"),
     ]
 
 
@@ -160,3 +160,89 @@ def test_a_wrapped_list_goes_on_after_its_semicolon() -> None:
         "2. Sở Tài chính bố trí kinh phí thực hiện các nội dung tại Kế hoạch này năm nay.\n"
     )
     assert [label for label, _ in shape(text)] == ["1", "2"]
+
+
+TITLED = (
+    "{lead}\n1. Nâng cao chất lượng nguồn nhân lực, đổi mới công tác đào tạo, bồi dưỡng, gắn với nhu "
+    "cầu sử dụng của "
+    "các doanh nghiệp trên địa bàn toàn tỉnh\n\nSở Nội vụ rà soát chương trình đào tạo.\n\n2. Phát "
+    "triển hạ tầng số\n\n"
+    "Sở Khoa học và Công nghệ xây dựng đề án.\n"
+)
+
+
+def test_a_long_title_without_a_full_stop_stands_over_its_paragraph() -> None:
+    read = structure.parse(TITLED.format(lead="II. NHIỆM VỤ"))
+    assert [(clause.kind, clause.label) for clause in read.clauses[1:]] == [
+        ("heading", "II.1"),
+        ("text", "II.1"),
+        ("heading", "II.2"),
+        ("text", "II.2"),
+    ]
+
+
+def test_numbered_sentences_that_all_stand_over_paragraphs_are_titles() -> None:
+    text = (
+        "1. Sửa chữa các hồ chứa xuống cấp.\nCông ty Thủy lợi lập danh mục hồ chứa cần sửa chữa, "
+        "trình thẩm định.\n"
+        "2. Nạo vét kênh mương nội đồng.\nỦy ban nhân dân các xã huy động lực lượng nạo vét trong "
+        "tháng 5.\n\n"
+        "Trong quá trình thực hiện, nếu có vướng mắc, báo cáo về Sở.\n"
+    )
+    read = structure.parse(text)
+    kinds = [(clause.kind, clause.label) for clause in read.clauses]
+    assert kinds == [("heading", "1"), ("text", "1"), ("heading", "2"), ("text", "2"), ("text", None)]
+    order = text.replace("Nạo vét", "Đề nghị Sở Tài chính nạo vét")
+    assert "heading" not in {clause.kind for clause in structure.parse(order).clauses}
+
+
+def test_the_last_item_of_a_list_without_full_stops_is_no_title() -> None:
+    text = (
+        "1. Rà soát trang thiết bị\n2. Báo cáo kết quả về Sở\nTrong quá trình thực hiện, nếu có vướng "
+        "mắc, báo cáo.\n"
+    )
+    assert [clause.kind for clause in structure.parse(text).clauses] == ["text", "text", "text"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        (
+            "IV. GIẢI PHÁP\n2. Sở Y tế chỉ đạo:\n2.1. Trạm Y tế trực.\n2.2. Bệnh viện trực.\n",
+            ["IV.2.1", "IV.2.2"],
+        ),
+        ("IV. GIẢI PHÁP\n4.1. Trạm Y tế trực.\n4.2. Bệnh viện trực.\n", ["4.1", "4.2"]),
+        ("3. Sở Y tế chỉ đạo:\n3.1. Trạm Y tế trực.\n3.2. Bệnh viện trực.\n", ["3.1", "3.2"]),
+        ("A. CHUNG\nI. GIẢI PHÁP\n1. Sở Y tế:\n1.1. Trực.\n1.1.1. Trực đêm.\n", ["I.1.1", "I.1.1.1"]),
+    ],
+)
+def test_a_number_of_two_parts_follows_the_part_it_stands_in(printed: str, labels: list[str]) -> None:
+    found = [
+        c.label for c in structure.parse(printed).clauses if c.label and "." in c.label.removeprefix("IV.")
+    ]
+    assert found[-2:] == labels
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        (
+            "1. Rà soát hồ sơ lưu trữ của đơn vị theo quy định tại khoản\n2, Điều 15 Luật Lưu trữ và báo "
+            "cáo kết quả.\n"
+        ),
+        "1. Rà soát hồ sơ lưu trữ của đơn vị theo quy định tại Khoản\n3 - Điều 61 Luật Lưu trữ và báo cáo.\n",
+        "1. Các đơn vị thực hiện chế độ báo cáo theo hướng dẫn tại mục\n2. Phụ lục kèm theo công văn này.\n",
+        "1. Các phòng nộp báo cáo về Văn phòng Sở vào ngày\n5. hằng tháng theo mẫu đã gửi.\n",
+        "1. Các xã hoàn thành việc rà soát theo điểm\na) khoản 1 Điều 4 Nghị định về hộ tịch.\n",
+    ],
+)
+def test_a_number_that_the_line_before_wants_opens_no_clause(printed: str) -> None:
+    assert [clause.label for clause in structure.parse(printed).clauses] == ["1"]
+
+
+@pytest.mark.parametrize("last", ["địa điểm", "một số hạng mục", "chi tiết"])
+def test_a_word_that_only_sounds_like_it_wants_a_number(last: str) -> None:
+    text = (
+        f"Các đơn vị chuẩn bị cho hội nghị thời gian, {last}\n1. Văn phòng đặt phòng.\n2. Phòng Tài vụ chi.\n"
+    )
+    assert [c.label for c in structure.parse(text).clauses if c.label] == ["1", "2"]
