@@ -104,6 +104,8 @@ async def own_form(request: Request) -> None:
     A request with a bearer token needs none: browsers do not send one on their own.
     """
     person = whoever(request)
+    if person is None and request.url.path != "/login":
+        raise Refused(401, "login", "Log in first.")  # before a byte of what was sent is read
     if person is not None and person.by_token:
         return
     origin = request.headers.get("origin")

@@ -47,6 +47,8 @@ async def take_in(request: Request, person: Person) -> Run:
     given = [item for item in form.getlist("files") if isinstance(item, UploadFile) and item.filename]
     if not given:
         raise Refused(400, "no-files", "Choose at least one file.")
+    if len(given) > settings.upload_files:
+        raise Refused(413, "too-many", f"At most {settings.upload_files} files at once. Send them in parts.")
     return await run_in_threadpool(_keep, request, person, given)
 
 

@@ -100,6 +100,11 @@ def test_uploads_are_bounded_and_nothing_is_left(client: TestClient, shelf: Shel
     assert send(client).status_code == 400
 
 
+def test_the_number_of_files_is_bounded_without_script_too(client: TestClient) -> None:
+    files = [("files", (f"{i}.txt", b"x", "text/plain")) for i in range(201)]
+    assert client.post("/inbox", files=files, data={"csrf": token(client)}).status_code == 413
+
+
 @pytest.mark.parametrize("extension", ["zip", "docx"])
 def test_an_archive_is_not_unpacked(client: TestClient, shelf: Shelf, extension: str) -> None:
     data = io.BytesIO()

@@ -47,6 +47,14 @@ def test_nothing_is_shown_before_login(client: TestClient, shelf: Shelf) -> None
     assert client.get("/due/feed.ics").status_code == 303
 
 
+def test_nothing_that_is_sent_is_read_before_login(client: TestClient, shelf: Shelf) -> None:
+    files = [("files", ("a.txt", b"x" * 1000, "text/plain"))]
+    answer = client.post("/inbox", files=files, data={"csrf": token(client)})
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/login")
+    assert not list((shelf.settings.folder / "inbox").glob("*/*"))
+
+
 def test_login_opens_and_logout_closes(client: TestClient) -> None:
     before = client.cookies.get("congvan_session")
     assert login(client, "chi") == 303
