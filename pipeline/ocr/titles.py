@@ -38,6 +38,9 @@ def title_rows(rows: Sequence[Sequence[Run]], size: float) -> int:
     count = 0
     while count < len(spans):
         x0, x1 = spans[count]
+        if count and not any(c.isalnum() for r in rows[count] for c in r.text) and count + 1 < len(spans):
+            count += 1  # a speck between two lines of the title
+            continue
         # a subject's line may fill the measure where the next, short one shows that it is centred
         fills = 0 < count < len(spans) - 1 and abs((x0 + x1) / 2 - middle) <= _INDENT * size / 2
         if not (is_centred(count) or (fills and is_centred(count + 1))):

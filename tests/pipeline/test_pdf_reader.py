@@ -57,6 +57,8 @@ def test_rows_of_a_title() -> None:
     body = [row(160, 900), row(100, 900), row(100, 900), row(100, 380)]
     assert title_rows([row(400, 600), row(300, 700), *body], 20) == 2
     assert title_rows([row(400, 600), row(108, 892), row(480, 520), *body], 20) == 3
+    speck = [Run([Token("-", 1.0, 260, 0, 270, 20)])]
+    assert title_rows([row(400, 600), speck, row(300, 700), *body], 20) == 3
     assert title_rows(body, 20) == 0
     assert title_rows([], 20) == 0
 
