@@ -16,7 +16,7 @@ OPENERS = re.compile(
     r"tổng|chánh|viện trưởng|"
     r"cục trưởng|tổng cục trưởng|vụ trưởng|trưởng|phó|chi cục|thủ trưởng|bí thư|nhà nước|đảng|ubtvqh|"
     r"bch|vp|tand|vksnd|"
-    r"bhxh|kbnn|nhnn|chủ nhiệm|cơ quan|đồng chí|khối|hạt|tu|btv|ban)\b"
+    r"bhxh|kbnn|nhnn|chủ nhiệm|hiệu trưởng|cơ quan|đồng chí|khối|hạt|tu|btv|ban)\b"
 )
 _TERRITORIAL = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
 _SMALL = frozenset(["và", "&", "-"])

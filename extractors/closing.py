@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from extractors import layout, tables, view
 from extractors.addressees import BULLET, tidy
-from extractors.body_phrases import phrases
 from extractors.layout import Cell
 from extractors.model import Signatory, Span
-from extractors.zones import AUTHORITY, OFFICE, RECIPIENTS, Zones
+from extractors.zones import AUTHORITY, OFFICE, RECIPIENTS, Zones, surnames
 
-_SURNAMES = frozenset(word for line in phrases("surnames.txt") for word in line.split())
+_SURNAMES = surnames()
 _RANK = re.compile(
     r"^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|đô đốc|gs|pgs|ts|ths|cn|bs|ks|ckii|cki|luật sư|"
     r"đ/c|đồng chí|ông|bà|"
@@ -247,6 +246,7 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
     capital = cell.upper or (
         signing and cell.text[:1].isupper() and before and before[-1] in {"authority", "office"}
     )
+    capital = capital or (not before and cell.text[:1].isupper() and len(words) < 10)
     if capital and _OFFICE_WORDS.match(low) and len(words) < 14 and not cell.text.rstrip().endswith(";"):
         return "office"
     if is_name(cell.text) and (

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
-from extractors import layout, numbers, tables, view
+from extractors import dates, layout, names, numbers, tables, view
 from extractors.addressees import addressees
+from extractors.body_phrases import OPENERS, body_end
 from extractors.layout import Cell
+from extractors.lead_in import lead_in
 from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
 from extractors.subject import subject_of_letter, subject_of_title
-from extractors.zones import ADDRESSED, MOTTO, TITLE, TITLED, Zones
+from extractors.zones import ADDRESSED, MOTTO, TITLE, TITLED, Zones, page_title
 
 _URGENCY = {"hỏa tốc": "hỏa tốc", "thượng khẩn": "thượng khẩn", "khẩn": "khẩn"}
 _SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "mật": "mật"}
@@ -41,6 +43,8 @@ class Head:
     subject: str | None = None
     subject_span: Span | None = None
     addressees: list[str] = field(default_factory=list)
+    page: bool = False
+    """Only a page's title stands for a head: an act that the text reports goes before it."""
     spans: dict[str, list[Span]] = field(default_factory=dict)
     warnings: list[Warning] = field(default_factory=list)
 
@@ -70,6 +74,10 @@ def read_head(text: str, zones: Zones) -> Head:
         fused = None
     if title is not None and labelled is not None and labelled > title + 2:
         labelled = None
+    page = title in (None, 0) and labelled is None and not kinds[0] and page_title(cells[0].text)
+    page = page and not fused and not {"motto", "date"} & set(kinds)
+    if page:
+        title = 0
     if labelled is not None:
         head.number = numbers.head_number_plain(cells[labelled].text, cells[labelled].start)
     head.issued = next(
@@ -91,11 +99,15 @@ def read_head(text: str, zones: Zones) -> Head:
     if fused is not None:
         _read_fused(head, text, zones.head)
     elif title is not None:
-        head.subject, head.subject_span = subject_of_title(text, cells[title:address], kinds[title:address])
+        end = next((i for i in range(title + 1, address) if page and _is_day(cells[i])), address)
+        head.subject, head.subject_span = subject_of_title(text, cells[title:end], kinds[title:end])
     else:
         head.subject, head.subject_span = subject_of_letter(
             text, cells, kinds, labelled, bool(head.number and head.number.type_code not in {None, "CV"})
         )
+    if page:
+        _read_page(head, text, zones, cells)
+        head.page = address == len(cells)
     head.type = act_type(
         head.number, cells[title].low if title is not None else None, bool(address < len(cells))
     )
@@ -158,6 +170,38 @@ def _is_title(cell: Cell, index: int, kinds: list[str]) -> bool:
     return bool(TITLED.match(low)) and cell.upper and any(k in {"number", "date", "motto"} for k in kinds)
 
 
+def _is_day(cell: Cell) -> bool:
+    """Whether a cell is a date alone ("20/03/2014")."""
+    day = dates.DAY.fullmatch(cell.low.strip(" .()*"))
+    return bool(day and dates.day_of(day))
+
+
+def _read_page(head: Head, text: str, zones: Zones, cells: list[Cell]) -> None:
+    """A page without a head: the body in its title ("Thông báo của X"), else the one that orders in the
+    sentence before the duties; a date on a line of its own."""
+    title = cells[0]
+    plain, low = view.plain(text), view.folded(text)
+    match = TITLED.match(title.low)
+    of = re.compile(r"\s+của\s+").match(title.low, match.end()) if match else None
+    start = title.start + of.end() if of else 0
+    head.issuer = None
+    if of and (issuers.BODY_HEAD.match(low[start : title.end]) or OPENERS.match(low[start : title.end])):
+        end = body_end(plain, low, start, title.end) or title.end
+        about = re.match(r"\s+(?:về|v/v)\b", low[end : title.end])
+        end = end if about else title.start + len(title.text.rstrip(" *#."))
+        name = ", ".join(names.normal(part) for part in re.split(r",\s*", plain[start:end]))
+        head.issuer = Issuer(name=name, level=names.level(name), span=(start, end), confidence=0.75)
+        rest = view.trim(plain, end, title.end, " \t*#.")
+        head.subject, head.subject_span = (view.squeeze(plain[slice(*rest)]), rest) if about else (None, None)
+    else:
+        head.issuer = lead_in(text, (zones.head[1], len(text)))
+    for cell in cells[1:] if head.issued is None else ():
+        if _is_day(cell):
+            day = dates.DAY.search(cell.low)
+            head.issued = Issued(date=dates.day_of(day) if day else None, precision="day", span=cell.span)
+            break
+
+
 def _letter_subject(cells: list[Cell], kinds: list[str]) -> int | None:
     return next((i for i, kind in enumerate(kinds) if kind == "subject"), None)
 
@@ -167,14 +211,14 @@ def act_type(number: Number | None, title: str | None, letter: bool) -> ActType 
     named = None
     if title:
         match = TITLED.match(title)
-        names = tables.kinds_by_name()
+        known = tables.kinds_by_name()
         if match:
             words = match[1].split()
             named = next(
                 (
-                    names[" ".join(words[:n])]
+                    known[" ".join(words[:n])]
                     for n in range(len(words), 0, -1)
-                    if " ".join(words[:n]) in names
+                    if " ".join(words[:n]) in known
                 ),
                 None,
             )
@@ -197,8 +241,6 @@ def act_type(number: Number | None, title: str | None, letter: bool) -> ActType 
 
 def _read_fused(head: Head, text: str, zone: Span) -> None:
     """A head in one sentence, as law databases print it: "Quyết định của … số … ngày … về …"."""
-    from extractors import dates, names
-
     plain = view.plain(text)
     start = view.trim(text, *zone)[0]
     match = _FUSED.match(view.folded(text)[start : zone[1]])

@@ -17,6 +17,7 @@ from extractors import (
     structure,
     view,
 )
+from extractors.lead_in import has_items, lead_in
 from extractors.model import Deadline, Issued, Reading, Warning
 from extractors.zones import Zones, cut
 
@@ -46,7 +47,7 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     top = head.read_head(text, zones)
     reading.recipients = closing.recipients(text, zones)
     reading.signatories = closing.signatories(text, zones)
-    if not top.found and _reads_report(text, reading):
+    if (not top.found or top.page) and _reads_report(text, reading):
         return True
     if top.found:
         reading.number, reading.type, reading.issuer, reading.issued = (
@@ -61,6 +62,15 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
         return True
     if reading.recipients and any(s.authority or s.position for s in reading.signatories):
         message = "No number, kind of act or addressees were found: the first page may be missing."
+        reading.warnings.append(Warning(code="head-missing", message=message))
+        return True
+    ordering = lead_in(text) if has_items(text) else None
+    if ordering is not None:
+        reading.issuer = ordering
+        message = (
+            "No number, kind of act or addressees were found: the issuer is the body that orders in the text; "
+            "the first page may be missing."
+        )
         reading.warnings.append(Warning(code="head-missing", message=message))
         return True
     reading.recipients, reading.signatories = [], []

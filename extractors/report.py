@@ -37,7 +37,9 @@ _OFFICE_WORDS = re.compile(
     r"chủ nhiệm|cục trưởng|tổng cục trưởng|hiệu trưởng|viện trưởng|bộ trưởng|thứ trưởng|thống đốc|tổng giám đốc)"
     r"(?:\s(?:thường trực|thứ nhất))?\s"
 )
-_SIGN_NAME = re.compile(r"(?:đồng chí|đ/c|ông|bà|gs|pgs|ts|ths|thượng tướng|trung tướng|thiếu tướng|đại tướng)[\s.,]")
+_SIGN_NAME = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà|gs|pgs|ts|ths|thượng tướng|trung tướng|thiếu tướng|đại tướng)[\s.,]"
+)
 
 
 @dataclass(slots=True)
@@ -72,7 +74,11 @@ def read_report(text: str) -> Report | None:
             whole = found
             continue
         day = whole.issued is not None and whole.issued.precision == "day"
-        better = found.issued if found.issued and not (day or (whole.issued and found.issued.precision != "day")) else whole.issued
+        better = (
+            found.issued
+            if found.issued and not (day or (whole.issued and found.issued.precision != "day"))
+            else whole.issued
+        )
         whole = replace(
             whole,
             issuer=whole.issuer or found.issuer,
@@ -109,7 +115,9 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
         if issued is None:
             issued = _day_before(low, start, mention.who[0]) or _day_before(low, *mention.who)
         if mention.who[0] > written.span[1]:  # "… vừa được X ban hành ngày …"
-            tail = re.compile(r"\s{1,3}(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)").match(low, mention.who[1])
+            tail = re.compile(r"\s{1,3}(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)").match(
+                low, mention.who[1]
+            )
             after = tail.end() if tail else mention.who[1]
             later, after = _date(low, after)
             issued = issued or later
@@ -228,7 +236,9 @@ def _signed(plain: str, low: str, span: Span, name: Span, number: Number) -> tup
     elif low.startswith("thủ tướng chính phủ", begin):
         position = "Thủ tướng Chính phủ"
         issuer = issuer or _issuer(plain, (begin, begin + len(position)), number)
-    signer = Signatory(name=view.squeeze(plain[slice(*name)]), position=position, authority=authority, span=name)
+    signer = Signatory(
+        name=view.squeeze(plain[slice(*name)]), position=position, authority=authority, span=name
+    )
     return issuer, signer
 
 

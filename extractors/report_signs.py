@@ -108,7 +108,7 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
     floor = sentence_start(low, begin)
     before = low[floor:begin]
     if kind and not re.search(r"(?:căn cứ|thực hiện|sau khi)(?:\s[^,;:]{0,60})?$", before[-70:]):
-        issuing = _ISSUING.fullmatch(before.strip(" \t-+*#\"“”"))
+        issuing = _ISSUING.fullmatch(before.strip(' \t-+*#"“”'))
         if issuing:
             at = floor + before.index(issuing["who"])
             one.who, one.signs["issued"] = (at, at + len(issuing["who"])), 3.0
@@ -124,7 +124,7 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
     stop = re.search(r"[.!?](?=\s)|\n|$", low[b : b + 600])
     rest = low[b : b + (stop.start() if stop else 600)]
     at_it = _AT.search(before) is not None
-    if (at_it or not before.strip(" \t-+*#\"“”")) and kind and _SAYS.search(rest[:420]):
+    if (at_it or not before.strip(' \t-+*#"“”')) and kind and _SAYS.search(rest[:420]):
         said = _SAYS.search(rest[:420])
         if said and not _OWN_ORDER.search(rest[: said.end()] + " "):
             one.signs["says"] = 2.0

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extractors import view
+from extractors.body_phrases import phrases
 from extractors.model import Span
 
 _HEAD_LINES = 70
@@ -172,11 +174,33 @@ def _body_row(rows: list[Line]) -> int:
         if len(row.low.split()) > 45:
             break
     last = max(seen.values())
-    if last < 0:
-        return 0
+    if last < 0 or (last == seen["title"] == (printed or [0])[0] and page_title(rows[last].text)):
+        return _after_page_title(rows, printed)
     if seen["title"] >= 0 and seen["title"] >= seen["number"] - 3:
         return _after_summary(rows, max(last, seen["title"]))
     return _after_number(rows, last)
+
+
+def page_title(printed: str) -> bool:
+    """Whether a line is a web page's title: a kind of act and its subject or issuer, not in capitals."""
+    line = printed.strip(" \t#*")
+    match = TITLED.match(view.folded(line))
+    if match is None or not line[:1].isupper() or line.isupper():
+        return False
+    rest = view.folded(line)[match.end() :]
+    return 2 <= len(rest.split()) <= 40 and rest[-1] not in ".;:,!?" and not _NO_TITLE.match(rest)
+
+
+_NO_TITLE = re.compile(r"\s+(?:số\b|này\b|trên\b|\d|liên tịch số)")
+_DAY_LINE = re.compile(r"^\W*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d\W*$")
+
+
+def _after_page_title(rows: list[Line], printed: list[int]) -> int:
+    """The row behind a page's title and the date on a line of its own; 0 where the text has no such title."""
+    if len(printed) < 3 or not page_title(rows[printed[0]].text):
+        return 0
+    last = printed[1] if _DAY_LINE.match(rows[printed[1]].low) else printed[0]
+    return last + 1
 
 
 def _after_addressees(rows: list[Line], start: int) -> int:
@@ -271,6 +295,9 @@ def _closing_rows(rows: list[Line], first: int) -> tuple[int, int]:
         if RECIPIENTS.match(row.low) or (len(row.low) < 300 and _signature(row) and _near_name(rows, i)):
             begin = i
             break
+        if _mixed_signature(rows, i):
+            begin = i
+            break
     if begin < 0:
         return (limit, limit) if limit < len(rows) else (len(rows), len(rows))
     if limit < begin:
@@ -288,6 +315,26 @@ def _signature(row: Line) -> bool:
         alone = len(row.low.split()) < 9 and row.text[: authority.start()].strip() == ""
         return capital or (alone and bool(re.search(r"[./]", authority[0])))
     return row.upper and bool(OFFICE.match(row.low.strip(" \t|."))) and len(row.low.split()) < 8
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Vietnamese surnames, folded."""
+    return frozenset(word for line in phrases("surnames.txt") for word in line.split())
+
+
+def _mixed_signature(rows: list[Line], at: int) -> bool:
+    """An office in small letters over a person's name, alone at the text's end ("Hiệu trưởng / Lê Văn An")."""
+    row = rows[at]
+    if not OFFICE.match(row.low) or len(row.low.split()) > 9 or row.low[-1] in ".;:,":
+        return False
+    if not row.text.strip()[:1].isupper():
+        return False
+    after = [r for r in rows[at + 1 : at + 14] if not r.blank and not re.match(r"^\W*\(?đã ký", r.low)]
+    if not 1 <= len(after) <= 3 or len(rows) > at + 14:
+        return False
+    name = after[0].text.strip()
+    return _looks_like_name(name) and view.folded(name.split()[0]) in surnames()
 
 
 def _near_name(rows: list[Line], at: int) -> bool:

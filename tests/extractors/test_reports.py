@@ -112,7 +112,9 @@ def test_the_signer_of_a_reported_act() -> None:
     assert [(s.name, s.position, s.authority) for s in reading.signatories] == [
         ("Lê Thị Hoài An", "Phó Bí thư Thành ủy", "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng")
     ]
-    reading = read("Phó Chủ tịch UBND tỉnh Kon Tum Trần Ngọc Lan vừa ký Công văn số 12/UBND-KT về giống lúa." + BODY)
+    reading = read(
+        "Phó Chủ tịch UBND tỉnh Kon Tum Trần Ngọc Lan vừa ký Công văn số 12/UBND-KT về giống lúa." + BODY
+    )
     assert [(s.name, s.position) for s in reading.signatories] == [
         ("Trần Ngọc Lan", "Phó Chủ tịch UBND tỉnh Kon Tum")
     ]
@@ -121,7 +123,9 @@ def test_the_signer_of_a_reported_act() -> None:
 
 def test_the_act_is_found_however_far_down_it_is_named() -> None:
     filler = "Lãnh đạo tỉnh đi thăm các hộ dân vùng lũ và động viên bà con sớm ổn định cuộc sống.\n" * 60
-    reading = read(f"Chăm lo vùng lũ\n{filler}Ngày 03/10/2024, Tỉnh ủy Yên Bái ban hành Công văn số 990-CV/TU về cứu trợ.\n")
+    reading = read(
+        f"Chăm lo vùng lũ\n{filler}Ngày 03/10/2024, Tỉnh ủy Yên Bái ban hành Công văn số 990-CV/TU về cứu trợ.\n"
+    )
     assert reading.number is not None and reading.number.text == "990-CV/TU"
 
 
@@ -137,3 +141,83 @@ def test_an_act_that_a_text_rests_on_is_not_what_it_reports(text: str) -> None:
     reading = read(text * 2)
     assert reading.number is None
     assert reading.kind == "directive"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "issuer", "date", "subject", "signer"),
+    [
+        (
+            "Thông báo của Chủ tịch Công đoàn, Giám đốc\n\n05/9/2016\n\nNhằm chấn chỉnh nề nếp, Giám đốc yêu cầu:\n"
+            "Các phòng nộp báo cáo tuần trước ngày 12/9/2016. Trưởng phòng phải ký duyệt.\n\n   Giám đốc\n  Phan Thị Mơ\n",
+            "TB",
+            "Chủ tịch Công đoàn, Giám đốc",
+            "2016-09-05",
+            None,
+            "Phan Thị Mơ",
+        ),
+        (
+            "Kế hoạch Tổ chức Ngày hội đọc sách năm học 2022\n\nKính gửi: Các tổ chuyên môn\n\nThực hiện Công văn số "
+            "77/PGDĐT ngày 1/3/2022 của Phòng Giáo dục và Đào tạo, Trường Tiểu học Sơn Ca (THSC) đề nghị các tổ "
+            "thực hiện các việc sau:\n\n1. Các tổ chuyên môn chọn sách.\n2. Thư viện phải trưng bày sách.\n",
+            "KH",
+            "Trường Tiểu học Sơn Ca",
+            None,
+            "Tổ chức Ngày hội đọc sách năm học 2022",
+            None,
+        ),
+        (
+            "Thông báo của Ban Thường vụ Huyện ủy về lịch tiếp dân\n\nBan Thường vụ Huyện ủy thông báo như sau:\n\n"
+            "1. Các chi bộ phải niêm yết lịch.\n2. Văn phòng chuẩn bị phòng họp.\n",
+            "TB",
+            "Ban Thường vụ Huyện ủy",
+            None,
+            "về lịch tiếp dân",
+            None,
+        ),
+    ],
+)
+def test_pages_with_a_title_and_no_head(
+    text: str, code: str, issuer: str, date: str | None, subject: str | None, signer: str | None
+) -> None:
+    reading = read(text)
+    assert reading.type is not None and reading.type.code == code
+    assert reading.issuer is not None and reading.issuer.name == issuer
+    assert (reading.issued.date if reading.issued else None) == date
+    assert reading.subject == subject
+    assert [s.name for s in reading.signatories] == ([signer] if signer else [])
+    assert len(reading.obligations) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Bí thư Đảng ủy, Hiệu trưởng yêu cầu các đồng chí thực hiện các nội dung sau:\n1. Nộp báo cáo trước ngày "
+            "3/4/2024.\n2. Trực đúng lịch.\n",
+            "Bí thư Đảng ủy, Hiệu trưởng",
+        ),
+        (
+            "Trước tình hình mưa lớn kéo dài, Ủy ban nhân dân xã Tân Lập yêu cầu các thôn làm ngay:\n- Kiểm tra đê bao.\n"
+            "- Di dời các hộ ven suối.\n",
+            "Ủy ban nhân dân xã Tân Lập",
+        ),
+    ],
+)
+def test_duties_are_read_where_only_a_lead_in_says_who_orders(text: str, issuer: str) -> None:
+    reading = read(text)
+    assert reading.issuer is not None and reading.issuer.name == issuer and reading.issuer.confidence < 0.8
+    assert len(reading.obligations) == 2
+    assert [w.code for w in reading.warnings if w.code == "head-missing"] == ["head-missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hướng dẫn nấu phở bò tại nhà\n\nNguyên liệu gồm:\n- Xương bò\n- Hành, gừng\n\nBạn ninh xương trong 6 giờ.\n",
+        "Thông báo lịch cắt điện\n\nThứ hai: khu A.\nThứ ba: khu B.\n",
+        "Bộ bàn ghế gồm các món:\n- Bàn\n- Ghế\n",
+    ],
+)
+def test_a_page_where_no_body_orders_is_no_directive(text: str) -> None:
+    reading = read(text)
+    assert reading.obligations == [] and reading.issuer is None and reading.type is None

@@ -1,0 +1,71 @@
+"""Who orders, in the sentence that leads in the duties: "…, Đảng ủy Trường X yêu cầu các chi bộ … như sau:"."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import names, view
+from extractors.body_phrases import OPENERS, body_end
+from extractors.issuer import BODY_HEAD
+from extractors.model import Issuer, Span
+
+_ORDERS = re.compile(
+    r"\s{1,3}(?:\([^()\n]{1,60}\)\s{1,3})?(?:(?:thống nhất|đã|nay|xin|trân trọng|tiếp tục|thảo luận và)\s{1,3}){0,3}"
+    r"(?:yêu cầu|đề nghị|hướng dẫn|thông báo|quy định|chỉ đạo|giao|ban hành|kết luận|triển khai|xây dựng|quyết nghị|"
+    r"quyết định|chỉ thị|lưu ý)(?!\w)|\s{0,3}:\s*$"
+)
+_STARTS = re.compile(r"(?:^|[,;]\s{1,3}|\n\s{0,20})(?=[^\W\d_])")
+_ITEM = re.compile(
+    r"(?m)^[\s>*]{0,12}(?:\d{1,2}\s{0,2}[./)]|[-+•–]|\(\d{1,2}\)|[a-zđ][.)]|điều\s\d|[ivx]{1,4}\s{0,2}[-./])\s{0,3}\S"
+)
+_REACH = 6000
+_RESTS_ON = re.compile(r"(?:của|tại|theo|với|gửi|và|cho|do|trên)\s{1,3}$")
+
+
+def lead_in(text: str, zone: Span | None = None) -> Issuer | None:
+    """The body that orders in the first sentence of a text that ends in a colon and leads in items or
+    paragraphs; None where no such sentence has a body, or an office, for its subject."""
+    plain, low = view.plain(text), view.folded(text)
+    start, stop = zone or (0, len(text))
+    for colon in re.finditer(r":[ \t*]*(?=\n|$)", low[start : min(stop, start + _REACH)]):
+        end = start + colon.start()
+        floor = max(start, low.rfind("\n\n", start, end) + 1, end - 900)
+        sentence = max(floor, low.rfind(". ", floor, end) + 1)
+        if not low[end + 1 : end + 400].strip(" *\n\t"):
+            continue
+        found = _subject(plain, low, sentence, end)
+        if found:
+            return Issuer(
+                name=", ".join(
+                    names.normal(part) for part in re.split(r",\s*", view.squeeze(plain[slice(*found)]))
+                ),
+                level=names.level(plain[slice(*found)]),
+                span=found,
+                confidence=0.7,
+            )
+    return None
+
+
+def _subject(plain: str, low: str, start: int, end: int) -> Span | None:
+    """The last body in a sentence that stands where a subject does, and whose verb orders."""
+    found: Span | None = None
+    before: Span | None = None
+    for match in _STARTS.finditer(low, start, end):
+        at = view.trim(plain, match.end(), end)[0]
+        if not plain[at : at + 1].isupper() or _RESTS_ON.search(low[max(start, at - 8) : at]):
+            continue
+        if not (BODY_HEAD.match(low[at:end]) or OPENERS.match(low[at:end])):
+            continue
+        stop = body_end(plain, low, at, end)
+        if stop is None:
+            continue
+        joined = before is not None and re.fullmatch(r",\s{1,3}|\s{1,3}và\s{1,3}", low[before[1] : at])
+        before = (before[0] if joined and before else at), stop
+        if _ORDERS.match(low[stop : end + 1]):
+            found = before
+    return found
+
+
+def has_items(text: str) -> bool:
+    """Whether at least two numbered clauses or dashes stand in a text."""
+    return len(_ITEM.findall(view.folded(text))) >= 2
