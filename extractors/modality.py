@@ -6,6 +6,9 @@ from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import Tokens
 
+_GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
+"""Verbs after which "được" says that something came of it ("không nhận được hồ sơ")."""
+
 
 def later_modal(tokens: Tokens, at: int) -> int | None:
     """A modal verb soon after the verb, no comma between: the verb belongs to the bearer's name ("Cán bộ luân
@@ -22,7 +25,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
             or wording["not"].match(words, i) > 1
             or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"])
             or (words[i] == "thì" and i + 1 < len(words))
-            or (words[i] == "được" and words[at] in ("có", "không", "từ"))
+            or (words[i] == "được" and words[at] in ("có", "không", "từ") and words[i - 1] not in _GAINS)
         ):
             if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
                 return None

@@ -85,7 +85,7 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
         return None
     short = len(low.split()) <= 25
     if _EXCEPTS.search(low):
-        return "describes"
+        return "binds" if _lists_orders(structure, clause, low) else "describes"
     if short and _ELEMENTS.match(low):
         return None
     if (
@@ -118,6 +118,21 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if short and _BINDS.search(low):
         return "binds"
     return None
+
+
+def _lists_orders(structure: Structure, clause: Clause, low: str) -> bool:
+    """ "Chủ trì tham mưu thực hiện các nhiệm vụ, bao gồm:" over parts that are orders too."""
+    if not low.endswith("gồm") or clause.kind == "heading" or not clause.children:
+        return False
+    for span in (lead_in(structure, clause), *(structure.clauses[i].span for i in clause.children)):
+        said = predicates.read(phrases.read(structure.plain, structure.low, span))
+        if (
+            said.verb is None
+            or said.past
+            or structure.low[slice(*span)].startswith(("báo cáo ", "kế hoạch "))
+        ):
+            return False
+    return True
 
 
 def lead_in(structure: Structure, clause: Clause) -> Span:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import details, modes, phrases, predicates, tasks, view
+from extractors import cues, details, modes, phrases, predicates, tasks, view
 from extractors.bearers import head, named
 from extractors.lexicon import classes
 from extractors.model import Amendment, Deadline, Obligation, Reference, Span
@@ -21,55 +21,11 @@ from extractors.phrases import CITATION, Tokens
 from extractors.predicates import Predicate
 from extractors.structure import Clause, Structure
 
-_EFFECT = re.compile(
-    r"(?:quyết\s+định|thông\s+tư|nghị\s+quyết|nghị\s+định|kế\s+hoạch|hướng\s+dẫn|quy\s+định|quy\s+chế|văn\s+bản|chỉ\s+thị|kết\s+luận|thông\s+báo|công\s+văn|"
-    r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|gồm|bãi\s+bỏ|được\s+(?:áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
-    r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
-)
-_NOTES = re.compile(
-    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất))"
-)
-_PERFORMS = re.compile(
-    r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"
-    r"đồng\s+ý|thống\s+nhất|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|thu\s+hồi|đính\s+chính|tặng|cho\s+phép|quyết\s+định|thông\s+qua|giải\s+thể|"
-    r"hủy\s+bỏ|cử\s|chuyển\s|giao\s+(?:dự\s+toán|chỉ\s+tiêu|biên\s+chế|đất)|điều\s+chỉnh|công\s+bố|quy\s+định|cấp\s|xếp\s|chuẩn\s+y|chỉ\s+định|khen\s+thưởng|kỷ\s+luật)"
-)
-_NARRATES = re.compile(
-    r"^(?:căn\s+cứ|thực\s+hiện|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
-)
-_WHERE = re.compile(
-    r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
-)
-_SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s")
-"""A Party act's last line ("Chỉ thị này phổ biến đến chi bộ"): an order to pass it on."""
-_PROVISION = re.compile(
-    r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
-)
-_BYGONE = re.compile(
-    r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
-    r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
-    r".{0,80}trân\s+trọng\s+(?:cảm\s+ơn|báo\s+cáo))"
-)
-_TELLING = {"BC", "BB", "GM", "GGT"}
-"""Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
 _LONGEST_NAME = 2500
 """Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
 _MOST_PARTS = 20
 _OPENS_QUOTE = re.compile(r':\s{0,3}([“"])')
 _LONGEST_QUOTATION = 3000
-_INVITES = {"mời", "trân trọng kính mời", "kính mời"}
-_FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
-_LEAD_TAIL = re.compile(
-    r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
-    r"công\s+tác|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính|cơ\s+bản|sau\s+đây|như\s+sau|sau|dưới\s+đây|là|gồm|bao\s+gồm|:|\s)+$"
-)
-_TOPIC = re.compile(
-    r"về\s+(?:việc|nội\s+dung|công\s+tác|vấn\s+đề)\s(?!.*\s(?:tiếp\s+tục|thực\s+hiện\s+theo))", re.DOTALL
-)
-""" "- Về việc …:" over a paragraph."""
-_PURE = re.compile(
-    r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt|chỉ\s+đạo|lãnh\s+đạo)\s*$"
-)
 
 
 @dataclass(slots=True)
@@ -150,10 +106,12 @@ class _Reader:
             self.asked.add(clause.region)
             return
         first: list[str] | None = None
+        asked = narrates = False
         for number, parts in enumerate(clause.sentences):
             if number:
                 # a new subject holds to the end of its sentence; the clause's own carries on
                 current = first or (inherited if inherited else current)
+            bound = False
             for i, unit in enumerate(units := self._units(parts)):
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(units) - 1
                 own = self._own_bearers(unit, current)
@@ -171,11 +129,42 @@ class _Reader:
                 if last and not self._orders(clause, unit, mode):
                     continue
                 confidence = self._binds(clause, unit, mode, bool(current))
+                weak = not (unit.found.subject or unit.found.must or unit.found.asks)
+                if narrates and weak and unit.found.modality == "obligation" and not self._due(unit):
+                    continue
+                if not confidence and weak and self._carries_on(unit, clause, bound, asked):
+                    confidence = 0.65
                 if confidence:
                     self._add(clause, unit, current, confidence)
+                bound = bound or confidence > 0
+                narrates = narrates and not bound
+                asked = asked or unit.found.asks
+            if number == 0 and not bound and units:
+                narrates = all(unit.found.past for unit in units)
         self.bearers[clause.index] = self._announced(clause, current)
-        if clause.opens and _FOLLOWS.search(self.structure.low[slice(*clause.span)]):
+        if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
+
+    def _due(self, unit: _Unit) -> bool:
+        return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))
+
+    def _carries_on(self, unit: _Unit, clause: Clause, bound: bool, asked: bool) -> bool:
+        """An order without a subject that goes on with what was asked before it: the next part of a sentence
+        that binds, the next sentence after "Yêu cầu …", "nếu có vướng mắc, kịp thời báo cáo …"."""
+        found = unit.found
+        low = self.structure.low[slice(*unit.span)]
+        if cues.WHEN_IN_NEED.match(low):
+            return clause.region in self.asked
+        if found.verb is None or found.past or len(low.split()) < 3 or modes.LABELLED.match(low):
+            return False
+        if (
+            cues.NARRATES.match(low)
+            or cues.BYGONE.match(low)
+            or cues.NOTES.match(low)
+            or cues.EFFECT.search(low)
+        ):
+            return False
+        return bound or (asked and not found.opened)
 
     def _announced(self, clause: Clause, current: list[str]) -> list[str]:
         """Whom a lead-in leaves to act: not the body that only announces ("… ban hành Kế hoạch như sau:"),
@@ -272,15 +261,18 @@ class _Reader:
 
     def _orders(self, clause: Clause, unit: _Unit, mode: modes.Mode) -> bool:
         """Whether a lead-in orders something itself, beside introducing what follows."""
-        if clause.marker is None or unit.found.verb is None or unit.found.past:
+        if unit.found.verb is None or unit.found.past:
+            return False
+        listing = clause.label is not None and self.structure.low[slice(*unit.span)].endswith("gồm")
+        if clause.marker is None and not listing:
             return False
         low = self.structure.low[unit.span[0] : unit.span[1]]
-        if not unit.found.must and (_TOPIC.match(low) or self._all_bring_subjects(clause)):
+        if not unit.found.must and (cues.TOPIC.match(low) or self._all_bring_subjects(clause)):
             return False
-        rest = _LEAD_TAIL.sub("", low)
+        rest = cues.LEAD_TAIL.sub("", low)
         if unit.found.asks or len(rest.split()) < 9:
             return False
-        return not _PURE.search(rest) and mode != "describes"
+        return not cues.PURE.search(rest) and mode != "describes"
 
     def _all_bring_subjects(self, clause: Clause) -> bool:
         """Whether every clause below names who acts: what stands over them is a title."""
@@ -302,40 +294,45 @@ class _Reader:
         low = self.structure.low[unit.span[0] : unit.span[1]]
         if (
             modes.LABELLED.match(low)
-            or _WHERE.match(low)
-            or _PROVISION.match(low)
+            or cues.WHERE.match(low)
+            or cues.PROVISION.match(low)
             or low.startswith("(thông báo")
         ):
             return 0.0
         if (
-            _NARRATES.match(low)
+            cues.NARRATES.match(low)
             and not (found.subject or found.asks or (found.must and clause.label))
             and mode != "binds"
         ):
             return 0.0
-        if _BYGONE.match(low) and not found.must and not found.asks:
+        if cues.BYGONE.match(low) and not found.must and not found.asks:
             return 0.0
-        if _SPREAD.search(low):
+        if cues.SPREAD.search(low):
             return 0.6
-        if _EFFECT.search(low) and not found.subject:
+        if cues.EFFECT.search(low) and not found.subject:
             return 0.0
         due = [d for d in self._within(unit.span) if d.bound in ("before", "by", "recurring")]
         timed = bool(due) and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
         words = len(low.split())
         if words < 3 or (found.verb is None and words < 5):
             return 0.0
-        if _NOTES.match(low) and not found.subject:
+        if (cues.NOTES.match(low) and not found.subject) or cues.SALUTES.search(low):
             return 0.0
         if mode == "enacts" and re.match(r"ủy\s+quyền", low):
             return 0.0
         article = clause.marker is not None and clause.marker.style == "article"
-        if (mode == "enacts" or article) and not found.subject and not found.asks and _PERFORMS.match(low):
+        if (
+            (mode == "enacts" or article)
+            and not found.subject
+            and not found.asks
+            and cues.PERFORMS.match(low)
+        ):
             return 0.0
         if found.past and not found.must and timed and found.verb is None and clause.label:
             return 0.65  # "Kết quả được trả trong 03 ngày …"
         if found.past and not found.must:
             return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
-        if found.asks and found.asker in _INVITES:
+        if found.asks and found.asker in cues.INVITES:
             return 0.0
         if found.asks:
             return 0.92
@@ -416,7 +413,7 @@ def find(
     not read as this directive's own order. ``act`` is the kind of act ("CV", "BC"): a report's plans are its
     own author's. Call it only for a text known to be a directive.
     """
-    if act in _TELLING:
+    if act in cues.TELLING:
         return []
     found = _Reader(structure, references, deadlines, amendments).run()
     seen: dict[str, int] = {}

@@ -22,6 +22,7 @@ _WANTS_NUMBER = re.compile(
     r"biểu|mẫu|quý|khóa)|\d[a-zđ]?,?\s+(?:điều|khoản|điểm|mục)|(?<!một)(?<!chỉ)(?<!dân)(?<!hồ)(?<!tổng)\s+số|\bngày|\btháng|\bnăm)\s*$"
 )
 """A line that ends so has its number on the next one, whatever mark stands behind it."""
+_INLINE_ITEM = re.compile(r"[^\s\n][;,:.][ \t]+\((?:i{1,3}|iv|vi{0,3}|[2-9]|[a-e])\)[ \t\n]")
 _MEASURE = re.compile(
     r"\d{1,2}[.,]\d{1,2}\s+(?:triệu|tỷ|nghìn|ngàn|lần|ha|km|m2|m3|tấn|điểm|năm|tháng|ngày|giờ|người|hộ|%)"
 )
@@ -105,6 +106,13 @@ def _continues(
     if _DECISION.match(low[previous[0] : previous[1]]):
         return False
     if marker is not None:
+        if (
+            marker.style == "paren"
+            and not gap
+            and before.endswith((":", ";"))
+            and _runs_on(plain, previous, marker, width)
+        ):
+            return True
         if ended or (gap and not lower):
             return False
         printed = low[previous[0] : previous[1]].strip()
@@ -116,6 +124,8 @@ def _continues(
             # "2026\n- 2030": a dash in mid-sentence; a list's item starts with a capital or
             # comes after a mark of punctuation
             return lower and not before.endswith(",") and width > 0
+        if marker.style == "paren":
+            return _runs_on(plain, previous, marker, width)
         if marker.style.startswith("decimal") or marker.style == "letter":
             full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.75 * width
             return full and not _follows(last, marker) and bool(_OPEN_END.search(before.lower()))
@@ -123,17 +133,25 @@ def _continues(
     if gap:
         short = len(before.split()) < 4
         return lower and not ended and not short and not before.isupper()
+    if before.endswith(";") and bare[:1].islower():
+        return True  # a list's next part, whatever the line's length
     if ended:
         # a sentence that ends at the page's edge may be followed by its paragraph's next sentence
         full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.9 * width
-        if full and before.endswith(";") and bare[:1].islower():
-            return True
         return full and before.endswith(".") and not plain[row[0] : row[1]].startswith((" ", "\t"))
     if lower or _OPEN_END.search(before.lower()):
         return not (before.isupper() and len(before) > 8)
     if width and len(plain[previous[0] : previous[1]].strip()) >= 0.7 * width:
         return before.isupper() == after.isupper() or not before.isupper()
     return before.isupper() and after.isupper() and last.marker is not None
+
+
+def _runs_on(plain: str, previous: Span, marker: markers.Marker, width: int) -> bool:
+    """ "(i) …; (ii) …" printed on in one paragraph: a list begins each of its items on a line of its own."""
+    full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.75 * width
+    inline = _INLINE_ITEM.search(plain, marker.end, marker.end + 600)
+    before = _INLINE_ITEM.search(plain, max(0, previous[0]), previous[1])
+    return full and bool(inline or before)
 
 
 def _follows(last: Paragraph, marker: markers.Marker) -> bool:

@@ -45,6 +45,21 @@ _PREAMBLE = {
     CITATION,
 }
 _FORBIDS = (["nghiêm", "cấm"], ["cấm"], ["không", "cho", "phép"], ["cho", "phép"])
+_BASES = (
+    ["nhiệm", "vụ"],
+    ["được", "giao"],
+    ["quyền", "hạn"],
+    ["thực", "tế"],
+    ["cụ", "thể"],
+    ["tình", "hình"],
+    ["phụ", "trách"],
+)
+_FACTS = (
+    ["không", "nhận", "được"],
+    ["không", "nhận", "thấy"],
+    ["không", "phát", "hiện"],
+    ["không", "phát", "sinh"],
+)
 _STATES = (["không", "thuộc"], ["không", "có"], ["không", "bao"], ["không", "áp"])
 _NOTICES = {
     "thông báo để",
@@ -216,11 +231,36 @@ def _candidates(tokens: Tokens, start: int) -> list[int]:
         every = tokens.words[i] == "lần" and tokens.words[start][0].isdigit()
         if (every or tokens.words[i] in (",", "thì", ":")) and i + 1 < len(tokens):
             after = _skip_links(tokens.words, i + 1)
+            if tokens.words[i] == "thì":
+                after = _past_adverbial(tokens.words, after)
             if after < len(tokens):
                 out.append(after)
+        elif i > start + 1 and _ends_basis(tokens.words, start, i):
+            out.append(i)
         if len(out) >= _CANDIDATES:
             break
     return out
+
+
+def _ends_basis(words: list[str], start: int, at: int) -> bool:
+    """ "Căn cứ chức năng, nhiệm vụ | cụ thể hóa …": the basis ends without a comma before a verb."""
+    if words[start] not in ("căn", "theo", "trên", "tùy") or words[at - 2 : at] not in _BASES:
+        return False
+    wording = classes("wording.tsv")
+    return any(wording[key].match(words, at) for key in ("must", "adverb")) or verbs().match(words, at) > 1
+
+
+def _past_adverbial(words: list[str], at: int) -> int:
+    """ "… thì trong đề án chỉ thể hiện …": where the predicate begins behind a short adverbial."""
+    wording = classes("wording.tsv")
+    if at >= len(words) or not wording["opener"].match(words, at) or verbs().match(words, at):
+        return at
+    for i in range(at + 1, min(at + 12, len(words))):
+        if words[i] == ",":
+            break
+        if any(wording[key].match(words, i) for key in ("must", "not", "may", "adverb")):
+            return i
+    return at
 
 
 def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
@@ -379,6 +419,7 @@ def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
     words = tokens.words
     must = any(wording[key].match(words, at) for key in ("must", "not", "may"))
     past = bool(wording["past"].match(words, at)) or words[at : at + 2] in _STATES
+    past = past or words[at : at + 3] in _FACTS
     return Predicate(
         verb=at, must=must, past=past and not must, opened=opened, modality=modality_of(tokens, at)
     )
@@ -393,6 +434,8 @@ def _anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
             if wording[key].match(words, i) and words[i] != "cấm":
                 if key == "may" or words[i] in ("đề", "chịu", "nên", "sẽ"):
                     continue
+                if words[i : i + 2] == ["chưa", "được"]:
+                    continue  # "thu nhập … chưa được bảo đảm" finds fault
                 if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
                     continue
                 return Predicate(verb=i, must=True, opened=opened, modality=modality_of(tokens, i))

@@ -13,6 +13,15 @@ _ABBREVIATION = re.compile(
 )
 _OPENERS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’"}
 _MARKS = re.compile('["“”()\\[\\]«»‘’]')
+_ITEM = re.compile(r"\s*(?P<mark>\((?:i{1,3}|iv|vi{0,3}|ix|x|\d{1,2}|[a-zđ])\))\s+")
+_NEXT_ITEM = re.compile(r"[;,.]\s*\((?:ii|2|b)\)\s")
+_BARE_LEAD = re.compile(
+    r"(?:cụ\s+thể|trong\s+đó|theo\s+đó|gồm|bao\s+gồm|như\s+sau|sau\s+đây)(?:\s+(?:là|như\s+sau|gồm))?,?"
+)
+_NO_LEAD = re.compile(
+    r"(?:đặc\s+biệt\s+là|nhất\s+là|như|là|hành\s+vi|vi\s+phạm|trường\s+hợp|đối\s+tượng|các\s+loại)(?:\s+sau(?:\s+đây)?)?\s*$"
+)
+"""Leads to a list of things or cases, not of orders."""
 _LONGEST_QUOTE = 4000
 
 
@@ -61,6 +70,7 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
     parts: list[Span] = []
     start = span[0]
     shield = 0
+    items = False
     for match in _STOPS.finditer(plain, *span):
         at, end = match.span()
         while shield < len(shields) and shields[shield][1] <= at:
@@ -71,10 +81,23 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
         if ";" in mark:
             parts.append((start, at))
             start = end
+            if items and (item := _ITEM.match(plain, start)):
+                start = item.end()
+        elif (
+            mark == ":"
+            and (item := _ITEM.match(plain, end))
+            and _NEXT_ITEM.search(plain, item.end(), span[1])
+            and not _NO_LEAD.search(low, start, at)
+        ):
+            # "Cụ thể: (i) …; (ii) …"
+            if not _BARE_LEAD.fullmatch(low, *_trim(plain, start, at)):
+                parts.append((start, at))
+            start = item.end()
+            items = True
         elif mark != ":" and _ends(plain, low, at, end, span):
             parts.append((start, at))
             sentences.append(parts)
-            parts, start = [], end
+            parts, start, items = [], end, False
     parts.append((start, span[1]))
     sentences.append(parts)
     cleaned = [

@@ -241,3 +241,95 @@ def test_what_another_act_says_is_no_order() -> None:
 
 def test_an_invitation_binds_nobody() -> None:
     assert find("Sở Y tế trân trọng kính mời các đơn vị tham dự hội nghị.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # "bao gồm:" over orders introduces them and orders itself
+            "1. Phòng Năng lượng:\nChủ trì, phối hợp với các phòng tham mưu Lãnh đạo Sở thực hiện "
+            "các nhiệm vụ được ủy quyền, bao gồm:\n"
+            "- Huấn luyện, kiểm tra an toàn hóa chất;\n- Cấp, cấp lại giấy phép sử dụng hóa chất.\n",
+            ["Chủ trì, phối", "Huấn luyện,", "Cấp, cấp lại"],
+        ),
+        (  # over things it introduces things
+            "1. Sở Y tế thành lập Tổ công tác, gồm:\n- Lãnh đạo Sở;\n- Đại diện các bệnh viện.\n",
+            [],
+        ),
+        (
+            "Yêu cầu các phòng nghiêm túc thực hiện. Trong quá trình triển khai, nếu có khó khăn, "
+            "vướng mắc, kịp thời báo cáo "
+            "Giám đốc Sở.\n",
+            ["Yêu cầu các phòng", "Trong quá trình"],
+        ),
+        (
+            (
+                "Đề nghị các đơn vị quan tâm thực hiện. Quá trình thực hiện có vướng mắc phản ánh về "
+                "Phòng Tài vụ.\n"
+            ),
+            ["Đề nghị các đơn vị", "Quá trình thực hiện"],
+        ),
+        (
+            LEAD + "1. Văn phòng theo dõi, đôn đốc thực hiện; tổng hợp tình hình báo cáo Thường trực Huyện "
+            "ủy; trên cơ sở đó tham mưu "
+            "sơ kết.\n",
+            ["Văn phòng theo dõi", "tổng hợp tình hình", "trên cơ sở đó"],
+        ),
+        (
+            LEAD + "1. Các chi bộ quán triệt Chỉ thị; căn cứ chức năng, nhiệm vụ cụ thể hóa thành kế hoạch "
+            "để thực hiện.\n",
+            ["Các chi bộ", "căn cứ chức năng"],
+        ),
+        (
+            "Bộ Y tế báo cáo tình hình tiêm chủng; trên cơ sở đó chủ trì xây dựng Đề án mở rộng tiêm chủng.\n"
+            "Đề nghị Bộ Y tế quan tâm thực hiện.\n",
+            ["Đề nghị Bộ Y tế"],
+        ),
+        (
+            LEAD + "1. Sở Công Thương hỗ trợ doanh nghiệp. Cụ thể: (i) Rà soát trình độ công nghệ; (ii) Tổ "
+            "chức tập huấn chuyển đổi số; "
+            "(iii) Phối hợp với hiệp hội mở thị trường.\n",
+            ["Sở Công Thương", "Rà soát", "Tổ chức tập", "Phối hợp"],
+        ),
+        (  # a list of wrongs is no list of orders
+            LEAD + "1. Công an xã xử lý nghiêm các hành vi vi phạm, đặc biệt là: (i) Khai thác trái phép; "
+            "(ii) Không nộp thuế.\n",
+            ["Công an xã"],
+        ),
+        (
+            LEAD + "1. Sở Tài chính rà soát quy định. Trường hợp thẩm quyền chưa thể xác định rõ thì trong "
+            "đề án chỉ nêu theo hướng mở.\n",
+            ["Sở Tài chính", "Trường hợp thẩm"],
+        ),
+    ],
+)
+def test_duties_that_lists_and_conditions_hide(text: str, expected: list[str]) -> None:
+    found = [item.text for item in find(text)]
+    assert len(found) == len(expected), found
+    assert all(text.startswith(start) for text, start in zip(found, expected, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đề nghị các xã lưu ý.\nĐến nay, Sở Tài chính không nhận được hồ sơ nào của các xã.\n",
+        "Đề nghị các xã lưu ý.\nQua rà soát, Sở Y tế không phát hiện trường hợp mắc bệnh.\n",
+        "Đề nghị các xã lưu ý.\nỦy ban nhân dân xã xin trân trọng thông báo.\n",
+        "Đề nghị các xã lưu ý.\nSở Nội vụ kính báo cáo./.\n",
+        (
+            "Đề nghị các xã lưu ý.\nCông tác này còn bất cập như: thu nhập của công nhân chưa được bảo "
+            "đảm; nhà ở chật hẹp.\n"
+        ),
+        (
+            "1. Đề nghị các xã lưu ý.\n2. Thị trường lao động được coi là động lực. Thông qua thị trường "
+            "lao động, tạo thêm việc làm mới.\n"
+        ),
+    ],
+)
+def test_facts_are_no_duties(text: str) -> None:
+    assert len(find(text)) == 1
+
+
+def test_what_is_not_to_be_taken_still_binds() -> None:
+    found = find(LEAD + "1. Cán bộ, công chức không nhận quà. Sở Y tế không phát ngôn khi chưa được phép.\n")
+    assert [item.modality for item in found] == ["prohibition", "prohibition"]

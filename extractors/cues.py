@@ -1,0 +1,53 @@
+"""Wordings that tell an order from a report, a clause on the act itself or a lead-in, over folded text."""
+
+from __future__ import annotations
+
+import re
+
+EFFECT = re.compile(
+    r"(?:quyết\s+định|thông\s+tư|nghị\s+quyết|nghị\s+định|kế\s+hoạch|hướng\s+dẫn|quy\s+định|quy\s+chế|văn\s+bản|chỉ\s+thị|kết\s+luận|thông\s+báo|công\s+văn|"
+    r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|gồm|bãi\s+bỏ|được\s+(?:áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
+    r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
+)
+NOTES = re.compile(
+    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất))"
+)
+PERFORMS = re.compile(
+    r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"
+    r"đồng\s+ý|thống\s+nhất|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|thu\s+hồi|đính\s+chính|tặng|cho\s+phép|quyết\s+định|thông\s+qua|giải\s+thể|"
+    r"hủy\s+bỏ|cử\s|chuyển\s|giao\s+(?:dự\s+toán|chỉ\s+tiêu|biên\s+chế|đất)|điều\s+chỉnh|công\s+bố|quy\s+định|cấp\s|xếp\s|chuẩn\s+y|chỉ\s+định|khen\s+thưởng|kỷ\s+luật)"
+)
+NARRATES = re.compile(r"^(?:căn\s+cứ|thực\s+hiện|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b")
+WHERE = re.compile(
+    r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
+)
+SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s")
+"""A Party act's last line ("Chỉ thị này phổ biến đến chi bộ"): an order to pass it on."""
+PROVISION = re.compile(
+    r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
+)
+BYGONE = re.compile(
+    r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
+    r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
+    r".{0,80}trân\s+trọng\s+(?:cảm\s+ơn|báo\s+cáo))"
+)
+TELLING = {"BC", "BB", "GM", "GGT"}
+"""Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
+SALUTES = re.compile(r"(?:trân\s+trọng|kính)\s+(?:thông\s+báo|báo\s+cáo|cảm\s+ơn)\W*$")
+INVITES = {"mời", "trân trọng kính mời", "kính mời"}
+FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
+LEAD_TAIL = re.compile(
+    r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
+    r"công\s+tác|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính|cơ\s+bản|sau\s+đây|như\s+sau|sau|dưới\s+đây|là|gồm|bao\s+gồm|:|\s)+$"
+)
+TOPIC = re.compile(
+    r"về\s+(?:việc|nội\s+dung|công\s+tác|vấn\s+đề)\s(?!.*\s(?:tiếp\s+tục|thực\s+hiện\s+theo))", re.DOTALL
+)
+""" "- Về việc …:" over a paragraph."""
+WHEN_IN_NEED = re.compile(
+    r"(?:(?:trong\s+)?quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;]{0,80}(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)"
+    r"[^.;]{0,80}(?:báo\s+cáo|phản\s+ánh|kiến\s+nghị|trao\s+đổi|liên\s+hệ|thông\s+tin|gửi)"
+)
+PURE = re.compile(
+    r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt|chỉ\s+đạo|lãnh\s+đạo)\s*$"
+)
