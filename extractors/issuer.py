@@ -37,7 +37,9 @@ _COUNCIL = re.compile(
     r"thị xã|xã|phường))?$"
 )
 _PARTY = re.compile(r"trung ương|ủy\b(?! ban)|đảng|chi bộ")
-_OPEN_END = re.compile(r"(?:[,&-]|\bvà|\bcủa|\bcác|\bvề)$")
+_OPEN_END = re.compile(
+    r"(?:[,&-]|\b(?:và|của|các|về|thuộc|trường|khối|học viện|trung tâm|công ty|tập đoàn|bệnh viện|tổng|nhân|quốc gia))$"
+)
 _SEAT_CODES = {"HU": "Huyện ủy", "QU": "Quận ủy", "THU": "Thị ủy"}
 
 
@@ -62,11 +64,39 @@ def read_issuer(cells: list[Cell], number: Number | None, issued: Issued | None,
                 (printed[-3] if len(printed) > 2 else None),
             )  # the last is a stamp, not the issuer
         name, sure = complete(printed[which], parent, place, text)
+        name = _cased(name, text)
         span = _span(bodies[which], text)
         return Issuer(
             name=name, parent=parent, level=names.level(name), span=span, confidence=0.97 if sure else 0.85
         )
     return from_number(number, place, text)
+
+
+def _cased(name: str, text: str) -> str:
+    """A name that the head prints in capitals, in the case that the text writes it in where it has more capitals
+    ("Trường Đại học Kỹ thuật Công nghiệp"); Party bodies too by the name of what they lead."""
+    plain, low = view.plain(text), view.folded(text)
+    for head in ("", "đảng ủy ", "đảng bộ ", "chi bộ ", "công đoàn "):
+        wanted = view.folded(name)
+        if not wanted.startswith(head):
+            continue
+        skip = len(head)
+        pattern = r"\s{1,3}".join(map(re.escape, wanted[skip:].split()))
+        best = name[skip:]
+        for match in itertools.islice(re.finditer(rf"(?<!\w){pattern}(?!\w)", low), 40):
+            seen = view.respell(view.squeeze(plain[match.start() : match.end()]))
+            mixed = not seen.isupper() and seen[:1].isupper() and len(seen) == len(best)
+            if mixed and sum(c.isupper() for c in seen) > sum(c.isupper() for c in best):
+                best = seen
+        if best != name[skip:] and _same_words(best, name[skip:]):
+            return name[:skip] + best
+    return name
+
+
+def _same_words(seen: str, name: str) -> bool:
+    """Whether each word of a writing is in small letters, or has its first letter capital, or is so in the name."""
+    pairs = zip(seen.split(), name.split(), strict=True)
+    return all(a == b or a[1:] == a[1:].lower() or a.isupper() and len(a) > 2 for a, b in pairs)
 
 
 def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
@@ -97,6 +127,8 @@ def _pieces(cell: Cell) -> list[Cell]:
         before = names.normal(cell.text[: match.start()])
         known = {view.folded(body.name) for body in tables.bodies().values()}
         area = names.territory(before)
+        if _PARTY_WORD.fullmatch(view.folded(before)):
+            continue  # "ĐẢNG ỦY TRƯỜNG …" is one body's name
         if view.folded(before) in known or (area and len(area.split()) > 1):
             cut = match.start()
             end = len(cell.text[:cut].rstrip())
@@ -104,6 +136,12 @@ def _pieces(cell: Cell) -> list[Cell]:
             rest = replace(cell, start=cell.start + cut, text=cell.text[cut:], low=cell.low[cut:])
             return [first, *_pieces(rest)]
     return [cell]
+
+
+_PARTY_WORD = re.compile(
+    r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn|ban cán sự đảng|ban chấp hành|ban thường vụ|công đoàn|đoàn|hội)"
+    r"(?: (?:bộ phận|cơ sở|cơ quan|khối|ban chấp hành|đảng bộ))*"
+)
 
 
 _UNION = re.compile(r"(?m)(?:^|\s{2})đoàn (?:tncs|thanh niên cộng sản) hồ chí minh\s*$")
@@ -158,8 +196,10 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         if area and area.lower().startswith(bare[1]):
             return name + area[len(bare[1]) :], True
         return _with_place(name, parent, place, text)
+    said = re.sub(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường) ", "", view.folded(area or ""))
     if (
         area
+        and not low.endswith(" " + said)
         and names.level(parent or "") != "central"
         and not re.match(r"đảng ủy(?! khối)|đảng bộ|chi bộ", low)
     ):

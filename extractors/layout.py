@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import numbers, tables, view
 from extractors.model import Span
@@ -72,7 +72,48 @@ def cells(text: str, zone: Span) -> list[Cell]:
             out.append(Cell(a, b, plain[a:b], low[a:b], row, column, len(pieces), gap))
         gap = False
         row += 1
+    return _mended(out, plain, low)
+
+
+_BROKEN = (
+    (r"cộng h\S{1,3} x\S{1,2}$", r"hội chủ nghĩa"),
+    (r"cộng h\S{1,3}$", r"xã hội chủ nghĩa"),
+    (r"xã hội chủ nghĩa$", r"việt nam$"),
+    (r"(?:độc lập )?-? ?tự do ?-?$", r"-? ?hạnh phúc$"),
+    (r"độc lập ?-?$", r"-? ?tự do"),
+    (r"đảng cộng sản$", r"việt nam$"),
+    (r"^s[ốôỗ]\s?[:.]?$", r"\d{0,6}\s{0,3}[a-zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d)?\s{0,3}[/-]?\s{0,3}[a-zđ]{2}"),
+    (r"^s[ốôỗ]\s?[:.]?\s{0,3}\d{1,6}[a-zđ]?$", r"[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[a-zđ]{2}"),
+    (r"^[^,;:\d]{2,40},\s{0,3}ngày(?:\s{0,3}\d{1,2})?$", r"(?:\d{1,2}\s{0,3})?tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}$"),
+    (r"^[^,;:\d]{2,40},\s{0,3}ngày[\s\d.…]{1,20}tháng(?:\s{0,3}\d{1,2})?$", r"(?:\d{1,2}\s{0,3})?năm\s{0,3}\d{4}$"),
+    (r"^[^,;:\d]{2,40},\s{0,3}ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,12}năm$", r"(?:19|20)\d\d$"),
+    (r"^[^,;:\d]{2,40},$", r"ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}$"),
+)
+"""Formulas of a head that a narrow cell breaks over two lines: how the first line ends, the second starts."""
+_BROKEN_AT = tuple((re.compile(a), re.compile(b)) for a, b in _BROKEN)
+
+
+def _mended(found: list[Cell], plain: str, low: str) -> list[Cell]:
+    """Cells with the lines of a broken formula put together; the break in their text is a blank."""
+    out: list[Cell] = []
+    for cell in found:
+        last = out[-1] if out else None
+        alone = last is not None and last.columns == cell.columns == 1 and not cell.gap
+        if last is not None and alone and _goes_together(last, cell):
+            a, b = last.start, cell.end
+            out[-1] = replace(
+                last, end=b, text=re.sub(r"\s", " ", plain[a:b]), low=re.sub(r"\s", " ", low[a:b])
+            )
+        else:
+            out.append(cell)
     return out
+
+
+def _goes_together(first: Cell, second: Cell) -> bool:
+    if len(first.low) > 60 or len(second.low) > 60:
+        return False
+    before, after = view.squeeze(first.low), view.squeeze(second.low)
+    return any(a.search(before) and b.match(after) for a, b in _BROKEN_AT)
 
 
 def _surplus(place: str) -> int:

@@ -111,8 +111,22 @@ def normal(printed: str) -> str:
         at = low.rfind(view.folded(province.name))
         if at > 0 and not (low[at - 1].isalpha()):
             put(at, province.name)
+    for match in _WORDS.finditer(low):
+        roman = _ROMAN.fullmatch(match[0]) and _NUMBERED.search(low[: match.start()])
+        if (len(match[0]) <= 6 and not _SYLLABLE.fullmatch(match[0])) or roman:
+            put(match.start(), match[0].upper())
     joined = "".join(out)
     return joined[:1].upper() + joined[1:]
+
+
+_V = "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+_SYLLABLE = re.compile(
+    rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvxwjfz])?[{_V}]{{1,3}}(?:ng|nh|ch|[cmnptk])?"
+)
+"""A syllable of Vietnamese, loosely; a word in capitals that is none is an abbreviation ("ĐHBK", "KHCN")."""
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_ROMAN = re.compile(r"[ivx]{1,5}")
+_NUMBERED = re.compile(r"(?:khu|vực|khóa|cục|đội|số|quân đoàn|trường)\s$")
 
 
 def _has_body(name: str) -> bool:

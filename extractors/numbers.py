@@ -29,7 +29,8 @@ WRITTEN = re.compile(
 """A number in running text (plain, case kept)."""
 _HEAD = re.compile(
     rf"(?P<label>(?<!\w)[sS8§][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
-    rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?P<mark>[/-])\s{{0,6}}"
+    rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?:-\s{{0,3}}(?=/))?"
+    rf"(?P<mark>[/-]|(?<=[/-]\d{{4}})(?=[A-ZĐ]{{2}}))\s{{0,6}}"
     rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 _BARE = re.compile(rf"(?<!\w)[sS8§][{_O}]\s{{0,4}}:?\s{{0,6}}(?P<serial>\d{{1,6}})\s{{0,6}}$")

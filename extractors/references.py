@@ -30,7 +30,8 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
     mentions += short(plain, low, mentions)
     taken = sorted((m.start, m.end) for m in mentions)
     for act in named_acts.find(plain, low):
-        if not inside(act.span, taken):
+        titled = act.span[0] < zones.head[1] and plain[act.span[0] : act.span[0] + 8].isupper()
+        if not inside(act.span, taken) and not titled:
             mentions.append(
                 Mention(
                     *act.span, None, None, act.kind, True, date=act.date, inner=act.span[0], confidence=0.9

@@ -22,7 +22,10 @@ def subject_of_title(text: str, cells: list[Cell], kinds: list[str]) -> tuple[st
     rest = _after_kind(title)
     if rest is not None:
         parts.append(rest)
-    for cell, kind in zip(cells[1:], kinds[1:], strict=True):
+    named = _meeting(cells)
+    for i, (cell, kind) in enumerate(zip(cells[1:], kinds[1:], strict=True), 1):
+        if i < named:
+            continue
         if _ATTACHED.match(cell.low):
             break
         if not parts and _OF_BODY.match(cell.low) and cell.upper and len(cell.low.split()) < 12:
@@ -35,6 +38,24 @@ def subject_of_title(text: str, cells: list[Cell], kinds: list[str]) -> tuple[st
             break
         parts.append(cell.span)
     return _joined(text, parts)
+
+
+_MEETING = re.compile(
+    r"^\W*(?:của |tại )?(?:hội nghị|đại hội|phiên họp|kỳ họp|ban chấp hành|ban thường vụ|bộ chính trị|ban bí thư|lần thứ|"
+    r"khóa|nhiệm kỳ|đảng bộ|trung ương|tỉnh ủy|thành ủy|hội đồng nhân dân)\b"
+)
+
+
+def _meeting(cells: list[Cell]) -> int:
+    """The index of the first cell behind the meeting that adopted the act, in capitals between title and subject
+    ("KẾT LUẬN / HỘI NGHỊ LẦN THỨ TÁM / BAN CHẤP HÀNH …"); 1 where none stands there or no subject follows it."""
+    for i in range(1, len(cells)):
+        cell = cells[i]
+        if cell.upper and _MEETING.match(cell.low):
+            continue
+        subject = re.match(r"^\W*(?:về|v/v|ban hành|quy định|tiếp tục|thực hiện)\b", cell.low)
+        return i if i > 1 and (subject or not cell.upper) else 1
+    return 1
 
 
 def _parted(text: str, before: Span, after: Span) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors import view
 from extractors.body_phrases import phrases
+from extractors.issuer import BODY_HEAD
 from extractors.model import Span
 
 _HEAD_LINES = 70
@@ -257,6 +258,8 @@ def _after_summary(rows: list[Line], title: int) -> int:
             and (len(row.low) > 45 or not row.upper or _PART.match(row.low))
         ):
             return i
+        if printed and _enacts(rows, i):
+            return i
         if printed and row.upper and not rows[title + 1].upper:
             return i  # the issuing body in capitals opens the body
         if _RULE.match(row.low) or (printed and not re.sub(r"[-=\s.&]", "", row.low)):
@@ -265,6 +268,18 @@ def _after_summary(rows: list[Line], title: int) -> int:
         if len(row.low.split()) > 60:
             return i
     return min(len(rows), title + 1)
+
+
+def _enacts(rows: list[Line], at: int) -> bool:
+    """The enacting body's line in capitals between a title and the recitals ("ỦY BAN NHÂN DÂN TỈNH X")."""
+    row = rows[at]
+    if not row.upper or not (BODY_HEAD.match(row.low) or OFFICE.match(row.low)):
+        return False
+    before = next((r.low for r in reversed(rows[:at]) if not r.blank), "")
+    if re.search(r"(?:\b(?:của|và|các|thuộc|cho|về|do|tại|với|giữa|trực thuộc)|[,-])$", before):
+        return False
+    after = next((r for r in rows[at + 1 : at + 6] if not r.blank), None)
+    return after is not None and bool(re.match(rf"{_LEFT}(?:căn cứ|xét|theo)\b", after.low))
 
 
 def _starts_sentence(row: Line) -> bool:
