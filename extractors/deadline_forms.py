@@ -100,8 +100,8 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến) (?:{YEARLESS}|ngày "
-        rf"\d{{1,2}})\s*(?:của )?(?:(?:tháng (?:đầu|cuối|sau|cuối cùng)|{EACH})(?: (?:của )?(?:mỗi "
-        rf")?(?:quý|{EACH}))?)",
+        rf"\d{{1,2}}|\d{{1,2}}(?=\s+{EACH}))\s*(?:của )?(?:(?:tháng (?:đầu|cuối|sau|cuối cùng)|{EACH})"
+        rf"(?: (?:của )?(?:mỗi )?(?:quý|{EACH}))?)",
     ),
     _form(
         "recurring",
@@ -186,7 +186,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "vague",
         "by",
-        r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|tiến độ|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
+        r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên))?",
         confidence=0.8,
     ),

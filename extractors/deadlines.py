@@ -23,6 +23,10 @@ from extractors.structure import Clause, Structure
 _BARE_LEAD = re.compile(
     r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
+_MEETING = re.compile(
+    r"(?:(?:cuộc|phiên|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị|kỳ\s+họp|giao\s+ban)\s*(?:vào)?\s*$"
+)
+_SAID_AT = re.compile(r"(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|thống\s+nhất|thông\s+báo|phát\s+biểu)\b")
 _WHEN_LEAD = re.compile(r"(?:^|\W)thời\s+(?:gian|hạn)(?:\s+\w+){0,3}\s*:\s*(?:trong\s+)?$")
 _YEAR_LEAD = re.compile(
     r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$"
@@ -119,7 +123,7 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
 def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
     before = low[max(clause.span[0], start - 90) : start]
     if form.name == "bare":
-        return bool(_BARE_LEAD.search(before))
+        return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
     if form.name == "when":
         return bool(_WHEN_LEAD.search(before))
     if form.name == "year":
@@ -145,6 +149,14 @@ def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued:
     if form.name == "after":
         return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
     return True
+
+
+def _is_bygone_meeting(before: str, phrase: str, issued: dt.date | None) -> bool:
+    """ "… ý kiến chỉ đạo tại cuộc họp ngày 22/8/2024": the day names the meeting, and bounds nothing."""
+    if not _MEETING.search(before):
+        return False
+    day = moments.first_day(moments.read(phrase, issued).iso or "")
+    return bool(_SAID_AT.search(before)) or (issued is not None and day is not None and day < issued)
 
 
 def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | None) -> Deadline:
@@ -236,7 +248,7 @@ def _recurrence(phrase: str) -> str:
     """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone."""
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
     every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)", phrase)
-    day = re.search(r"ngày\s+(\d{1,2})(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?", phrase)
+    day = re.search(r"(?:ngày|trước|vào|đến|nhất)\s+(\d{1,2})(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?", phrase)
     unit = re.search(r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase)
     if every and not unit:
         length = moments.term(phrase)

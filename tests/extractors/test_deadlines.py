@@ -143,3 +143,37 @@ def test_working_days_skip_holidays() -> None:
     assert calendar_vn.add_months(dt.date(2024, 1, 31), 1) == dt.date(2024, 2, 29)
     with pytest.raises(ValueError, match="working days"):
         calendar_vn.add_working_days(dt.date(2024, 1, 1), -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Văn phòng định kỳ trước 25 hằng tháng báo cáo.", ("định kỳ trước 25 hằng tháng", "monthly:25")),
+        ("Các xã trước 20 hàng tháng gửi số liệu.", ("trước 20 hàng tháng", "monthly:20")),
+        ("Báo cáo gửi chậm nhất 10 mỗi quý.", ("chậm nhất 10 mỗi quý", "quarterly:10")),
+        ("Gửi số liệu vào 05 hằng tháng.", ("vào 05 hằng tháng", "monthly:05")),
+    ],
+)
+def test_a_day_of_each_month_may_lack_the_word_for_day(text: str, found: tuple[str, str]) -> None:
+    read = structure.parse(text)
+    assert [(item.text, item.recurrence) for item in deadlines.find(text, read)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế thực hiện kết luận tại cuộc họp ngày 22 tháng 8 năm 2023.",
+        "Sở Y tế thực hiện chỉ đạo của Chủ tịch tại phiên họp ngày 02/01/2024 và báo cáo.",
+        "Như đã nêu ở buổi làm việc ngày 05/02/2024, các xã rà soát.",
+        "Các xã hoàn thành theo đúng tiến độ quy định.",
+        "Các nhà thầu thi công đúng tiến độ được giao.",
+    ],
+)
+def test_what_names_a_past_meeting_or_keeps_pace_bounds_nothing(text: str) -> None:
+    assert deadlines.find(text, structure.parse(text), issued=dt.date(2024, 3, 1)) == []
+
+
+def test_a_meeting_to_come_is_a_date() -> None:
+    text = "Tổ công tác họp ngày 15/4/2024."
+    found = deadlines.find(text, structure.parse(text), issued=dt.date(2024, 3, 1))
+    assert [item.date for item in found] == ["2024-04-15"]
