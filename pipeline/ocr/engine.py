@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import threading
 from typing import Protocol
 
@@ -31,10 +32,13 @@ _engines = threading.local()
 def engine(name: str = "auto", language: str = "vie") -> Engine:
     """The engine of this thread (an in-process engine keeps its model loaded and is not shared).
 
-    ``name``: "auto", "tesserocr" or "tesseract".
+    ``name``: "auto" (what CONGVAN_OCR_ENGINE names, else the fastest), "tesserocr", "tesseract" or
+    "pytesseract".
     """
     if name == "auto":
-        name = "tesserocr" if importlib.util.find_spec("tesserocr") else "tesseract"
+        name = os.environ.get("CONGVAN_OCR_ENGINE") or (
+            "tesserocr" if importlib.util.find_spec("tesserocr") else "tesseract"
+        )
     known: dict[tuple[str, str], Engine] = _engines.__dict__.setdefault("known", {})
     if (name, language) not in known:
         if name == "tesserocr":
@@ -45,6 +49,10 @@ def engine(name: str = "auto", language: str = "vie") -> Engine:
             from pipeline.ocr.program import Program
 
             known[name, language] = Program(language)
+        elif name == "pytesseract":
+            from pipeline.ocr.wrapped import Wrapped
+
+            known[name, language] = Wrapped(language)
         else:
-            raise ValueError(f"no engine is called {name!r}: use auto, tesserocr or tesseract")
+            raise ValueError(f"no engine is called {name!r}: use auto, tesserocr, tesseract or pytesseract")
     return known[name, language]

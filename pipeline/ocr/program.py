@@ -1,7 +1,7 @@
 """Tesseract as a program, one process a page, killed with all its children at the time limit.
 
-pytesseract wraps the same program but kills only the process it started and reads its output through
-pandas or a second pass; one TSV call gives text, boxes and confidences at half the time.
+pytesseract (`pipeline.ocr.wrapped`) runs the same program, but writes each page as a file first and kills
+only the process that it started.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pipeline.ocr.data import data_folder
 from pipeline.ocr.token import Token, normal
 from pipeline.programs import run
 
-_INSTALL = "Install Tesseract with its Vietnamese data: apt-get install tesseract-ocr tesseract-ocr-vie"
+INSTALL = "Install Tesseract with its Vietnamese data: apt-get install tesseract-ocr tesseract-ocr-vie"
 
 
 class Program:
@@ -50,7 +50,7 @@ class Program:
         environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
         if shutil.which(self.command) is None:  # a wrapper would only tell by its exit code
             raise MissingDependency(
-                "missing-tesseract", f"the program {self.command} is not installed. {_INSTALL}", stage="ocr"
+                "missing-tesseract", f"the program {self.command} is not installed. {INSTALL}", stage="ocr"
             )
         try:
             done = run(
@@ -71,14 +71,15 @@ class Program:
             if "Error opening data file" in words or "Failed loading language" in words:
                 raise MissingDependency(
                     "missing-language-data",
-                    f"Tesseract has no data for {self.language}. {_INSTALL}",
+                    f"Tesseract has no data for {self.language}. {INSTALL}",
                     stage="ocr",
                 )
-            raise _fault(f"ended with code {done.code}: {words[-300:] or 'no message'}")
+            raise fault(f"ended with code {done.code}: {words[-300:] or 'no message'}")
         return done.out.decode("utf-8", "replace")
 
 
-def _fault(what: str) -> ReadError:
+def fault(what: str) -> ReadError:
+    """The error of an engine that did ``what``, with what to do next."""
     return ReadError(
         "engine", f"tesseract {what}. Run `congvan doctor`, or scan the page again.", stage="ocr"
     )
@@ -101,8 +102,8 @@ def parse_tsv(table: str) -> list[Token]:
             line = (int(row[2]), int(row[3]), int(row[4]))
             confidence = max(0.0, float(row[10]) / 100)
         except ValueError as error:
-            raise _fault(f"answered with a table that is none ({error})") from error
+            raise fault(f"answered with a table that is none ({error})") from error
         tokens.append(Token(text, confidence, x, y, x + width, y + height, line))
     if not pages:
-        raise _fault("ended well but answered with no table")
+        raise fault("ended well but answered with no table")
     return tokens

@@ -15,6 +15,7 @@ from pipeline.errors import MissingDependency, ReadError
 from pipeline.ocr.data import data_folder
 from pipeline.ocr.engine import engine
 from pipeline.ocr.program import Program, parse_tsv
+from pipeline.ocr.wrapped import Wrapped
 
 LINE = np.full((80, 700), 255, np.uint8)
 cv2.putText(LINE, "Cong van 3722", (20, 55), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 0, 4, cv2.LINE_AA)
@@ -89,8 +90,8 @@ def test_an_answer_that_is_no_table_is_no_empty_page() -> None:
 
 
 @pytest.mark.tesseract
-@pytest.mark.parametrize("name", ["tesseract", "tesserocr"])
-def test_both_engines_read_the_same_line(tesseract: str, name: str) -> None:
+@pytest.mark.parametrize("name", ["tesseract", "tesserocr", "pytesseract"])
+def test_all_engines_read_the_same_line(tesseract: str, name: str) -> None:
     if name == "tesserocr" and importlib.util.find_spec("tesserocr") is None:
         pytest.skip("tesserocr is not installed (pip install congvan[fast])")
     tokens = engine(name).read(LINE, dpi=300, psm=7)
@@ -103,3 +104,29 @@ def test_both_engines_read_the_same_line(tesseract: str, name: str) -> None:
 def test_an_unknown_engine_is_refused() -> None:
     with pytest.raises(ValueError, match="tesserocr"):
         engine("abbyy")
+
+
+def test_the_environment_names_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CONGVAN_OCR_ENGINE", "pytesseract")
+    assert engine().name == "pytesseract"
+
+
+@pytest.mark.parametrize(
+    ("body", "seconds", "code"),
+    [
+        ("sleep 60\n", 1, "timeout"),
+        ("echo 'no such thing' >&2; exit 3\n", 30, "engine"),
+        ("echo 'Error opening data file x' >&2; exit 1\n", 30, "missing-language-data"),
+        ("exit 0\n", 30, "engine"),
+    ],
+)
+def test_pytesseract_tells_what_went_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, seconds: float, code: str
+) -> None:
+    import pytesseract
+
+    version = 'case "$1" in --version) echo "tesseract 5.3.0"; exit 0;; esac\n'
+    monkeypatch.setattr(pytesseract.pytesseract, "tesseract_cmd", script(tmp_path, version + body))
+    with pytest.raises(ReadError) as caught:
+        Wrapped().read(LINE, dpi=300, seconds=seconds)
+    assert caught.value.code == code
