@@ -14,7 +14,7 @@ from pipeline.assemble import assemble
 from pipeline.document import Document, Page
 from pipeline.errors import ReadError
 from pipeline.options import Options
-from pipeline.source import UNKNOWN, Source, fingerprint, open_source
+from pipeline.source import UNKNOWN, Source, fingerprint, open_source, shown_name
 
 ID_LENGTH = 16
 
@@ -138,24 +138,19 @@ def failed(path: Path, error: Error, source: Source | None = None) -> Directive:
         except ReadError:
             # nothing of the bytes is known: the id stands for the path instead
             sha256, size = hashlib.sha256(os.fsencode(path.absolute())).hexdigest(), 0
-        record = SourceRecord(name=_name(path), media_type=UNKNOWN, sha256=sha256, bytes=size)
+        record = SourceRecord(name=shown_name(path), media_type=UNKNOWN, sha256=sha256, bytes=size)
     else:
         record = SourceRecord(
-            name=_name(path), media_type=source.media_type, sha256=source.sha256, bytes=source.bytes
+            name=shown_name(path), media_type=source.media_type, sha256=source.sha256, bytes=source.bytes
         )
     return Directive(id=record.sha256[:ID_LENGTH], source=record, status="failed", errors=[error])
-
-
-def _name(path: Path) -> str:
-    """The file's name as text: bytes that are not UTF-8 are shown, not passed on as lone surrogates."""
-    return os.fsencode(path.name).decode("utf-8", errors="backslashreplace")
 
 
 def _out_of_memory(path: Path) -> Error:
     return Error(
         stage="read",
         code="memory",
-        message=f"{path.name} needs more memory than the limit memory_bytes allows. "
+        message=f"{shown_name(path)} needs more memory than the limit memory_bytes allows. "
         "Split it, or raise the limit.",
     )
 

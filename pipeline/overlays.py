@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -55,14 +56,15 @@ class Overlays:
     signatures: dict[int, list[Signature]] = field(default_factory=dict)
 
 
-def read_overlays(path: Path | str) -> Overlays:
-    """The overlays of a PDF; none where it has none or its objects cannot be read."""
+def read_overlays(path: Path | str, *, pages: int | None = None) -> Overlays:
+    """The overlays of a PDF's first ``pages`` pages (None: all); none where it has none or its objects cannot
+    be read."""
     import pikepdf
 
     found = Overlays()
     try:
         with pikepdf.open(path) as document:
-            for number, page in enumerate(document.pages, start=1):
+            for number, page in enumerate(islice(document.pages, pages), start=1):
                 for annotation in page.get("/Annots", []):
                     _take(annotation, page, number, found)
     except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, AttributeError):

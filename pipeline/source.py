@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 import zipfile
 from dataclasses import dataclass
@@ -65,12 +66,18 @@ class Source:
 
     @property
     def name(self) -> str:
-        return self.path.name
+        return shown_name(self.path)
 
     @property
     def claims(self) -> str | None:
         """The media type that the file's name claims, None where the extension says nothing."""
         return _EXTENSIONS.get(self.path.suffix.lower())
+
+
+def shown_name(path: Path) -> str:
+    """The file's name as text: bytes that are not UTF-8 are shown (\\xNN), not passed on as lone surrogates,
+    which no JSON can hold."""
+    return os.fsencode(path.name).decode("utf-8", errors="backslashreplace")
 
 
 def fingerprint(path: Path) -> tuple[str, int]:
@@ -84,7 +91,7 @@ def fingerprint(path: Path) -> tuple[str, int]:
     except OSError as error:
         raise ReadError(
             "unreadable",
-            f"{path.name}: cannot be read ({error.strerror}). "
+            f"{shown_name(path)}: cannot be read ({error.strerror}). "
             "Check that the file exists and that you may read it.",
         ) from error
     return digest.hexdigest(), size
@@ -98,22 +105,23 @@ def open_source(path: Path, limits: Limits | None = None) -> Source:
     except OSError as error:
         raise ReadError(
             "unreadable",
-            f"{path.name}: cannot be read ({error.strerror}). "
+            f"{shown_name(path)}: cannot be read ({error.strerror}). "
             "Check that the file exists and that you may read it.",
         ) from error
     if not path.is_file():
         raise ReadError(
-            "unreadable", f"{path.name} is no regular file. Give a file, or a folder to congvan ingest."
+            "unreadable",
+            f"{shown_name(path)} is no regular file. Give a file, or a folder to congvan ingest.",
         )
     if size > limits.file_bytes:
         raise ReadError(
             "too-large",
-            f"{path.name} has {size:,} bytes, more than the limit of {limits.file_bytes:,}. "
+            f"{shown_name(path)} has {size:,} bytes, more than the limit of {limits.file_bytes:,}. "
             "Split the file, or raise the limit file_bytes.",
         )
     sha256, size = fingerprint(path)
     if size == 0:
-        raise ReadError("empty", f"{path.name} is empty (0 bytes). Ask for the file again.")
+        raise ReadError("empty", f"{shown_name(path)} is empty (0 bytes). Ask for the file again.")
     return Source(path, media_type(path), sha256, size)
 
 

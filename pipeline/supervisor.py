@@ -18,6 +18,7 @@ from pipeline.errors import ReadError
 from pipeline.extract import failed
 from pipeline.options import Options
 from pipeline.progress import READ
+from pipeline.source import shown_name
 
 _MOST_TRIES = 6
 """How often a file is given to a child: once more as it was, then without each page that ended a child."""
@@ -141,7 +142,7 @@ class Child:
         limits = self.task.options.limits
         if time.monotonic() < self.begun + limits.file_seconds:
             return self._lost("timeout", f"did not get on for {limits.stall_seconds:.0f} s (stall_seconds)")
-        name = self.task.path.name
+        name = shown_name(self.task.path)
         message = (
             f"{name} was stopped after {limits.file_seconds:.0f} s. "
             "Split it, or raise the limit file_seconds."
@@ -156,7 +157,7 @@ class Child:
         if task.starts < _MOST_TRIES:
             return Outcome(task, None)
         message = (
-            f"{task.path.name} was not read: the process for it does not start (exit code "
+            f"{shown_name(task.path)} was not read: the process for it does not start (exit code "
             f"{self.process.exitcode}). Run `congvan doctor`; the limit memory_bytes may be too low."
         )
         return self._done(failed(task.path, Error(stage="read", code="no-process", message=message)))
@@ -167,7 +168,7 @@ class Child:
         if task is None:
             return None
         task.tries += 1
-        name, page = task.path.name, self.page
+        name, page = shown_name(task.path), self.page
         again = task.tries < _MOST_TRIES
         if again and task.tries == 1 and (code == "crashed" or (page and task.options.page_jobs > 1)):
             task.options = replace(task.options, page_jobs=1)
@@ -205,7 +206,7 @@ class Child:
 
 
 def _error(task: Task, code: str, text: str) -> Error:
-    name, limits = task.path.name, task.options.limits
+    name, limits = shown_name(task.path), task.options.limits
     messages = {
         "memory": f"{name} needs more memory than the limit memory_bytes allows. "
         "Split it, or raise the limit.",

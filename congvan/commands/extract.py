@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from congvan.limits import chosen_limits, limit_options
+from congvan.terminal import plain
 
 if TYPE_CHECKING:
     from extractors.model import Directive
@@ -53,7 +54,8 @@ def command(
         codes |= {error.code for error in directive.errors}
         for error in directive.errors:
             where = f", page {error.page}" if error.page else ""
-            click.echo(f"congvan: {path}{where}: {error.code}: {error.message}", err=True)
+            said = f"congvan: {path}{where}: {error.code}: {error.message}"
+            click.echo(plain(said, one_line=True), err=True)
         if output is not None:
             _write(targets[path], directive.model_dump_json(indent=2))
             continue

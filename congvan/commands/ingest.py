@@ -13,6 +13,7 @@ import click
 
 from congvan.limits import chosen_limits, limit_options
 from congvan.options import database_errors, db_option
+from congvan.terminal import plain
 
 if TYPE_CHECKING:
     from corpus.ingest import Ingested
@@ -111,7 +112,7 @@ class _progress:
             return
         if self._task is None:
             self._task = self._bar.add_task("", total=total)
-        name = Path(outcome.path).name
+        name = plain(Path(outcome.path).name, one_line=True)
         self._bar.update(self._task, advance=1, description=f"{outcome.outcome}: {name[:50]}")
 
     def __exit__(self, *_: object) -> None:
@@ -142,10 +143,10 @@ def _print_summary(result: Ingested, where: str) -> None:
     if result.problems:
         console.print("Could not be read, or not wholly:")
     for outcome in result.problems:
-        name = Path(outcome.path).name
+        name = plain(Path(outcome.path).name, one_line=True)
         line = Text.assemble((f"  {outcome.status} ", "red"), (outcome.code or "", "bold"), f"  {name}")
         console.print(line)
-        message = (outcome.message or "").removeprefix(f"{name}: ")
+        message = plain(outcome.message or "", one_line=True).removeprefix(f"{name}: ")
         console.print(Padding(Text(message, style="dim"), (0, 0, 0, 4)))
     counts = ", ".join(f"{count:,} {name}" for name, count in sorted(result.counts.items()))
     before = sum(outcome.outcome in ("unchanged", "duplicate") for outcome in result.problems)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from congvan.options import database_errors, db_option
+from congvan.terminal import plain
 
 if TYPE_CHECKING:
     from corpus.runs import FileOutcome
@@ -59,4 +60,4 @@ def command(
 
 def _say(outcome: FileOutcome, _total: int) -> None:
     why = f"  {outcome.code}: {outcome.message}" if outcome.code else ""
-    click.echo(f"{outcome.outcome:10}  {Path(outcome.path).name}{why}", err=True)
+    click.echo(plain(f"{outcome.outcome:10}  {Path(outcome.path).name}{why}", one_line=True), err=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.document import Page
 from pipeline.errors import MissingDependency, ReadError
+from pipeline.imaging.limits import MIN_SIDE
 from pipeline.options import Options
 
 
@@ -55,6 +56,16 @@ def _read(job: Job, options: Options) -> Page:
         return _failed(job, job.error)
     from pipeline.ocr import read_image
 
+    if min(job.image.shape[:2]) < MIN_SIDE:
+        height, width = job.image.shape[:2]
+        error = ReadError(
+            "too-few-pixels",
+            f"page {job.number} has {width:,} × {height:,} pixels, too few to hold a letter. "
+            "Scan or export the page again.",
+            stage="image",
+            page=job.number,
+        )
+        return _failed(job, error)
     try:
         page = read_image(job.image, number=job.number, dpi=job.dpi, options=options)
     except MissingDependency:

@@ -44,7 +44,8 @@ def read_docx(path: Path, name: str, options: Options) -> Page:
             f"{name} holds {len(text):,} characters, more than the limit of {options.limits.text_chars:,}. "
             "Split the file, or raise the limit text_chars.",
         )
-    return Page(1, text, "native", repairs=reader.repairs(text))
+    errors = [too_deep(name).item()] if reader.cut else []
+    return Page(1, text, "native", repairs=reader.repairs(text), errors=errors)
 
 
 def _parts(path: Path, name: str, limits: Limits) -> dict[str, Any]:
@@ -99,7 +100,25 @@ def _xml(archive: zipfile.ZipFile, member: str, name: str) -> Any:
         raise _damaged(name, error) from error
     if root is None:
         raise _damaged(name, "its XML is empty")
+    if root.getroottree().docinfo.internalDTD is not None:
+        # ECMA-376 part 2, 8.1.1: no part declares a document type; word processors refuse such files too
+        raise ReadError(
+            "unsafe",
+            f"{name} declares entities of its own, as attacks do and word processors never do. "
+            "Ask for the file again.",
+        )
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise too_deep(name)
     return root
+
+
+def too_deep(name: str) -> ReadError:
+    """The error of a document whose parts lie within each other deeper than any page shows."""
+    return ReadError(
+        "too-deep",
+        f"{name}: its tables or boxes lie within each other deeper than {_MAX_DEPTH} levels, which no "
+        "text processor writes. Save it again as DOCX or PDF.",
+    )
 
 
 def _damaged(name: str, cause: object) -> ReadError:
@@ -118,6 +137,8 @@ class _Reader:
         self.numbering = Numbering(parts["numbering"], self.styles)
         self.notes: list[str] = []
         self.decoded: dict[str, str] = {}
+        self.cut = False
+        """Whether something lay too deep to be read."""
 
     def document(self) -> str:
         body = self.parts["document"].find(f"{W}body")
@@ -144,6 +165,7 @@ class _Reader:
     def _blocks(self, parent: Any, depth: int) -> list[str]:
         blocks: list[str] = []
         if depth > _MAX_DEPTH:
+            self.cut = self.cut or len(parent) > 0
             return blocks
         for node in parent:
             if node.tag == f"{W}p":
@@ -206,6 +228,7 @@ class _Reader:
         depth: int,
     ) -> None:
         if depth > _MAX_DEPTH:
+            self.cut = self.cut or len(parent) > 0
             return
         for node in parent:
             tag = node.tag

@@ -15,6 +15,10 @@ from pipeline.readers.docx_styles import Styles
 
 _ROMAN = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")]
 _ROMAN += [(40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+_LEVELS = 9
+"""ECMA-376 part 1, 17.9.3: a list has levels 0 to 8."""
+_HIGHEST = 32_767
+"""Where a list may start to count; Word takes no more."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -51,12 +55,12 @@ class Numbering:
     def _overrides(self, instance: Any, abstract_key: str) -> dict[int, _Level]:
         found: dict[int, _Level] = {}
         for override in instance.iterchildren(f"{W}lvlOverride"):
-            depth = int(override.get(f"{W}ilvl", "0"))
+            depth = _depth(override.get(f"{W}ilvl"))
             node = override.find(f"{W}lvl")
             level = _level(node)[1] if node is not None else self._levels.get(abstract_key, {}).get(depth)
             start = override.find(f"{W}startOverride")
             if level is not None and start is not None:
-                level = _Level(_number(start.get(f"{W}val"), level.start), level.style, level.pattern)
+                level = _Level(_start(start.get(f"{W}val"), level.start), level.style, level.pattern)
             if level is not None:
                 found[depth] = level
         return found
@@ -95,7 +99,7 @@ class Numbering:
             if (found := node.find(f"{W}numId")) is not None:
                 key = found.get(f"{W}val")
             if (found := node.find(f"{W}ilvl")) is not None:
-                depth = _number(found.get(f"{W}val"), 0)
+                depth = _depth(found.get(f"{W}val"))
         return key, depth
 
 
@@ -104,15 +108,25 @@ def _level(node: Any) -> tuple[int, _Level]:
         found = node.find(f"{W}{tag}")
         return default if found is None else (found.get(f"{W}val") or default)
 
-    depth = _number(node.get(f"{W}ilvl"), 0)
-    return depth, _Level(_number(value("start", "1"), 1), value("numFmt", "decimal"), value("lvlText", ""))
+    depth = _depth(node.get(f"{W}ilvl"))
+    return depth, _Level(_start(value("start", "1"), 1), value("numFmt", "decimal"), value("lvlText", ""))
 
 
-def _number(text: str | None, default: int) -> int:
+def _number(text: str | None, default: int, least: int, most: int) -> int:
+    """The number that a text says; ``default`` where it says none, or one that no document holds."""
     try:
-        return int(text or "")
+        value = int((text or "")[:20])
     except ValueError:
         return default
+    return value if least <= value <= most else default
+
+
+def _depth(text: str | None) -> int:
+    return _number(text, 0, 0, _LEVELS - 1)
+
+
+def _start(text: str | None, default: int) -> int:
+    return _number(text, default, 0, _HIGHEST)
 
 
 def _formatted(value: int, style: str) -> str:

@@ -29,8 +29,8 @@ def read(source: Source, options: Options) -> Iterator[Page]:
     # lxml trusts a declared charset; bytes that are valid Unicode are decoded by us, others are left to it
     text, warnings = text_reader.decode(data, source.path)
     legacy = any(w.code == "legacy-encoding" for w in warnings)
-    # no recovery of entities from outside, no network; huge_tree off bounds depth and text
-    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    # nothing is fetched; huge_tree lets tags that nobody closed lie 2048 deep instead of 256
+    parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
         root = html.document_fromstring(data if legacy else cleaned, parser=parser)
@@ -42,7 +42,16 @@ def read(source: Source, options: Options) -> Iterator[Page]:
     body = root.find("body")
     lines = _Lines(options.limits.text_chars)
     _walk(root if body is None else body, lines, 0)
-    yield Page(1, unicodedata.normalize("NFC", lines.text()), "native", warnings=[] if legacy else warnings)
+    page = Page(1, unicodedata.normalize("NFC", lines.text()), "native", warnings=[] if legacy else warnings)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        lost = ReadError(
+            "too-deep",
+            f"{source.name}: its tags lie within each other deeper than the parser follows; what lies "
+            "there, and after it, was not read. Save the page again as text or PDF.",
+            page=1,
+        )
+        page.errors.append(lost.item())
+    yield page
 
 
 class _Lines:

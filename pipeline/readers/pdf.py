@@ -34,7 +34,7 @@ def read(source: Source, options: Options) -> Iterator[Page]:
     try:
         # fields and signature appearances hold numbers and days: drawn where a page goes to OCR
         document.init_forms()
-        overlays = read_overlays(source.path)
+        overlays = read_overlays(source.path, pages=options.limits.pages)
         for page in read_jobs(_jobs(document, overlays, source, options), options):
             page.warnings.extend(s.warning() for s in overlays.signatures.get(page.number, ()))
             yield page

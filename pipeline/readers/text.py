@@ -11,7 +11,7 @@ from extractors.model import Warning
 from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.options import Options
-from pipeline.source import Source, utf16_unmarked
+from pipeline.source import Source, shown_name, utf16_unmarked
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,7 +31,16 @@ def read(source: Source, options: Options) -> Iterator[Page]:
             f"{options.limits.text_chars:,}. Split the file, or raise the limit text_chars.",
         )
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    for number, part in enumerate(text.split("\f"), 1):
+    for number, part in enumerate(text.split("\f", options.limits.pages), 1):
+        if number > options.limits.pages:
+            error = ReadError(
+                "too-many-pages",
+                f"{source.name} has more than {options.limits.pages:,} pages (form feeds); the rest was "
+                "not read. Split the file, or raise the limit pages.",
+                page=number,
+            )
+            yield Page(number, "", "native", errors=[error.item()])
+            return
         yield Page(number, part, "native", warnings=warnings if number == 1 else [])
 
 
@@ -57,7 +66,7 @@ def decode(data: bytes, path: Path) -> tuple[str, list[Warning]]:
     return data.decode("cp1252", errors="latin1-byte"), [
         Warning(
             code="legacy-encoding",
-            message=f"{path.name} is not Unicode; it was read byte by byte and its encoding was guessed.",
+            message=f"{shown_name(path)} is not Unicode; it was read byte by byte and its encoding guessed.",
         )
     ]
 
@@ -80,7 +89,7 @@ def _decoded(data: bytes, encoding: str, path: Path) -> tuple[str, list[Warning]
 def _broken(path: Path, count: int, encoding: str) -> Warning:
     return Warning(
         code="broken-bytes",
-        message=f"{path.name}: {count} characters are not valid {encoding} and were read as U+FFFD. "
+        message=f"{shown_name(path)}: {count} characters are not valid {encoding} and were read as U+FFFD. "
         "The file may be damaged; ask for it again.",
     )
 
