@@ -27,6 +27,7 @@ _BODY_WORDS = re.compile(
 )
 _LABEL = re.compile(r"^\W*nơi\s+(?:nhận|gửi)\W*")
 _PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
+_SIGNING = {"authority", "office", "name", "body"}
 _STORE = re.compile(r"^\W*lưu\b")
 
 
@@ -37,13 +38,17 @@ def recipients(text: str, zones: Zones) -> list[str]:
     if start is None:
         return []
     kinds = _classify(cells)
-    rest = [(c, k) for c, k in zip(cells[start:], kinds[start:], strict=True) if k in {"item", "label"}]
-    bulleted = sum(bool(BULLET.match(c.text)) for c, _ in rest) >= 2 or any(
-        BULLET.match(c.text) for c, _ in rest[:3]
+    rest = [
+        (c, k, kinds[start + n - 1] if n else "")
+        for n, (c, k) in enumerate(zip(cells[start:], kinds[start:], strict=True))
+        if k in {"item", "label"}
+    ]
+    bulleted = sum(bool(BULLET.match(c.text)) for c, *_ in rest) >= 2 or any(
+        BULLET.match(c.text) for c, *_ in rest[:3]
     )
     items: list[str] = []
-    ended = stored = False
-    for cell, kind in rest:
+    ended, stored, garbled = "", False, False
+    for cell, kind, kind_before in rest:
         line = cell.text
         if kind == "label":
             match = _LABEL.match(cell.low)
@@ -52,14 +57,19 @@ def recipients(text: str, zones: Zones) -> list[str]:
                 continue
         bullet = BULLET.match(line)
         line = line[bullet.end() :] if bullet else line
-        fresh = bool(bullet) or (not bulleted and (ended or line[:1].isupper()) and not line.startswith("("))
+        lost = ended == ";" and line[:1].isupper() and not stored and ":" not in items[-1]  # a bullet that a scan lost
+        below = kind_before in _SIGNING or (stored and cell.gap)
+        garbled = not bullet and cell.columns == 1 and (below or garbled)
+        if garbled:
+            continue  # garbled print of the signature, below or beside the list
+        fresh = bool(bullet) or lost or bool(_STORE.match(view.folded(line))) or (not bulleted and (ended or line[:1].isupper()) and not line.startswith("("))
         if stored and not fresh and ended:
             continue  # print below the last item: drafters' marks, page numbers
         if fresh or not items:
             items.append(line)
         else:
             items[-1] = f"{items[-1]} {line}"
-        ended = line.rstrip().endswith((";", "."))
+        ended = line.rstrip()[-1:] if line.rstrip().endswith((";", ".")) else ""
         stored = bool(_STORE.match(view.folded(items[-1])))
     return tidy(items)
 

@@ -22,7 +22,6 @@ _MARK = re.compile(
     r"^(?:độ\s+(?:mật|khẩn)\s*:?\s*)?(tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)(?:\s*[,-]?\s*hẹn "
     r"giờ.{0,20})?$"
 )
-_ENDS_WITH_ACT = re.compile(r"(?:theo|của)\s+(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn)$")
 _FUSED = re.compile(
     r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ "
     r"\w+)?)\s+(?:(?:số\s+)?(?P<serial>\d{1,6})\s+)?của\s+(?P<issuer>[^.;:]{3,120}?)"
@@ -100,7 +99,9 @@ def read_head(text: str, zones: Zones) -> Head:
         _read_fused(head, text, zones.head)
     elif title is not None:
         end = next((i for i in range(title + 1, address) if page and _is_day(cells[i])), address)
-        head.subject, head.subject_span = subject_of_title(text, cells[title:end], kinds[title:end])
+        head.subject, head.subject_span = subject_of_title(
+            text, cells[title:end], kinds[title:end], closed=end == address < len(cells)
+        )
     else:
         head.subject, head.subject_span = subject_of_letter(
             text, cells, kinds, labelled, bool(head.number and head.number.type_code not in {None, "CV"})
@@ -126,7 +127,7 @@ def _classified(cells: list[Cell]) -> list[str]:
     """A word for each cell; the second number or date of a head belongs to its subject."""
     kinds = [_classify(cell) for cell in cells]
     labels = [i for i, k in enumerate(kinds) if k == "number"]
-    if len(labels) > 1 and labels[0] > 0 and _ENDS_WITH_ACT.search(cells[labels[0] - 1].low):
+    if len(labels) > 1 and layout.names_act(cells[: labels[0]]):
         kinds[labels[0]] = ""  # an issuer named after an act: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ …"
     for kind in ("number", "date"):
         seen = [i for i, k in enumerate(kinds) if k == kind]
@@ -143,7 +144,7 @@ def _classify(cell: Cell) -> str:
         len(low.split()) < 8 and numbers.head_number_plain(cell.text) is not None
     ):
         return "number"
-    if re.match(r"^\W{0,6}v\s?/\s?v\b", low):
+    if re.match(rf"^\W{{0,6}}{layout.VV}", low):
         return "subject"
     if ADDRESSED.search(cell.low[:120]) and low.find("kính") < 80:
         return "address"

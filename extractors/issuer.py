@@ -23,7 +23,7 @@ BODY_HEAD = re.compile(
     r"tỉnh đoàn|thành đoàn|huyện đoàn|quận đoàn|mặt trận|kiểm toán|thông tấn|quân khu|nhà xuất bản|tạp "
     r"chí|đại hội|"
     r"thường trực|công đoàn|hiệp hội|quỹ|bch|tổng bí thư|xí nghiệp|hạt kiểm lâm|đội|trạm|tiểu ban|tổ "
-    r"công tác|đảng cộng sản)\b"
+    r"(?:công tác|khảo sát|kiểm tra|giúp việc|thẩm định|biên tập|rà soát|liên ngành)|đảng cộng sản)\b"
 )
 _ORGAN = re.compile(
     r"^(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ban kinh tế|ủy "

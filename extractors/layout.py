@@ -14,11 +14,15 @@ from dataclasses import dataclass, replace
 from extractors import numbers, tables, view
 from extractors.model import Span
 
+VV = r"(?:v\s?[/⁄.]\s?[vwy]|v[vw]|w\s?/\s?v|v\s?/(?=\s))(?![^\W\d_])"
+""""V/v" (về việc), also as scans leave it: "V/W", "VW", "V/"."""
+ENDS_WITH_ACT = re.compile(r"(?:theo|của)\s+(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn)$")
+"""An issuer named after an act, whose number the next line gives ("ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH / SỐ …")."""
 GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
     r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|đảng cộng "
-    r"sản việt nam|v\s?/\s?v\b|"
+    r"sản việt nam|v\s?/\s?[vw]\b|"
     r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|nơi nhận\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
@@ -64,7 +68,7 @@ def cells(text: str, zone: Span) -> list[Cell]:
     row = 0
     for start, end in view.lines(text, *zone):
         pieces, found = _split(plain, low, start, end, numbered)
-        numbered = numbered or found
+        numbered = numbered or (found and not names_act(out))
         if not pieces:
             gap = True
             continue
@@ -114,6 +118,16 @@ def _goes_together(first: Cell, second: Cell) -> bool:
         return False
     before, after = view.squeeze(first.low), view.squeeze(second.low)
     return any(a.search(before) and b.match(after) for a, b in _BROKEN_AT)
+
+
+def names_act(before: list[Cell]) -> bool:
+    """Whether the last cell that is neither motto, date nor mark ends in the kind of an act that names a body."""
+    for cell in reversed(before[-8:]):
+        if ENDS_WITH_ACT.search(cell.low.strip(" .:")):
+            return True
+        if not re.search(r"cộng h|tự do|đảng cộng sản|ngày|^\W*\d*\W*$", cell.low):
+            return False
+    return False
 
 
 def _surplus(place: str) -> int:

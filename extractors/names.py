@@ -115,6 +115,10 @@ def normal(printed: str) -> str:
         roman = _ROMAN.fullmatch(match[0]) and _NUMBERED.search(low[: match.start()])
         if (len(match[0]) <= 6 and not _SYLLABLE.fullmatch(match[0])) or roman:
             put(match.start(), match[0].upper())
+    for match in re.finditer(r"\d{1,6}/\S{2,20}", low):  # the number of an act that names the body
+        put(match.start(), match[0].upper())
+    for match in re.finditer(r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn)(?= số \d)", low):
+        put(match.start(), match[0].capitalize())
     joined = "".join(out)
     return joined[:1].upper() + joined[1:]
 

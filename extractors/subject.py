@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from extractors import view
-from extractors.layout import Cell
+from extractors.layout import VV, Cell
 from extractors.model import Span
 from extractors.zones import TITLED
 
 _ATTACHED = re.compile(r"^\s*\(\s*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
 _OF_BODY = re.compile(r"^của\s")
-_VV = re.compile(r"^\W*v\s?/\s?v\s?:?\s*")
+_VV = re.compile(rf"^\W*{VV}\s?:?\s*")
 _ENDS = " \t\r\n-=~*|.;:&_"
 
 
-def subject_of_title(text: str, cells: list[Cell], kinds: list[str]) -> tuple[str | None, Span | None]:
-    """The lines under the title (``cells[0]``), joined; a line that only names the issuer is left out."""
+def subject_of_title(text: str, cells: list[Cell], kinds: list[str], *, closed: bool = False
+) -> tuple[str | None, Span | None]:
+    """The lines under the title (``cells[0]``), joined; a line that only names the issuer is left out.
+
+    ``closed``: the addressees follow, so that all before them belongs to the subject.
+    """
     parts: list[Span] = []
     title = cells[0]
     rest = _after_kind(title)
@@ -34,7 +38,7 @@ def subject_of_title(text: str, cells: list[Cell], kinds: list[str]) -> tuple[st
             continue
         # lines set close under their title end at the first empty line; where the title itself is followed by
         # one, empty lines stand between all
-        if parts and _parted(text, parts[-1], cell.span) and not _parted(text, title.span, parts[0]):
+        if parts and not closed and _parted(text, parts[-1], cell.span) and not _parted(text, title.span, parts[0]):
             break
         parts.append(cell.span)
     return _joined(text, parts)

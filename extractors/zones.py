@@ -14,6 +14,7 @@ from functools import cache
 from extractors import view
 from extractors.body_phrases import phrases
 from extractors.issuer import BODY_HEAD
+from extractors.layout import VV
 from extractors.model import Span
 
 _HEAD_LINES = 70
@@ -164,6 +165,8 @@ def _body_row(rows: list[Line]) -> int:
         opens = bool(_BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
         if opens and seen["title"] >= 0 and i > seen["title"] + 1:
             break
+        if row.low.startswith("căn cứ") and 0 <= seen["number"] < i - 1 and _starts_sentence(row):
+            break
         lone = row.low.startswith("ngày") and len(row.low.split()) <= 8
         dated = DATED.search(row.low[:400]) and len(row.low.split()) < 25 and not opens
         if seen["date"] < 0 and dated and (lone or not row.low.startswith("ngày")):
@@ -228,10 +231,17 @@ def _after_addressees(rows: list[Line], start: int) -> int:
             or (last.rstrip(' |"').endswith((".", ":")) and not row.low.startswith("("))
             or (gap and not (short and row.low.endswith((";", ".", ","))) and not row.low.startswith("("))
             or (_starts_sentence(row) and words > 22)
+            or (gap and _ORDERS.search(row.low) and row.low.endswith((".", ":", "./.")))
         ):
             return i
         gap, last = False, row.low
     return min(len(rows), start + 60)
+
+
+_ORDERS = re.compile(
+    r"^[^,;:]{4,90}\s(?:yêu cầu|đề nghị|thông báo|trân trọng|nhận được|có ý kiến|kính đề nghị|kính trình|kính mời|"
+    r"báo cáo|xin ý kiến|gửi|chuyển)\s\S"
+)
 
 
 def _dates_place(row: Line) -> bool:
@@ -239,7 +249,7 @@ def _dates_place(row: Line) -> bool:
 
 
 def _is_subject(row: Line) -> bool:
-    return bool(re.match(r"^\W{0,6}v\s?/\s?v\b", row.low))
+    return bool(re.match(rf"^\W{{0,6}}{VV}", row.low))
 
 
 def _after_summary(rows: list[Line], title: int) -> int:
@@ -289,7 +299,13 @@ def _starts_sentence(row: Line) -> bool:
 
 
 def _after_number(rows: list[Line], last: int) -> int:
-    """Below the number: lines of the left column (subject, date), until a paragraph starts."""
+    """Below the number: lines of the left column (subject, date), until a paragraph starts. Where recitals
+    follow, all before them is the summary of a title that a scan lost."""
+    for i in range(last + 1, min(len(rows), last + 9)):
+        if rows[i].low.startswith("căn cứ") and _starts_sentence(rows[i]) and i > last + 1:
+            return i
+        if len(rows[i].low.split()) > 24 or rows[i].low.rstrip().endswith((".", ";")):
+            break
     for i in range(last + 1, min(len(rows), last + 25)):
         row = rows[i]
         if row.blank:
