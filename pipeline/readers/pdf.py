@@ -96,7 +96,7 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
         if not judge(layer.text, layer.fonts).sound:
             mended = mended_layer(layer)
         if mended is not None or judge(layer.text, layer.fonts).sound:
-            sound = arrange(page, mended or layer, number, size, overlays.texts.get(number, ()))
+            sound = arrange(source.path, page, mended or layer, number, size, overlays.texts.get(number, ()))
             if mended is not None:
                 sound.repairs += encoding_repairs(sound, layer)
             return Job(number, page=sound)

@@ -8,6 +8,8 @@ of scanned pages (`pipeline.ocr.layout`) sees the same words and boxes, so it se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from pipeline.document import Page
@@ -15,15 +17,22 @@ from pipeline.ocr.layout import lay_out
 from pipeline.ocr.token import Token
 from pipeline.overlays import Overlay, placed
 from pipeline.readers.pdf_layer import Layer
+from pipeline.readers.pdf_tables import find_tables
 
 _DPI = 150.0
-"""Scale of the layout: thresholds are in line heights, so it hardly matters; ruled lines are found at it."""
+"""Scale of the layout, whose thresholds are in line heights, so that it hardly matters."""
+_LEAST_LINES = 4
 _LEAST_KEPT = 0.97
 """Share of the layer's letters that the layout must keep, or the layer is taken as it was written."""
 
 
 def arrange(
-    page: Any, layer: Layer, number: int, size: tuple[float, float], overlays: Sequence[Overlay] = ()
+    path: Path,
+    page: Any,
+    layer: Layer,
+    number: int,
+    size: tuple[float, float],
+    overlays: Sequence[Overlay] = (),
 ) -> Page:
     """The page record of a layer whose words are placed; the words' boxes stay those of the layer.
 
@@ -43,7 +52,8 @@ def arrange(
         Token(text, 1.0, box.x0 * scale, box.y0 * scale, box.x1 * scale, box.y1 * scale, line)
         for text, box, line in (*words, *shown)
     ]
-    layout = lay_out(tokens, _grids(page), width * scale, height * scale)
+    tables = find_tables(path, number, scale) if _draws_lines(page) else []
+    layout = lay_out(tokens, tables, width * scale, height * scale)
     to_points = np.diag([1 / scale, 1 / scale, 1.0])
     blank = np.empty((0, 0), np.uint8)
     prepared = Prepared(blank, _DPI, to_points, width, height, steps=())
@@ -67,17 +77,10 @@ def _lines(layer: Layer) -> list[tuple[int, int, int]]:
     return lines
 
 
-def _grids(page: Any) -> list[Any]:
-    """Ruled areas, looked for only where the page draws lines or boxes: drawing it costs 20 ms."""
+def _draws_lines(page: Any) -> bool:
+    """Whether the page draws enough lines or boxes for a table; else pdfplumber, which takes 50 to 300 ms a
+    page, is not asked."""
     import pypdfium2.raw as raw
 
-    from pipeline.imaging.grid import find_grids
-
-    drawn = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3))
-    if drawn < 4:
-        return []
-    bitmap = page.render(scale=_DPI / 72, grayscale=True)
-    try:
-        return find_grids(bitmap.to_numpy().reshape(bitmap.height, bitmap.width), _DPI)
-    finally:
-        bitmap.close()
+    drawn = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return sum(1 for _ in islice(drawn, _LEAST_LINES)) == _LEAST_LINES
