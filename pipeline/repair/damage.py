@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -31,9 +32,8 @@ _DIGITS = str.maketrans("601¢€", "oolce")
 _COMMON = frozenset(
     "va cac cua ngay thang nam trong theo duoc co la thuc hien cho ve viec don vi so quan to chuc".split()  # noqa: SIM905
 )
-_LEFT = frozenset(
-    "v c ca ngy nm thc hin t chc s vic c ng cp các cán b quan n nhim xp loi theo trong thành".split()  # noqa: SIM905
-)
+_LEFT = re.compile(r"(?:ngh?|nh|gh|kh|ph|th|tr|ch|[bcghklmnpqrstvx])(?:ng|nh|ch|[cmnpt])?\Z")
+"""An onset with a coda or without, its vowel gone."""
 _LATIN1 = 0xFF
 
 
@@ -54,7 +54,7 @@ class Evidence:
     common: int = 0
     """One of the commonest syllables without its marks."""
     left: int = 0
-    """What the commonest syllables become when letters are dropped ("thc", "chc")."""
+    """Consonants of a syllable whose vowel is gone ("thc", "chc")."""
 
     def __iadd__(self, other: Evidence) -> Evidence:
         for field in fields(self):
@@ -96,7 +96,7 @@ def _traits(text: str, lexicon: Lexicon) -> tuple[int, ...]:
             return (0, 0, 0, 0, 0, 0, 0, 0)
         return (1, 0, 0, 0, int(strip_marks(word).translate(_DIGITS) in lexicon.by_base), 0, 0, 0)
     if len(word) < 2:
-        return (0, 0, 0, 0, 0, 0, 0, int(word in _LEFT and text.islower()))
+        return (0, 0, 0, 0, 0, 0, 0, 0)
     base = strip_marks(word)
     marked = any(c in ALL_MARKED for c in word)
     sound = is_syllable(word)
@@ -109,7 +109,7 @@ def _traits(text: str, lexicon: Lexicon) -> tuple[int, ...]:
         int(restorable),
         int(restorable and not marked and not sound and not (text.isupper() and len(text) <= 3)),
         int(base in _COMMON),
-        int(word in _LEFT),
+        int(text.islower() and _LEFT.match(text) is not None),
     )
 
 
@@ -120,7 +120,9 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
     Measured on held-out text: of sound Vietnamese words 88 % bear marks, 60 % such as Latin-1 lacks, and 0.1
     % are bare and impossible; once stripped, 47 % are bare and impossible. In English and French prose a
     third to half of the words are legible, in Malay and Portuguese fewer; of nine directives read without
-    Vietnamese 74 to 87 % are, 5 to 15 % bare and impossible, and 7 to 24 % of the commonest.
+    Vietnamese 74 to 87 % are, 5 to 15 % bare and impossible, and 7 to 24 % of the commonest. Of 65
+    directives whose letters were dropped 13 to 34 % of the words have no vowel left and 27 to 47 % bear
+    marks; 1 % of any other text has none.
     """
     if seen.words == 0 or seen.wide > 0.12 * seen.words:
         lost = max(3, 0.06 * seen.words) if around is not Damage.PARTLY else 0
@@ -138,7 +140,7 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
         return around
     if around is Damage.MISREAD:
         return around if seen.legible >= 0.4 * seen.words else Damage.SOUND
-    if seen.left >= 0.15 * (seen.words + seen.left) and seen.left > seen.common:
+    if seen.left >= 0.08 * seen.words and seen.marked >= 0.05 * seen.words:
         return Damage.DROPPED if seen.words >= 6 else around
     if seen.legible >= 0.65 * seen.words and min(seen.common, seen.bare) >= 0.05 * seen.words:
         return Damage.MISREAD if seen.words >= 12 else around

@@ -102,6 +102,13 @@ def test_a_syllable_of_which_nothing_was_left_comes_back() -> None:
     assert any(r.before == "" for r in repaired.repairs)
 
 
+def test_dropped_letters_are_seen_in_any_register() -> None:
+    text = """Bão số 9 dự báo đổ bộ vào đất liền trong đêm nay, gây mưa rất lớn tại vùng núi phía Tây.
+Nước sông đang lên nhanh, nhiều tuyến đường bị ngập sâu, tàu thuyền phải vào bờ trước 18 giờ.
+Người dân sống ven biển cần rời khỏi nhà tạm, mang theo lương thực, nước uống và thuốc men."""
+    assert right(syllables(text), syllables(repair(dropped(text)).text)) > 0.8
+
+
 def test_read_by_an_engine_without_vietnamese() -> None:
     read = (
         "Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va Uy ban nhan dan cac huyén t6 chirc thuc hién nghiém tiic\n"
