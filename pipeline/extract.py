@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from extractors.model import Directive, Error, Reading, Repair, Warning
+from extractors.model import Directive, Error, Method, Reading, Repair, Warning
 from extractors.model import Source as SourceRecord
 from pipeline import progress
 from pipeline.assemble import assemble
@@ -54,7 +54,7 @@ def _repaired_pages(source: Source, options: Options) -> list[Page]:
             pages.append(_too_much_text(source, options, page.number))
             return pages
         if page.text.strip():
-            repaired = repair(page.text, words=page.words, method=page.method)
+            repaired = repair(page.text, words=page.words, method=_damage(page))
             page.repairs = [*_still_true(page, repaired.text), *repaired.repairs]
             page.text, page.words = repaired.text, list(repaired.words)
             page.warnings = [*page.warnings, *repaired.warnings]
@@ -70,6 +70,12 @@ def _too_much_text(source: Source, options: Options, number: int) -> Page:
         page=number,
     )
     return Page(number, "", "native", errors=[error.item()])
+
+
+def _damage(page: Page) -> Method:
+    """What the repair stage is to expect: a text layer that an OCR program laid has that program's slips."""
+    by_ocr = page.method == "text-layer" and page.confidence is not None and page.confidence < 1
+    return "ocr" if by_ocr else page.method
 
 
 def _still_true(page: Page, text: str) -> list[Repair]:

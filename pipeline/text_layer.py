@@ -29,10 +29,10 @@ class Verdict:
 
 def judge(text: str, font_names: Sequence[str] = ()) -> Verdict:
     """Judges the text layer of one page."""
-    from pipeline.repair.codes import LOOKALIKES
+    from pipeline.repair.codes import TO_VIETNAMESE
     from pipeline.repair.soundness import vietnameseness
 
-    text = text.translate(str.maketrans(LOOKALIKES))  # mended afterwards, letter for letter
+    text = text.translate(TO_VIETNAMESE)  # mended afterwards, letter for letter
     letters = sum(character.isalpha() for character in text)
     if letters < _LEAST_LETTERS:
         return Verdict("empty", 0.0)

@@ -6,6 +6,7 @@ import ctypes
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from extractors.model import Repair
@@ -25,6 +26,8 @@ class Layer:
     text: str
     words: list[Word]
     fonts: tuple[str, ...]
+    by_ocr: bool = False
+    """The text is laid invisibly over a picture: another engine read it, with that engine's slips."""
 
 
 def read_layer(page: Any, height: float) -> Layer:
@@ -37,7 +40,18 @@ def read_layer(page: Any, height: float) -> Layer:
         textpage.close()
     text, owners = _composed(characters)
     words = _words(text, owners, boxes, height)
-    return Layer(text, words, fonts)
+    return Layer(text, words, fonts, _is_invisible(page))
+
+
+def _is_invisible(page: Any) -> bool:
+    """Whether most of the page's text objects are drawn in mode 3, neither filled nor stroked
+    (ISO 32000-1, 9.3.6), which is how OCR programs lay their text over a scan."""
+    import pypdfium2.raw as raw
+
+    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3)
+    modes = [raw.FPDFTextObj_GetTextRenderMode(text) for text in islice(texts, _FONT_SAMPLES)]
+    invisible = modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    return 2 * invisible > len(modes)
 
 
 def mended_layer(layer: Layer) -> Layer | None:
@@ -48,7 +62,7 @@ def mended_layer(layer: Layer) -> Layer | None:
     if mended is None or len(mended) != len(layer.text):
         return None
     # the mended text is the old one letter for letter, so the words' places hold
-    return Layer(mended, layer.words, layer.fonts)
+    return Layer(mended, layer.words, layer.fonts, layer.by_ocr)
 
 
 def encoding_repairs(page: Page, raw: Layer) -> list[Repair]:

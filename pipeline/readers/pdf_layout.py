@@ -22,6 +22,9 @@ from pipeline.readers.pdf_tables import find_tables
 _DPI = 150.0
 """Scale of the layout, whose thresholds are in line heights, so that it hardly matters."""
 _LEAST_LINES = 4
+_BY_OCR = 0.9
+"""Confidence of a layer that another engine read and that passes as Vietnamese: unknown engines, so a round
+figure under what Tesseract reaches on the same pages."""
 _LEAST_KEPT = 0.97
 """Share of the layer's letters that the layout must keep, or the layer is taken as it was written."""
 
@@ -58,11 +61,12 @@ def arrange(
     blank = np.empty((0, 0), np.uint8)
     prepared = Prepared(blank, _DPI, to_points, width, height, steps=())
     laid = compose(layout, prepared, number)
-    laid.method, laid.confidence = "text-layer", 1.0
+    confidence = _BY_OCR if layer.by_ocr else 1.0
+    laid.method, laid.confidence = "text-layer", confidence
     kept = sum(len(word) for word in laid.text.split())
     given = sum(len(word) for word in layer.text.split())
     if kept < _LEAST_KEPT * given:
-        return Page(number, layer.text, "text-layer", layer.words, width, height, 1.0)
+        return Page(number, layer.text, "text-layer", layer.words, width, height, confidence)
     return laid
 
 

@@ -38,7 +38,7 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     Vietnamese comes back unchanged with a warning. Sound text comes back as it was, but for Unicode
     normalisation (NFC).
     """
-    from pipeline.repair.codes import LOOKALIKES, lookalike_edits, slip_edits
+    from pipeline.repair.codes import TO_VIETNAMESE, lookalike_edits, slip_edits
     from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
     from pipeline.repair.soundness import vietnameseness

@@ -43,6 +43,8 @@ _SLIPS = (
 LOOKALIKES = {"Ð": "Đ", "ð": "đ", "Ƣ": "Ư", "ƣ": "ư"}
 """Letters of no Vietnamese text that stand for Vietnamese ones: Icelandic eth (U+00D0), which Tesseract and
 old keyboards write, and OI (U+01A2), which PDFs from some versions of Word give for ư."""
+TO_VIETNAMESE = str.maketrans("".join(LOOKALIKES), "".join(LOOKALIKES.values()))
+"""The same as a table for `str.translate`."""
 _LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
 _TABLES = {Damage.STRIPPED: _BARE, Damage.DROPPED: _DROPPED, Damage.MISREAD: _MISREAD}
 

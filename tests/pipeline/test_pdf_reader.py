@@ -107,3 +107,17 @@ def test_shifted_codes_are_mended_and_recorded() -> None:
     page = Page(1, "A", "text-layer", [Word(0, 1, Box(1.2, 1.1, 5, 9))])
     (repair,) = encoding_repairs(page, raw)
     assert (repair.before, repair.after, repair.span) == ("$", "A", (0, 1))
+
+
+def test_an_invisible_layer_is_another_engines_reading(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(fixtures.print_pdf("vptw-cv-ho-so"))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for page in pdf.pages:
+            page.contents_coalesce()
+            page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"BT ", b"BT 3 Tr "))
+        pdf.save(path)
+    page = next(read_pages(open_source(path), Options()))
+    assert page.method == "text-layer"
+    assert page.confidence == 0.9
+    assert pages(tmp_path, "vptw-cv-ho-so")[0].confidence == 1.0
