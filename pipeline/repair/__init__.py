@@ -49,7 +49,7 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     draft.apply(legacy_edits(draft.text, by_word=bool(words)))
     if method == "ocr":
         draft.apply(apart(slip_edits(draft.text)))
-    alike = draft.text.translate({ord(seen): meant for seen, meant in LOOKALIKES.items()})
+    alike = draft.text.translate(TO_VIETNAMESE)
     if alike != draft.text and vietnameseness(alike) > _VIETNAMESE:
         draft.apply(lookalike_edits(draft.text))
     if method != "native":
