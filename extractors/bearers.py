@@ -13,6 +13,53 @@ _JOINED = {"và", "hoặc", "của", "thuộc", "cùng", "các", "những", "v�
 _RELATIVE = {"được", "có"}
 _NOMINAL_BEFORE = {"các", "những", "của", "và", "từng", "mỗi", "tập", "thể", "bộ", "chí", "hoặc", "là", "mọi"}
 _OF_WHERE = (["tỉnh"], ["bộ"], ["sở"], ["huyện"], ["thành"], ["quận"], ["nhà"], ["chính"], ["thị"])
+_RELATIVES = (
+    "có nhu cầu",
+    "có nguyện vọng",
+    "phụ trách",
+    "giữ từ",
+    "giữ chức vụ",
+    "giữ chức danh",
+    "đang giữ",
+)
+_TIMES = frozenset(
+    (
+        "ngày",
+        "tháng",
+        "quý",
+        "năm",
+        "lúc",
+        "hồi",
+        "thứ",
+        "cuối",
+        "đầu",
+        "giữa",
+        "sáng",
+        "chiều",
+        "tối",
+        "trưa",
+        "tuần",
+        "dịp",
+        "thời",
+        "khoảng",
+        "giờ",
+        "buổi",
+        "các",
+        "mỗi",
+        "hằng",
+        "hàng",
+    )
+)
+_NOUNS_BEFORE_VERBS = (
+    ["tình", "hình"],
+    ["kết", "quả"],
+    ["công", "tác"],
+    ["tiến", "độ"],
+    ["nội", "dung"],
+    ["kế", "hoạch"],
+    ["quá", "trình"],
+)
+"""Nouns whose verb says what they are of: "về tình hình quản lý …" has no predicate."""
 _POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
@@ -122,6 +169,12 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if capital[i] and not (i + 1 < limit and capital[i - 1] is False and words[i] in ("phải",)):
             i += 1
             continue
+        if _in_name(words, i):
+            i += 1
+            continue
+        if clause_end := _relative(tokens, i):
+            i = clause_end
+            continue
         binding = max(wording[key].match(words, i) for key in ("must", "may", "not", "past", "assign"))
         verb = verbs().match(words, i)
         adverb = wording["adverb"].match(words, i)
@@ -166,6 +219,51 @@ def named(tokens: Tokens, at: int) -> Named | None:
     return Named(start, min(i, limit), None, None)
 
 
+def _in_name(words: list[str], i: int) -> bool:
+    """A word that goes on with a name though it could begin a predicate: "người | vào Đảng", "người | xin
+    vào …", "cấp ủy cấp trên | trực tiếp"."""
+    before = words[i - 1]
+    if words[i] == "vào":
+        return i + 1 < len(words) and words[i + 1].isalpha() and words[i + 1] not in _TIMES
+    if words[i] == "xin":
+        return before == "người"
+    return (before == "trên" and words[i : i + 2] == ["trực", "tiếp"]) or words[i - 2 : i + 1] == [
+        "trên",
+        "trực",
+        "tiếp",
+    ]
+
+
+def _relative(tokens: Tokens, i: int) -> int:
+    """Where a relative clause ends that a name holds, 0 for none: "Hộ kinh doanh | có nhu cầu sử dụng hè
+    phố | nộp hồ sơ", "Cán bộ | giữ từ hai chức vụ trở lên | kiểm điểm". Another verb must follow, no comma
+    between."""
+    words = tokens.words
+    size = _at(words, i, _RELATIVES)
+    if not size or i + size >= len(words):
+        return 0
+    wording = classes("wording.tsv")
+    first = i + size
+    if words[i] == "có" and (verb := verbs().match(words, first)):
+        first += verb
+    for j in range(first, min(i + 18, len(words))):
+        if words[j] in (",", ";", ":", ".", "để"):
+            return 0
+        if j < first + 1:
+            continue
+        if wording["must"].match(words, j) or wording["not"].match(words, j):
+            return j
+        verb = verbs().match(words, j)
+        if (
+            verb
+            and not tokens.capital[j]
+            and not _nominal(tokens, j, verb)
+            and words[j - 1] not in ("và", "hoặc")
+        ):
+            return j
+    return 0
+
+
 def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     """Whether a bearer's enumeration goes on after a comma, semicolon or colon."""
     words = tokens.words
@@ -203,7 +301,11 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
     if phrase in ("tổ chức", "lãnh đạo", "cấp"):
         if before in (",", "và", "hoặc") and phrase == "lãnh đạo":
             return bool(head(tokens, at + size)) or (at + size < len(words) and tokens.capital[at + size])
+        if phrase == "tổ chức" and words[max(0, at - 2) : at] in (["chi", "bộ"], ["đảng", "bộ"]):
+            return False  # "các chi bộ tổ chức đánh giá"
         return before in _NOMINAL_BEFORE or before in (",", "diện") or after in ("đảng", "chính", "xã")
+    if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
+        return True
     if before in ("việc", "công", "hoạt", "cuộc", "nhiệm"):
         return True
     return before in ("các", "những", "người", "lĩnh", "vực", "về")

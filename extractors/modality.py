@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.bearers import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import Tokens
@@ -16,6 +17,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
     wording = classes("wording.tsv")
     words = tokens.words
     for i in range(at, min(at + 20, len(words))):
+        if words[at] == "là" and words[i] in (",", "và") and head(tokens, i + 1):
+            continue  # "Đảng viên là cán bộ, công chức phải …"
         if words[i] in (",", ";", ":", "để", "theo", "và"):
             return None
         if i == at and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import cues, details, modes, phrases, predicates, tasks, view
+from extractors import cues, details, modes, phrases, predicates, sentences, tasks, view
 from extractors.bearers import head, named
 from extractors.lexicon import classes
 from extractors.model import Amendment, Deadline, Obligation, Reference, Span
@@ -49,6 +49,12 @@ def quotations(plain: str) -> list[Span]:
     return out
 
 
+_RESPONSIBLE = re.compile(
+    r"(?:trách\s+nhiệm(?:\s+chỉ\s+đạo)?(?:,?\s+(?:tổ\s+chức\s+)?thực\s+hiện)?|(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|thực\s+hiện)|"
+    r"(?:phân\s+công|chủ\s+trì)(?:\s+thực\s+hiện)?)\s*:\s*(?=\S)"
+)
+
+
 class _Reader:
     def __init__(
         self,
@@ -77,6 +83,8 @@ class _Reader:
             if clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
                 self.bearers[clause.index] = [self._name(title)] if title else inherited
+            elif clause.kind == "text" and (borne := _RESPONSIBLE.match(self.structure.low, *clause.span)):
+                self._bear(clause, (borne.end(), clause.span[1]))
             elif clause.kind == "text":
                 self._read(clause, inherited)
             else:
@@ -84,6 +92,18 @@ class _Reader:
                 if clause.index in rows:
                     self._add_task(rows[clause.index], inherited)
         return self.out
+
+    def _bear(self, clause: Clause, span: Span) -> None:
+        """ "Trách nhiệm thực hiện: Sở Y tế." below a clause's orders: they have no bearer but this one."""
+        names = [
+            self._name(part)
+            for parts in sentences.split(self.structure.plain, self.structure.low, span)
+            for part in parts
+        ]
+        for obligation in reversed(self.out):
+            if obligation.clause != clause.label or obligation.bearers:
+                break
+            obligation.bearers = list(names)
 
     def _within(self, span: Span) -> list[Deadline]:
         first = bisect.bisect_left(self.starts, span[0])
@@ -93,11 +113,30 @@ class _Reader:
     def _inherited(self, clause: Clause) -> list[str]:
         return self.bearers.get(clause.parent, []) if clause.parent is not None else []
 
+    def _beside(self, clause: Clause) -> list[str]:
+        """Whom the clause before this one names, below an article that names nobody: "2. Người được ủy quyền
+        phải … 3. Chuẩn bị …"."""
+        if clause.parent is None or clause.marker is None or not clause.label:
+            return []
+        above = self.structure.clauses[clause.parent]
+        at = above.children.index(clause.index)
+        before = self.structure.clauses[above.children[at - 1]] if at else None
+        article = above.marker is not None and above.marker.style == "article"
+        if not article or before is None or before.marker is None or before.label == clause.label:
+            return []
+        tokens = phrases.read(
+            self.structure.plain, self.structure.low, clause.sentences[0][0], self.citations
+        )
+        found = predicates.read(tokens)
+        if found.verb != 0 or found.must or found.asks:
+            return []
+        return self.bearers.get(before.index, []) if before.marker.style == clause.marker.style else []
+
     def _name(self, span: Span) -> str:
         return view.squeeze(self.structure.plain[span[0] : span[1]]).strip(" ,;:")
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:
-        current = inherited
+        current = inherited or self._beside(clause)
         if not current and clause.label is None:  # a letter without numbers: those asked go on
             current = self.last_asked.get(clause.region, [])
         mode = modes.of(self.structure, clause, self.modes)

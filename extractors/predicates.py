@@ -121,6 +121,7 @@ def read(tokens: Tokens) -> Predicate:
     start = _skip_links(words, 0)
     if start >= len(words):
         return Predicate()
+    start = _past_label(tokens, start)
     opened = _opens(words, start)
     weak: Predicate | None = None
     fallback: Predicate | None = None
@@ -142,6 +143,8 @@ def read(tokens: Tokens) -> Predicate:
             break  # "…, hướng dẫn, đôn đốc, yêu cầu các đơn vị …": one of the things to do
         if found.asks:
             return found
+        if found.subject and fallback and _ends_objects(tokens, start, found.subject[0]):
+            continue
         if found.subject and opened and _weak(words, found):
             weak = weak or found
             continue
@@ -163,6 +166,51 @@ def read(tokens: Tokens) -> Predicate:
     if nominal:
         return nominal
     return _anywhere(tokens, start, opened)
+
+
+def _past_label(tokens: Tokens, start: int) -> int:
+    """ "Báo cáo 6 tháng: Các đơn vị gửi …": a label stands before the sentence and its subject."""
+    words = tokens.words
+    if verbs().match(words, start) and not classes("wording.tsv")["nominal"].match(words, start):
+        return start
+    for i in range(start + 1, min(start + 9, len(words) - 1)):
+        if words[i] in (",", ";") or any(
+            classes("wording.tsv")[k].match(words, i) for k in ("must", "assign")
+        ):
+            break
+        if words[i] == ":":
+            label = named(tokens, start)
+            said = named(tokens, i + 1) if label is None else None
+            asks = classes("wording.tsv")["assign"].match(words, start)
+            if said and said.predicate is not None and not asks and words[i - 1] not in ("sau", "thể", "là"):
+                return i + 1
+            break
+    return start
+
+
+def _ends_objects(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether a body after a comma goes on with those reported to: "báo cáo Ủy ban nhân dân tỉnh, Bộ Tài
+    chính về …"."""
+    words = tokens.words
+    for i in range(max(start, at - 16), at - 2):
+        size = (
+            2
+            if words[i : i + 2] == ["báo", "cáo"]
+            else 1
+            if words[i] in ("gửi", "trình", "với", "mưu")
+            else 0
+        )
+        before = named(tokens, i + size) if size else None
+        if before and before.end >= at and before.start < at:
+            return True
+        if (
+            before
+            and before.predicate is None
+            and words[before.end : before.end + 1] == [","]
+            and before.end + 1 == at
+        ):
+            return True
+    return False
 
 
 def _opens(words: list[str], at: int) -> bool:
@@ -401,7 +449,10 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             modality=modality_of(tokens, later, subject=True),
         )
     if later is not None:
-        subject, at = replace(subject, end=later, predicate=later), later
+        end = next(
+            (i for i in range(subject.end, later) if words[i] in ("khi", "nếu", "sau", "trước")), later
+        )
+        subject, at = replace(subject, end=end, predicate=later), later
     base = _predicate(tokens, at, opened)
     return Predicate(
         subject=(subject.start, subject.end),

@@ -333,3 +333,60 @@ def test_facts_are_no_duties(text: str) -> None:
 def test_what_is_not_to_be_taken_still_binds() -> None:
     found = find(LEAD + "1. Cán bộ, công chức không nhận quà. Sở Y tế không phát ngôn khi chưa được phép.\n")
     assert [item.modality for item in found] == ["prohibition", "prohibition"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("1. Báo cáo 6 tháng: Các cơ quan gửi Sở Tài chính trước ngày 05/7;\n", [["Các cơ quan"]]),
+        ("1. Báo cáo quý: Phòng Tài vụ lập theo mẫu.\n", [["Phòng Tài vụ"]]),
+        (
+            (
+                "6. Sở Tài chính\nĐịnh kỳ tổng hợp, báo cáo Ủy ban nhân dân tỉnh, Bộ Tài chính về tình "
+                "hình quản lý tài sản.\n"
+            ),
+            [["Sở Tài chính"]],
+        ),
+        (
+            (
+                "6. Sở Nội vụ\nĐịnh kỳ gửi Ủy ban nhân dân tỉnh, Sở Tài chính kết quả thực hiện công tác "
+                "thi đua.\n"
+            ),
+            [["Sở Nội vụ"]],
+        ),
+        (
+            LEAD + "1. Người vào Đoàn là học sinh khi đủ tuổi phải khai lý lịch.\n",
+            [["Người vào Đoàn là học sinh"]],
+        ),
+        (LEAD + "1. Đoàn viên là cán bộ, công chức phải nộp hồ sơ.\n", [["Đoàn viên là cán bộ, công chức"]]),
+        (LEAD + "1. Người xin vào Hội phải khai đơn.\n", [["Người xin vào Hội"]]),
+        (LEAD + "1. Các chi bộ tổ chức đánh giá đảng viên tại hội nghị.\n", [["Các chi bộ"]]),
+        (LEAD + "1. Đại diện cấp ủy đọc báo cáo trước hội nghị.\n", [["Đại diện cấp ủy"]]),
+        (LEAD + "1. Cấp ủy cấp trên trực tiếp chỉ đạo kiểm tra.\n", [["Cấp ủy cấp trên trực tiếp"]]),
+        (LEAD + "1. Các xã vào ngày 25 hằng tháng báo cáo kết quả.\n", [["Các xã"]]),
+        (
+            LEAD + "1. Hộ kinh doanh có nhu cầu sử dụng hè phố nộp hồ sơ tại phường.\n",
+            [["Hộ kinh doanh có nhu cầu sử dụng hè phố"]],
+        ),
+        (
+            LEAD + "1. Phó Chủ tịch phụ trách kinh tế ngành trực tiếp chỉ đạo.\n",
+            [["Phó Chủ tịch phụ trách kinh tế ngành"]],
+        ),
+        (LEAD + "1. Phòng Tài chính - Kế hoạch thẩm định dự toán.\n", [["Phòng Tài chính - Kế hoạch"]]),
+        (
+            "Điều 3. Điều kiện\n1. Người được ủy quyền phải thực hiện đúng nội dung.\n2. Chuẩn bị "
+            "các nguồn lực để thực hiện.\n"
+            "3. Tỷ lệ hồ sơ trễ hạn không quá 5%.\n",
+            [["Người được ủy quyền"], ["Người được ủy quyền"], []],
+        ),
+        (
+            "I. NHIỆM VỤ\n1. Tuyên truyền\n- Quán triệt sâu sắc quan điểm phát triển.\n- Xây dựng "
+            "phong trào bảo vệ môi trường.\n"
+            "Trách nhiệm chỉ đạo thực hiện: Đảng ủy Mặt trận Tổ quốc; các cấp ủy.\n2. Giáo dục\n- "
+            "Đổi mới chương trình học tập.\n",
+            [["Đảng ủy Mặt trận Tổ quốc", "các cấp ủy"], ["Đảng ủy Mặt trận Tổ quốc", "các cấp ủy"], []],
+        ),
+    ],
+)
+def test_subjects_that_are_long_labelled_or_elsewhere(text: str, bearers: list[list[str]]) -> None:
+    assert [item.bearers for item in find(text)] == bearers
