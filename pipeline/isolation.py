@@ -101,11 +101,13 @@ def leave_network() -> bool:
     return True
 
 
-def guarded(command: Sequence[str], *, family: bool = False, seconds: float = 0.0) -> list[str]:
+def guarded(
+    command: Sequence[str], *, family: bool = False, seconds: float = 0.0, written: int | None = None
+) -> list[str]:
     """``command`` set up to die with the process that starts it (Linux; elsewhere it stays as it is).
 
     ``family``: it starts processes of its own, and these must die too. Where process namespaces are not
-    allowed, they live ``seconds`` at most.
+    allowed, they live ``seconds`` at most. ``written``: the size of any file it may write, its output too.
     """
     prefix = list(_leash())
     if family:
@@ -115,6 +117,8 @@ def guarded(command: Sequence[str], *, family: bool = False, seconds: float = 0.
         elif timeout := shutil.which("timeout"):
             # killed with its starter, it could end nobody: so it is not on the leash
             prefix = [timeout, "-s", "KILL", str(max(1, round(seconds)))]
+    if written is not None and (bound := _bound()):
+        prefix += [bound, f"--fsize={written}", "--"]
     return [*prefix, *command]
 
 
@@ -125,6 +129,13 @@ def _leash() -> tuple[str, ...]:
     program = shutil.which("setpriv")
     leash = (program, "--pdeathsig", "KILL", "--") if program else ()
     return leash if leash and _works([*leash, "true"]) else ()
+
+
+@cache
+def _bound() -> str | None:
+    """prlimit (util-linux): sets a limit, then becomes the program."""
+    program = shutil.which("prlimit")
+    return program if program and _works([program, "--fsize=1000", "--", "true"]) else None
 
 
 @cache

@@ -54,7 +54,8 @@ def run(
     # files, not pipes: a program that writes without end meets the limit on written files, not our memory
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(
-            guarded(command, family=family, seconds=seconds),
+            # a family is LibreOffice: what it writes are files, held by the limit of the child process
+            guarded(command, family=family, seconds=seconds, written=None if family else OUTPUT_BYTES),
             stdin=subprocess.PIPE,
             stdout=out,
             stderr=err,
@@ -80,11 +81,11 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
 
 def _read(stream: IO[bytes], command: Sequence[str]) -> bytes:
     size = stream.seek(0, os.SEEK_END)
-    if size > OUTPUT_BYTES:
+    if size >= OUTPUT_BYTES:
         raise ReadError(
             "too-much-output",
-            f"{Path(command[0]).name} wrote {size:,} bytes, more than the {OUTPUT_BYTES:,} that any "
-            "page could need. Run `congvan doctor`, or scan or save the page again.",
+            f"{Path(command[0]).name} wrote {OUTPUT_BYTES:,} bytes or more, which no page could "
+            "need. Run `congvan doctor`, or scan or save the page again.",
             stage="ocr",
         )
     stream.seek(0)
