@@ -58,7 +58,7 @@ def recipients(text: str, zones: Zones) -> list[str]:
         bullet = BULLET.match(line)
         line = line[bullet.end() :] if bullet else line
         lost = ended == ";" and line[:1].isupper() and not stored and ":" not in items[-1]  # a bullet that a scan lost
-        below = kind_before in _SIGNING or (stored and cell.gap)
+        below = stored and (kind_before in _SIGNING or cell.gap)
         garbled = not bullet and cell.columns == 1 and (below or garbled)
         if garbled:
             continue  # garbled print of the signature, below or beside the list

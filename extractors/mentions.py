@@ -14,6 +14,7 @@ from extractors.numbers import Parsed
 
 _PAGE = r"(?:\s{0,3}\n\s{0,80}\d{1,3}\s{0,3}\n)?"
 _DAY = re.compile(rf"{_PAGE}\s{{0,6}}[,(]?\s{{0,60}}(?:ký\s{{1,3}}|ban hành\s{{1,3}})?ngày\s{{1,6}}")
+_LATER_DAY = re.compile(r"\s{0,3},?\s{1,40}(?:ban hành\s{1,3}|ký\s{1,3})?ngày\s{1,6}")
 _YEAR = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:năm|/)\s{0,3}((?:19|20)\d\d)(?!\d)")
 _OF = re.compile(rf"{_PAGE}\s{{0,4}}\)?,?\s{{0,60}}(?:của|do)\s{{1,60}}(?:liên\s{{1,3}})?")
 _PLENUM = re.compile(r"\s{1,4}(?=hội\s{1,3}nghị\s{1,3}(?:lần|trung|ban))")
@@ -158,6 +159,12 @@ def _extend(mention: Mention, plain: str, low: str) -> None:
             mention.date, end = year[1], year.end()
     mention.end = end
     take_issuer(mention, plain, low)
+    later = _LATER_DAY.match(low, mention.end) if mention.issuer and mention.date is None else None
+    found = dates.DAY.match(low, later.end()) if later else None
+    if later and found and dates.day_of(found):
+        apart = "," in later[0] and not re.match(r"\s{0,3}(?:[;:.,)]|$|về\s|v/v|\()", low[found.end() :][:8])
+        if not apart:  # "…, ngày 3/4 Sở họp" starts a new clause
+            mention.date, mention.end = dates.day_of(found), found.end()
 
 
 def take_issuer(mention: Mention, plain: str, low: str) -> None:

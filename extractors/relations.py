@@ -15,12 +15,21 @@ from extractors.sharing import listed
 from extractors.zones import Zones
 
 _IMPLEMENTS = re.compile(
-    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo|(?<!hiệu lực )thi hành|triển "
+    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi hành|triển "
     r"khai|quán triệt|chấp hành|"
-    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|áp dụng|đúng quy "
+    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng )(?<!phạm vi )áp dụng|đúng quy "
     r"định tại|học tập)(?!\w)"
 )
 _CONSIDERS = re.compile(r"xét(?!\w)")
+_NARRATED = re.compile(
+    r"(?:(?<!\w)(?:sau|qua|trong|trải qua)\s(?:hơn |gần |khoảng )?\d{1,2}\s(?:năm|tháng|nhiệm kỳ)|(?<!\w)kết quả\s\S{1,4}\s(?:năm|tháng)|"
+    r"(?<!\w)(?:sơ kết|tổng kết)(?:\s\S{1,4}\s(?:năm|tháng))?)\s(?:tổ chức |triển khai )?thực hiện(?: các)?$"
+)
+"""An act whose carrying out lies behind is told of, not carried out: "sau 5 năm thực hiện …"."""
+_CARRIES_OUT = re.compile(
+    r"thực hiện(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả| nghiêm túc)?(?: các| những)? (?:ý kiến|chỉ đạo|nội dung|nhiệm vụ|"
+    r"kết luận|yêu cầu)[^,;:]{0,120}tại(?: các)?$"
+)
 _AMENDS = re.compile(
     r"(?<!\w)(?:sửa đổi(?:,? bổ sung|,? bãi bỏ|,? thay thế)*|bổ sung|điều chỉnh|đính chính)(?!\w)"
 )
@@ -109,7 +118,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
                 mention.relation = relation(directly, after, recital=recital) or "cites"
             continue
         value = relation(before if not earlier else directly, after, recital=recital)
-        bare = _POINTS.match(before) or _OPINION.search(before)
+        bare = _POINTS.match(before) or (_OPINION.search(before) and not _CONSIDERS.match(before.lstrip("- ")))
         if value is None and bare and mark in {";", "-", "+", "\n", "•"} and last and not note:
             value = last
         if value is None and _POINTS.match(before) and mark == ":" and _leads(low, begin, floor):
@@ -166,12 +175,12 @@ def relation(before: str, after: str, *, recital: bool = False) -> Relation | No
             if drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])
             else "amends"
         )
-    if _NEGATED.search(near) or _LIKE.search(near):
+    if _NEGATED.search(near) or _LIKE.search(near) or _NARRATED.search(near):
         return "cites"
     opening = before.strip(' \t\n-+•.,;:“"(0123456789)')
     if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):
         return "implements"
-    if recital and _CONSIDERS.match(opening) and len(opening.split()) < 40:
+    if _CARRIES_OUT.search(near):
         return "implements"
     done = _last(_IMPLEMENTS, before)
     if done is not None and len(before[done:].split()) <= 10:

@@ -59,7 +59,7 @@ def _same_issuer(a: Mention, b: Mention) -> bool:
     return bool(code(a)) and code(a) == code(b)
 
 
-_AT = re.compile(r"\s(?:tại|bằng)\s{1,3}(?:các\s{1,3}|bản\s{1,3})?$")
+_AT = re.compile(r"\s(?:tại\s{1,3}tại|tại|bằng)\s{1,3}(?:các\s{1,3}|bản\s{1,3})?$")
 _BRACKET = re.compile(r"\s{0,3}\(\s?(?:tại\s{1,3})?$")
 _ISSUES = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|mới|cũng)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|có|ra|gửi|"
@@ -78,9 +78,16 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
     found = at or issues or bracket
     if found is None:
         return None
+    if bracket:
+        introduced = _introduced(plain, low, mention, bracket.start())
+        if introduced:
+            mention.extra["from"] = "before"
+            return introduced
     start = _body_before(plain, low, found.start() + (0 if bracket else 1))
     if start is None:
         return None
+    if low[max(0, start - 9) : start].endswith("lãnh đạo "):
+        return None  # persons, not the body
     end = view.trim(plain, start, found.start() + 1, " ,(\n")[1]
     mention.extra["from"] = "before"
     if issues and mention.date is None:
@@ -89,6 +96,33 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
         if day and dates.day_of(day):
             mention.date = dates.day_of(day)
     return view.squeeze(plain[start:end])
+
+
+_PRESENTS = re.compile(r"\s{1,3}(?:đã\s{1,3})?(?:báo\s{1,3}cáo|trình|đề\s{1,3}nghị|kiến\s{1,3}nghị|thông\s{1,3}báo|đề\s{1,3}xuất)(?!\w)")
+_HEARS = re.compile(r"(?<!\w)(?:nghe|xét|theo|đề\s{1,3}nghị\s{1,3}của|ý\s{1,3}kiến\s{1,3}của|căn\s{1,3}cứ)\s{1,3}|(?:^|[,;.]\s{1,3}|\n)")
+
+
+def _introduced(plain: str, low: str, mention: Mention, end: int) -> str | None:
+    """The body that the sentence names before the act stands in brackets: "nghe Báo cáo của X về … (Báo cáo số
+    …)", "nghe X báo cáo về … (Tờ trình số …)"; the nearest one in the same sentence or part of it."""
+    floor = max(0, end - 500)
+    for mark in ("\n\n", ";", ". ", "):"):
+        at = low.rfind(mark, floor, end)
+        floor = at + len(mark) if at >= 0 else floor
+    kind = next((k.name for k in tables.kinds() if k.code == mention.kind), None)
+    spans: list[tuple[int, int]] = []
+    if kind:
+        words = r"\s{1,3}".join(view.folded(kind).split())
+        for match in re.finditer(rf"(?<!\w){words}\s{{1,3}}của\s{{1,3}}", low[floor:end]):
+            stop = body_end(plain, low, floor + match.end(), end)
+            if stop is not None:
+                spans.append((floor + match.end(), stop))
+    for match in _HEARS.finditer(low, floor, end):
+        opens = BODY_HEAD.match(low[match.end() : end]) and plain[match.end()].isupper()
+        stop = body_end(plain, low, match.end(), end) if opens else None
+        if stop is not None and _PRESENTS.match(low[stop : stop + 24]):
+            spans.append((match.end(), stop))
+    return view.squeeze(plain[slice(*max(spans))]) if spans else None
 
 
 def _body_before(plain: str, low: str, end: int) -> int | None:
