@@ -7,10 +7,11 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from congvan.days import day
 
 if TYPE_CHECKING:
     from corpus.corpus import Corpus
@@ -34,10 +35,13 @@ _FILTERS = (
     click.option("--type", "types", multiple=True, metavar="CODE", help="Kind of act: CV, QĐ, KH, …"),
     click.option("--year", "years", multiple=True, type=int, metavar="YEAR", help="Year of issue."),
     click.option("--modality", type=click.Choice(["obligation", "prohibition", "permission"])),
-    click.option("--due-before", metavar="DAY", help="Due before this day (2022-12-31)."),
-    click.option("--due-after", metavar="DAY", help="Due after this day."),
+    click.option(
+        "--due-before", type=day, metavar="DAY", help="Due before this day (2022-12-31 or 31/12/2022)."
+    ),
+    click.option("--due-after", type=day, metavar="DAY", help="Due after this day."),
     click.option(
         "--overdue",
+        type=day,
         metavar="DAY",
         is_flag=False,
         flag_value="today",
@@ -83,8 +87,7 @@ def filters(values: dict[str, Any]) -> Filters:
     given = {name: values.pop(name) for name in names}
     overdue = values.pop("overdue")
     if overdue is not None:
-        day = date.today().isoformat() if overdue == "today" else overdue
-        given["due_before"] = min(filter(None, [given["due_before"], day]))
+        given["due_before"] = min(filter(None, [given["due_before"], overdue]))
     return Filters(**given)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from congvan.days import day
 from congvan.options import db_option
 
 if TYPE_CHECKING:
@@ -26,7 +27,12 @@ _OPTIONS = (
     click.option("--district", metavar="NAME", help="Their district, as in 'Gò Vấp'."),
     click.option("--ward", metavar="NAME", help="Their ward or commune, as in 'Phường 11'."),
     click.option("--system", type=click.Choice(["party", "state"]), help="What the units belong to."),
-    click.option("--on", metavar="DAY", help="Rules in force on this day (2023-12-31).  [default: today]"),
+    click.option(
+        "--on",
+        type=day,
+        metavar="DAY",
+        help="Rules in force on this day (2023-12-31 or 31/12/2023).  [default: today]",
+    ),
     click.option(
         "--year",
         type=click.IntRange(1945, 2100),
@@ -62,14 +68,11 @@ def rule_options(function: Function) -> Function:
 
 
 def settings(on: str | None, year: int | None, **more: Any) -> Settings:
-    """The day and year of a run. Raises `click.UsageError` for a day that is none."""
+    """The day (ISO, as `congvan.days.day` gives it) and year of a run."""
     from checker.settings import Settings, year_under_review
 
-    try:
-        day = date.fromisoformat(on) if on else date.today()
-    except ValueError as error:
-        raise click.UsageError(f"--on {on} is no day: write it as 2023-12-31.") from error
-    return Settings(day, year or year_under_review(day), **more)
+    when = date.fromisoformat(on) if on else date.today()
+    return Settings(when, year or year_under_review(when), **more)
 
 
 def jurisdiction(values: dict[str, Any]) -> Jurisdiction:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.periods import Days, exactly, read_period
 from checker.words import plain
+from extractors.typed_dates import read_day
 
 Order = Literal["dmy", "mdy"]
 
@@ -116,6 +117,10 @@ def read_date(cell: object, order: Order | None) -> Days:
         found = read_period(f"{int(year):04}-{int(month):02}")
         assert found is not None
         return found
+    if "thang" in words or "thg" in words:
+        day = read_day(text)  # "2 tháng chín, 2023", "02 thg 9 2023"
+        if day is not None:
+            return exactly(day)
     if _SHORT_YEAR.fullmatch(text):
         raise CellError("date", f"{text!r} has a year of two digits: write it with four (31/12/2023)")
     raise CellError("date", f"{text!r} is no date: write 31/12/2023 or 2023-12-31")

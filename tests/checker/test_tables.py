@@ -86,6 +86,8 @@ def test_headers_in_both_languages_and_without_marks() -> None:
         ("12/31/2023", dt.date(2023, 12, 31)),
         ("05/05/2023", dt.date(2023, 5, 5)),
         ("ngày 03 tháng 4 năm 2023", dt.date(2023, 4, 3)),
+        ("3 tháng 4, 2023", dt.date(2023, 4, 3)),
+        ("Ngày 3 tháng Sáu năm 2023", dt.date(2023, 6, 3)),
         (dt.datetime(2023, 4, 3, 7, 30), dt.date(2023, 4, 3)),
         (dt.date(2023, 4, 3), dt.date(2023, 4, 3)),
     ],
@@ -112,7 +114,19 @@ def test_a_column_proves_its_order_or_contradicts_itself() -> None:
     assert order_of(["25/04/2023", "04/25/2023"]) is None
 
 
-@pytest.mark.parametrize("cell", ["31/02/2023", "1/2/23", "hôm qua", "45000", 45000.0, "13/13/2023"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "31/02/2023",
+        "1/2/23",
+        "31 tháng tư năm 2023",
+        "3 tháng chạp năm 2023",
+        "hôm qua",
+        "45000",
+        45000.0,
+        "13/13/2023",
+    ],
+)
 def test_no_dates(cell: object) -> None:
     with pytest.raises(CellError):
         read_date(cell, None)

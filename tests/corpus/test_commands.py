@@ -73,6 +73,17 @@ def test_obligations_of_a_body_due_before_a_day(db: str) -> None:
     assert json.loads(run(db, "obligations", "--overdue", "--format", "json").stdout)["total"] == 1
 
 
+def test_a_day_is_typed_as_people_write_it(db: str) -> None:
+    def total(*arguments: str) -> int:
+        return int(json.loads(run(db, "obligations", *arguments, "--format", "json").stdout)["total"])
+
+    assert total("--due-before", "31/12/2022") == 0 and total("--due-before", "01/01/2023") == 1
+    assert total("--due-after", "ngày 30 tháng 12 năm 2022") == 1
+    assert total("--overdue", "1 tháng 1, 2023") == 1
+    refused = run(db, "obligations", "--due-before", "cuối năm")
+    assert refused.exit_code == 2 and "2022-12-31 or 31/12/2022" in refused.stderr
+
+
 def test_a_search_is_saved_and_run_again(db: str) -> None:
     run(db, "obligations", "báo cáo", "--bearer", "ban tổ chức", "--save", "mine")
     assert json.loads(run(db, "obligations", "--saved", "mine", "--format", "json").stdout)["total"] == 1
@@ -146,7 +157,8 @@ def test_errors_of_the_database_exit_with_4(tmp_path: Path, sqlite_url: str) -> 
     "arguments",
     [
         ("search", "-x"),
-        ("search", "--due-before", "31/12/2022"),
+        ("search", "--due-before", "12/31/2022"),
+        ("search", "--due-after", "31/12/22"),
         ("search", "--due-before", "2022-02-30"),
         ("search", "--limit", "0"),
         ("search", "--sort", "due"),
