@@ -98,6 +98,9 @@ def _traits(text: str, lexicon: Lexicon) -> tuple[int, ...]:
     if len(word) < 2:
         return (0, 0, 0, 0, 0, 0, 0, 0)
     base = strip_marks(word)
+    if text.isupper() and len(text) <= 6 and base not in lexicon.by_base:
+        # An abbreviation ("KT", "UBND") says nothing either way.
+        return (0, 0, 0, 0, 0, 0, 0, 0)
     marked = any(c in ALL_MARKED for c in word)
     sound = is_syllable(word)
     restorable = (marked and sound) or base in lexicon.by_base
@@ -124,12 +127,16 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
     directives whose letters were dropped 13 to 34 % of the words have no vowel left and 27 to 47 % bear
     marks; 1 % of any other text has none.
     """
+    if seen.words == 0 and around in (Damage.STRIPPED, Damage.DROPPED):
+        return around
     if seen.words == 0 or seen.wide > 0.12 * seen.words:
         lost = max(3, 0.06 * seen.words) if around is not Damage.PARTLY else 0
         if seen.bare >= lost and seen.restorable >= 0.8 * seen.words:
             return Damage.PARTLY
         return Damage.SOUND
     if seen.words < 6 and around in (Damage.DROPPED, Damage.MISREAD):
+        return around
+    if seen.words < 6 and around is Damage.STRIPPED and not seen.marked and 2 * seen.restorable >= seen.words:
         return around
     if seen.marked <= 0.03 * seen.words and seen.restorable >= 0.7 * seen.words:
         common = seen.common >= 0.1 * seen.words and seen.restorable >= 0.8 * seen.words

@@ -27,6 +27,7 @@ _INNER = re.compile(r"[\w¢€|](?:[\w¢€|@’'‘`)(:.]*[\w¢€|@])?")
 _CODE = re.compile(r"\d[\d.,/:%-]*\Z|.*\d.*[-/].*|.*@.*\.|[A-ZĐ]{2,}[-/]")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,}[-/]")
 _SYLLABLE = re.compile(r"[A-Z][06]\Z|P[AO]NG\Z|[A-Z]{2,}.*[Éé€]")
+_VOWELLESS = re.compile(r"[BCDGHKLMNPQRSTVX]{2,4}\Z")
 _STOPS = {".", ";", ":", "!", "?", "…"}
 
 
@@ -86,6 +87,8 @@ def fill(
         if damage is Damage.MISREAD and row:
             row = list(shapes(_chunks(text, row[0][0].start, row[-1][0].end, lexicon)))
         alone = _abbreviations(row) if damage is not Damage.MISREAD else frozenset()
+        if damage is Damage.DROPPED:
+            alone |= _signs(text, row)
         gone = channel.vanished if isinstance(channel, Dropped) else None
         for token, shape in row:
             if token.kind is not Kind.WORD:
@@ -126,6 +129,23 @@ def _abbreviations(row: Sequence[tuple[Token, Shape]]) -> frozenset[int]:
         and word.text.isascii()
         and not (upper[place - 1] or upper[place + 1])
     )
+
+
+def _signs(text: str, row: Sequence[tuple[Token, Shape]]) -> frozenset[int]:
+    """Where "V/v" and "KT." stand: a letter at a stroke, capitals without a vowel before a stop and words."""
+    found = set()
+    for place, (token, _) in enumerate(row):
+        if token.kind is not Kind.WORD:
+            continue
+        before, after = text[max(token.start - 1, 0) : token.start], text[token.end : token.end + 2]
+        if len(token.text) == 1:
+            stroke = before == "/" or after[:1] == "/"
+        else:
+            more = any(t.kind is Kind.WORD for t, _ in row[place + 1 :])
+            stroke = after[:1] == "." and more and _VOWELLESS.match(token.text) is not None
+        if stroke:
+            found.add(token.start)
+    return frozenset(found)
 
 
 def _with_silence(gone: Candidates) -> Candidates:

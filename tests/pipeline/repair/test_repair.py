@@ -109,6 +109,20 @@ Người dân sống ven biển cần rời khỏi nhà tạm, mang theo lương
     assert right(syllables(text), syllables(repair(dropped(text)).text)) > 0.8
 
 
+def test_short_lines_of_damaged_documents_are_mended_too() -> None:
+    text = "Số: 34/KH-SYT\n\n" + STATE + "\n\nKT. CHỦ TỊCH\nNơi nhận:\n- Lưu: VT, KGVX."
+    stripped = repair(strip_marks(text)).text
+    assert "Số: 34/KH-SYT" in stripped and "KT. CHỦ TỊCH" in stripped and "- Lưu: VT, KGVX." in stripped
+    assert "Số: 34/KH-SYT" in repair(dropped(text)).text
+
+
+def test_dropped_letters_leave_abbreviations() -> None:
+    text = "V/v đào tạo cán bộ\n\n" + STATE + "\n\nKT. CHỦ TỊCH"
+    repaired = repair(dropped(text, half=0)).text
+    assert repaired.startswith("V/v ")
+    assert repaired.endswith("KT. CHỦ TỊCH")
+
+
 def test_read_by_an_engine_without_vietnamese() -> None:
     read = (
         "Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va Uy ban nhan dan cac huyén t6 chirc thuc hién nghiém tiic\n"
