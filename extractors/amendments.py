@@ -237,11 +237,15 @@ def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> lis
 
 
 def _target(structure: Structure, clause: Clause, references: Sequence[Reference], own: Span) -> str | None:
+    """The act that the clause names, or one above it: there, one that is given a short name to go on with
+    ("sau đây gọi tắt là …") before one that is only named nearer."""
     for span in (own, *(above.span for above in structure.ancestors(clause))):
         inside = [r for r in references if span[0] <= r.span[0] < span[1] and r.number]
         if inside:
-            best = [r for r in inside if r.relation == "amends"] or inside
-            return best[-1].number
+            best = [r for r in inside if r.relation == "amends"]
+            if not best and span != own:
+                best = [r for r in inside if r.alias]
+            return (best or inside)[-1].number
     return None
 
 

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from extractors import sentences, view
+from extractors import rule_subjects, sentences, view
 from extractors.model import Amendment, Rule, RuleKind, Span, Warning
 from extractors.moments import spaced
 from extractors.structure import Clause, Structure
@@ -34,6 +34,10 @@ _ABOUT = re.compile(
 _QUOTA_SUBJECT = re.compile(
     r"(?:nhưng\s+|,\s*)(?=bảo\s+đảm\s+số|đảm\s+bảo\s+số|số\s+lượng|tỷ\s+lệ|số\s|xếp\s+loại)"
 )
+_QUALIFIER = re.compile(
+    r"(?:riêng(?:\s+đối\s+với)?|đối\s+với|với)\s+[^.;]{3,160}?,\s*(?:thì\s+)?$|[^.,;“\"]{3,120}:\s*$"
+)
+"""What narrows a quota before its own words: "Riêng viên chức các trường, …", "Cán bộ diện … quản lý: …"."""
 _PARTS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _RANKED = re.compile(
@@ -185,6 +189,9 @@ def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str
     among = _rank(structure, after[0]) if after else None
     above = bool(after and re.match(r"\s*[”\"]?\s*trở\s+lên", low[after[0].end() : after[0].end() + 16]))
     start = _subject_start(low, unit[0], limit.start())
+    narrowed = _QUALIFIER.match(low, unit[0], start) if start > unit[0] else None
+    if narrowed:
+        start = unit[0]
     end = unit[1]
     stop = re.search(r",\s*(?=trong\s+đó|đồng\s+thời|trừ|nhưng|bảo\s+đảm)", low[limit.end() : end])
     if stop:
@@ -208,6 +215,7 @@ def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str
         "quota",
         (start, end),
         limit=round(value, 4),
+        subject=rule_subjects.counted(structure, clause, (start, limit.start())),
         of=of,
         among=among,
         among_or_above=above if among else None,
@@ -245,17 +253,23 @@ def _rank_cap(structure: Structure, clause: Clause, unit: Span, cap: re.Match[st
     bound = view.squeeze(structure.plain[cap.end() : bound_end]).strip(" ,.;")
     bound = re.sub(r"^(?:(?:chất lượng|xếp loại|của|đối với)\s+)+", "", bound)
     exceptions: list[str] = []
-    if exception:
+    if exception and not low[exception.end() : end].strip(" \n:") and clause.opens and clause.children:
+        below = [structure.clauses[i] for i in clause.children]
+        exceptions = [view.squeeze(structure.plain[a:b]).strip(" ,.;…") for a, b in (c.span for c in below)]
+        end = below[-1].span[1]
+    elif exception:
         passage = structure.plain[exception.end() : end]
         parts = re.split(_SPLIT, passage)
         exceptions = [view.squeeze(part).strip(" ,.;…") for part in parts]
         exceptions = [part for part in exceptions if len(part.split()) > 1]
+    whose = view.squeeze(structure.plain[of_start : cap.start()]).strip(" ,") or None
     return _rule(
         structure,
         clause,
         "rank_cap",
         (begin, end),
-        of=view.squeeze(structure.plain[of_start : cap.start()]).strip(" ,") or None,
+        subject=whose,
+        of=whose,
         not_above=bound or None,
         exceptions=exceptions,
         confidence=0.9 if subject else 0.75,
@@ -285,16 +299,35 @@ def _thresholds(structure: Structure, clause: Clause, unit: Span, whole: Span) -
     effect = _effect(low, unit, (max(whole[0], unit[0] - 2000), whole[1])) if members or tenure else None
     if tenure and re.search(r"từ\s+\d+\s+\w+\s+đến\s*$", low[unit[0] : tenure.start()]):
         tenure = None  # a range, not a least term
+    bound = rule_subjects.bounded(structure, unit) if effect else None
     if members and (members["count"] or members["less"]) and effect:
         printed = members["count"]
         count = (_WORDS.get(printed) or int(printed)) if printed else int(members["less"]) + 1
         out.append(
-            _rule(structure, clause, "minimum_members", unit, count=count, effect=effect, confidence=0.9)
+            _rule(
+                structure,
+                clause,
+                "minimum_members",
+                unit,
+                count=count,
+                effect=effect,
+                subject=bound,
+                confidence=0.9,
+            )
         )
     if tenure and effect and _TENURED.search(low, *unit):
         months = int(tenure["count"]) * (12 if tenure["unit"] == "năm" else 1)
         out.append(
-            _rule(structure, clause, "minimum_tenure", unit, months=months, effect=effect, confidence=0.9)
+            _rule(
+                structure,
+                clause,
+                "minimum_tenure",
+                unit,
+                months=months,
+                effect=effect,
+                subject=bound,
+                confidence=0.9,
+            )
         )
     return out
 

@@ -163,3 +163,86 @@ def test_amendments_as_the_state_writes_them() -> None:
 )
 def test_no_amendment(text: str) -> None:
     assert [a for a in change(text) if a.old or a.new] == []
+
+
+HTX, HTT = "“Hoàn thành xuất sắc nhiệm vụ”", "“Hoàn thành tốt nhiệm vụ”"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "start"),
+    [
+        (
+            f"Riêng viên chức các trường học, số lượng xếp loại {HTX} không quá 25% số viên chức {HTT}.",
+            "viên chức các trường học",
+            "Riêng viên chức",
+        ),
+        (
+            f"Cán bộ diện Huyện ủy quản lý: mức {HTX} không quá một phần năm số cán bộ được xếp loại {HTT}.",
+            "Cán bộ diện Huyện ủy quản lý",
+            "Cán bộ diện",
+        ),
+        (
+            f"Đối với công chức cấp xã, tỷ lệ xếp loại {HTX} tối đa 20% số người được xếp loại {HTT}.",
+            "công chức cấp xã",
+            "Đối với công chức",
+        ),
+        (
+            f"Tỷ lệ chi bộ được xếp loại {HTX} không quá 20% số chi bộ được xếp loại {HTT}.",
+            "chi bộ",
+            "Tỷ lệ chi bộ",
+        ),
+        (f"Bảo đảm số lượng đảng viên xếp loại {HTX} không quá 20% số {HTT}.", "đảng viên", "Bảo đảm"),
+    ],
+)
+def test_whom_a_quota_counts(text: str, subject: str, start: str) -> None:
+    (rule,) = rules.find(text, structure.parse(text))
+    assert (rule.subject, rule.text.startswith(start)) == (subject, True)
+
+
+def test_a_quota_has_its_subject_from_the_label_above() -> None:
+    text = f"3. Đối với đảng viên:\na) Xếp loại {HTX} không vượt quá 20% số được xếp loại {HTT}.\n"
+    (rule,) = rules.find(text, structure.parse(text))
+    assert rule.subject == "đảng viên"
+
+
+def test_exceptions_of_a_cap_may_stand_below_it() -> None:
+    text = (
+        "b) Mức xếp loại của người đứng đầu không được cao hơn mức xếp loại của tập thể do mình đứng "
+        "đầu, trừ "
+        "các trường hợp sau:\n- Người mới nhận nhiệm vụ dưới 06 tháng;\n- Người phụ trách tạm thời.\n"
+    )
+    (rule,) = [rule for rule in rules.find(text, structure.parse(text)) if rule.kind == "rank_cap"]
+    assert rule.exceptions == ["Người mới nhận nhiệm vụ dưới 06 tháng", "Người phụ trách tạm thời"]
+    assert rule.text.endswith("Người phụ trách tạm thời") and text[slice(*rule.span)] == rule.text
+    assert (rule.subject, rule.not_above) == ("người đứng đầu", "tập thể do mình đứng đầu")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "Không đánh giá, xếp loại đối với tập thể lãnh đạo mới thành lập chưa đủ 06 tháng.",
+            "tập thể lãnh đạo",
+        ),
+        ("Tập thể có dưới 03 thành viên thì không kiểm điểm.", "Tập thể"),
+        ("Cán bộ luân chuyển về chưa đủ 06 tháng thì không xếp loại ở nơi đến.", "Cán bộ luân chuyển về"),
+    ],
+)
+def test_whom_a_least_number_or_term_bounds(text: str, subject: str) -> None:
+    (rule,) = rules.find(text, structure.parse(text))
+    assert rule.subject == subject
+
+
+def test_what_has_a_short_name_is_amended_before_what_is_named_nearer() -> None:
+    text = (
+        "Đảng ủy ban hành Kế hoạch số 41-KH/ĐU về kiểm tra (sau đây gọi tắt là Kế hoạch số 41). Theo "
+        "Quyết định số "
+        "233-QĐ/QU về sáp nhập, Đảng ủy điều chỉnh như sau:\n"
+        "1. Tại Mục II, khoản 1, sửa đổi nội dung “Kiểm tra 04 chi bộ” thành “Kiểm tra 03 chi bộ”.\n"
+    )
+    references = []
+    for number, alias in (("41-KH/ĐU", "Kế hoạch số 41"), ("233-QĐ/QU", None)):
+        at = text.index(number)
+        references.append(Reference(text=number, number=number, alias=alias, span=(at, at + len(number))))
+    (item,) = amendments.find(text, structure.parse(text), references=references)
+    assert item.target == "41-KH/ĐU"
