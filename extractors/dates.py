@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from extractors import view
 from extractors.model import Precision, Span
+from extractors.typed_dates import WORDED_MONTH, read_day, read_month
 
 _D = r"(?P<day>[0-3]?\d)"
 _M = r"(?P<month>[01]?\d)"
@@ -29,12 +30,13 @@ _NOT_IN = r"(?<![\w/])(?<!\d[.,-])"
 _END = r"(?!\d)(?!\s?/\s?[a-zđ\d])(?!-[a-zđ])"
 
 DAY = re.compile(
-    rf"{_NOT_IN}(?:{_WORDS.replace('?P<', '?P<w')}|{_MIXED.replace('?P<', '?P<m')}|{_DIGITS}){_END}"
+    rf"{_NOT_IN}(?:{_WORDS.replace('?P<', '?P<w')}|{_MIXED.replace('?P<', '?P<m')}|{_DIGITS}"
+    rf"|(?P<worded>[0-3]?\d\s+{WORDED_MONTH})){_END}"
 )
 """A full date, in folded text."""
 MONTH = re.compile(
     rf"{_NOT_IN}tháng{_GAP}(?:{_M.replace('?P<', '?P<w')}{_GAP}năm{_GAP}{_Y.replace('?P<', '?P<w')}"
-    rf"|{_M}{_SEP}{_Y}){_END}"
+    rf"|{_M}{_SEP}{_Y}){_END}|{_NOT_IN}(?P<worded>{WORDED_MONTH}){_END}"
 )
 QUARTER = re.compile(
     rf"{_NOT_IN}quý\s{{1,3}}(?P<quarter>iv|iii|ii|i|[1-4])(?:\s{{0,2}}[/-]\s{{0,2}}|"
@@ -68,6 +70,9 @@ def iso(day: int | None, month: int | None, year: int) -> str | None:
 
 def day_of(match: re.Match[str]) -> str | None:
     """The ISO value of a `DAY` match."""
+    if match["worded"]:
+        day = read_day(match["worded"])
+        return day.isoformat() if day else None
     for prefix in ("w", "m", ""):
         if match[f"{prefix}day"]:
             return iso(int(match[f"{prefix}day"]), int(match[f"{prefix}month"]), int(match[f"{prefix}year"]))
@@ -76,6 +81,9 @@ def day_of(match: re.Match[str]) -> str | None:
 
 def month_of(match: re.Match[str]) -> str | None:
     """The ISO value of a `MONTH` match."""
+    if match["worded"]:
+        worded = read_month(match["worded"])
+        return iso(None, worded[1], worded[0]) if worded else None
     prefix = "w" if match["wmonth"] else ""
     return iso(None, int(match[f"{prefix}month"]), int(match[f"{prefix}year"]))
 

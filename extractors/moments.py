@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extractors.dates import iso
 from extractors.model import Precision
+from extractors.typed_dates import WORDED_MONTH, read_day, read_month
 
 _S = r"[\s.]{1,6}"
 _O = r"[\s.]{0,6}"
@@ -36,7 +37,7 @@ EACH = spaced(
 DAY = spaced(
     rf"(?:(?:ngày|mùng|mồng){_S})?(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|"
     rf"{_SEP}{_YEAR})"
-    rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR})(?![\d/])"
+    rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR}|\d{{1,2}} {WORDED_MONTH})(?![\d/])"
 )
 YEARLESS = spaced(
     rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
@@ -45,8 +46,8 @@ YEARLESS = spaced(
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?![\d/.%]|\s*%|-)"
 MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
 MONTH = spaced(
-    rf"(?:(?:cuối|đầu|giữa|hết) )?tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR}"
-    r"|(?: của)? năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?(?![\d/])"
+    rf"(?:(?:cuối|đầu|giữa|hết) )?(?:{WORDED_MONTH}|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"
+    rf"|{_O},?{_O}năm{_O}{_YEAR}|(?: của)? năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?)(?![\d/])"
 )
 QUARTER = spaced(
     rf"(?:(?:cuối|đầu|giữa|hết) )?qu[ýy] (?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,? năm {_YEAR}|(?: "
@@ -87,6 +88,7 @@ _READ_QUARTER = re.compile(
 )
 _READ_MONTHS = re.compile(rf"tháng{_O}(\d{{1,2}})\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
+_READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")
 _NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới)")
 _SEASONAL = re.compile(r"mùa\s|tết|năm\s+học")
 _READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
@@ -127,6 +129,14 @@ def read(text: str, issued: dt.date | None) -> Value:
         if issued and 1 <= month <= 12:
             return Value(_near(day, month, issued), precision, inferred=True)
         return Value()
+    match = _READ_WORDED.search(text)
+    if match and match[1]:
+        precision = "time" if re.match(rf"\D{{0,40}}(?:{HOUR})", text) else "day"
+        worded_day = read_day(match[0])
+        return Value(worded_day.isoformat(), precision) if worded_day else Value()
+    if match:
+        worded = read_month(match[0])
+        return Value(iso(None, worded[1], worded[0]), "month") if worded else Value()
     match = _READ_QUARTER.search(text)
     if match:
         quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match[1]) or int(match[1])

@@ -11,8 +11,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-MONTH_WORD = r"(?:mười(?:\s+(?:một|hai))?|một|hai|ba|bốn|tư|năm|sáu|b[aả]y|tám|chín)"
-"""A month in words, in folded text. Not "giêng" and "chạp": they are months of the lunar year."""
+_YEAR = r"(?:1[89]|20)\d\d"
+WORDED_MONTH = (
+    r"tháng\s+(?:mười(?:\s+(?:một|hai))?|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín),?\s+năm\s+"
+    rf"{_YEAR}(?!\s*(?:-|–|,|và)\s*(?:năm\s+)?{_YEAR})"
+)
+"""A month in words with its year, in folded text. Not "giêng" and "chạp", which are of the lunar year, nor
+"12 tháng hai năm 2022 và 2023"."""
 
 _LONGEST = 60
 _MONTH = re.compile(r"th[aá]ng|thg", re.IGNORECASE)

@@ -21,6 +21,11 @@ from extractors import dates
         ("12.10.2022", "2022-10-12", "day"),
         ("tháng 9 năm 2022", "2022-09", "month"),
         ("tháng 12-2021", "2021-12", "month"),
+        ("tháng Mười hai năm 2022", "2022-12", "month"),
+        ("tháng năm năm 2023", "2023-05", "month"),
+        ("ngày 30 tháng Tư năm 2023", "2023-04-30", "day"),
+        ("ngày 5 tháng\n sáu năm 2023", "2023-06-05", "day"),
+        ("12 tháng hai năm 2022 và 2023", "2022", "year"),
         ("quý IV năm 2022", "2022-Q4", "quarter"),
         ("Quý I/2023", "2023-Q1", "quarter"),
         ("trong năm 2021", "2021", "year"),
@@ -31,7 +36,16 @@ def test_found(text: str, iso: str, precision: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["90/2020/NĐ-CP", "ngày 31/02/2020", "20%", "2016 - 2021", "1.234.567 đồng", "47/2019/QH14"]
+    "text",
+    [
+        "90/2020/NĐ-CP",
+        "ngày 31/02/2020",
+        "tháng năm, 2023 việc",
+        "20%",
+        "2016 - 2021",
+        "1.234.567 đồng",
+        "47/2019/QH14",
+    ],
 )
 def test_no_date(text: str) -> None:
     assert dates.find(text) == []
