@@ -215,7 +215,10 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
     course = re.match(r"\s{0,3}\(\s?khóa\s{1,3}[ivx, và]{1,20}\)", low[end : end + 40])
     begin = max(0, end - 120)
     end = end + course.end() if course else end
-    term = re.match(r"(?:,\s{1,3}|\s{1,3}\(?)nhiệm\s{1,3}kỳ\s{1,3}(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\)?", low[end : end + 40])
+    term = re.match(
+        r"(?:,\s{1,3}|\s{1,3}\(?)nhiệm\s{1,3}kỳ\s{1,3}(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\)?",
+        low[end : end + 40],
+    )
     return end + term.end() if term and re.search(r"khóa\s[ivx]{1,6}\)?$", low[begin:end]) else end
 
 

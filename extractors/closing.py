@@ -8,8 +8,9 @@ from itertools import pairwise
 from extractors import layout, tables, view
 from extractors.addressees import BULLET, tidy
 from extractors.layout import Cell
+from extractors.lines import AUTHORITY, OFFICE, RECIPIENTS
 from extractors.model import Signatory, Span
-from extractors.zones import AUTHORITY, OFFICE, RECIPIENTS, Zones, surnames
+from extractors.zones import Zones, surnames
 
 _SURNAMES = surnames()
 _RANK = re.compile(
@@ -18,7 +19,8 @@ _RANK = re.compile(
     r"nhà giáo|họ và tên)\b[\s.,:]*"
 )
 _SIGNED = re.compile(
-    r"^\W*(?:đã ký|ký tên|ký, (?:ghi|đóng)|signed|người ký|ký bởi|email|thời gian|cơ quan\s*:|ngày ký|tm\W*$)"
+    r"^\W*(?:đã ký|ký tên|ký, (?:ghi|đóng)|signed|người ký|ký bởi|email|thời gian|cơ quan\s*:|ngày ký|"
+    r"tm\W*$)"
 )
 _OFFICE_WORDS = re.compile(rf"^\W*(?:q\.\s*)?{OFFICE.pattern}")
 _BODY_WORDS = re.compile(
@@ -57,12 +59,19 @@ def recipients(text: str, zones: Zones) -> list[str]:
                 continue
         bullet = BULLET.match(line)
         line = line[bullet.end() :] if bullet else line
-        lost = ended == ";" and line[:1].isupper() and not stored and ":" not in items[-1]  # a bullet that a scan lost
+        lost = (
+            ended == ";" and line[:1].isupper() and not stored and ":" not in items[-1]
+        )  # a bullet that a scan lost
         below = stored and (kind_before in _SIGNING or cell.gap)
         garbled = not bullet and cell.columns == 1 and (below or garbled)
         if garbled:
             continue  # garbled print of the signature, below or beside the list
-        fresh = bool(bullet) or lost or bool(_STORE.match(view.folded(line))) or (not bulleted and (ended or line[:1].isupper()) and not line.startswith("("))
+        fresh = (
+            bool(bullet)
+            or lost
+            or bool(_STORE.match(view.folded(line)))
+            or (not bulleted and (ended or line[:1].isupper()) and not line.startswith("("))
+        )
         if stored and not fresh and ended:
             continue  # print below the last item: drafters' marks, page numbers
         if fresh or not items:

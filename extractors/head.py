@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extractors import dates, layout, names, numbers, tables, view
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
-from extractors import dates, layout, names, numbers, tables, view
 from extractors.addressees import addressees
 from extractors.body_phrases import OPENERS, body_end
+from extractors.head_rows import page_title
 from extractors.layout import Cell
 from extractors.lead_in import lead_in
+from extractors.lines import ADDRESSED, MOTTO, TITLE, TITLED
 from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
 from extractors.subject import subject_of_letter, subject_of_title
-from extractors.zones import ADDRESSED, MOTTO, TITLE, TITLED, Zones, page_title
+from extractors.zones import Zones
 
 _URGENCY = {"hỏa tốc": "hỏa tốc", "thượng khẩn": "thượng khẩn", "khẩn": "khẩn"}
 _SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "mật": "mật"}

@@ -38,7 +38,8 @@ _COUNCIL = re.compile(
 )
 _PARTY = re.compile(r"trung ương|ủy\b(?! ban)|đảng|chi bộ")
 _OPEN_END = re.compile(
-    r"(?:[,&-]|\b(?:và|của|các|về|thuộc|trường|khối|học viện|trung tâm|công ty|tập đoàn|bệnh viện|tổng|nhân|quốc gia))$"
+    r"(?:[,&-]|\b(?:và|của|các|về|thuộc|trường|khối|học viện|trung tâm|công ty|tập đoàn|bệnh viện|tổng|"
+    r"nhân|quốc gia))$"
 )
 _SEAT_CODES = {"HU": "Huyện ủy", "QU": "Quận ủy", "THU": "Thị ủy"}
 
@@ -73,7 +74,7 @@ def read_issuer(cells: list[Cell], number: Number | None, issued: Issued | None,
 
 
 def _cased(name: str, text: str) -> str:
-    """A name that the head prints in capitals, in the case that the text writes it in where it has more capitals
+    """A name that the head prints in capitals, in the case of the text where that has more capitals
     ("Trường Đại học Kỹ thuật Công nghiệp"); Party bodies too by the name of what they lead."""
     plain, low = view.plain(text), view.folded(text)
     for head in ("", "đảng ủy ", "đảng bộ ", "chi bộ ", "công đoàn "):
@@ -94,9 +95,9 @@ def _cased(name: str, text: str) -> str:
 
 
 def _same_words(seen: str, name: str) -> bool:
-    """Whether each word of a writing is in small letters, or has its first letter capital, or is so in the name."""
+    """Whether each word of a writing is in small letters, has a first capital, or is so in the name."""
     pairs = zip(seen.split(), name.split(), strict=True)
-    return all(a == b or a[1:] == a[1:].lower() or a.isupper() and len(a) > 2 for a, b in pairs)
+    return all(a == b or a[1:] == a[1:].lower() or (a.isupper() and len(a) > 2) for a, b in pairs)
 
 
 def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
@@ -139,7 +140,8 @@ def _pieces(cell: Cell) -> list[Cell]:
 
 
 _PARTY_WORD = re.compile(
-    r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn|ban cán sự đảng|ban chấp hành|ban thường vụ|công đoàn|đoàn|hội)"
+    r"(?:đảng ủy|đảng bộ|chi bộ|chi ủy|đảng đoàn|ban cán sự đảng|ban chấp hành|ban thường vụ|công đoàn|"
+    r"đoàn|hội)"
     r"(?: (?:bộ phận|cơ sở|cơ quan|khối|ban chấp hành|đảng bộ))*"
 )
 

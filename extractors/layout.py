@@ -30,7 +30,8 @@ DATE_BLANKS = re.compile(r"\bngày[\s\d.…/-]{0,60}(?:tháng[\s\d.…/-]{0,60}(
 """A date line, the day and month left blank: it is one piece however wide the blanks are."""
 _PLACE_DATE = re.compile(
     r"(?<=\s)(?P<place>(?:TP\.?\s?|"
-    r"Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|[A-Z]{2,4}\b)){0,5}),"
+    r"Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|"
+    r"[A-Z]{2,4}\b)){0,5}),"
     r"\s{0,4}(?=ngày)"
 )
 
@@ -86,10 +87,24 @@ _BROKEN = (
     (r"(?:độc lập )?-? ?tự do ?-?$", r"-? ?hạnh phúc$"),
     (r"độc lập ?-?$", r"-? ?tự do"),
     (r"đảng cộng sản$", r"việt nam$"),
-    (r"^s[ốôỗ]\s?[:.]?$", r"\d{0,6}\s{0,3}[a-zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|20)\d\d)?\s{0,3}[/-]?\s{0,3}[a-zđ]{2}"),
-    (r"^s[ốôỗ]\s?[:.]?\s{0,3}\d{1,6}[a-zđ]?$", r"[/-]\s{0,3}(?:(?:19|20)\d\d\s{0,3}[/-]?\s{0,3})?[a-zđ]{2}"),
-    (r"^[^,;:\d]{2,40},\s{0,3}ngày(?:\s{0,3}\d{1,2})?$", r"(?:\d{1,2}\s{0,3})?tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}$"),
-    (r"^[^,;:\d]{2,40},\s{0,3}ngày[\s\d.…]{1,20}tháng(?:\s{0,3}\d{1,2})?$", r"(?:\d{1,2}\s{0,3})?năm\s{0,3}\d{4}$"),
+    (
+        r"^s[ốôỗ]\s?[:.]?$",
+        r"\d{0,6}\s{0,3}[a-zđ]?\s{0,3}[/-]\s{0,3}(?:(?:19|"
+        r"20)\d\d)?\s{0,3}[/-]?\s{0,3}[a-zđ]{2}",
+    ),
+    (
+        r"^s[ốôỗ]\s?[:.]?\s{0,3}\d{1,6}[a-zđ]?$",
+        r"[/-]\s{0,3}(?:(?:19|"
+        r"20)\d\d\s{0,3}[/-]?\s{0,3})?[a-zđ]{2}",
+    ),
+    (
+        r"^[^,;:\d]{2,40},\s{0,3}ngày(?:\s{0,3}\d{1,2})?$",
+        r"(?:\d{1,2}\s{0,3})?tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}$",
+    ),
+    (
+        r"^[^,;:\d]{2,40},\s{0,3}ngày[\s\d.…]{1,20}tháng(?:\s{0,3}\d{1,2})?$",
+        r"(?:\d{1,2}\s{0,3})?năm\s{0,3}\d{4}$",
+    ),
     (r"^[^,;:\d]{2,40},\s{0,3}ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,12}năm$", r"(?:19|20)\d\d$"),
     (r"^[^,;:\d]{2,40},$", r"ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}$"),
 )
@@ -121,7 +136,7 @@ def _goes_together(first: Cell, second: Cell) -> bool:
 
 
 def names_act(before: list[Cell]) -> bool:
-    """Whether the last cell that is neither motto, date nor mark ends in the kind of an act that names a body."""
+    """Whether the last cell but for motto, date and marks ends in the kind of an act that names a body."""
     for cell in reversed(before[-8:]):
         if ENDS_WITH_ACT.search(cell.low.strip(" .:")):
             return True

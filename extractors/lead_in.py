@@ -1,4 +1,4 @@
-"""Who orders, in the sentence that leads in the duties: "…, Đảng ủy Trường X yêu cầu các chi bộ … như sau:"."""
+"""Who orders, in the sentence that leads in the duties: "…, Đảng ủy Trường X yêu cầu … như sau:"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from extractors.issuer import BODY_HEAD
 from extractors.model import Issuer, Span
 
 _ORDERS = re.compile(
-    r"\s{1,3}(?:\([^()\n]{1,60}\)\s{1,3})?(?:(?:thống nhất|đã|nay|xin|trân trọng|tiếp tục|thảo luận và)\s{1,3}){0,3}"
-    r"(?:yêu cầu|đề nghị|hướng dẫn|thông báo|quy định|chỉ đạo|giao|ban hành|kết luận|triển khai|xây dựng|quyết nghị|"
+    r"\s{1,3}(?:\([^()\n]{1,60}\)\s{1,3})?(?:(?:thống nhất|đã|nay|xin|trân trọng|tiếp tục|thảo luận "
+    r"và)\s{1,3}){0,3}"
+    r"(?:yêu cầu|đề nghị|hướng dẫn|thông báo|quy định|chỉ đạo|giao|ban hành|kết luận|triển khai|xây "
+    r"dựng|quyết nghị|"
     r"quyết định|chỉ thị|lưu ý)(?!\w)|\s{0,3}:\s*$"
 )
 _STARTS = re.compile(r"(?:^|[,;]\s{1,3}|\n\s{0,20})(?=[^\W\d_])")
 _ITEM = re.compile(
-    r"(?m)^[\s>*]{0,12}(?:\d{1,2}\s{0,2}[./)]|[-+•–]|\(\d{1,2}\)|[a-zđ][.)]|điều\s\d|[ivx]{1,4}\s{0,2}[-./])\s{0,3}\S"
+    r"(?m)^[\s>*]{0,12}(?:\d{1,2}\s{0,2}[./)]|[-+•–]|\(\d{1,2}\)|[a-zđ][.)]|điều\s\d|"
+    r"[ivx]{1,4}\s{0,2}[-./])\s{0,3}\S"
 )
 _REACH = 6000
 _RESTS_ON = re.compile(r"(?:của|tại|theo|với|gửi|và|cho|do|trên)\s{1,3}$")

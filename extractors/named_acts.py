@@ -134,7 +134,9 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
                 yield _dated(low, kind, match.start(), end)
     for pattern, kind in ((_STATUTE, "Điều lệ"), (_CONSTITUTION, "Hiến pháp")):
         for match in pattern.finditer(low):
-            capital = plain[match.start()].isupper() or re.search(r"\sĐảng\b", plain[match.start() : match.end()])
+            capital = plain[match.start()].isupper() or re.search(
+                r"\sĐảng\b", plain[match.start() : match.end()]
+            )
             if capital:
                 yield _dated(low, kind, match.start(), match.end())
     for match in _REGULATIONS.finditer(low):

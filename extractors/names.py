@@ -15,7 +15,10 @@ TERRITORY = re.compile(
     r"(?P<name>\S.{0,40})$"
 )
 """A territory at the end of a body's folded name."""
-_PARTY_SEAT = re.compile(r"\b(?P<kind>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)(?:\s+(?P<name>\S.{0,40}))?$")
+_PARTY_SEAT = re.compile(
+    r"\b(?P<kind>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị "
+    r"ủy)(?:\s+(?P<name>\S.{0,40}))?$"
+)
 _ABBREVIATIONS = (
     ("ubnd", "ủy ban nhân dân"),
     ("hđnd", "hội đồng nhân dân"),
@@ -68,7 +71,8 @@ _PROPER = (
     "Khối các cơ quan và doanh nghiệp",
 )
 _HEADS = (
-    "bộ|sở|cục|tổng cục|chi cục|vụ|ban|phòng|viện|trường|trung tâm|thanh tra|học viện|đại học|hội|liên đoàn|"
+    "bộ|sở|cục|tổng cục|chi cục|vụ|ban|phòng|viện|trường|trung tâm|thanh tra|học viện|đại học|hội|liên "
+    "đoàn|"
     "công ty|tổng công ty|tập đoàn|bệnh viện|kho bạc|văn phòng|đoàn|báo|đài|ủy ban|hội đồng|tòa án|công an"
 )
 _HEAD_WORD = re.compile(rf"^(?:{_HEADS})\s+")

@@ -68,7 +68,8 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     if ordering is not None:
         reading.issuer = ordering
         message = (
-            "No number, kind of act or addressees were found: the issuer is the body that orders in the text; "
+            "No number, kind of act or addressees were found: the issuer is the body that orders in the "
+            "text; "
             "the first page may be missing."
         )
         reading.warnings.append(Warning(code="head-missing", message=message))

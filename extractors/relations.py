@@ -15,19 +15,24 @@ from extractors.sharing import listed
 from extractors.zones import Zones
 
 _IMPLEMENTS = re.compile(
-    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi hành|triển "
+    r"(?<!\w)(?:căn cứ(?: vào)?|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi "
+    r"hành|triển "
     r"khai|quán triệt|chấp hành|"
-    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng )(?<!phạm vi )áp dụng|đúng quy "
+    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng "
+    r")(?<!phạm vi )áp dụng|đúng quy "
     r"định tại|học tập)(?!\w)"
 )
 _CONSIDERS = re.compile(r"xét(?!\w)")
 _NARRATED = re.compile(
-    r"(?:(?<!\w)(?:sau|qua|trong|trải qua)\s(?:hơn |gần |khoảng )?\d{1,2}\s(?:năm|tháng|nhiệm kỳ)|(?<!\w)kết quả\s\S{1,4}\s(?:năm|tháng)|"
-    r"(?<!\w)(?:sơ kết|tổng kết)(?:\s\S{1,4}\s(?:năm|tháng))?)\s(?:tổ chức |triển khai )?thực hiện(?: các)?$"
+    r"(?:(?<!\w)(?:sau|qua|trong|trải qua)\s(?:hơn |gần |khoảng )?\d{1,2}\s(?:năm|tháng|nhiệm kỳ)|"
+    r"(?<!\w)kết quả\s\S{1,4}\s(?:năm|tháng)|"
+    r"(?<!\w)(?:sơ kết|tổng kết)(?:\s\S{1,4}\s(?:năm|tháng))?)\s(?:tổ chức |triển khai )?thực hiện(?: "
+    r"các)?$"
 )
 """An act whose carrying out lies behind is told of, not carried out: "sau 5 năm thực hiện …"."""
 _CARRIES_OUT = re.compile(
-    r"thực hiện(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả| nghiêm túc)?(?: các| những)? (?:ý kiến|chỉ đạo|nội dung|nhiệm vụ|"
+    r"thực hiện(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả| nghiêm túc)?(?: các| những)? (?:ý kiến|chỉ "
+    r"đạo|nội dung|nhiệm vụ|"
     r"kết luận|yêu cầu)[^,;:]{0,120}tại(?: các)?$"
 )
 _AMENDS = re.compile(
@@ -118,7 +123,9 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
                 mention.relation = relation(directly, after, recital=recital) or "cites"
             continue
         value = relation(before if not earlier else directly, after, recital=recital)
-        bare = _POINTS.match(before) or (_OPINION.search(before) and not _CONSIDERS.match(before.lstrip("- ")))
+        bare = _POINTS.match(before) or (
+            _OPINION.search(before) and not _CONSIDERS.match(before.lstrip("- "))
+        )
         if value is None and bare and mark in {";", "-", "+", "\n", "•"} and last and not note:
             value = last
         if value is None and _POINTS.match(before) and mark == ":" and _leads(low, begin, floor):

@@ -13,28 +13,36 @@ from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
 from extractors.report_signs import Mentioned, reported, sentence_start
 
 _ABOUT = re.compile(
-    r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|(?=về\s))\s{0,3}"
+    r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|"
+    r"(?=về\s))\s{0,3}"
 )
 _ENDS = re.compile(r"\.(?:\s|$)|\n|;|$")
 _LEADS_ON = re.compile(
     r",\s{1,3}(?:(?:trong đó|theo đó|cụ thể|nêu rõ|gồm|bao gồm|áp dụng|có hiệu lực|đồng thời)\b|"
-    r"(?:yêu cầu|đề nghị|giao|chỉ đạo)\s{1,3}(?:các|thủ trưởng|ủy ban|ubnd|sở|ban|bộ|cơ quan|cấp|đảng|chi|người|"
+    r"(?:yêu cầu|đề nghị|giao|chỉ đạo)\s{1,3}(?:các|thủ trưởng|ủy ban|ubnd|sở|ban|bộ|cơ quan|cấp|đảng|"
+    r"chi|người|"
     r"chủ tịch|đơn vị|toàn|giám đốc|một số|những))"
 )
 _ACTS_ON = re.compile(
-    r",\s{1,3}(?=(?:các\s|những\s|ban\s|ubnd\s|ủy ban\s|đảng\s|sở\s|bộ\s|cấp ủy|chi bộ|người đứng đầu|thủ trưởng|"
-    r"cơ quan|đơn vị)[^,;]{2,160}?(?:thực hiện|triển khai|yêu cầu|cần|phải|có trách nhiệm|chủ động|tập trung|"
+    r",\s{1,3}(?=(?:các\s|những\s|ban\s|ubnd\s|ủy ban\s|đảng\s|sở\s|bộ\s|cấp ủy|chi bộ|người đứng đầu|"
+    r"thủ trưởng|"
+    r"cơ quan|đơn vị)[^,;]{2,160}?(?:thực hiện|triển khai|yêu cầu|cần|phải|có trách nhiệm|chủ động|tập "
+    r"trung|"
     r"tổ chức)[^:]{0,200}:\s*$)"
 )
 _FOR = re.compile(r"(?:thay mặt|thừa lệnh|thừa ủy quyền|thay)\s{1,3}")
 _OFFICE = re.compile(
-    r"(?:nguyên\s|quyền\s)?(?:phó\s)?(?:bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|chánh văn phòng|trưởng ban|"
-    r"trưởng phòng|chủ nhiệm|cục trưởng|tổng cục trưởng|hiệu trưởng|viện trưởng|thường trực|ủy viên|thủ tướng|"
+    r"(?:nguyên\s|quyền\s)?(?:phó\s)?(?:bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|chánh văn phòng|"
+    r"trưởng ban|"
+    r"trưởng phòng|chủ nhiệm|cục trưởng|tổng cục trưởng|hiệu trưởng|viện trưởng|thường trực|ủy viên|thủ "
+    r"tướng|"
     r"thống đốc|tổng giám đốc)\b(?!\s(?:chính phủ|nước\s*$|ban bí thư\s*$))"
 )
 _OFFICE_WORDS = re.compile(
-    r"^(?:(?:nguyên|quyền|q\.)\s)?(?:phó\s)?(?:bí thư|chủ tịch|giám đốc|chánh văn phòng|trưởng ban|trưởng phòng|"
-    r"chủ nhiệm|cục trưởng|tổng cục trưởng|hiệu trưởng|viện trưởng|bộ trưởng|thứ trưởng|thống đốc|tổng giám đốc)"
+    r"^(?:(?:nguyên|quyền|q\.)\s)?(?:phó\s)?(?:bí thư|chủ tịch|giám đốc|chánh văn phòng|trưởng ban|"
+    r"trưởng phòng|"
+    r"chủ nhiệm|cục trưởng|tổng cục trưởng|hiệu trưởng|viện trưởng|bộ trưởng|thứ trưởng|thống đốc|tổng "
+    r"giám đốc)"
     r"(?:\s(?:thường trực|thứ nhất))?\s"
 )
 _SIGN_NAME = re.compile(
@@ -275,7 +283,8 @@ def _cut_passive(subject: str) -> str:
 
 
 _TITLE_REST = re.compile(
-    r"^(?:chi tiết|toàn văn|hướng dẫn|tải về|mới nhất:?|quy định (?:về\s)?|cách thức)?\s*(?P<rest>.{12,200}?)\s+"
+    r"^(?:chi tiết|toàn văn|hướng dẫn|tải về|mới nhất:?|quy định (?:về\s)?|cách "
+    r"thức)?\s*(?P<rest>.{12,200}?)\s+"
     r"(?:theo|tại)\s+$"
 )
 

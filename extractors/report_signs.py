@@ -27,7 +27,8 @@ _ISSUED_BY = re.compile(
     r"(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)(?!\w)"
 )
 _WHOLE = re.compile(
-    r"(?:toàn văn|toàn bộ(?: nội dung)?|tải(?: về)?|xem(?: chi tiết| thêm)?|nội dung(?: chi tiết)?(?: của)?|"
+    r"(?:toàn văn|toàn bộ(?: nội dung)?|tải(?: về)?|xem(?: chi tiết| thêm)?|nội dung(?: chi tiết)?(?: "
+    r"của)?|"
     r"chi tiết(?: tại)?)\s{1,3}$"
 )
 _RESTS_ON = re.compile(
@@ -35,11 +36,13 @@ _RESTS_ON = re.compile(
     r"(?:\s[^,;.:\n]{0,40})?$"
 )
 _AT = re.compile(
-    r"(?:^|[.,;:!?\n\s])(?:theo|tại|trong)\s{1,3}(?:(?:nội dung|tinh thần|quy định(?: tại)?|hướng dẫn tại|mục|"
+    r"(?:^|[.,;:!?\n\s])(?:theo|tại|trong)\s{1,3}(?:(?:nội dung|tinh thần|quy định(?: tại)?|hướng dẫn "
+    r"tại|mục|"
     r"điểm|khoản|điều|phần|chương|phụ lục|[\divx]{1,4}[a-zđ]?|[a-zđ]|và|,)\s{1,3}){0,10}$"
 )
 _SAYS = re.compile(
-    r"\s{1,3}(?:(?:cũng|đã|có|còn)\s{1,3}){0,2}(?:nêu(?: rõ)?|quy định|yêu cầu|nhấn mạnh|chỉ rõ|xác định|đề nghị|"
+    r"\s{1,3}(?:(?:cũng|đã|có|còn)\s{1,3}){0,2}(?:nêu(?: rõ)?|quy định|yêu cầu|nhấn mạnh|chỉ rõ|xác "
+    r"định|đề nghị|"
     r"hướng dẫn|chỉ đạo|đề ra|đặt ra|giao|thì)(?!\w)"
 )
 _OWN_ORDER = re.compile(

@@ -98,13 +98,19 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
     return view.squeeze(plain[start:end])
 
 
-_PRESENTS = re.compile(r"\s{1,3}(?:đã\s{1,3})?(?:báo\s{1,3}cáo|trình|đề\s{1,3}nghị|kiến\s{1,3}nghị|thông\s{1,3}báo|đề\s{1,3}xuất)(?!\w)")
-_HEARS = re.compile(r"(?<!\w)(?:nghe|xét|theo|đề\s{1,3}nghị\s{1,3}của|ý\s{1,3}kiến\s{1,3}của|căn\s{1,3}cứ)\s{1,3}|(?:^|[,;.]\s{1,3}|\n)")
+_PRESENTS = re.compile(
+    r"\s{1,3}(?:đã\s{1,3})?(?:báo\s{1,3}cáo|trình|đề\s{1,3}nghị|kiến\s{1,3}nghị|"
+    r"thông\s{1,3}báo|đề\s{1,3}xuất)(?!\w)"
+)
+_HEARS = re.compile(
+    r"(?<!\w)(?:nghe|xét|theo|đề\s{1,3}nghị\s{1,3}của|ý\s{1,3}kiến\s{1,3}của|"
+    r"căn\s{1,3}cứ)\s{1,3}|(?:^|[,;.]\s{1,3}|\n)"
+)
 
 
 def _introduced(plain: str, low: str, mention: Mention, end: int) -> str | None:
-    """The body that the sentence names before the act stands in brackets: "nghe Báo cáo của X về … (Báo cáo số
-    …)", "nghe X báo cáo về … (Tờ trình số …)"; the nearest one in the same sentence or part of it."""
+    """The body that the sentence names before the act in brackets: "nghe Báo cáo của X về … (Báo cáo số …)",
+    "nghe X báo cáo về … (Tờ trình số …)"; the nearest one in the same sentence or part of it."""
     floor = max(0, end - 500)
     for mark in ("\n\n", ";", ". ", "):"):
         at = low.rfind(mark, floor, end)

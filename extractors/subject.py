@@ -6,8 +6,8 @@ import re
 
 from extractors import view
 from extractors.layout import VV, Cell
+from extractors.lines import TITLED
 from extractors.model import Span
-from extractors.zones import TITLED
 
 _ATTACHED = re.compile(r"^\s*\(\s*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
 _OF_BODY = re.compile(r"^của\s")
@@ -15,7 +15,8 @@ _VV = re.compile(rf"^\W*{VV}\s?:?\s*")
 _ENDS = " \t\r\n-=~*|.;:&_"
 
 
-def subject_of_title(text: str, cells: list[Cell], kinds: list[str], *, closed: bool = False
+def subject_of_title(
+    text: str, cells: list[Cell], kinds: list[str], *, closed: bool = False
 ) -> tuple[str | None, Span | None]:
     """The lines under the title (``cells[0]``), joined; a line that only names the issuer is left out.
 
@@ -38,21 +39,27 @@ def subject_of_title(text: str, cells: list[Cell], kinds: list[str], *, closed: 
             continue
         # lines set close under their title end at the first empty line; where the title itself is followed by
         # one, empty lines stand between all
-        if parts and not closed and _parted(text, parts[-1], cell.span) and not _parted(text, title.span, parts[0]):
+        if (
+            parts
+            and not closed
+            and _parted(text, parts[-1], cell.span)
+            and not _parted(text, title.span, parts[0])
+        ):
             break
         parts.append(cell.span)
     return _joined(text, parts)
 
 
 _MEETING = re.compile(
-    r"^\W*(?:của |tại )?(?:hội nghị|đại hội|phiên họp|kỳ họp|ban chấp hành|ban thường vụ|bộ chính trị|ban bí thư|lần thứ|"
+    r"^\W*(?:của |tại )?(?:hội nghị|đại hội|phiên họp|kỳ họp|ban chấp hành|ban thường vụ|bộ chính trị|"
+    r"ban bí thư|lần thứ|"
     r"khóa|nhiệm kỳ|đảng bộ|trung ương|tỉnh ủy|thành ủy|hội đồng nhân dân)\b"
 )
 
 
 def _meeting(cells: list[Cell]) -> int:
-    """The index of the first cell behind the meeting that adopted the act, in capitals between title and subject
-    ("KẾT LUẬN / HỘI NGHỊ LẦN THỨ TÁM / BAN CHẤP HÀNH …"); 1 where none stands there or no subject follows it."""
+    """The index of the first cell behind the meeting that adopted the act, in capitals under the title
+    ("KẾT LUẬN / HỘI NGHỊ LẦN THỨ TÁM / …"); 1 where none stands there or no subject follows it."""
     for i in range(1, len(cells)):
         cell = cells[i]
         if cell.upper and _MEETING.match(cell.low):

@@ -7,7 +7,8 @@ import pytest
 from extractors.reading import read
 
 UNDER = (
-    "\n\nQUYẾT ĐỊNH\nVề khen thưởng năm 2022\n\nCăn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;\n\n"
+    "\n\nQUYẾT ĐỊNH\nVề khen thưởng năm 2022\n\nCăn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm "
+    "2022;\n\n"
     "Điều 1. Khen thưởng các tập thể có tên trong danh sách kèm theo.\n"
 )
 
@@ -16,12 +17,14 @@ UNDER = (
     ("head", "issuer"),
     [
         (
-            "ĐẢNG BỘ KHỐI CƠ QUAN TỈNH\nĐẢNG ỦY TRƯỜNG CAO ĐẲNG\nNGHỀ CƠ ĐIỆN PHÚ THỌ\nĐẢNG CỘNG SẢN VIỆT NAM\n*\n"
+            "ĐẢNG BỘ KHỐI CƠ QUAN TỈNH\nĐẢNG ỦY TRƯỜNG CAO ĐẲNG\nNGHỀ CƠ ĐIỆN PHÚ THỌ\nĐẢNG CỘNG SẢN "
+            "VIỆT NAM\n*\n"
             "Số 21-QĐ/ĐU\nPhú Thọ, ngày 3 tháng 4 năm 2023",
             "Đảng ủy Trường cao đẳng nghề cơ điện Phú Thọ",
         ),
         (
-            "# ĐẢNG BỘ TỈNH THANH HÓA\n\n# ĐẢNG CỘNG SẢN VIỆT NAM\n\n# ĐẢNG UỶ KHỐI CƠ QUAN\n\n# VÀ DOANH NGHIỆP TỈNH\n\n"
+            "# ĐẢNG BỘ TỈNH THANH HÓA\n\n# ĐẢNG CỘNG SẢN VIỆT NAM\n\n# ĐẢNG UỶ KHỐI CƠ QUAN\n\n# VÀ "
+            "DOANH NGHIỆP TỈNH\n\n"
             "Thanh Hóa, ngày 9 tháng 5 năm 2022\n\nSố 300-QĐ/ĐUK",
             "Đảng ủy Khối cơ quan và doanh nghiệp tỉnh Thanh Hóa",
         ),
@@ -31,7 +34,8 @@ UNDER = (
             "Đảng ủy Trường ĐHSPKT Cần Thơ",
         ),
         (
-            "SỞ KHCN TỈNH BẮC KẠN\nTRUNG TÂM\nỨNG DỤNG KHCN\nSố: 30/QĐ-TTƯD\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "SỞ KHCN TỈNH BẮC KẠN\nTRUNG TÂM\nỨNG DỤNG KHCN\nSố: 30/QĐ-TTƯD\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+            "VIỆT NAM\n"
             "Độc lập - Tự do - Hạnh phúc\nBắc Kạn, ngày 7 tháng 7 năm 2022",
             "Trung tâm ứng dụng KHCN tỉnh Bắc Kạn",
         ),
@@ -45,15 +49,16 @@ UNDER = (
 def test_wrapped_bodies(head: str, issuer: str) -> None:
     reading = read(head + UNDER)
     assert reading.issuer is not None and reading.issuer.name.casefold() == issuer.casefold()
-    assert [w for w in reading.issuer.name.split() if w.isupper()] == [w for w in issuer.split() if w.isupper()]
+    assert [w for w in reading.issuer.name.split() if w.isupper()] == [
+        w for w in issuer.split() if w.isupper()
+    ]
     assert reading.subject == "Về khen thưởng năm 2022"
 
 
 def test_a_name_takes_the_case_in_which_the_text_writes_it() -> None:
     reading = read(
-        "ĐẢNG BỘ HUYỆN ĐẠI TỪ\nĐẢNG ỦY TRƯỜNG TRUNG CẤP\nNGHỀ THỦY SẢN\n*\nSố 4-QĐ/ĐU\nĐại Từ, ngày 2 tháng 3 năm 2022"
-        + UNDER
-        + "Điều 2. Chi bộ Trường Trung cấp Nghề Thủy sản và các chi bộ thi hành.\n"
+        "ĐẢNG BỘ HUYỆN ĐẠI TỪ\nĐẢNG ỦY TRƯỜNG TRUNG CẤP\nNGHỀ THỦY SẢN\n*\nSố 4-QĐ/ĐU\nĐại Từ, ngày 2 "
+        "tháng 3 năm 2022" + UNDER + "Điều 2. Chi bộ Trường Trung cấp Nghề Thủy sản và các chi bộ thi hành.\n"
     )
     assert reading.issuer is not None and reading.issuer.name == "Đảng ủy Trường Trung cấp Nghề Thủy sản"
 
@@ -62,21 +67,24 @@ def test_a_name_takes_the_case_in_which_the_text_writes_it() -> None:
     ("head", "number", "issuer", "date"),
     [
         (
-            "UỶ BAN NHÂN\nDÂN\nTỈNH AN GIANG\n-------\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -\nHạnh phúc\n"
+            "UỶ BAN NHÂN\nDÂN\nTỈNH AN GIANG\n-------\n|\nCỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập "
+            "- Tự do -\nHạnh phúc\n"
             "|\nSố:\n37/2008/QĐ-UBND\n|\nLong Xuyên, ngày\n05 tháng 10 năm 2008\n|",
             "37/2008/QĐ-UBND",
             "Ủy ban nhân dân tỉnh An Giang",
             "2008-10-05",
         ),
         (
-            "SỞ Y TẾ\nTỈNH LÂM ĐỒNG\nSố: 91\n/QĐ-SYT\nCỘNG HÒA\nXÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập -\nTự do - Hạnh phúc\n"
+            "SỞ Y TẾ\nTỈNH LÂM ĐỒNG\nSố: 91\n/QĐ-SYT\nCỘNG HÒA\nXÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập "
+            "-\nTự do - Hạnh phúc\n"
             "Đà Lạt, ngày 8\ntháng 11 năm 2019",
             "91/QĐ-SYT",
             "Sở Y tế tỉnh Lâm Đồng",
             "2019-11-08",
         ),
         (
-            "BỘ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố:\n12/2010QĐ-BNV\n"
+            "BỘ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nVIỆT NAM\nĐộc lập - Tự do - Hạnh "
+            "phúc\nSố:\n12/2010QĐ-BNV\n"
             "Hà Nội,\nngày 15 tháng 4 năm 2010",
             "12/2010QĐ-BNV",
             "Bộ Nội vụ",
@@ -99,11 +107,15 @@ def test_formulas_that_a_cell_breaks(head: str, number: str, issuer: str, date: 
     assert reading.subject == "Về khen thưởng năm 2022"
 
 
-@pytest.mark.parametrize("enacting", ["ỦY BAN NHÂN DÂN TỈNH AN GIANG", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "GIÁM ĐỐC SỞ Y TẾ"])
+@pytest.mark.parametrize(
+    "enacting", ["ỦY BAN NHÂN DÂN TỈNH AN GIANG", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "GIÁM ĐỐC SỞ Y TẾ"]
+)
 def test_the_enacting_line_is_no_part_of_a_subject_in_capitals(enacting: str) -> None:
     reading = read(
-        "UBND TỈNH AN GIANG\nSố: 8/QĐ-UBND\nAn Giang, ngày 5 tháng 6 năm 2013\nQUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ THI ĐUA\n"
-        f"CỦA CÁC SỞ, NGÀNH THUỘC\nỦY BAN NHÂN DÂN TỈNH\n{enacting}\nCăn cứ Luật Tổ chức chính quyền địa phương;\n"
+        "UBND TỈNH AN GIANG\nSố: 8/QĐ-UBND\nAn Giang, ngày 5 tháng 6 năm 2013\nQUYẾT ĐỊNH\nBAN HÀNH QUY "
+        "CHẾ THI ĐUA\n"
+        f"CỦA CÁC SỞ, NGÀNH THUỘC\nỦY BAN NHÂN DÂN TỈNH\n{enacting}\nCăn cứ Luật Tổ chức chính quyền "
+        f"địa phương;\n"
     )
     assert reading.subject == "BAN HÀNH QUY CHẾ THI ĐUA CỦA CÁC SỞ, NGÀNH THUỘC ỦY BAN NHÂN DÂN TỈNH"
 
@@ -116,7 +128,8 @@ def test_a_conference_between_kind_and_subject() -> None:
         "KẾT LUẬN\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nTẠI HỘI NGHỊ LẦN THỨ 30\nvề phát triển du lịch",
     ):
         reading = read(
-            f"TỈNH ỦY NINH BÌNH\n*\nSố 61-KL/TU\nNinh Bình, ngày 4 tháng 5 năm 2022\n\n{lines}\n\nCác cấp ủy thực hiện:\n"
+            f"TỈNH ỦY NINH BÌNH\n*\nSố 61-KL/TU\nNinh Bình, ngày 4 tháng 5 năm 2022\n\n{lines}\n\nCác "
+            f"cấp ủy thực hiện:\n"
             "1. Rà soát các khu du lịch.\n"
         )
         assert reading.subject == "về phát triển du lịch"

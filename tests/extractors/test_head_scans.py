@@ -1,4 +1,4 @@
-"""Heads and closings as scans leave them: "V/W" for "V/v", lost titles and bullets, numbers in issuers' names."""
+"""Heads and closings as scans leave them: "V/W" for "V/v", lost titles and bullets, an issuer's number."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -
 @pytest.mark.parametrize("mark", ["V/v", "V/W", "VW", "V/", "Vv", "V/y", "W/v"])
 def test_the_mark_of_a_subject_through_a_scan(mark: str) -> None:
     reading = read(
-        f"SỞ TƯ PHÁP\nTỈNH HẬU GIANG\n{MOTTO}Số: 452/STP-VP\n{mark} tuyên truyền pháp luật\nvề cư trú năm 2024\n"
-        "Hậu Giang, ngày 6 tháng 3 năm 2024\n\nKính gửi: Phòng Tư pháp các huyện\n\nSở Tư pháp đề nghị báo cáo.\n"
+        f"SỞ TƯ PHÁP\nTỈNH HẬU GIANG\n{MOTTO}Số: 452/STP-VP\n{mark} tuyên truyền pháp luật\nvề cư trú "
+        f"năm 2024\n"
+        "Hậu Giang, ngày 6 tháng 3 năm 2024\n\nKính gửi: Phòng Tư pháp các huyện\n\nSở Tư pháp đề nghị "
+        "báo cáo.\n"
     )
     assert reading.subject == "tuyên truyền pháp luật về cư trú năm 2024"
     assert reading.issuer is not None and reading.issuer.name == "Sở Tư pháp tỉnh Hậu Giang"
@@ -25,8 +27,10 @@ def test_the_mark_of_a_subject_through_a_scan(mark: str) -> None:
 )
 def test_an_issuer_named_after_an_act_keeps_its_number(number: str) -> None:
     reading = read(
-        f"SỞ TÀI CHÍNH\nTỔ KHẢO SÁT\nTHEO QUYẾT ĐỊNH\n{MOTTO}\n3\nSỐ 618/QĐ-STC\tTuy Hòa, ngày 9 tháng 4 năm 2025\n"
-        f"{number}\nBÁO CÁO\nKết quả khảo sát giá đất\n\nThực hiện Quyết định số 618/QĐ-STC ngày 01/4/2025, Tổ báo cáo.\n"
+        f"SỞ TÀI CHÍNH\nTỔ KHẢO SÁT\nTHEO QUYẾT ĐỊNH\n{MOTTO}\n3\nSỐ 618/QĐ-STC\tTuy Hòa, ngày 9 tháng "
+        f"4 năm 2025\n"
+        f"{number}\nBÁO CÁO\nKết quả khảo sát giá đất\n\nThực hiện Quyết định số 618/QĐ-STC ngày "
+        f"01/4/2025, Tổ báo cáo.\n"
     )
     assert reading.number is not None and reading.number.text == "77/BC-TKS"
     assert reading.issuer is not None and reading.issuer.name.endswith("theo Quyết định số 618/QĐ-STC")
@@ -35,8 +39,10 @@ def test_an_issuer_named_after_an_act_keeps_its_number(number: str) -> None:
 
 def test_a_subject_whose_title_is_lost_ends_at_the_recitals() -> None:
     reading = read(
-        f"BỘ Y TẾ {MOTTO}Số: 14/2025/TT-BYT Hà Nội, ngày 3 tháng 2 năm 2025\nQuy định một số điều về kê đơn thuốc\n"
-        "trong điều trị ngoại trú\nCăn cứ Luật Khám bệnh, chữa bệnh;\nCăn cứ Nghị định\nsố 95/2022/NĐ-CP của Chính phủ;\n"
+        f"BỘ Y TẾ {MOTTO}Số: 14/2025/TT-BYT Hà Nội, ngày 3 tháng 2 năm 2025\nQuy định một số điều về kê "
+        f"đơn thuốc\n"
+        "trong điều trị ngoại trú\nCăn cứ Luật Khám bệnh, chữa bệnh;\nCăn cứ Nghị định\nsố "
+        "95/2022/NĐ-CP của Chính phủ;\n"
         "Bộ trưởng Bộ Y tế ban hành Thông tư.\nĐiều 1. Bệnh viện phải kê đơn.\n"
     )
     assert reading.subject == "Quy định một số điều về kê đơn thuốc trong điều trị ngoại trú"
@@ -45,7 +51,8 @@ def test_a_subject_whose_title_is_lost_ends_at_the_recitals() -> None:
 
 def test_a_gap_inside_a_subject_that_addressees_follow() -> None:
     reading = read(
-        f"UBND HUYỆN SÌN HỒ\n{MOTTO}Số: 12/TTr-UBND\nSìn Hồ, ngày 9 tháng 1 năm 2025\n\nTỜ TRÌNH\nVề việc bổ sung vốn\n\n-\n"
+        f"UBND HUYỆN SÌN HỒ\n{MOTTO}Số: 12/TTr-UBND\nSìn Hồ, ngày 9 tháng 1 năm 2025\n\nTỜ TRÌNH\nVề "
+        f"việc bổ sung vốn\n\n-\n"
         "cho các công trình nước sạch năm 2025\nKính gửi: Sở Tài chính\nUBND huyện đề nghị bổ sung vốn.\n"
     )
     assert reading.subject == "Về việc bổ sung vốn cho các công trình nước sạch năm 2025"
@@ -53,7 +60,14 @@ def test_a_gap_inside_a_subject_that_addressees_follow() -> None:
 
 def test_recipients_with_lost_bullets_and_a_garbled_signature() -> None:
     reading = read(
-        f"SỞ Y TẾ\n{MOTTO}Số: 3/QĐ-SYT\nĐồng Nai, ngày 5 tháng 5 năm 2025\nQUYẾT ĐỊNH\nVề nhân sự\nĐiều 1. Giao việc.\n\n"
-        "Nơi nhận:\n- Như Điều 1;\nSở Nội vụ;\n- VP: CVP, PCVP;\nCác phòng: TH, KT;\n- Lưu: VT.ngh2\n\nTUỚNG GIAM\nnh Hoa\n"
+        f"SỞ Y TẾ\n{MOTTO}Số: 3/QĐ-SYT\nĐồng Nai, ngày 5 tháng 5 năm 2025\nQUYẾT ĐỊNH\nVề nhân sự\nĐiều "
+        f"1. Giao việc.\n\n"
+        "Nơi nhận:\n- Như Điều 1;\nSở Nội vụ;\n- VP: CVP, PCVP;\nCác phòng: TH, KT;\n- Lưu: "
+        "VT.ngh2\n\nTUỚNG GIAM\nnh Hoa\n"
     )
-    assert reading.recipients == ["Như Điều 1", "Sở Nội vụ", "VP: CVP, PCVP; Các phòng: TH, KT", "Lưu: VT.ngh2"]
+    assert reading.recipients == [
+        "Như Điều 1",
+        "Sở Nội vụ",
+        "VP: CVP, PCVP; Các phòng: TH, KT",
+        "Lưu: VT.ngh2",
+    ]

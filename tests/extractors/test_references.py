@@ -9,7 +9,8 @@ from extractors.reading import read
 from extractors.references import near
 
 HEAD = (
-    "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: 500/UBND-NC\nV/v giao nhiệm vụ\nYên Bái, ngày 12 tháng 7 năm 2023\n\n"
+    "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: 500/UBND-NC\nV/v giao nhiệm vụ\nYên Bái, ngày 12 tháng 7 năm "
+    "2023\n\n"
     "Kính gửi: Các sở, ngành.\n\n"
 )
 CLOSING = "\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Huy Khôi\n"
@@ -276,15 +277,18 @@ def test_footnotes_are_read() -> None:
         ("Căn cứ Quyết định số 20/QĐ-BYT của Bộ trưởng Bộ Y tế, ngày 05 tháng 6 năm 2020;", "20/QĐ-BYT", "2020-06-05", "Bộ trưởng Bộ Y tế", "implements"),
         ("Theo Công văn số 9/STC-NS của Sở Tài chính, ngày 3/4/2021 Sở Y tế họp.", "9/STC-NS", None, "Sở Tài chính", "implements"),
         # the issuer in the words that introduce the act
-        ("Sau khi nghe Báo cáo của Ban Nội chính Tỉnh ủy về các vụ án (Báo cáo số 12-BC/BNCTU, ngày 2/2/2023), Thường trực kết luận.", "12-BC/BNCTU", "2023-02-02", "Ban Nội chính Tỉnh ủy", "cites"),
-        ("Sau khi nghe Sở Xây dựng trình phương án theo Nghị quyết Trung ương 6 khóa XII (Tờ trình số 5/TTr-SXD ngày 3/3/2023), hội nghị thống nhất.", "5/TTr-SXD", "2023-03-03", "Sở Xây dựng", "cites"),
+        ("Sau khi nghe Báo cáo của Ban Nội chính Tỉnh ủy về các vụ án (Báo cáo số 12-BC/BNCTU, ngày "
+            "2/2/2023), Thường trực kết luận.", "12-BC/BNCTU", "2023-02-02", "Ban Nội chính Tỉnh ủy", "cites"),
+        ("Sau khi nghe Sở Xây dựng trình phương án theo Nghị quyết Trung ương 6 khóa XII (Tờ trình số "
+            "5/TTr-SXD ngày 3/3/2023), hội nghị thống nhất.", "5/TTr-SXD", "2023-03-03", "Sở Xây dựng", "cites"),
         ("Về đề nghị của Bộ Công Thương tại tại Tờ trình số 7/TTr-BCT ngày 4/4/2022, Thủ tướng đồng ý.", "7/TTr-BCT", "2022-04-04", "Bộ Công Thương", "cites"),
         ("Ghi nhận ý kiến của Lãnh đạo Chính phủ tại Thông báo số 8/TB-VPCP ngày 4/4/2022.", "8/TB-VPCP", "2022-04-04", None, "cites"),
         # what is told of, and what is carried out
         ("Qua 5 năm thực hiện Chỉ thị số 3-CT/TU, công tác dân vận có tiến bộ.", "3-CT/TU", None, None, "cites"),
         ("Đánh giá kết quả 3 năm thực hiện Kế hoạch số 44/KH-UBND và đề xuất nhiệm vụ mới.", "44/KH-UBND", None, None, "cites"),
         ("Theo đó, hội nghị bàn về mở rộng đối tượng áp dụng Nghị định số 61/2022/NĐ-CP.", "61/2022/NĐ-CP", None, None, "cites"),
-        ("Các sở thực hiện nghiêm các ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại các\nThông báo số 15/TB-UBND.", "15/TB-UBND", None, None, "implements"),
+        ("Các sở thực hiện nghiêm các ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại các\nThông báo số "
+            "15/TB-UBND.", "15/TB-UBND", None, None, "implements"),
         ("Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ\ntrình số 31/TTr-SNV ngày 3/3/2023;", "31/TTr-SNV", "2023-03-03", None, "cites"),
     ],
 )  # fmt: skip
@@ -306,11 +310,13 @@ HEAD_OF_A_DECISION = (
 
 def test_a_law_whose_own_title_holds_bodies() -> None:
     reading = read(
-        HEAD_OF_A_DECISION + "Căn cứ Luật Ban hành văn bản quy phạm pháp luật\ncủa Hội đồng nhân dân, Ủy ban nhân dân "
+        HEAD_OF_A_DECISION + "Căn cứ Luật Ban hành văn bản quy phạm pháp luật\ncủa Hội đồng nhân dân, "
+        "Ủy ban nhân dân "
         "ngày 03 tháng 12 năm 2004;\nCăn cứ điều lệ Đảng;\n"
     )
     laws = [r for r in reading.references if r.date == "2004-12-03"]
     assert [r.text for r in laws] == [
-        "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân ngày 03 tháng 12 năm 2004"
+        "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân ngày 03 tháng "
+        "12 năm 2004"
     ]
     assert [r.text for r in reading.references][-1] == "điều lệ Đảng"

@@ -20,7 +20,8 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "về bảo tồn di sản",
         ),
         (
-            "Phó Bí thư Thường trực Tỉnh ủy Cao Bằng Nông Văn Thái vừa ký ban hành Kế hoạch số 88-KH/TU ngày "
+            "Phó Bí thư Thường trực Tỉnh ủy Cao Bằng Nông Văn Thái vừa ký ban hành Kế hoạch số 88-KH/TU "
+            "ngày "
             "5/6/2023 về chuyển đổi số, yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:",
             "88-KH/TU",
             "Tỉnh ủy Cao Bằng",
@@ -28,7 +29,8 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "về chuyển đổi số",
         ),
         (
-            "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng, đồng chí Lê Thị Hoài An, Phó Bí thư Thành ủy đã ký Thông báo "
+            "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng, đồng chí Lê Thị Hoài An, Phó Bí thư Thành ủy đã "
+            "ký Thông báo "
             "kết luận số 201-TB/TU ngày 9/8/2024 về công tác dân vận.",
             "201-TB/TU",
             "Ban Thường vụ Thành ủy Đà Nẵng",
@@ -36,7 +38,8 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "về công tác dân vận",
         ),
         (
-            "Theo Công văn số 411/SNV-TCBC ngày 7/7/2023 của Sở Nội vụ tỉnh Gia Lai về việc rà soát biên chế, các "
+            "Theo Công văn số 411/SNV-TCBC ngày 7/7/2023 của Sở Nội vụ tỉnh Gia Lai về việc rà soát "
+            "biên chế, các "
             "phòng chuyên môn thực hiện những việc sau:",
             "411/SNV-TCBC",
             "Sở Nội vụ tỉnh Gia Lai",
@@ -44,7 +47,8 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "về việc rà soát biên chế",
         ),
         (
-            "Hồ sơ kết nạp gồm những gì?\nTại điểm b khoản 2 Điều 9 Quy định số 77-QĐ/TU năm 2022 của Tỉnh ủy Hòa "
+            "Hồ sơ kết nạp gồm những gì?\nTại điểm b khoản 2 Điều 9 Quy định số 77-QĐ/TU năm 2022 của "
+            "Tỉnh ủy Hòa "
             "Bình quy định như sau:",
             "77-QĐ/TU",
             "Tỉnh ủy Hòa Bình",
@@ -52,7 +56,8 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             None,
         ),
         (
-            "Chi bộ họp vào ngày nào?\nHướng dẫn số 14-HD/BTCTU ngày 2/2/2021 của Ban Tổ chức Tỉnh ủy Bến Tre nêu "
+            "Chi bộ họp vào ngày nào?\nHướng dẫn số 14-HD/BTCTU ngày 2/2/2021 của Ban Tổ chức Tỉnh ủy "
+            "Bến Tre nêu "
             "rõ: chi bộ họp vào tuần đầu tháng.",
             "14-HD/BTCTU",
             "Ban Tổ chức Tỉnh ủy Bến Tre",
@@ -60,7 +65,8 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             None,
         ),
         (
-            "Siết chặt quản lý tài sản công\nLãnh đạo huyện đã họp bàn. Xem chi tiết Công văn số 530/UBND-TCKH "
+            "Siết chặt quản lý tài sản công\nLãnh đạo huyện đã họp bàn. Xem chi tiết Công văn số "
+            "530/UBND-TCKH "
             "ngày 4/5/2022 của UBND huyện Chợ Mới tại đây.",
             "530/UBND-TCKH",
             "Ủy ban nhân dân huyện Chợ Mới",
@@ -68,7 +74,8 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             None,
         ),
         (
-            "Chỉ thị số 19/CT-UBND vừa được Chủ tịch UBND tỉnh Hà Giang ký ban hành ngày 6/1/2025 về phòng, chống "
+            "Chỉ thị số 19/CT-UBND vừa được Chủ tịch UBND tỉnh Hà Giang ký ban hành ngày 6/1/2025 về "
+            "phòng, chống "
             "rét cho gia súc.",
             "19/CT-UBND",
             "Ủy ban nhân dân tỉnh Hà Giang",
@@ -76,14 +83,16 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "về phòng, chống rét cho gia súc",
         ),
         (
-            "Thủ tướng Chính phủ Trần Văn Bình vừa ký Công điện số 45/CĐ-TTg ngày 20/9/2024 về ứng phó với bão.",
+            "Thủ tướng Chính phủ Trần Văn Bình vừa ký Công điện số 45/CĐ-TTg ngày 20/9/2024 về ứng phó "
+            "với bão.",
             "45/CĐ-TTg",
             "Thủ tướng Chính phủ",
             "2024-09-20",
             "về ứng phó với bão",
         ),
         (
-            "# Nghị quyết 90: sắp xếp trường học\n\nHội nghị nhất trí cao.\n\n## Toàn văn Nghị quyết 90-NQ/TU của "
+            "# Nghị quyết 90: sắp xếp trường học\n\nHội nghị nhất trí cao.\n\n## Toàn văn Nghị quyết "
+            "90-NQ/TU của "
             "Ban Chấp hành Đảng bộ tỉnh Sơn La\n",
             "90-NQ/TU",
             "Ban Chấp hành Đảng bộ tỉnh Sơn La",
@@ -106,7 +115,8 @@ def test_wordings(text: str, number: str, issuer: str, date: str | None, subject
 
 def test_the_signer_of_a_reported_act() -> None:
     reading = read(
-        "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng, đồng chí Lê Thị Hoài An, Phó Bí thư Thành ủy đã ký Thông báo "
+        "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng, đồng chí Lê Thị Hoài An, Phó Bí thư Thành ủy đã ký "
+        "Thông báo "
         "số 201-TB/TU ngày 9/8/2024 về công tác dân vận." + BODY
     )
     assert [(s.name, s.position, s.authority) for s in reading.signatories] == [
@@ -124,7 +134,8 @@ def test_the_signer_of_a_reported_act() -> None:
 def test_the_act_is_found_however_far_down_it_is_named() -> None:
     filler = "Lãnh đạo tỉnh đi thăm các hộ dân vùng lũ và động viên bà con sớm ổn định cuộc sống.\n" * 60
     reading = read(
-        f"Chăm lo vùng lũ\n{filler}Ngày 03/10/2024, Tỉnh ủy Yên Bái ban hành Công văn số 990-CV/TU về cứu trợ.\n"
+        f"Chăm lo vùng lũ\n{filler}Ngày 03/10/2024, Tỉnh ủy Yên Bái ban hành Công văn số 990-CV/TU về "
+        f"cứu trợ.\n"
     )
     assert reading.number is not None and reading.number.text == "990-CV/TU"
 
@@ -133,7 +144,8 @@ def test_the_act_is_found_however_far_down_it_is_named() -> None:
     "text",
     [
         "Thực hiện Kế hoạch số 15-KH/TU ngày 2/2/2022 của Tỉnh ủy Lào Cai, các xã tổ chức trồng rừng.\n",
-        "Căn cứ Luật Đất đai, Quyết định số 12/QĐ-UBND ngày 3/3/2023 của UBND tỉnh, hộ ông A được giao đất.\n",
+        "Căn cứ Luật Đất đai, Quyết định số 12/QĐ-UBND ngày 3/3/2023 của UBND tỉnh, hộ ông A được giao "
+        "đất.\n",
         "Theo Công văn số 31/SYT-NV ngày 3/3/2023, UBND huyện yêu cầu các xã làm ngay:\n",
     ],
 )
@@ -147,8 +159,10 @@ def test_an_act_that_a_text_rests_on_is_not_what_it_reports(text: str) -> None:
     ("text", "code", "issuer", "date", "subject", "signer"),
     [
         (
-            "Thông báo của Chủ tịch Công đoàn, Giám đốc\n\n05/9/2016\n\nNhằm chấn chỉnh nề nếp, Giám đốc yêu cầu:\n"
-            "Các phòng nộp báo cáo tuần trước ngày 12/9/2016. Trưởng phòng phải ký duyệt.\n\n   Giám đốc\n  Phan Thị Mơ\n",
+            "Thông báo của Chủ tịch Công đoàn, Giám đốc\n\n05/9/2016\n\nNhằm chấn chỉnh nề nếp, Giám "
+            "đốc yêu cầu:\n"
+            "Các phòng nộp báo cáo tuần trước ngày 12/9/2016. Trưởng phòng phải ký duyệt.\n\n   Giám "
+            "đốc\n  Phan Thị Mơ\n",
             "TB",
             "Chủ tịch Công đoàn, Giám đốc",
             "2016-09-05",
@@ -156,9 +170,12 @@ def test_an_act_that_a_text_rests_on_is_not_what_it_reports(text: str) -> None:
             "Phan Thị Mơ",
         ),
         (
-            "Kế hoạch Tổ chức Ngày hội đọc sách năm học 2022\n\nKính gửi: Các tổ chuyên môn\n\nThực hiện Công văn số "
-            "77/PGDĐT ngày 1/3/2022 của Phòng Giáo dục và Đào tạo, Trường Tiểu học Sơn Ca (THSC) đề nghị các tổ "
-            "thực hiện các việc sau:\n\n1. Các tổ chuyên môn chọn sách.\n2. Thư viện phải trưng bày sách.\n",
+            "Kế hoạch Tổ chức Ngày hội đọc sách năm học 2022\n\nKính gửi: Các tổ chuyên môn\n\nThực "
+            "hiện Công văn số "
+            "77/PGDĐT ngày 1/3/2022 của Phòng Giáo dục và Đào tạo, Trường Tiểu học Sơn Ca (THSC) đề "
+            "nghị các tổ "
+            "thực hiện các việc sau:\n\n1. Các tổ chuyên môn chọn sách.\n2. Thư viện phải trưng bày "
+            "sách.\n",
             "KH",
             "Trường Tiểu học Sơn Ca",
             None,
@@ -166,7 +183,8 @@ def test_an_act_that_a_text_rests_on_is_not_what_it_reports(text: str) -> None:
             None,
         ),
         (
-            "Thông báo của Ban Thường vụ Huyện ủy về lịch tiếp dân\n\nBan Thường vụ Huyện ủy thông báo như sau:\n\n"
+            "Thông báo của Ban Thường vụ Huyện ủy về lịch tiếp dân\n\nBan Thường vụ Huyện ủy thông báo "
+            "như sau:\n\n"
             "1. Các chi bộ phải niêm yết lịch.\n2. Văn phòng chuẩn bị phòng họp.\n",
             "TB",
             "Ban Thường vụ Huyện ủy",
@@ -192,12 +210,14 @@ def test_pages_with_a_title_and_no_head(
     ("text", "issuer"),
     [
         (
-            "Bí thư Đảng ủy, Hiệu trưởng yêu cầu các đồng chí thực hiện các nội dung sau:\n1. Nộp báo cáo trước ngày "
+            "Bí thư Đảng ủy, Hiệu trưởng yêu cầu các đồng chí thực hiện các nội dung sau:\n1. Nộp báo "
+            "cáo trước ngày "
             "3/4/2024.\n2. Trực đúng lịch.\n",
             "Bí thư Đảng ủy, Hiệu trưởng",
         ),
         (
-            "Trước tình hình mưa lớn kéo dài, Ủy ban nhân dân xã Tân Lập yêu cầu các thôn làm ngay:\n- Kiểm tra đê bao.\n"
+            "Trước tình hình mưa lớn kéo dài, Ủy ban nhân dân xã Tân Lập yêu cầu các thôn làm ngay:\n- "
+            "Kiểm tra đê bao.\n"
             "- Di dời các hộ ven suối.\n",
             "Ủy ban nhân dân xã Tân Lập",
         ),
@@ -213,7 +233,8 @@ def test_duties_are_read_where_only_a_lead_in_says_who_orders(text: str, issuer:
 @pytest.mark.parametrize(
     "text",
     [
-        "Hướng dẫn nấu phở bò tại nhà\n\nNguyên liệu gồm:\n- Xương bò\n- Hành, gừng\n\nBạn ninh xương trong 6 giờ.\n",
+        "Hướng dẫn nấu phở bò tại nhà\n\nNguyên liệu gồm:\n- Xương bò\n- Hành, gừng\n\nBạn ninh xương "
+        "trong 6 giờ.\n",
         "Thông báo lịch cắt điện\n\nThứ hai: khu A.\nThứ ba: khu B.\n",
         "Bộ bàn ghế gồm các món:\n- Bàn\n- Ghế\n",
     ],

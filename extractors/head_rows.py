@@ -1,0 +1,196 @@
+"""Where a directive's head ends: after the addressees, else the title's summary, else the number."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import view
+from extractors.issuer import BODY_HEAD
+from extractors.layout import VV
+from extractors.lines import (
+    ADDRESSED,
+    BODY,
+    DATED,
+    LEFT,
+    MOTTO,
+    NUMBERED,
+    OFFICE,
+    PART,
+    RULE,
+    TITLE,
+    TITLED,
+    Line,
+)
+
+_HEAD_LINES = 70
+"""A head is looked for in this many printed lines; the longest read so far took 38."""
+
+
+def body_row(rows: list[Line]) -> int:
+    """The row where the body starts: after the addressees, else the title's summary, else the number."""
+    printed = [i for i, row in enumerate(rows) if not row.blank][:_HEAD_LINES]
+    seen = {"title": -1, "number": -1, "date": -1, "motto": -1}
+    for n, i in enumerate(printed):
+        row = rows[i]
+        if (
+            ADDRESSED.search(row.low)
+            and row.low.find("kính") < 60 + len(row.low) // 2
+            and not row.low.endswith("điện tử:")
+        ):
+            return _after_addressees(rows, i)
+        if NUMBERED.match(row.low):
+            seen["number"] = i
+        if MOTTO.search(row.low[:400]) and len(row.low.split()) < 26 and not BODY.match(row.low):
+            seen["motto"] = i
+        opens = bool(BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
+        if opens and seen["title"] >= 0 and i > seen["title"] + 1:
+            break
+        if row.low.startswith("căn cứ") and 0 <= seen["number"] < i - 1 and _starts_sentence(row):
+            break
+        lone = row.low.startswith("ngày") and len(row.low.split()) <= 8
+        dated = DATED.search(row.low[:400]) and len(row.low.split()) < 25 and not opens
+        if seen["date"] < 0 and dated and (lone or not row.low.startswith("ngày")):
+            seen["date"] = i
+        alone = TITLE.match(row.low[:200])
+        named = alone and (row.upper or (n < 12 if not alone[2] else n == 0))
+        if seen["title"] < 0 and (named or (row.upper and TITLED.match(row.low))):
+            seen["title"] = i
+        if len(row.low.split()) > 45:
+            break
+    last = max(seen.values())
+    if last < 0 or (last == seen["title"] == (printed or [0])[0] and page_title(rows[last].text)):
+        return _after_page_title(rows, printed)
+    if seen["title"] >= 0 and seen["title"] >= seen["number"] - 3:
+        return _after_summary(rows, max(last, seen["title"]))
+    return _after_number(rows, last)
+
+
+def page_title(printed: str) -> bool:
+    """Whether a line is a web page's title: a kind of act and its subject or issuer, not in capitals."""
+    line = printed.strip(" \t#*")
+    match = TITLED.match(view.folded(line))
+    if match is None or not line[:1].isupper() or line.isupper():
+        return False
+    rest = view.folded(line)[match.end() :]
+    return 2 <= len(rest.split()) <= 40 and rest[-1] not in ".;:,!?" and not _NO_TITLE.match(rest)
+
+
+_NO_TITLE = re.compile(r"\s+(?:số\b|này\b|trên\b|\d|liên tịch số)")
+_DAY_LINE = re.compile(r"^\W*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d\W*$")
+
+
+def _after_page_title(rows: list[Line], printed: list[int]) -> int:
+    """The row behind a page's title and the date on a line of its own; 0 where the text has no such title."""
+    if len(printed) < 3 or not page_title(rows[printed[0]].text):
+        return 0
+    last = printed[1] if _DAY_LINE.match(rows[printed[1]].low) else printed[0]
+    return last + 1
+
+
+def _after_addressees(rows: list[Line], start: int) -> int:
+    """The row after the addressees: after the last item (a bullet, a wrapped line, a line of its own)."""
+    gap = False
+    last = rows[start].low
+    awaited = bool(re.search(r"(?:kính\s{0,3}\w+|điện)\s*:?\W*$", last))
+    for i in range(start + 1, min(len(rows), start + 60)):
+        row = rows[i]
+        if row.blank:
+            gap = True
+            continue
+        words = len(row.low.split())
+        short = words <= 14
+        if re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text) and not re.match(r"^[\s|-]*căn cứ", row.low):
+            awaited = False
+        elif NUMBERED.match(row.low) or _is_subject(row) or (_dates_place(row) and short):
+            gap = False  # a right column read after the left one
+            continue
+        elif awaited and not (BODY.match(row.low) and words > 20):
+            awaited = False
+        elif (
+            (BODY.match(row.low) and _starts_sentence(row))
+            or (last.rstrip(' |"').endswith((".", ":")) and not row.low.startswith("("))
+            or (gap and not (short and row.low.endswith((";", ".", ","))) and not row.low.startswith("("))
+            or (_starts_sentence(row) and words > 22)
+            or (gap and _ORDERS.search(row.low) and row.low.endswith((".", ":", "./.")))
+        ):
+            return i
+        gap, last = False, row.low
+    return min(len(rows), start + 60)
+
+
+_ORDERS = re.compile(
+    r"^[^,;:]{4,90}\s(?:yêu cầu|đề nghị|thông báo|trân trọng|nhận được|có ý kiến|kính đề nghị|kính "
+    r"trình|kính mời|"
+    r"báo cáo|xin ý kiến|gửi|chuyển)\s\S"
+)
+
+
+def _dates_place(row: Line) -> bool:
+    return bool(re.match(r"[^,;]{0,40},\s{0,4}ngày[\s\d.…]", row.low))
+
+
+def _is_subject(row: Line) -> bool:
+    return bool(re.match(rf"^\W{{0,6}}{VV}", row.low))
+
+
+def _after_summary(rows: list[Line], title: int) -> int:
+    """A summary is a run of printed lines after the title; a body's first line ends it."""
+    printed = int(bool(re.search(r"\s(?:về|quy định|ban hành)\s", rows[title].low)))
+    for i in range(title + 1, min(len(rows), title + 30)):
+        row = rows[i]
+        if row.blank:
+            if printed:
+                return i
+            continue
+        if (
+            printed
+            and BODY.match(row.low)
+            and _starts_sentence(row)
+            and (len(row.low) > 45 or not row.upper or PART.match(row.low))
+        ):
+            return i
+        if printed and _enacts(rows, i):
+            return i
+        if printed and row.upper and not rows[title + 1].upper:
+            return i  # the issuing body in capitals opens the body
+        if RULE.match(row.low) or (printed and not re.sub(r"[-=\s.&]", "", row.low)):
+            return i + 1
+        printed += 1
+        if len(row.low.split()) > 60:
+            return i
+    return min(len(rows), title + 1)
+
+
+def _enacts(rows: list[Line], at: int) -> bool:
+    """The enacting body's line in capitals between a title and the recitals ("ỦY BAN NHÂN DÂN TỈNH X")."""
+    row = rows[at]
+    if not row.upper or not (BODY_HEAD.match(row.low) or OFFICE.match(row.low)):
+        return False
+    before = next((r.low for r in reversed(rows[:at]) if not r.blank), "")
+    if re.search(r"(?:\b(?:của|và|các|thuộc|cho|về|do|tại|với|giữa|trực thuộc)|[,-])$", before):
+        return False
+    after = next((r for r in rows[at + 1 : at + 6] if not r.blank), None)
+    return after is not None and bool(re.match(rf"{LEFT}(?:căn cứ|xét|theo)\b", after.low))
+
+
+def _starts_sentence(row: Line) -> bool:
+    """A line in capitals or that starts with one; a summary that goes on does not, a paragraph does."""
+    first = next((c for c in row.text if c.isalnum()), "")
+    return first.isupper() or first.isdigit()
+
+
+def _after_number(rows: list[Line], last: int) -> int:
+    """Below the number: lines of the left column (subject, date), until a paragraph starts. Where recitals
+    follow, all before them is the summary of a title that a scan lost."""
+    for i in range(last + 1, min(len(rows), last + 9)):
+        if rows[i].low.startswith("căn cứ") and _starts_sentence(rows[i]) and i > last + 1:
+            return i
+        if len(rows[i].low.split()) > 24 or rows[i].low.rstrip().endswith((".", ";")):
+            break
+    for i in range(last + 1, min(len(rows), last + 25)):
+        row = rows[i]
+        if row.blank:
+            continue
+        if len(row.low.split()) > 16 or BODY.match(row.low):
+            return i
+    return last + 1
