@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "export": "Export the corpus, or what a search found.",
     "correct": "Record a person's correction of what was read.",
     "alias": "Say that a body goes by another name too.",
+    "backup": "Copy the corpus to a file, whole and checked.",
     "verify": "Find originals that are missing or altered.",
     "watch": "Watch a folder and ingest what scanners write to it.",
     "check": "Hold review results (CSV, XLSX) against the rules in force.",

@@ -6,8 +6,10 @@ of many directives, no text boxes and no footnotes.
 
 from __future__ import annotations
 
+import lzma
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,15 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SOFT_HYPHEN = "\u00ad"
 """Byte AD: a break that is not seen, but in a TCVN3 font the letter ư, which converters store as such."""
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+)
 _MAX_XML = 200 * 1024**2
 _MAX_DEPTH = 60
 
@@ -67,7 +78,7 @@ def _parts(path: Path, name: str, limits: Limits) -> dict[str, Any]:
                 short: f"word/{short}.xml" for short in ("document", "numbering", "styles", "footnotes")
             }
             return {short: _xml(archive, member, name) for short, member in wanted.items()}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError) as error:
+    except _BROKEN_ZIP as error:
         raise _damaged(name, error) from error
     except RuntimeError as error:  # zipfile's word for an encrypted member
         raise ReadError(

@@ -146,3 +146,17 @@ def test_a_document_that_declares_entities_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         text_of(path)
     assert caught.value.code == "unsafe" and "bí mật" not in caught.value.message
+
+
+def test_a_member_whose_packing_is_broken_is_damage(tmp_path: Path) -> None:
+    """Found by bench.fuzz: zlib's own error is none of zipfile's."""
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<a>" + "công văn số " * 50 + "</a>")
+    data = bytearray(path.read_bytes())
+    start = data.index(b"document.xml") + len("document.xml")
+    data[start : start + 4] = b"\xff\xff\xff\xff"
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as caught:
+        text_of(path)
+    assert caught.value.code == "damaged"
