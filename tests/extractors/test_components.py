@@ -34,3 +34,12 @@ def test_all_readers_share_one_reading() -> None:
     ]
     assert [s.text for s in doc.spans["deadlines"]] == ["trước ngày 30/6/2024"]
     assert components.reading_of(doc).number is not None
+
+
+def test_words_need_no_reading() -> None:
+    nlp = components.blank()
+    nlp.add_pipe("congvan_words")
+    doc = nlp(TEXT)
+    found = [(s.text, s.label_) for s in doc.spans["words"]]
+    assert ("Nghị định", "N") in found and ("yêu cầu", "V") in found and ("Chính phủ", "N") in found
+    assert doc._.congvan is None
