@@ -136,6 +136,12 @@ def _quotes(structure: Structure, clause: Clause, start: int) -> tuple[list[Span
             return [], end
         last = after
         end = after.span[1]
+    elif clause.opens and clause.index + 1 < len(structure.clauses):
+        after = structure.clauses[
+            clause.index + 1
+        ]  # "“…” thành như sau:", the new words on lines of their own
+        if _opens_quote(structure, after) and not _unclosed(structure.plain, start, end):
+            last, end = after, after.span[1]
     # a quotation may run over many paragraphs: take in clauses until the marks balance
     at = last.index
     while at + 1 < len(structure.clauses) and at - clause.index < _CLAUSES_AHEAD:

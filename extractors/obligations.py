@@ -24,6 +24,8 @@ from extractors.structure import Clause, Structure
 _LONGEST_NAME = 2500
 """Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
 _MOST_PARTS = 20
+_MOST_JOINS = 200
+"""Joins tried in one sentence: no directive's has as many parts, and each try reads its parts again."""
 _OPENS_QUOTE = re.compile(r':\s{0,3}([“"])')
 _LONGEST_QUOTATION = 3000
 
@@ -119,7 +121,7 @@ class _Reader:
         if clause.parent is None or clause.marker is None or not clause.label:
             return []
         above = self.structure.clauses[clause.parent]
-        at = above.children.index(clause.index)
+        at = bisect.bisect_left(above.children, clause.index)
         before = self.structure.clauses[above.children[at - 1]] if at else None
         article = above.marker is not None and above.marker.style == "article"
         if not article or before is None or before.marker is None or before.label == clause.label:
@@ -228,16 +230,18 @@ class _Reader:
         """Joins parts that have no verb of their own to the part before them: an enumeration is one."""
         structure = self.structure
         read: list[_Unit] = []
-        run = 0
+        run, joins_left = 0, _MOST_JOINS
         for part in parts:
             if (
                 read
                 and run < _MOST_PARTS
+                and joins_left > 0
                 and part[1] - read[-1].span[0] < _LONGEST_NAME
                 and self._open_name(read[-1])
             ):
                 part = (read.pop().span[0], part[1])
                 run += 1
+                joins_left -= 1
             else:
                 run = 0
             tokens = phrases.read(structure.plain, structure.low, part, self.citations)

@@ -22,6 +22,10 @@ _WANTS_NUMBER = re.compile(
     r"biểu|mẫu|quý|khóa)|\d[a-zđ]?,?\s+(?:điều|khoản|điểm|mục)|(?<!một)(?<!chỉ)(?<!dân)(?<!hồ)(?<!tổng)\s+số|\bngày|\btháng|\bnăm)\s*$"
 )
 """A line that ends so has its number on the next one, whatever mark stands behind it."""
+_WANTS_PLACE = re.compile(
+    r"\b(?:và|của|về|với|theo|tại|trong|từ|đến|vào|các|hoặc|(?:khoản|điều)\s+\d{1,3}[a-zđ]?|điểm\s+[a-zđ]\d?|mục\s+[ivx\d]+),?$"
+)
+"""A line that ends so goes on with "Điều 14" or "Mục II" on the next one."""
 _INLINE_ITEM = re.compile(r"[^\s\n][;,:.][ \t]+\((?:i{1,3}|iv|vi{0,3}|[2-9]|[a-e])\)[ \t\n]")
 _MEASURE = re.compile(
     r"\d{1,2}[.,]\d{1,2}\s+(?:triệu|tỷ|nghìn|ngàn|lần|ha|km|m2|m3|tấn|điểm|năm|tháng|ngày|giờ|người|hộ|%)"
@@ -118,6 +122,12 @@ def _continues(
         printed = low[previous[0] : previous[1]].strip()
         if _WANTS_NUMBER.search(printed) and len(printed.split()) > 4 and not before.isupper() and not gap:
             return marker.style not in ("dash", "plus", "dot", "article")
+        if (
+            marker.style in ("article", "section", "chapter", "part")
+            and not gap
+            and _WANTS_PLACE.search(printed)
+        ):
+            return True
         if marker.style == "decimal2" and _MEASURE.match(after.lower()):
             return True
         if marker.style in ("dash", "plus", "dot"):

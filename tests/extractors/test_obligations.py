@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors import amendments, deadlines, obligations, structure
+from extractors import amendments, deadlines, obligations, phrases, predicates, structure
 from extractors.model import Obligation
 
 
@@ -390,3 +390,17 @@ def test_what_is_not_to_be_taken_still_binds() -> None:
 )
 def test_subjects_that_are_long_labelled_or_elsewhere(text: str, bearers: list[list[str]]) -> None:
     assert [item.bearers for item in find(text)] == bearers
+
+
+def test_a_sentence_of_a_thousand_bodies_is_read_in_few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+    known = obligations.predicates.read
+
+    def count(tokens: phrases.Tokens) -> predicates.Predicate:
+        nonlocal calls
+        calls += len(tokens)
+        return known(tokens)
+
+    monkeypatch.setattr(obligations.predicates, "read", count)
+    find("Sở Y tế; " * 2000)
+    assert calls < 12 * 2000  # three words a part; joining each part to the ones before it took 80,000

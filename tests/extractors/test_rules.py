@@ -246,3 +246,28 @@ def test_what_has_a_short_name_is_amended_before_what_is_named_nearer() -> None:
         references.append(Reference(text=number, number=number, alias=alias, span=(at, at + len(number))))
     (item,) = amendments.find(text, structure.parse(text), references=references)
     assert item.target == "41-KH/ĐU"
+
+
+def test_amendments_in_lines_that_the_page_broke() -> None:
+    text = (
+        "Đảng ủy sửa đổi Kế hoạch số 41-KH/ĐU về công tác kiểm tra, giám sát của Đảng bộ phường như sau:\n"
+        "1. Tại Mục II, khoản 2, sửa đổi nội dung “Chi bộ xếp loại “Tốt” hai năm liền được miễn giám\n"
+        "sát chuyên đề trong năm tiếp theo, trừ trường hợp có đơn thư” thành như sau:\n"
+        "“Chi bộ xếp loại “Xuất sắc” hai năm liền có thể được miễn giám sát chuyên đề nếu không\n"
+        "có đơn thư”.\n"
+        "2. Thay thế cụm từ “Ban Văn hóa thông tin” bằng cụm từ “Ban Văn hóa - Xã hội” được ghi tại\n"
+        "Mục III. Các nội dung khác của Kế hoạch giữ nguyên như đã ban hành, không thay đổi thêm.\n"
+        "3. Thay thế cụm từ “Sở Thương nghiệp” bằng cụm từ “Sở Công Thương” được ghi trong quy chế tại\n"
+        "Điều 14.\n"
+    )
+    first, second, third = change(text, "41-KH/ĐU")
+    assert (first.old or "").startswith("Chi bộ xếp loại “Tốt”")
+    assert (first.new or "").startswith("Chi bộ xếp loại “Xuất sắc”") and (first.new or "").endswith(
+        "đơn thư"
+    )
+    assert (second.old, second.new, second.place) == (
+        "Ban Văn hóa thông tin",
+        "Ban Văn hóa - Xã hội",
+        "Mục III",
+    )
+    assert (third.old, third.new, third.place) == ("Sở Thương nghiệp", "Sở Công Thương", "Điều 14")
