@@ -305,8 +305,9 @@ def ends_with_name(text: str) -> str | None:
         if len(words) < n or view.folded(words[-n]) not in _SURNAMES or not is_name(name):
             continue
         before = view.folded(words[-n - 1]) if len(words) > n else ""
-        if before in _AREAS or (before == "ủy" and n == 2) or view.folded(name) in tables.provinces():
-            continue
+        person = n > 2 and before in {"tỉnh", "phố", "ủy"}  # "Chủ tịch UBND tỉnh Hồ Văn An"
+        if view.folded(name) in tables.provinces() or (not person and before in {*_AREAS, "ủy"}):
+            return None
         printed = re.search(r"\s+".join(map(re.escape, words[-n:])) + r"(?=\s*$)", text)
         return printed[0] if printed else None
     return None

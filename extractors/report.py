@@ -16,6 +16,7 @@ _ABOUT = re.compile(
     r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|"
     r"(?=về\s))\s{0,3}"
 )
+_ENACTS = re.compile(r"[\s,]{0,3}(?=(?:quy định|hướng dẫn|phê duyệt|sửa đổi)\s(?!như sau))")
 _ENDS = re.compile(r"\.(?:\s|$)|\n|;|$")
 _LEADS_ON = re.compile(
     r",\s{1,3}(?:(?:trong đó|theo đó|cụ thể|nêu rõ|gồm|bao gồm|áp dụng|có hiệu lực|đồng thời)\b|"
@@ -30,6 +31,10 @@ _ACTS_ON = re.compile(
     r"trung|"
     r"tổ chức)[^:]{0,200}:\s*$)"
 )
+_SAYS = re.compile(
+    r",?\s(?:xác định|nêu rõ|quy định rõ|nhấn mạnh|chỉ rõ|đề ra|yêu cầu|đặt ra)\s[^,;:]{0,80}:\s{0,2}$"
+)
+"""What an act says, behind its title, at the end of the line that leads in the items."""
 _FOR = re.compile(r"(?:thay mặt|thừa lệnh|thừa ủy quyền|thay)\s{1,3}")
 _OFFICE = re.compile(
     r"(?:nguyên\s|quyền\s)?(?:phó\s)?(?:bí thư|chủ tịch|giám đốc|bộ trưởng|thứ trưởng|chánh văn phòng|"
@@ -140,7 +145,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
         kind,
         issuer,
         issued,
-        _subject(plain, low, after),
+        _subject(plain, low, after, issuing),
         written.span,
         signatory,
         issuing,
@@ -227,7 +232,7 @@ def _signed(plain: str, low: str, span: Span, name: Span, number: Number) -> tup
             authority = view.squeeze(plain[represents.start() : end])
             office = end
     begin = view.trim(plain, office, office_end, " \t\r\n,-")[0]
-    commas = [m.end() for m in re.finditer(r",\s{1,3}", low[begin:office_end])]
+    commas = [m.end() for m in re.finditer(r"[,)]\s{1,3}(?:-\s)?", low[begin:office_end])]
     starts = [s for s in (begin, *(begin + c for c in commas)) if _OFFICE.match(low, s)]
     position: str | None = None
     if not starts and low.startswith(",", name[1]):
@@ -264,12 +269,14 @@ def _coded(number: Number, low: str) -> Issuer | None:
     return None
 
 
-def _subject(plain: str, low: str, after: int) -> str | None:
-    about = _ABOUT.match(low, after)
+def _subject(plain: str, low: str, after: int, issuing: bool = False) -> str | None:
+    about = _ABOUT.match(low, after) or (_ENACTS.match(low, after) if issuing else None)
     if about is None:
         return None
     stop = _ENDS.search(low, about.end(), about.end() + 600)
     end = stop.start() if stop else about.end() + 600
+    said = _SAYS.search(low, about.end() + 8, end)
+    end = said.start() if said else end
     for pattern in (_LEADS_ON, _ACTS_ON):
         cut = pattern.search(low, about.end(), end)
         end = cut.start() if cut else end

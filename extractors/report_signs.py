@@ -27,7 +27,7 @@ _ISSUED_BY = re.compile(
     r"(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)(?!\w)"
 )
 _WHOLE = re.compile(
-    r"(?:toàn văn|toàn bộ(?: nội dung)?|tải(?: về)?|xem(?: chi tiết| thêm)?|nội dung(?: chi tiết)?(?: "
+    r"(?:toàn văn|trích|toàn bộ(?: nội dung)?|tải(?: về)?|xem(?: chi tiết| thêm)?|nội dung(?: chi tiết)?(?: "
     r"của)?|"
     r"chi tiết(?: tại)?)\s{1,3}$"
 )
@@ -86,6 +86,8 @@ def reported(text: str, plain: str, low: str) -> list[Mentioned]:
             signs.update(one.signs)
         if _short_in_titles(group[0].written, low, titles):
             signs["title"] = 2.0
+        if signs and len(groups) == 1:
+            signs["alone"] = 0.5
         weight = sum(signs.values()) + 0.25 * min(len(group) - 1, 4) if signs else 0.0
         if weight >= ENOUGH and (best is None or weight > best[0]):
             best = weight, group
@@ -133,6 +135,8 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
             one.signs["says"] = 2.0
     if at_it and rest.rstrip(" \t*").endswith(":") and not _OWN_ORDER.search(rest):
         one.signs["leads"] = 2.0
+    if kind and re.fullmatch(r"\W*theo\s+", before) and not _OWN_ORDER.search(rest):
+        one.signs["opens"] = 1.5
     return one
 
 

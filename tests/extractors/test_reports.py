@@ -91,6 +91,35 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "về ứng phó với bão",
         ),
         (
+            "Mới đây, Ban Tuyên giáo Tỉnh ủy Quảng Trị có Hướng dẫn số 45-HD/BTGTU, ngày 10/10/2023 hướng dẫn "
+            "tuyên truyền ngày thành lập Hội. Theo đó:",
+            "45-HD/BTGTU",
+            "Ban Tuyên giáo Tỉnh ủy Quảng Trị",
+            "2023-10-10",
+            "hướng dẫn tuyên truyền ngày thành lập Hội",
+        ),
+        (
+            "Nghị quyết số 39-NQ/TU ngày 2/6/2024 của Thành ủy Hải Phòng về kinh tế biển xác định các việc sau:",
+            "39-NQ/TU",
+            "Thành ủy Hải Phòng",
+            "2024-06-02",
+            "về kinh tế biển",
+        ),
+        (
+            "Trích Nghị quyết số 18-NQ/ĐU ngày 4/4/2023 của Đảng ủy phường Trần Hưng Đạo về du lịch:",
+            "18-NQ/ĐU",
+            "Đảng ủy phường Trần Hưng Đạo",
+            "2023-04-04",
+            "về du lịch",
+        ),
+        (
+            "Chủ tịch UBND tỉnh Đặng Văn Lâm vừa có Công văn số 2200/UBND-KT của UBND tỉnh Bắc Ninh về giải ngân.",
+            "2200/UBND-KT",
+            "Ủy ban nhân dân tỉnh Bắc Ninh",
+            None,
+            "về giải ngân",
+        ),
+        (
             "# Nghị quyết 90: sắp xếp trường học\n\nHội nghị nhất trí cao.\n\n## Toàn văn Nghị quyết "
             "90-NQ/TU của "
             "Ban Chấp hành Đảng bộ tỉnh Sơn La\n",
