@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -104,12 +105,16 @@ def from_document(document: Document, source: Source) -> Directive:
                 "it was read as what it is.",
             )
         )
+    reading = Reading()
     if document.text.strip():
-        reading = read(document.text)
-    else:
-        reading = Reading()
-        if not document.errors:
-            warnings.append(Warning(code="no-text", message=f"{source.name}: no text was found on any page."))
+        try:
+            reading = read(document.text)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours costs the fields, not the text, and is told
+            document = replace(document, errors=[*document.errors, _fault(source, error)])
+    elif not document.errors:
+        warnings.append(Warning(code="no-text", message=f"{source.name}: no text was found on any page."))
     return Directive(
         id=source.sha256[:ID_LENGTH],
         source=SourceRecord(
@@ -127,6 +132,15 @@ def from_document(document: Document, source: Source) -> Directive:
         repairs=document.repairs,
         **{name: getattr(reading, name) for name in Reading.model_fields if name not in ("warnings", "kind")},
         warnings=[*warnings, *reading.warnings],
+    )
+
+
+def _fault(source: Source, error: Exception) -> Error:
+    return Error(
+        stage="extract",
+        code="internal",
+        message=f"{source.name}: its text was read, its fields were not ({type(error).__name__}: {error}). "
+        "This is a fault of congvan; report it.",
     )
 
 

@@ -81,8 +81,14 @@ def shown_name(path: Path) -> str:
 
 
 def fingerprint(path: Path) -> tuple[str, int]:
-    """SHA-256 and size of a file, read once, in pieces. Raises `ReadError` where it cannot be read."""
+    """SHA-256 and size of a file, read once, in pieces. Raises `ReadError` where it cannot be read, and for
+    pipes and devices, which may never end."""
     digest, size = hashlib.sha256(), 0
+    if path.exists() and not path.is_file():
+        raise ReadError(
+            "unreadable",
+            f"{shown_name(path)} is no regular file. Give a file, or a folder to congvan ingest.",
+        )
     try:
         with path.open("rb") as stream:
             while piece := stream.read(1 << 20):

@@ -23,8 +23,8 @@ def command(target: Path, db: str | None, force: bool) -> None:
     """Copy the corpus to FILE, whole and checked. A run of `congvan ingest` may go on meanwhile.
 
     FILE is a corpus itself: `congvan search --db FILE` reads it. To restore, end what uses the corpus and
-    copy FILE to its place. Originals are not in it; `congvan verify` says whether they are all there. For a corpus
-    on PostgreSQL use pg_dump.
+    copy FILE to its place. Originals are not in it; `congvan verify` says whether they are all there. For a
+    corpus on PostgreSQL use pg_dump.
 
     Exit code 4 where the database cannot be read or FILE cannot be written.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zlib
 from pathlib import Path
@@ -125,3 +126,25 @@ def test_a_pdf_cut_short_is_failed_or_partial_never_complete_nonsense(tmp_path: 
     directive = read(tmp_path, "cut.pdf", whole[: len(whole) // 3])
     assert directive.status == "failed"
     assert directive.errors[0].code == "damaged"
+
+
+def test_a_fault_of_the_extractors_costs_the_fields_not_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(text: str) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("extractors.reading.read", fault)
+    directive = read(tmp_path, "a.txt", "Số: 15/QĐ-BNV".encode())
+    assert (directive.status, directive.text) == ("partial", "Số: 15/QĐ-BNV")
+    assert [(e.stage, e.code) for e in directive.errors] == [("extract", "internal")]
+    assert directive.pages and "report it" in directive.errors[0].message
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path, kind: str) -> None:
+    path = {"pipe": tmp_path / "pipe", "device": Path("/dev/zero"), "folder": tmp_path}[kind]
+    if kind == "pipe":
+        os.mkfifo(path)
+    directive = extract_file(path)
+    assert (directive.status, directive.errors[0].code) == ("failed", "unreadable")
