@@ -1,0 +1,42 @@
+"""Everything that congvan needs may be shipped beside it, and is in the lock file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from packaging.utils import canonicalize_name
+
+from bench.licences import ALLOWED, FORBIDDEN, licence, needed
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_licences_of_what_is_needed() -> None:
+    found = {d.metadata["Name"]: licence(d) for d in needed(all_extras=True)}
+    assert len(found) > 30
+    assert not {n: said for n, said in found.items() if not ALLOWED.search(said) or FORBIDDEN.search(said)}
+
+
+def test_the_patterns_know_copyleft_from_the_rest() -> None:
+    for bad in (
+        "GPL-3.0-only",
+        "GNU General Public License v3 (GPLv3)",
+        "AGPL-3.0",
+        "GNU Affero General Public",
+    ):
+        assert FORBIDDEN.search(bad)
+    for good in ("LGPL-3.0", "GNU Library or Lesser General Public License (LGPL)", "MIT", "BSD-3-Clause"):
+        assert ALLOWED.search(good) and not FORBIDDEN.search(good)
+
+
+def test_the_lock_file_pins_every_requirement_with_hashes() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = {canonicalize_name(name) for name in re.findall(r"^([A-Za-z0-9._-]+)==", lock, re.MULTILINE)}
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    core = re.search(r"^dependencies = \[\n(.*?)^\]", declared, re.MULTILINE | re.DOTALL)
+    assert core is not None
+    names = re.findall(r'^\s*"([A-Za-z0-9._-]+)', core[1], re.MULTILINE)
+    assert {canonicalize_name(name) for name in names} <= pinned
+    blocks = re.split(r"^(?=[A-Za-z0-9._-]+==)", lock, flags=re.MULTILINE)[1:]
+    assert all("--hash=sha256:" in block for block in blocks)
