@@ -31,8 +31,9 @@ _MISREAD = (
     *_BARE,
     (re.compile(r"(?<=[\d/]-)Q[bBDÐ](?=/)|(?<=/)Q[bBÐ](?=-)"), "QĐ"),
     (re.compile(r"\b(?=[XVI1]*[XV])[XVI]+1[XVI1]*\b"), "1"),
+    (re.compile(r"(?<=\b[Qq]u[yýỷỳ] )\|(?=[\s.,;])"), "I"),
 )
-"""The last are Roman numerals with 1 for I."""
+"""The last two are Roman numerals with 1 for I, and the first quarter with a stroke for it ("Quý |")."""
 _SLIPS = (
     (re.compile(r"(?:Đ+Ð|Ð+Đ)[ĐÐ]*"), "Đ"),
     (re.compile(r"\bNÑQ?(?=/)"), "NQ"),

@@ -123,11 +123,11 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
     Measured on held-out text: of sound Vietnamese words 88 % bear marks, 60 % such as Latin-1 lacks, and 0.1
     % are bare and impossible; once stripped, 47 % are bare and impossible. In English and French prose a
     third to half of the words are legible, in Malay and Portuguese fewer; of nine directives read without
-    Vietnamese 74 to 87 % are, 5 to 15 % bare and impossible, and 7 to 24 % of the commonest. Of 65
+    Vietnamese 74 to 87 % are, 5 to 15 % bare and impossible, and 7 to 24 % of the commonest. Of 64
     directives whose letters were dropped 13 to 34 % of the words have no vowel left and 27 to 47 % bear
     marks; 1 % of any other text has none.
     """
-    if seen.words == 0 and around in (Damage.STRIPPED, Damage.DROPPED):
+    if seen.words == 0 and around in (Damage.STRIPPED, Damage.DROPPED, Damage.MISREAD):
         return around
     if seen.words == 0 or seen.wide > 0.12 * seen.words:
         lost = max(3, 0.06 * seen.words) if around is not Damage.PARTLY else 0

@@ -28,6 +28,10 @@ _CODE = re.compile(r"\d[\d.,/:%-]*\Z|.*\d.*[-/].*|.*@.*\.|[A-ZĐ]{2,}[-/]")
 _ABBREVIATION = re.compile(r"[A-ZĐ]{2,}[-/]")
 _SYLLABLE = re.compile(r"[A-Z][06]\Z|P[AO]NG\Z|[A-Z]{2,}.*[Éé€]")
 _VOWELLESS = re.compile(r"[BCDGHKLMNPQRSTVX]{2,4}\Z")
+_DIGITS = re.compile(r"\d{1,2}\Z")
+"""May be a syllable ("16 chức" is "tổ chức"); real numbers hold by what stands around them,
+and those that open a line count something."""
+_SIGNS = {"&", "¥"}
 _STOPS = {".", ";", ":", "!", "?", "…"}
 
 
@@ -87,7 +91,7 @@ def fill(
         if damage is Damage.MISREAD and row:
             row = list(shapes(_chunks(text, row[0][0].start, row[-1][0].end, lexicon)))
         alone = _abbreviations(row) if damage is not Damage.MISREAD else frozenset()
-        if damage is Damage.DROPPED:
+        if damage in (Damage.DROPPED, Damage.MISREAD):
             alone |= _signs(text, row)
         gone = channel.vanished if isinstance(channel, Dropped) else None
         for token, shape in row:
@@ -163,14 +167,19 @@ def _chunks(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token
             yield Token(match.start(), match.end(), match.group(), Kind.BREAK if blank else Kind.LINE)
             continue
         inner = _INNER.search(match.group())
-        if inner is None:
+        if match.group() in _SIGNS:
+            yield Token(match.start(), match.end(), match.group(), Kind.WORD)
+            continue
+        if inner is None or not match.group().strip("|_"):
             kind = (
                 Kind.STOP if match.group() in _STOPS else Kind.COMMA if match.group() == "," else Kind.OTHER
             )
             yield Token(match.start(), match.end(), match.group(), kind)
             continue
         begin, core = match.start() + inner.start(), inner.group()
-        if _CODE.match(core) or _ABBREVIATION.match(text, begin):
+        if _DIGITS.match(match.group()) and match.start() > start:
+            yield Token(begin, begin + len(core), core, Kind.WORD)
+        elif _CODE.match(core) or _ABBREVIATION.match(text, begin):
             yield Token(begin, begin + len(core), core, Kind.NUMBER if core[0].isdigit() else Kind.CODE)
         elif (
             core.isupper() and not _SYLLABLE.match(core) and strip_marks(core.lower()) not in lexicon.by_base

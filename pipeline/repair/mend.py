@@ -23,7 +23,7 @@ from pipeline.repair.lattice import Slots, fill
 from pipeline.repair.lexicon import Lexicon, shipped
 from pipeline.repair.misread import Misread
 from pipeline.repair.tokens import Kind, Token, tokenize
-from pipeline.repair.vocabulary import UNKNOWN, folded
+from pipeline.repair.vocabulary import RESERVED, folded
 
 SURE = {
     Damage.SOUND: 0.80,
@@ -33,6 +33,9 @@ SURE = {
     Damage.MISREAD: 0.20,
 }
 """Changes less likely than this are left as they were and reported (measured: bench/repair.py)."""
+
+_SURE_OF_SIGNS = 0.95
+"""What digits and signs alone ask: they are numbers oftener than syllables misread."""
 
 _WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
 _WIDTH_USUAL = 10
@@ -157,7 +160,7 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
         place
         for place, damage in enumerate(slots.damages)
         if damage is not None
-        and picked[place] > UNKNOWN
+        and picked[place] >= len(RESERVED)
         and model.words[picked[place]] != folded(slots.tokens[place].text)
     ]
     if not places:
@@ -172,7 +175,9 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
         if damage is None:
             continue
         confidence = float(shares[offsets[index] + chosen[place] - lattice.start[place]])
-        if confidence < SURE[damage]:
+        if confidence < (
+            SURE[damage] if not token.text or any(map(str.isalpha, token.text)) else _SURE_OF_SIGNS
+        ):
             unsure.append((token.start, token.end))
             continue
         word = restyle(model.words[picked[place]], newer=newer)
@@ -202,6 +207,9 @@ def _habit(tokens: Sequence[Token]) -> bool:
 
 def _capitals(slots: Slots, place: int) -> bool:
     """Whether the words around are all in capitals too."""
+    beside = [t for t in slots.tokens[max(0, place - 1) : place + 2] if t is not slots.tokens[place]]
+    if any(t.kind is Kind.WORD and len(t.text) > 1 and t.text.isupper() for t in beside):
+        return True
     near = [
         t.text for t in slots.tokens[max(0, place - 3) : place + 4] if t.kind is Kind.WORD and len(t.text) > 2
     ]

@@ -15,7 +15,7 @@ from pipeline.repair.alphabet import strip_marks
 from pipeline.repair.channels import Candidates
 from pipeline.repair.confusions import ENGLISH, letter_costs
 from pipeline.repair.lexicon import Lexicon
-from pipeline.repair.vocabulary import UNKNOWN, folded
+from pipeline.repair.vocabulary import NUMBER, UNKNOWN, folded
 
 _SAME, _BARE, _ALIKE, _OTHER = log(0.9), log(0.35), log(0.05), log(0.0006)
 """At least: a letter without marks read as itself, one that lost its marks, one that looks alike, any
@@ -23,12 +23,30 @@ other."""
 _EXTRA, _MISSED = log(0.003), log(0.004)
 _FOREIGN = -15.0
 """The word stands as it was read: a foreign word, or one beyond repair."""
+_DIGITS, _FAR = log(0.03), -11.0
+"""One number among those of so many digits; digits that look like no syllable."""
 _KEEP, _NEAR = 32, 11.0
 _RARE = -15.0
 _LONGEST = 7
 _STROKES = {("đ", "p"), ("đ", "b")}
 """Capital Đ is taken for P and B."""
-_ALSO = {"1": "li", "0": "o", "6": "o", "|": "li", "¢": "c", "€": "e", "@": "o", "$": "s", "’": "", "'": ""}
+_ALSO = {
+    "1": "lit",
+    "3": "a",
+    "4": "a",
+    "5": "s",
+    "0": "o",
+    "6": "o",
+    "|": "li",
+    "&": "o",
+    "¥": "y",
+    "¢": "c",
+    "€": "e",
+    "@": "o",
+    "$": "s",
+    "’": "",
+    "'": "",
+}
 
 
 class Misread:
@@ -51,9 +69,18 @@ class Misread:
 
     def candidates(self, seen: str, confidence: float | None = None) -> Candidates:
         word = seen.lower()
+        if len(seen) > 1 and seen[0] == "I" and seen[1:].islower():
+            # A capital I is an l as often.
+            word = "|" + word[1:]
         if word not in self._memory:
-            self._memory[word] = self._find(word)
+            self._memory[word] = self._number(word) if word.isdigit() else self._find(word)
         return self._memory[word]
+
+    def _number(self, digits: str) -> Candidates:
+        """A number, or a syllable whose letters look like these digits."""
+        numbers, costs = self._find(digits)
+        alike = (costs > _FAR) & (numbers != UNKNOWN)
+        return np.append(np.int32(NUMBER), numbers[alike]), np.append(np.float32(_DIGITS), costs[alike])
 
     def _cost(self, read: str) -> NDArray[np.float32]:
         """log P(read | letter) for every letter, and one more place for none."""

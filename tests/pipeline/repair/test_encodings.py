@@ -1,7 +1,5 @@
 """Legacy encodings, by font and by text."""
 
-# ruff: noqa: E501  (sentences stay whole)
-
 from __future__ import annotations
 
 import unicodedata

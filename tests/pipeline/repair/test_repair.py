@@ -1,7 +1,5 @@
 """Damage undone, sound text left alone. All texts were written for these tests."""
 
-# ruff: noqa: E501  (sentences stay whole)
-
 from __future__ import annotations
 
 import unicodedata
@@ -135,6 +133,24 @@ def test_read_by_an_engine_without_vietnamese() -> None:
     repaired = repair(read)
     assert right(syllables(true), syllables(repaired.text)) > 0.95
     assert "15/QĐ-UBND ngày 02/4/2019" in repaired.text
+
+
+def test_digits_read_for_syllables_by_an_engine_without_vietnamese() -> None:
+    read = (
+        "2 Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va 16 chirc thuc hién nghiém tiic Diéu 16, nhat 13\n"
+        "trach nhiém cua nguoi dimg dau; day Iui tiéu cuc & cac co quan, don vi truéc ngay 13 thang 6; bdo cdo Quy | nam 2020."
+    )
+    repaired = repair(read).text
+    assert repaired.startswith("2 ")
+    for phrase in (
+        "ban, ngành và tổ chức",
+        "Điều 16,",
+        "nhất là\ntrách nhiệm",
+        "tiêu cực ở các cơ quan",
+        "ngày 13 tháng 6",
+        "Quý I năm 2020",
+    ):
+        assert phrase in repaired
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Text layers whose codes are glyph numbers."""
 
-# ruff: noqa: E501  (sentences stay whole)
-
 from __future__ import annotations
 
 from pipeline.repair.shifted import mend_shifted
