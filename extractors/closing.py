@@ -130,7 +130,7 @@ def _unauthorised(cells: list[Cell], kinds: list[str]) -> list[Signatory]:
     """A name at the closing's end whose office a scan lost or garbled."""
     for i in range(len(cells) - 1, max(-1, len(cells) - 5), -1):
         known = (
-            view.folded(_without_rank(cells[i].text).split()[0]) in _SURNAMES
+            view.folded((_without_rank(cells[i].text).split() or [""])[0]) in _SURNAMES
             if cells[i].text.split()
             else False
         )
