@@ -3,33 +3,39 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# what each is for: reading scans; a second reader; .doc and .rtf; printing the fixtures; the virtual environment
-packages=(tesseract-ocr tesseract-ocr-vie tesseract-ocr-script-viet libreoffice-writer-nogui
-          fonts-croscore fontconfig python3-venv)
+# what each is for: reading scans; .doc and .rtf; printing the fixtures; the virtual environment
+needed=(tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui fonts-croscore fontconfig python3-venv)
+# the browser that tests drive, and a library of its driver; where there is no such package (Ubuntu has
+# a snap), those tests are skipped, saying so
+for_tests=(chromium libatomic1)
 
-# the browser that tests drive; where it is no package (Ubuntu has a snap), those tests are skipped, saying so
-if apt-cache show chromium >/dev/null 2>&1; then packages+=(chromium); fi
-
+is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q "install ok installed"; }
 missing=()
-for package in "${packages[@]}"; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
+for package in "${needed[@]}"; do is_installed "$package" || missing+=("$package"); done
+wished=()
+for package in "${for_tests[@]}"; do is_installed "$package" || wished+=("$package"); done
+
+apt=()
+if [ "$(id -u)" -eq 0 ]; then
     apt=(apt-get)
-    if [ "$(id -u)" -ne 0 ]; then
-        if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-            apt=(sudo -n apt-get)
-        else
-            echo "These system packages are missing, and installing them needs administrator rights." >&2
-            echo "Run this, then run make again:" >&2
-            echo "    sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
-            exit 3
-        fi
-    fi
-    echo "Installing system packages: ${missing[*]}"
+elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+    apt=(sudo -n env DEBIAN_FRONTEND=noninteractive apt-get)
+elif [ ${#missing[@]} -gt 0 ]; then
+    echo "These system packages are missing, and installing them needs administrator rights." >&2
+    echo "Run this, then run make again:" >&2
+    echo "    sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
+    exit 3
+fi
+if [ ${#apt[@]} -gt 0 ] && [ $((${#missing[@]} + ${#wished[@]})) -gt 0 ]; then
     export DEBIAN_FRONTEND=noninteractive
     "${apt[@]}" update -qq
-    "${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    for package in "${wished[@]}"; do
+        if apt-cache show "$package" >/dev/null 2>&1; then missing+=("$package"); fi
+    done
+    if [ ${#missing[@]} -gt 0 ]; then
+        echo "Installing system packages: ${missing[*]}"
+        "${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    fi
 fi
 
 python=""
@@ -46,7 +52,7 @@ fi
 
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 echo "Installing Python packages into .venv"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check)
+"${install[@]}" --upgrade pip
 # tesserocr (extra "fast") has no wheel for every machine; everything works without it, a fifth slower
 "${install[@]}" -e '.[dev,web,fast]' || "${install[@]}" -e '.[dev,web]'
