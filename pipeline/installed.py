@@ -49,13 +49,6 @@ def _tesseract() -> list[Finding]:
             "Vietnamese" if "vie" in languages else "not found; scans cannot be read",
             remedy="sudo apt-get install tesseract-ocr-vie",
         ),
-        Finding(
-            "Tesseract data: script/Vietnamese",
-            "script/Vietnamese" in languages or "Vietnamese" in languages,
-            "a second reader for lines of low confidence",
-            needed=False,
-            remedy="sudo apt-get install tesseract-ocr-script-viet",
-        ),
     ]
 
 
