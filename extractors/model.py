@@ -135,7 +135,7 @@ class Rule(Record):
     among: str | None = None
     among_or_above: bool | None = None
     subject: str | None = None
-    """Whose ranks the rule counts or bounds, as written ("đảng viên"); the checker reads ``text`` where null."""
+    """Whose ranks the rule counts or bounds, as written ("đảng viên"); where null, ``text`` tells."""
     unit: str | None = None
     not_above: str | None = None
     exceptions: list[str] = Field(default_factory=list)

@@ -16,7 +16,7 @@ from pipeline.options import Options
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One page to read: an image (grey or BGR, 8 bit), or a page already read, or the error met on the way."""
+    """One page to read: an image (grey or BGR, 8 bit), a page already read, or the error met on the way."""
 
     number: int
     image: Any = None
