@@ -10,7 +10,7 @@ from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
 from extractors.body_phrases import OPENERS, body_end
-from extractors.head_rows import page_title
+from extractors.head_rows import page_title, within_subject
 from extractors.layout import Cell
 from extractors.lead_in import lead_in
 from extractors.lines import ADDRESSED, MOTTO, TITLE, TITLED
@@ -140,7 +140,7 @@ def _classified(cells: list[Cell]) -> list[str]:
 
 def _classify(cell: Cell) -> str:
     low = cell.low.strip(" .:;")
-    if MOTTO.search(low) and len(low.split()) < 14:
+    if MOTTO.search(low) and len(low.split()) < 14 and (cell.upper or not within_subject(low)):
         return "motto"
     if numbers.label_at(cell.text, 0, len(cell.text)) or (
         len(low.split()) < 8 and numbers.head_number_plain(cell.text) is not None

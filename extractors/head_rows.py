@@ -40,7 +40,8 @@ def body_row(rows: list[Line]) -> int:
             return _after_addressees(rows, i)
         if NUMBERED.match(row.low):
             seen["number"] = i
-        if MOTTO.search(row.low[:400]) and len(row.low.split()) < 26 and not BODY.match(row.low):
+        motto = MOTTO.search(row.low[:400]) and len(row.low.split()) < 26 and not BODY.match(row.low)
+        if motto and (row.upper or not within_subject(row.low)):
             seen["motto"] = i
         opens = bool(BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
         if opens and seen["title"] >= 0 and i > seen["title"] + 1:
@@ -63,6 +64,15 @@ def body_row(rows: list[Line]) -> int:
     if seen["title"] >= 0 and seen["title"] >= seen["number"] - 3:
         return _after_summary(rows, max(last, seen["title"]))
     return _after_number(rows, last)
+
+
+def within_subject(low: str) -> bool:
+    """Whether a line that is not in capitals holds the Party's name as the end of a subject ("… Điều lệ Đảng
+    Cộng sản Việt Nam") and no motto; the head prints that title in capitals or alone."""
+    found = MOTTO.search(low)
+    if found is None or found[0] != "đảng cộng sản việt nam":
+        return False
+    return bool(re.search(r"\w", low[: found.start()]))
 
 
 def page_title(printed: str) -> bool:

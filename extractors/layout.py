@@ -21,13 +21,14 @@ ENDS_WITH_ACT = re.compile(r"(?:theo|của)\s+(?:quyết định|kế hoạch|ng
 GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
-    r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|đảng cộng "
-    r"sản việt nam|v\s?/\s?[vw]\b|"
+    r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|v\s?/\s?[vw]\b|"
     r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|nơi nhận\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
 DATE_BLANKS = re.compile(r"\bngày[\s\d.…/-]{0,60}(?:tháng[\s\d.…/-]{0,60}(?:năm[\s\d.…]{0,12})?)?")
 """A date line, the day and month left blank: it is one piece however wide the blanks are."""
+_PARTY_TITLE = re.compile(r"(?<=\S)\s{1,2}(?=ĐẢNG CỘNG SẢN VIỆT NAM)")
+"""The Party's title as a head prints it; in other letters the words belong to a subject."""
 _PLACE_DATE = re.compile(
     r"(?<=\s)(?P<place>(?:TP\.?\s?|"
     r"Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|"
@@ -98,6 +99,10 @@ _BROKEN = (
         r"20)\d\d\s{0,3}[/-]?\s{0,3})?[a-zđ]{2}",
     ),
     (
+        r"^s[ốôỗ]\s?[:.]?\s{0,3}\d{1,6}[a-zđ]?\s?(?:[/-]\s?(?:19|20)\d\d\s?)?[/-](?:\s?[a-zđ]{1,6}\s?[/-])?$",
+        r"[a-zđ]{2,12}(?:\s?[/&.-]\s?[a-zđ]{1,12}){0,4}$",
+    ),
+    (
         r"^[^,;:\d]{2,40},\s{0,3}ngày(?:\s{0,3}\d{1,2})?$",
         r"(?:\d{1,2}\s{0,3})?tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}$",
     ),
@@ -159,7 +164,7 @@ def _split(plain: str, low: str, start: int, end: int, numbered: bool) -> tuple[
     """The pieces of a line, and whether it holds the head's number (only the first is the head's own)."""
     found = False
     points = [start]
-    for pattern, source in ((GAP, plain), (_STARTS, low)):
+    for pattern, source in ((GAP, plain), (_STARTS, low), (_PARTY_TITLE, plain)):
         points.extend(match.end() for match in pattern.finditer(source, start, end))
     after = start
     for point in sorted(points) if not numbered else ():

@@ -1,0 +1,36 @@
+"""Heads of Party bodies as sites print them: broken numbers, joint bodies, the body in the title, one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+
+UNDER = "\n\nCăn cứ Điều lệ Đảng;\n\n1. Các chi bộ tổ chức kiểm điểm trước ngày 15/12/2022.\n"
+
+
+@pytest.mark.parametrize("number", ["Số: 27 -\nHD/BTCTU", "Số: 27-\nHD/BTCTU", "Số: 27-HD/\nBTCTU"])
+def test_a_number_broken_behind_its_mark(number: str) -> None:
+    reading = read(
+        f"TỈNH ỦY NINH BÌNH\nBAN TỔ CHỨC\n-----\n|\nĐẢNG CỘNG SẢN\nVIỆT NAM\n|\n{number}\n|\n"
+        f"Ninh Bình, ngày\n4 tháng 5 năm 2022\n|\nHƯỚNG DẪN\nVề kiểm điểm cuối năm{UNDER}"
+    )
+    assert reading.number is not None and reading.number.text == "27-HD/BTCTU"
+    assert reading.issuer is not None and reading.issuer.name == "Ban Tổ chức Tỉnh ủy Ninh Bình"
+    assert reading.subject == "Về kiểm điểm cuối năm"
+    assert [r.number for r in reading.references] == [None]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Phối hợp biên tập, đăng tin và quản lý Trang tin điện tử Đảng Cộng sản Việt Nam",
+        "Về thi hành Điều lệ Đảng Cộng sản Việt Nam",
+    ],
+)
+def test_a_subject_that_ends_in_the_partys_name(subject: str) -> None:
+    reading = read(
+        "TỈNH ỦY NINH BÌNH\n*\n\nĐẢNG CỘNG SẢN VIỆT NAM\n______\n\nSố 12-QĐ/TU\n\n"
+        f"Ninh Bình, ngày 4 tháng 5 năm 2022\n\nQUYẾT ĐỊNH\n\n{subject}\n__________{UNDER}"
+    )
+    assert reading.subject == subject
