@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.askers import asks_at
 from extractors.lexicon import classes, verbs
 from extractors.model import Span
 from extractors.structure import Structure
@@ -45,6 +46,7 @@ _STOP_WORDS = {
     "trên",
 }
 _MAX_WORDS = 45
+_LONGEST_BODY = 8
 
 
 def masked(structure: Structure, citations: Sequence[Span]) -> str:
@@ -81,16 +83,26 @@ def _title_end(low: str, start: int, limit: int) -> int:
 
 
 def end(low: str, start: int, limit: int) -> int:
-    """Where the event that begins at ``start`` ends: before the main clause, a purpose or a reason."""
+    """Where the event that begins at ``start`` ends: before the main clause, a purpose or a reason.
+
+    ``start`` itself where a body that asks others follows: the event came before it asked, no duty after it.
+    """
     wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
     tokens = list(_TOKEN.finditer(low, start, min(limit, start + 400)))
     words = [token[0] for token in tokens]
+    of_body = bool(bodies["head"].match(words, 0) or bodies["det"].match(words, 0))
+    named_to = 0
     count = 0
     for i in range(len(tokens)):
         word = words[i]
         if word in ';.:()“”"':
             return _last(tokens, i, start)
+        if count and not of_body and i >= named_to and asks_at(words, i):
+            return start
+        if i >= named_to and bodies["head"].match(words, i):
+            named_to = i + _LONGEST_BODY  # a body's name holds others: "Chủ tịch | Ủy ban nhân dân tỉnh"
         if word == ",":
+            named_to = 0
             rest = words[i + 1 : i + 8]
             if not rest or not _listed(words, i):
                 return _last(tokens, i, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from extractors.askers import asks_at
 from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
 from extractors.modality import later_modal, modality_of
@@ -86,6 +87,10 @@ _GOVERNED = {
     "theo",
     "từ",
 }
+
+
+_TIMED = {"sau", "ngay", "qua", "khi"}
+"""Openers whose phrase often lacks the comma before the main clause: "Sau khi xem xét Chủ tịch … giao …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +288,10 @@ def _candidates(tokens: Tokens, start: int) -> list[int]:
                 after = _past_adverbial(tokens.words, after)
             if after < len(tokens):
                 out.append(after)
-        elif i > start + 1 and _ends_basis(tokens.words, start, i):
+        elif i > start + 1 and (
+            _ends_basis(tokens.words, start, i)
+            or (tokens.capital[i] and tokens.words[start] in _TIMED and asks_at(tokens.words, i))
+        ):
             out.append(i)
         if len(out) >= _CANDIDATES:
             break

@@ -182,3 +182,20 @@ def test_a_meeting_to_come_is_a_date() -> None:
     text = "Tổ công tác họp ngày 15/4/2024."
     found = deadlines.find(text, structure.parse(text), issued=dt.date(2024, 3, 1))
     assert [item.date for item in found] == ["2024-04-15"]
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_an_event_before_the_asking_bounds_no_duty(comma: str) -> None:
+    text = f"Sau khi xem xét{comma} Chủ tịch Ủy ban nhân dân tỉnh giao Sở Xây dựng kiểm tra cầu.\n"
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "ngay sau khi được Ủy ban nhân dân tỉnh giao Sở Xây dựng chỉ tiêu",
+        "ngay sau khi Chủ tịch Ủy ban nhân dân tỉnh giao Sở Xây dựng thẩm định",
+    ],
+)
+def test_an_event_that_is_itself_an_order_bounds(event: str) -> None:
+    assert [item.text for item in find(f"1. Sở Y tế báo cáo {event}.\n")] == [event]

@@ -404,3 +404,15 @@ def test_a_sentence_of_a_thousand_bodies_is_read_in_few_steps(monkeypatch: pytes
     monkeypatch.setattr(obligations.predicates, "read", count)
     find("Sở Y tế; " * 2000)
     assert calls < 12 * 2000  # three words a part; joining each part to the ones before it took 80,000
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_the_main_clause_begins_at_the_body_that_asks(comma: str) -> None:
+    found = find(
+        f"Sau khi xem xét{comma} Chủ tịch Ủy ban nhân dân tỉnh giao Sở Xây dựng kiểm tra cầu. "
+        "Báo cáo kết quả trước ngày 30/8/2025.\n"
+    )
+    assert [(item.bearers, item.deadlines) for item in found] == [
+        (["Sở Xây dựng"], []),
+        (["Sở Xây dựng"], ["trước ngày 30/8/2025"]),
+    ]
