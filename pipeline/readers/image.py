@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,11 @@ from pipeline.options import Options
 from pipeline.progress import given_up, page_begun
 from pipeline.source import Source
 
+_BROKEN = (
+    *(OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, AttributeError),
+    *(ArithmeticError, RuntimeError, struct.error, zlib.error),
+)
+"""What Pillow's decoders may raise where a file is damaged: they trust its tags to be of the right kind."""
 _MIN_DPI, _MAX_DPI = 50, 1200
 
 
@@ -22,7 +29,7 @@ def read(source: Source, options: Options) -> Iterator[Page]:
     Image.MAX_IMAGE_PIXELS = None
     try:
         image = Image.open(source.path)
-    except (OSError, ValueError, SyntaxError) as error:
+    except _BROKEN as error:
         raise _damaged(source, error) from error
     with image:
         return (yield from read_jobs(_frames(image, source, options), options))
@@ -60,7 +67,7 @@ def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:
             image.seek(frame)
         except EOFError:
             return
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        except (*_BROKEN, Image.DecompressionBombError) as error:
             yield Job(frame + 1, error=_damaged(source, error, frame + 1))
             return
         yield _job(image, source, options, frame + 1)
@@ -88,7 +95,7 @@ def _job(image: Any, source: Source, options: Options, number: int) -> Job:
             upright = _on_white(upright.convert("RGBA"))
         grey = upright.mode in ("1", "L", "I;16", "I", "F")
         pixels = np.asarray(_eight_bit(upright) if grey else upright.convert("RGB"))
-    except (OSError, ValueError, SyntaxError, MemoryError) as error:
+    except (*_BROKEN, MemoryError) as error:
         return Job(number, error=_damaged(source, error, number))
     dpi = _dpi(image)
     return Job(number, image=pixels if grey else np.ascontiguousarray(pixels[:, :, ::-1]), dpi=dpi)

@@ -150,8 +150,8 @@ def fields() -> bytes:
 
 
 ARCHIVES: dict[str, Maker] = {
-    "zip-bomb.docx": lambda: zip_bomb(220),
-    "xml-bomb.docx": lambda: zip_bomb(90),
+    "zip-bomb.docx": lambda: zip_bomb(120),
+    "xml-bomb.docx": lambda: zip_bomb(40),
     "lying-sizes.docx": lying_sizes,
     "many-members.docx": many_members,
     "zip-slip.docx": slip,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import zlib
 from collections.abc import Callable, Mapping
 
 Maker = Callable[[], bytes]
-CANARY = "/tmp/congvan-hostile-canary"
+CANARY = f"{tempfile.gettempdir()}/congvan-hostile-canary-{os.getpid()}"
 
 
 def pdf(objects: Mapping[int, bytes], *, root: int = 1, trailer: bytes = b"") -> bytes:
@@ -202,8 +204,8 @@ def object_stream_bomb(megabytes: int = 100) -> bytes:
 
 
 PDFS: dict[str, Maker] = {
-    "flate-bomb.pdf": lambda: flate_bomb(200),
-    "flate-bomb-twice.pdf": lambda: flate_bomb(300, rounds=2),
+    "flate-bomb.pdf": lambda: flate_bomb(80),
+    "flate-bomb-twice.pdf": lambda: flate_bomb(200, rounds=2),
     "object-stream-bomb.pdf": object_stream_bomb,
     "nested-forms.pdf": nested_forms,
     "recursive-form.pdf": recursive_form,

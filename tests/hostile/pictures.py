@@ -109,7 +109,7 @@ def _page_breaks() -> bytes:
 
 TEXTS: dict[str, Maker] = {
     **{
-        f"{name}.txt": (lambda piece=piece: (LETTER + piece * (60_000 // len(piece))).encode())
+        f"{name}.txt": (lambda piece=piece: (LETTER + piece * (15_000 // len(piece))).encode())
         for name, piece in _REPEATED.items()
     },
     "one-word.txt": lambda: b"a" * 300_000,

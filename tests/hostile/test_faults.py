@@ -29,11 +29,11 @@ def test_killed_at_random_and_run_again(tmp_path: Path, what: str, seed: int) ->
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 2 MB that can be made larger; needs the right to mount."""
+    """A disk of 1 MB that can be made larger; needs the right to mount."""
     disk = tmp_path / "disk"
     disk.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "congvan-test", str(disk)], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "congvan-test", str(disk)], capture_output=True
     )
     if made.returncode != 0:
         pytest.skip("mounting a small disk is not allowed here")
@@ -43,20 +43,20 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk(tmp_path: Path, small_disk: Path) -> None:
     folder, database = tmp_path / "in", small_disk / "corpus.db"
-    fill(folder, 40)
-    for number in range(40):  # a directive of some size, so that it fills up on the way
+    fill(folder, 12)
+    for number in range(12):  # a directive of some size, so that it fills up on the way
         with (folder / f"{number:03}.txt").open("a", encoding="utf-8") as stream:
-            stream.write("Yêu cầu các sở báo cáo kết quả thực hiện theo quy định.\n" * 300)
+            stream.write("Yêu cầu các sở báo cáo kết quả thực hiện theo quy định.\n" * 200)
     run = start(folder, database)
     assert run.stderr is not None
     said = run.stderr.read().decode()
     assert run.wait(timeout=120) == 4 and "No room is left" in said, said
     kept = state(database)
-    assert kept.sound and kept.documents < 40
+    assert kept.sound and kept.documents < 12
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     again = congvan("ingest", str(folder), "--db", str(database))
     assert again.returncode == 0, again.stderr
-    assert state(database) == State(40, 40, 40, 40, True)
+    assert state(database) == State(12, 12, 12, 12, True)
     assert congvan("verify", "--db", str(database)).returncode == 0
 
 

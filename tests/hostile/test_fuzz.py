@@ -130,9 +130,9 @@ def test_numbers_and_dates_of_any_text(text: str) -> None:
         last = found.span[1]
 
 
-def test_a_hundred_mutants_of_every_format_are_records(tmp_path: Path) -> None:
+def test_mutants_of_every_format_are_records(tmp_path: Path) -> None:
     """The same as `python -m bench.fuzz`, which reads ten thousand."""
-    paths = write(tmp_path, 104, seed=1)
+    paths = write(tmp_path, 52, seed=1)
     limits = Limits(page_seconds=10, stall_seconds=20, cpu_seconds=20, convert_seconds=20, pages=5)
     paths = [path for path in paths if path.suffix != ".rtf"]  # each costs a start of LibreOffice
     found = dict(extract_many(paths, Options(limits=limits, dpi=72), jobs=2))

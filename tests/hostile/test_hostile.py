@@ -35,7 +35,17 @@ LIMITS = Limits(
     memory_bytes=3 * 1024**3,
 )
 SLOW = {"tiny-pattern.pdf", "many-paths.pdf", "nested-forms.pdf", "million-pages.pdf", "many-attributes.html"}
-SLOW |= {"many-annotations.pdf", "flate-bomb-twice.pdf", "bin.rtf", "groups.rtf", "objects.rtf"}
+SLOW |= {
+    "much-text.pdf",
+    "entities.html",
+    "wide-table.html",
+    "object-stream-bomb.pdf",
+    "many-annotations.pdf",
+    "flate-bomb-twice.pdf",
+    "bin.rtf",
+    "groups.rtf",
+    "objects.rtf",
+}
 SLOW |= {f"{name}.txt" for name in ("roman", "tabs", "astral", "lines", "quotes", "rtl", "dots", "joiners")}
 SECRET = "the canary's secret"
 SAID = {

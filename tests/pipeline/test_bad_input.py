@@ -148,3 +148,14 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path, kind: str) -> None:
         os.mkfifo(path)
     directive = extract_file(path)
     assert (directive.status, directive.errors[0].code) == ("failed", "unreadable")
+
+
+def test_a_tiff_without_dimensions_is_damaged(tmp_path: Path) -> None:
+    """Found by bench.fuzz: Pillow raises a TypeError."""
+    stream = io.BytesIO()
+    Image.new("L", (40, 40), 255).save(stream, "TIFF")
+    data = stream.getvalue().replace(
+        struct.pack("<H", 256) + b"\x03\x00", struct.pack("<H", 999) + b"\x03\x00"
+    )
+    directive = read(tmp_path, "a.tif", data.replace(struct.pack("<HH", 256, 4), struct.pack("<HH", 999, 4)))
+    assert (directive.status, [e.code for e in directive.errors]) == ("failed", ["damaged"])
