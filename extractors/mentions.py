@@ -20,6 +20,11 @@ _OF = re.compile(rf"{_PAGE}\s{{0,4}}\)?,?\s{{0,60}}(?:của|do)\s{{1,60}}(?:liê
 _PLENUM = re.compile(r"\s{1,4}(?=hội\s{1,3}nghị\s{1,3}(?:lần|trung|ban))")
 _BARE = re.compile(r"\s{0,3}số:?\s{1,3}(?P<serial>\d{1,6})(?=\s{0,3}(?:,?\s{1,3}ngày\s|\s{1,3}của\s))")
 _LABEL = re.compile(r"số\s{0,3}:?\s{0,40}$")
+_OF_LAW = re.compile(
+    r"\s{1,4}sửa\s{1,4}đổi(?:(?:,|\s{1,4}và)?\s{1,4}bổ\s{1,4}sung)?(?:\s{1,4}một\s{1,4}số\s{1,4}(?:điều|nội\s{1,4}dung))?"
+    r"(?:\s{1,4}của)?(?:\s{1,4}các)?\s{1,4}"
+)
+"""Between "Luật" and the laws it amends."""
 _LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh)(?!\w)")
 
 
@@ -101,12 +106,7 @@ def _law_before(low: str, floor: int, end: int, begin: int) -> tuple[int, str | 
     floor = max(floor, stop + 1)
     last = None
     for match in _LAW.finditer(low, floor, end):
-        last = (
-            match
-            if last is None
-            or low[last.end() : match.start()].strip() not in {"sửa đổi, bổ sung một số điều của"}
-            else last
-        )
+        last = match if last is None or not _OF_LAW.fullmatch(low, last.end(), match.start()) else last
     if last is None or re.search(r"\d/\d", low[last.end() : begin]):
         return begin, None
     return last.start(), last[0]
@@ -153,9 +153,10 @@ def _extend(mention: Mention, plain: str, low: str) -> None:
         value = dates.day_of(found) if found else None
         if found and value:
             mention.date, end = value, found.end()
-    if mention.date is None and mention.parsed and not mention.parsed.year:
+    if mention.date is None and mention.parsed:
         year = _YEAR.match(low, end)
-        if year and low[year.start() : year.end()].strip()[:3] == "năm":
+        said = year and low[year.start() : year.end()].strip()[:3] == "năm"
+        if year and said and mention.parsed.year in {None, int(year[1])}:
             mention.date, end = year[1], year.end()
     mention.end = end
     take_issuer(mention, plain, low)

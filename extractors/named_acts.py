@@ -107,6 +107,11 @@ _STOP = frozenset(
 )
 
 
+_YEAR = re.compile(r"\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)")
+_BARE_YEAR = re.compile(r"\s{1,3}(?:năm\s{1,3})?((?:19|20)\d\d)(?![\w/-]|[.,]\d|\s{0,2}[-–/]\s{0,2}\d)")
+""""Luật Đất đai 2024", as laws are called for short."""
+
+
 @dataclass(frozen=True, slots=True)
 class NamedAct:
     """A mention of an act by its name: kind ("L", "Điều lệ", "NQ"…), date where one follows, span."""
@@ -181,7 +186,7 @@ def _dated(low: str, kind: str, start: int, end: int) -> NamedAct:
         value = dates.day_of(found) if found else None
         if found and value:
             return NamedAct(kind, value, (start, found.end()))
-    year = re.compile(r"\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)").match(low, position)
+    year = (_BARE_YEAR if kind in {"L", "PL", "Hiến pháp"} else _YEAR).match(low, position)
     if year:
         return NamedAct(kind, year[1], (start, year.end()))
     return NamedAct(kind, None, (start, end))

@@ -38,7 +38,11 @@ _CARRIES_OUT = re.compile(
 _AMENDS = re.compile(
     r"(?<!\w)(?:sửa đổi(?:,? bổ sung|,? bãi bỏ|,? thay thế)*|bổ sung|điều chỉnh|đính chính)(?!\w)"
 )
-_REPLACES = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|thu hồi|thay bằng)(?!\w)")
+_REPLACES = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|thay bằng)(?!\w)")
+_WITHDRAWS = re.compile(
+    r"(?<!\w)thu hồi(?:,? (?:và )?(?:hủy bỏ|bãi bỏ))?(?: hiệu lực)?(?: của)?(?: các| những| toàn bộ)?$"
+)
+"""An act withdrawn; what else is taken back ("thu hồi đất theo Quyết định …") is content."""
 _REPLACED = re.compile(r"hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
 _PART = re.compile(r"một phần|khoản|điểm|(?<!\w)điều \d|cụm từ|nội dung|phụ lục|mục |chương ")
 _OBJECT = re.compile(r"(?:của|tại|trong|vào|cho|kèm theo|điều|theo|đối với|\d[a-zđ]?|các|và|nêu)$")
@@ -56,7 +60,10 @@ _TITLE = re.compile(
     r"^[\s“\"]{0,3}(?:“|về|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|bổ sung|được sửa|được ban|đã "
     r"được|thực hiện|triển khai|do )"
 )
-_BREAK = re.compile(r"[.:!?](?=\s)|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;")
+_BREAK = re.compile(
+    r"[.:!?](?=\s)|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;|"
+    r"\n[^\S\n]*(?=căn cứ\s{1,3}(?!pháp|để|khoa|thực|lý|quan|cho))"
+)
 _SEGMENT = 1500
 """Letters looked back over for a sentence's start; recitals joined by semicolons reach about 900."""
 _SHORTENED = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$")
@@ -172,6 +179,8 @@ def relation(before: str, after: str, *, recital: bool = False) -> Relation | No
     if _REPLACED.search(after[:140].split(";")[0].split(". ")[0]):
         return "replaces"
     near = before[-200:].strip()
+    if _WITHDRAWS.search(near):
+        return "replaces"
     replaced, amended = _last(_REPLACES, near), _last(_AMENDS, near)
     if replaced is not None and _object(near, replaced):
         return "amends" if _PART.search(near, replaced) else "replaces"

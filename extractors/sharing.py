@@ -41,6 +41,8 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
             and _same_issuer(before, mention)
         ):
             mention.issuer, mention.extra["from"] = before.issuer, "before"
+        if mention.issuer is None:
+            mention.issuer = _issuer_of_list(plain, low, mentions[:i], mention)
         alias = _ALIAS.search(low, mention.end, min(len(low), mention.end + 400))
         following = mentions[i + 1].inner if i + 1 < len(mentions) else len(low)
         if alias and (alias.start() < following) and ";" not in low[mention.end : alias.start()]:
@@ -96,6 +98,40 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
         if day and dates.day_of(day):
             mention.date = dates.day_of(day)
     return view.squeeze(plain[start:end])
+
+
+_ITEM = re.compile(r"\n\s{0,80}(?:[-+•–]|\(?\d{1,2}[.)]|[a-zđ]\))\s{0,3}$")
+_LEADS_IN = re.compile(
+    r"\s{1,3}(?:(?:đã|vừa|mới)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|phát\s{1,3}hành|có)\s{1,3}"
+    r"(?:(?:một\s{1,3}số|các|những|\d{1,2})\s{1,3})?(?:văn\s{1,3}bản|nghị|quyết|công\s{1,3}văn|thông|kế\s{1,3}hoạch|hướng)"
+)
+
+
+def _issuer_of_list(plain: str, low: str, before: list[Mention], mention: Mention) -> str | None:
+    """The body whose acts a list holds, from its lead-in: "Bộ X đã ban hành các văn bản …, cụ thể: - … số A;
+    - … số B". Later items have it from the first where their numbers name the same body."""
+    item = _ITEM.search(low, max(0, mention.start - 90), mention.start)
+    if item is None:
+        return None
+    last = before[-1] if before else None
+    if last is not None and "list" in last.extra and _same_issuer(last, mention):
+        between = low[last.end : item.start()]
+        if len(between) < 600 and "\n\n" not in between and not re.search(r"[.:]\s*\n", between):
+            mention.extra["list"] = last.extra["list"]
+            return last.extra["list"]
+    colon = len(low[: item.start()].rstrip())
+    if not low.endswith(":", 0, colon) or mention.parsed is None:
+        return None
+    floor = max(0, colon - 400, low.rfind("\n\n", 0, colon) + 2, low.rfind(". ", 0, colon) + 2)
+    for match in _HEARS.finditer(low, max(0, floor - 2), colon):
+        at = match.end() + len(low[match.end() : colon]) - len(low[match.end() : colon].lstrip())
+        if not (BODY_HEAD.match(low[at:colon]) and plain[at].isupper()):
+            continue
+        stop = body_end(plain, low, at, colon)
+        if stop is not None and _LEADS_IN.match(low, stop, colon):
+            mention.extra["list"] = view.squeeze(plain[at:stop])
+            return mention.extra["list"]
+    return None
 
 
 _PRESENTS = re.compile(

@@ -320,3 +320,57 @@ def test_a_law_whose_own_title_holds_bodies() -> None:
         "12 năm 2004"
     ]
     assert [r.text for r in reading.references][-1] == "điều lệ Đảng"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Căn cứ Luật Nhà ở số 27/2023/QH15 năm 2023;\nCăn cứ Luật Đất đai 2024;",
+            [("27/2023/QH15", "2023"), (None, "2024")],
+        ),
+        (
+            "Căn cứ Luật Nhà ở năm 2023 và Nghị định số 95/2024/NĐ-CP;",
+            [(None, "2023"), ("95/2024/NĐ-CP", None)],
+        ),
+        ("Thực hiện Luật Đất đai 2024-2025;", [(None, None)]),
+        ("Căn cứ Nghị định số 95/2024/NĐ-CP, năm 2025 các đơn vị rà soát nhà ở.", [("95/2024/NĐ-CP", None)]),
+    ],
+)
+def test_a_year_for_a_date(body: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(r.number, r.date) for r in references(body)] == expected
+
+
+def test_a_recital_behind_one_without_its_semicolon_is_one_of_its_own() -> None:
+    body = (
+        "Căn cứ Luật Nhà ở ngày 27/11/2023; Luật sửa đổi bổ sung một số điều của Luật Nhà ở số 43/2024/QH15\n"
+        "Căn cứ Luật Kiến trúc ngày 13/6/2019;\nCăn cứ Luật Giá ngày 19/6/2023;"
+    )
+    found = references(body)
+    assert [r.text for r in found][1] == "Luật sửa đổi bổ sung một số điều của Luật Nhà ở số 43/2024/QH15"
+    assert [r.relation for r in found] == ["implements"] * 4
+
+
+@pytest.mark.parametrize(
+    ("body", "relation"),
+    [
+        ("Thu hồi Quyết định số 8/QĐ-SXD ngày 2/3/2024 của Sở Xây dựng.", "replaces"),
+        ("Thu hồi, hủy bỏ hiệu lực của Quyết định số 8/QĐ-SXD ngày 2/3/2024 của Sở Xây dựng.", "replaces"),
+        (
+            "Báo cáo việc thu hồi kinh phí nêu trong Công văn số 8/SXD-KT ngày 2/3/2024 của Sở Xây dựng.",
+            "cites",
+        ),
+    ],
+)
+def test_what_is_taken_back(body: str, relation: str) -> None:
+    assert [r.relation for r in references(body)] == [relation]
+
+
+def test_the_lead_in_of_a_list_names_the_issuer_of_its_acts() -> None:
+    body = (
+        "Bộ Xây dựng đã ban hành các văn bản về nhà ở, cụ thể:\n"
+        "- Thông tư số 5/2024/TT-BXD ngày 31/7/2024 quy định chi tiết một số điều;\n"
+        "- Thông tư số 9/2024/TT-BXD ngày 30/8/2024 sửa đổi định mức.\n"
+        "Các đơn vị thực hiện đúng quy định.\n- Thông tư số 7/2024/TT-BXD ngày 1/8/2024 về vật liệu.\n"
+    )
+    assert [r.issuer for r in references(body)] == ["Bộ Xây dựng", "Bộ Xây dựng", None]
