@@ -13,6 +13,12 @@ from extractors import markers, view
 from extractors.model import Span
 
 _PAGE_NUMBER = re.compile(r"^[\s|]*(?:-\s*)?(?:trang\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?\s*$")
+_FILE_MARK = re.compile(
+    r"^[\s|]*[^\s|]{1,60}\.(?:docx?|rtf|wpd|odt|pdf|xlsx?)\b[\s,|-]*(?:trang\s*)?\d{0,3}\s*$"
+)
+"""A page's foot that names the file: "18.CTR31.DOC 9"."""
+_NUMBER_ALONE = re.compile(r"^\s*[IVX]{1,5}\s*[.)/-]\s*$")
+"""A Roman number on a line of its own belongs to the heading below it."""
 _RULE = re.compile(r"^[\s|_=*.~-]*$")
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|về|cho|với|theo|tại|trong|từ|đến|là|do|để|những|hoặc|số|ngày|tháng|năm|thuộc|trên|việc|được|bằng|có|không|đối))\s*$"
@@ -57,12 +63,16 @@ def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> lis
     """Paragraphs of a region of the text, leaving out ``skip`` (footnotes), page numbers and rules."""
     rows = [row for row in view.lines(plain, *region) if not any(a <= row[0] < b for a, b in skip)]
     width = _width([len(plain[a:b].strip()) for a, b in rows])
+    rows = _numbers_joined(plain, rows)
     out: list[Paragraph] = []
     gap = False
     previous = (0, 0)
     for start, end in rows:
         line = low[start:end]
         if not line.strip() or _RULE.match(line):
+            gap = True
+            continue
+        if _FILE_MARK.match(line):
             gap = True
             continue
         if _PAGE_NUMBER.match(line) and (
@@ -79,6 +89,26 @@ def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> lis
             content, _ = view.trim(plain, content, end)
             out.append(Paragraph((content, end), marker, cells, gap))
         previous, gap = (start, end), False
+    return out
+
+
+def _numbers_joined(plain: str, rows: list[Span]) -> list[Span]:
+    """Lines, a Roman number alone on its own taken with the heading in capitals below it."""
+    out: list[Span] = []
+    alone: int | None = None
+    for start, end in rows:
+        line = plain[start:end]
+        number = bool(_NUMBER_ALONE.match(line))
+        if alone is not None and line.isupper() and not number:
+            del out[alone + 1 :]
+            out[alone] = (out[alone][0], end)
+            alone = None
+            continue
+        if number:
+            alone = len(out)
+        elif line.strip():
+            alone = None
+        out.append((start, end))
     return out
 
 

@@ -246,3 +246,14 @@ def test_a_word_that_only_sounds_like_it_wants_a_number(last: str) -> None:
         f"Các đơn vị chuẩn bị cho hội nghị thời gian, {last}\n1. Văn phòng đặt phòng.\n2. Phòng Tài vụ chi.\n"
     )
     assert [c.label for c in structure.parse(text).clauses if c.label] == ["1", "2"]
+
+
+def test_a_page_mark_with_the_file_s_name_opens_no_clause() -> None:
+    text = "2. Sở Y tế lãnh đạo:\na) Rà soát hồ sơ.\n18.CTRHU12.DOC 9\nb) Kiểm tra việc khám.\n"
+    assert [label for label, _ in shape(text)] == ["2", "2a", "2b"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n      "])
+def test_a_roman_number_alone_on_its_line_numbers_the_heading_below(gap: str) -> None:
+    text = f"I.{gap}MỤC ĐÍCH, YÊU CẦU\n1. Các chi bộ tổ chức nghiêm túc.\n"
+    assert shape(text) == [("I.1", "Các chi")]
