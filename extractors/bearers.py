@@ -22,6 +22,10 @@ _RELATIVES = (
     "giữ chức danh",
     "đang giữ",
 )
+_HALVES = tuple(
+    ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
+)
+"""Names whose first half leaves its noun to the second: "các chi, đảng bộ"."""
 _TIMES = frozenset(
     (
         "ngày",
@@ -98,6 +102,9 @@ def head(tokens: Tokens, at: int) -> int:
         at += step
     if at >= len(words):
         return 0
+    for halves in _HALVES:
+        if words[at : at + len(halves)] == halves:
+            return at - start + len(halves)
     found = table["head"].match(words, at)
     inside = table["inside"].match(words, at)
     verb = verbs().match(words, at)
@@ -327,6 +334,9 @@ def _after_adverbial(tokens: Tokens, at: int) -> int | None:
     for i in range(at, min(len(words), at + 90)):
         if words[i] in (";", "."):
             break
+        modal = classes("wording.tsv")["must"].match(words, i + 1)
+        if words[i] in ("cũng", "đều") and modal:
+            return i + 1  # "ở thời điểm nào cũng phải được kiểm tra, xem xét"
         if words[i] in (",", "thì") and i + 1 < len(words) and _binds(tokens, i + 1):
             return i + 1
     wording = classes("wording.tsv")

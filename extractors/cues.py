@@ -23,6 +23,15 @@ WHERE = re.compile(
 )
 SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s")
 """A Party act's last line ("Chỉ thị này phổ biến đến chi bộ"): an order to pass it on."""
+UNCHANGED = re.compile(
+    r"(?:các|những)\s+(?:nội\s+dung|điều\s+khoản|quy\s+định|thành\s+phần)\s+(?:khác|còn\s+lại)[^.;]{0,80}\b"
+    r"(?:giữ\s+nguyên|không\s+(?:thay\s+)?đổi)"
+)
+""" "Các nội dung khác giữ nguyên theo Quyết định số …": what stands goes on standing, nobody is to act."""
+OWN_SERVICE = re.compile(
+    r"(?:gửi|chuyển|cung\s+cấp|sao\s+gửi)\s[^;]{1,400}\bđể\s+(?:[^,;.]{0,60}\s)?(?:tham\s+khảo|biết)\b"
+)
+"""What the writer does for its readers ("Bộ Y tế gửi các mẫu biểu … để tham khảo"), from the verb on."""
 PROVISION = re.compile(
     r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
 )

@@ -156,7 +156,7 @@ class _Reader:
             for i, unit in enumerate(units := self._units(parts)):
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(units) - 1
                 own = self._own_bearers(unit, current)
-                if own:
+                if own and not self._serves(unit):
                     current = own
                     first = own if number == 0 and first is None else first
                 if unit.found.asks:
@@ -185,6 +185,14 @@ class _Reader:
         self.bearers[clause.index] = self._announced(clause, current)
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
+
+    def _serves(self, unit: _Unit) -> bool:
+        """A body that hands its readers something "để tham khảo": nobody is asked, it bears nothing on."""
+        found = unit.found
+        if found.subject is None or found.verb is None or found.must or found.asks or self._due(unit):
+            return False
+        start = unit.tokens.spans[found.verb][0]
+        return bool(cues.OWN_SERVICE.match(self.structure.low, start, unit.span[1]))
 
     def _due(self, unit: _Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))
@@ -339,6 +347,8 @@ class _Reader:
             modes.LABELLED.match(low)
             or cues.WHERE.match(low)
             or cues.PROVISION.match(low)
+            or cues.UNCHANGED.match(low)
+            or self._serves(unit)
             or low.startswith("(thông báo")
         ):
             return 0.0

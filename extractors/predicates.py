@@ -327,6 +327,10 @@ def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         adverbs += step
     for place in dict.fromkeys((at, adverbs)):
         size = wording["assign"].match(words, place)
+        if words[place : place + size] == ["thông", "báo"]:
+            told = named(tokens, place + size)
+            if told and _to_know(words, told.end):
+                return _assigned(tokens, place, size, None, opened)
         if verbs().match(words, place) > size and not tokens.capital[place + size]:
             continue  # "giao lưu", "giao ban"
         if size and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
@@ -352,6 +356,12 @@ def _clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     if verbs().match(words, at) or adverbs > at or words[at] == "không":
         return _predicate(tokens, at, opened)
     return None
+
+
+def _to_know(words: list[str], at: int) -> bool:
+    """ "… biết, thực hiện", "để biết và thực hiện" after the body that a notice tells."""
+    place = at + (words[at : at + 1] == ["để"])
+    return words[place : place + 1] == ["biết"]
 
 
 def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened: bool) -> Predicate:
@@ -430,9 +440,9 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         found = _assigned(tokens, place, size, subject, opened)
         if found.assigned or phrase in ("yêu cầu", "đề nghị", "kêu gọi"):
             return found
-    if phrase in _NOTICES:
+    if phrase in _NOTICES or phrase == "thông báo":
         target = named(tokens, place + size)
-        if target:
+        if target and (phrase in _NOTICES or _to_know(words, target.end)):
             return Predicate(
                 (target.start, target.end),
                 target.second,

@@ -416,3 +416,41 @@ def test_the_main_clause_begins_at_the_body_that_asks(comma: str) -> None:
         (["Sở Xây dựng"], []),
         (["Sở Xây dựng"], ["trước ngày 30/8/2025"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Văn phòng Bộ thông báo Cục Đường thủy biết, thực hiện.", "Cục Đường thủy"),
+        ("Văn phòng Bộ thông báo các đơn vị để biết, thực hiện.", "các đơn vị"),
+        ("Thông báo các đơn vị biết, thực hiện.", "các đơn vị"),
+        ("Yêu cầu các chi, đảng bộ cơ sở gửi lịch họp về Văn phòng.", "các chi, đảng bộ cơ sở"),
+    ],
+)
+def test_who_is_told_or_asked_bears(sentence: str, bearer: str) -> None:
+    assert [item.bearers for item in find(sentence + "\n")] == [[bearer]]
+
+
+def test_what_the_writer_hands_its_readers_is_no_duty_and_carries_nobody_on() -> None:
+    found = find(
+        LEAD + "1. Rà soát các mẫu biểu. Bộ Y tế gửi các mẫu biểu đã hoàn thiện để các địa phương tham khảo. "
+        "Bổ sung mẫu biểu còn thiếu.\n"
+    )
+    assert [(item.text, item.bearers) for item in found] == [
+        ("Rà soát các mẫu biểu", ["các chi bộ, đảng bộ cơ sở"]),
+        ("Bổ sung mẫu biểu còn thiếu", ["các chi bộ, đảng bộ cơ sở"]),
+    ]
+
+
+def test_a_report_sent_for_information_by_its_day_stays_a_duty() -> None:
+    found = find(LEAD + "1. Sở Y tế gửi báo cáo về Văn phòng trước ngày 20/4/2024 để các sở biết.\n")
+    assert [item.bearers for item in found] == [["Sở Y tế"]]
+
+
+def test_what_stays_unchanged_is_no_duty_and_a_term_s_clause_may_bind() -> None:
+    assert find("Điều 2. Các nội dung khác giữ nguyên theo Quyết định số 7/QĐ-UBND.\n") == []
+    found = find(
+        "Điều 3. Giải thích từ ngữ\n1. Tổ giám sát là nhóm do chi ủy lập.\n"
+        "2. Đảng viên vi phạm ở thời điểm nào cũng phải được kiểm tra, kết luận.\n"
+    )
+    assert [item.clause for item in found] == ["Điều 3.2"]
