@@ -254,6 +254,7 @@ class _Reader:
                 run = 0
             tokens = phrases.read(structure.plain, structure.low, part, self.citations)
             read.append(_Unit(part, tokens, predicates.read(tokens)))
+        read = self._purpose_joined(read)
         stands = [self._stands(unit) for unit in read]
         weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)
         out: list[_Unit] = []
@@ -275,6 +276,20 @@ class _Reader:
         for i in joined:
             out[i].tokens = phrases.read(structure.plain, structure.low, out[i].span, self.citations)
         return out
+
+    def _purpose_joined(self, read: list[_Unit]) -> list[_Unit]:
+        """A purpose that holds a semicolon ("Để việc thu … rác; nước thải được kịp thời, Sở X đề nghị …")
+        goes with the part where a body asks."""
+        at = next((i for i, unit in enumerate(read) if unit.found.asks or unit.found.must), 0)
+        if not at or read[0].tokens.words[:1] not in (["để"], ["nhằm"]):
+            return read
+        before = any(unit.found.subject and unit.found.verb is not None for unit in read[:at])
+        if before or not read[at].found.told:
+            return read
+        span = (read[0].span[0], read[at].span[1])
+        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
+        found = predicates.read(tokens)
+        return [_Unit(span, tokens, found), *read[at + 1 :]] if found.told else read
 
     def _open_name(self, unit: _Unit) -> bool:
         """A bearer whose list goes on after the semicolon ("Chánh Văn phòng …; Giám đốc các sở …")."""

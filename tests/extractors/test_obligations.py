@@ -454,3 +454,13 @@ def test_what_stays_unchanged_is_no_duty_and_a_term_s_clause_may_bind() -> None:
         "2. Đảng viên vi phạm ở thời điểm nào cũng phải được kiểm tra, kết luận.\n"
     )
     assert [item.clause for item in found] == ["Điều 3.2"]
+
+
+def test_a_semicolon_inside_a_purpose_does_not_part_it_from_what_is_asked() -> None:
+    text = (
+        "Để việc thực hiện các quy định về rác thải; nước thải được kịp thời, Sở Xây dựng đề nghị Công an tỉnh; "
+        "Hội Nông dân tỉnh tổ chức nghiên cứu, thực hiện"
+    )
+    assert [(item.text, item.bearers) for item in find(text + ".\n")] == [
+        (text, ["Công an tỉnh; Hội Nông dân tỉnh"])
+    ]
