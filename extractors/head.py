@@ -97,6 +97,8 @@ def read_head(text: str, zones: Zones) -> Head:
         above = [c for c in free if c.start < cells[labelled].start or c.upper]
         free = above or free
     head.issuer = issuers.read_issuer([c for c in free if issuers_cell(c)], head.number, head.issued, text)
+    if title is not None and head.issuer is not None:
+        head.issuer = issuers.of_central_committee(head.issuer, [c.text for c in cells[title : title + 3]])
     if fused is not None:
         _read_fused(head, text, zones.head)
     elif title is not None:
@@ -237,6 +239,8 @@ def act_type(number: Number | None, title: str | None, letter: bool) -> ActType 
         party = number is not None and number.system == "party"
         code = "QyĐ" if named.name == "Quy định" and not party else named.code
         return ActType(code=code, name=named.name)
+    if title and TITLED.match(title) and number is None:
+        return None  # a letter under a title that is no kind of act ("THƯ MỜI")
     if letter or (number and number.issuer_code):
         return ActType(code="CV", name="Công văn")
     return None

@@ -44,7 +44,7 @@ def body_row(rows: list[Line]) -> int:
         if motto and (row.upper or not within_subject(row.low)):
             seen["motto"] = i
         opens = bool(BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
-        if opens and seen["title"] >= 0 and i > seen["title"] + 1:
+        if opens and seen["title"] >= 0 and i > seen["title"] + 1 and not _addressed_below(rows, i):
             break
         if row.low.startswith("căn cứ") and 0 <= seen["number"] < i - 1 and _starts_sentence(row):
             break
@@ -64,6 +64,14 @@ def body_row(rows: list[Line]) -> int:
     if seen["title"] >= 0 and seen["title"] >= seen["number"] - 3:
         return _after_summary(rows, max(last, seen["title"]))
     return _after_number(rows, last)
+
+
+def _addressed_below(rows: list[Line], at: int) -> bool:
+    """Whether "Kính gửi" follows a short line within three: the line still belongs to the subject."""
+    if len(rows[at].low.split()) > 14 or rows[at].low.endswith((".", ";", ":")):
+        return False
+    below = [row for row in rows[at + 1 : at + 8] if not row.blank][:3]
+    return any(re.match(rf"{LEFT}kính\s{{0,3}}(?:gửi|gởi|trình)(?!\w)", row.low) for row in below)
 
 
 def within_subject(low: str) -> bool:

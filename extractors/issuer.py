@@ -31,6 +31,10 @@ _ORGAN = re.compile(
     r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban thường trực|ban đối ngoại|thường trực|"
     r"ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
 )
+_OFFICE_OF_SEAT = re.compile(
+    r"^cơ quan (?:tổ chức|kiểm tra|ủy ban kiểm tra|tuyên giáo|dân vận|nội vụ|tham mưu|văn phòng)(?!\w)"
+)
+"""A joint office of a district's Party committee and its administration ("Cơ quan Tổ chức - Nội vụ")."""
 _SEAT = re.compile(r"^(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy)$")
 _COUNCIL = re.compile(
     r"^(?:ủy ban nhân dân|hội đồng nhân dân|văn phòng ủy ban nhân dân)(?: (?:tỉnh|thành phố|huyện|quận|"
@@ -105,7 +109,10 @@ def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
     bodies: list[list[Cell]] = []
     for cell in (piece for whole in cells for piece in _pieces(whole)):
         low = cell.low.strip(_EDGES)
-        opens = bool(BODY_HEAD.match(low))
+        joint = (
+            bool(_OFFICE_OF_SEAT.match(low)) and bool(bodies) and bool(_PARTY_SEAT.match(bodies[-1][0].low))
+        )
+        opens = joint or bool(BODY_HEAD.match(low))
         before = " ".join(c.low.strip(" .:;*'\"") for c in bodies[-1]) if bodies else ""
         territorial = re.match(r"(?:tỉnh|thành|huyện|quận|xã|phường|thị|và)\b", low)
         if bodies and _goes_on(before, low, opens) and (cell.upper or territorial):
@@ -115,6 +122,7 @@ def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
     return [body for body in bodies if body[0].low.strip(_EDGES) != "đảng cộng sản việt nam"]
 
 
+_PARTY_SEAT = re.compile(r"^\W*(?:tỉnh|thành|huyện|quận|thị) ủy(?!\w)")
 _INNER = re.compile(
     r"(?<=\s)(?:sở|ban|ủy ban kiểm tra|văn phòng|cục|chi cục|tổng cục|vụ|huyện ủy|thành ủy|quận ủy|thị "
     r"ủy|đảng ủy|trung tâm|"
@@ -188,7 +196,7 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         elif names.territory(parent) is None:
             parent = complete(parent, None, place, text)[0]
         return f"{name} {parent}", True
-    if low == "văn phòng" and parent:
+    if (low == "văn phòng" or _OFFICE_OF_SEAT.match(low)) and parent:
         return f"{name} {parent}", True
     if _SEAT.match(low) or _COUNCIL.match(low):
         return _with_place(name, parent, place, text)
@@ -252,6 +260,22 @@ def _mentioned(text: str, kind: str) -> tables.Province | None:
     if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]):
         return tables.provinces()[ranked[0][0]]
     return None
+
+
+_CENTRAL_TITLE = re.compile(r"(?:^|\s)của\s+(bộ chính trị|ban bí thư)\W*$")
+
+
+def of_central_committee(issuer: Issuer, title: list[str]) -> Issuer:
+    """The Politburo or the Secretariat, where a head prints the Central Committee, which all three share, and
+    the title ("CHƯƠNG TRÌNH HÀNH ĐỘNG / CỦA BỘ CHÍNH TRỊ") names one of them."""
+    if view.folded(issuer.name) != "ban chấp hành trung ương":
+        return issuer
+    lines = [view.folded(line) for line in title if line.isupper()]
+    found = next((m for line in lines if (m := _CENTRAL_TITLE.search(line))), None)
+    if found is None:
+        return issuer
+    name = names.normal(found[1].upper())
+    return issuer.model_copy(update={"name": name, "parent": issuer.name, "confidence": 0.85})
 
 
 def from_number(number: Number | None, place: str | None, text: str) -> Issuer | None:

@@ -49,7 +49,8 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     reading.signatories = closing.signatories(text, zones)
     if (not top.found or top.page) and _reads_report(text, reading):
         return True
-    if top.found:
+    signed = any(s.authority or s.position for s in reading.signatories)
+    if top.found or (top.addressees and signed):
         reading.number, reading.type, reading.issuer, reading.issued = (
             top.number,
             top.type,

@@ -34,3 +34,32 @@ def test_a_subject_that_ends_in_the_partys_name(subject: str) -> None:
         f"Ninh Bình, ngày 4 tháng 5 năm 2022\n\nQUYẾT ĐỊNH\n\n{subject}\n__________{UNDER}"
     )
     assert reading.subject == subject
+
+
+def test_a_joint_office_of_a_district() -> None:
+    reading = read(
+        "HUYỆN ỦY GIA VIỄN\nCƠ QUAN TỔ CHỨC - NỘI VỤ\n\nSố 9-CV/TC-NV\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Gia Viễn, ngày 4 tháng 5 năm 2022\n\nKính gửi: Các chi bộ\n\nĐề nghị các chi bộ gửi báo cáo.\n"
+    )
+    assert reading.issuer is not None
+    assert reading.issuer.name.startswith("Cơ quan Tổ chức - Nội vụ") and "Gia Viễn" in reading.issuer.name
+
+
+def test_the_title_says_which_central_body_issues() -> None:
+    reading = read(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 3-CTr/TW\nHà Nội, ngày 4 tháng 5 năm 2022\n\n"
+        f"CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BỘ CHÍNH TRỊ\nvề phát triển văn hóa đọc{UNDER}"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Bộ Chính trị"
+
+
+def test_an_invitation_without_number_and_date() -> None:
+    reading = read(
+        "THƯ MỜI\nDự Hội thảo về văn hóa đọc\nTriển khai kế hoạch năm 2022\nKính gửi: Ban Giám hiệu,\n"
+        "          Các phòng, khoa trực thuộc Trường.\n\nĐề nghị các đồng chí dự đúng giờ.\nTrân trọng.\n"
+        "T/M BAN THƯỜNG VỤ\nBÍ THƯ\nĐã ký\nNguyễn Thị Lan\n"
+    )
+    assert "not-a-directive" not in [w.code for w in reading.warnings]
+    assert len(reading.addressees) == 2 and reading.type is None
+    assert reading.signatories[0].name == "Nguyễn Thị Lan"
+    assert reading.subject == "Dự Hội thảo về văn hóa đọc Triển khai kế hoạch năm 2022"
