@@ -74,7 +74,7 @@ def subjects_in(text: str) -> frozenset[Subject]:
 def counted_subjects(text: str) -> frozenset[Subject]:
     """Whom a quota counts, read from its sentence: the noun that "được xếp loại" speaks of.
 
-    "số lượng đảng viên được xếp loại “Hoàn thành xuất sắc nhiệm vụ” của mỗi chi bộ …" counts party members;
+    "số đảng viên loại xuất sắc của từng chi bộ không quá …" counts party members;
     the units after the grade say where, not who. Empty where the sentence does not say.
     """
     words = plain(text)

@@ -1,6 +1,6 @@
 """A minimum of members: a collective with fewer is not reviewed, or not ranked.
 
-"Không kiểm điểm đối với các tập thể tại thời điểm kiểm điểm có dưới 03 thành viên".
+As in "tập thể còn dưới 03 người thì không kiểm điểm, không xếp loại".
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A minimum of time: units founded, or people appointed or admitted, too lately are not ranked.
 
-"Không đánh giá, xếp loại chất lượng đối với tập thể lãnh đạo, quản lý mới thành lập chưa đủ 06 tháng".
+As in "chi bộ lập chưa đủ 06 tháng thì chưa xếp loại".
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """A quota: those ranked so high are at most a share of those ranked so and so.
 
-"số lượng đảng viên được xếp loại “Hoàn thành xuất sắc nhiệm vụ” không vượt quá 20 % số đảng viên được xếp
-loại “Hoàn thành tốt nhiệm vụ” trở lên trong từng tổ chức cơ sở đảng" (Hướng dẫn 21-HD/BTCTW 2019 and its
-successors).
+As in "đảng viên loại xuất sắc không quá 20 % số đảng viên từ loại tốt trở lên của mỗi đảng bộ cơ sở" (the
+sense of Hướng dẫn 21-HD/BTCTW 2019 and its successors).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A rank cap: the rank of one is not above the rank of another, save for exceptions.
 
-"mức xếp loại của người đứng đầu không được cao hơn mức xếp loại của tập thể lãnh đạo, quản lý, tổ chức, cơ
-quan, đơn vị do mình đứng đầu, trừ các trường hợp: …" (Hướng dẫn 21-HD/BTCTW 2019 and its successors).
+As in "thủ trưởng không xếp loại cao hơn cơ quan mình phụ trách, trừ người mới nhận việc" (the sense of
+Hướng dẫn 21-HD/BTCTW 2019 and its successors).
 """
 
 from __future__ import annotations
