@@ -26,7 +26,7 @@ rules:
   - {id: members, kind: quota, limit: 20%, of: HTXSNV, among: HTTNV, among_or_above: true,
      unit: tổ chức cơ sở đảng, subject: đảng viên}
   - {id: officials, kind: quota, limit: 20%, of: HTXSNV, among: HTTNV, among_or_above: true, subject: cán bộ,
-     unit: số cán bộ cùng thuộc diện quản lý của một cấp quản lý cán bộ}
+     unit: số cán bộ cùng thuộc diện một cấp quản lý}
   - {id: cap, kind: rank_cap, of: người đứng đầu, not_above: "tập thể, cơ quan, đơn vị do mình đứng đầu",
      exceptions: [người đứng đầu mới nhận nhiệm vụ dưới 03 tháng]}
   - {id: few, kind: minimum_members, count: 3, effect: not ranked, subject: chi bộ}
