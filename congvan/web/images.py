@@ -9,21 +9,22 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, select
 
+from congvan.web.apart import Apart, Ended
 from corpus.schema import documents, files, pages
+from pipeline.options import Limits
 from pipeline.source import JPEG, PDF, PNG, TIFF, WEBP
 
 WIDTHS = (400, 1000, 1600)
 """Pixels across; what is asked for is rounded up to one of them, so that few are kept of a page."""
 DRAWABLE = frozenset({PDF, PNG, JPEG, TIFF, WEBP})
 _SECONDS = 30.0
-_MEMORY = 3 * 1024**3
+_LIMITS = Limits(memory_bytes=3 * 1024**3, written_bytes=64 * 1024**2)
 _MAX_PIXELS = 120_000_000
 
 
@@ -73,14 +74,15 @@ class PageImages:
         self.folder, self.limit = folder, limit
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = threading.Lock()
-        self._pool: Any = None
+        self._apart = Apart(_LIMITS, prepare)
         self._checked: dict[tuple[str, int, int], str] = {}
 
     def close(self) -> None:
-        if self._pool is not None:
-            self._pool.stop()
-            self._pool.join()
-            self._pool = None
+        self._apart.close()
+
+    def start(self) -> None:
+        """Has the child that draws ready before the first page is asked for."""
+        self._apart.start()
 
     def path(self, item: Original) -> Path:
         """The original, if its bytes are still those that were read. Raises `NoImage`."""
@@ -120,38 +122,27 @@ class PageImages:
         return kept
 
     def _draw(self, source: Path, item: Original, page: int, width: int, kept: Path) -> None:
-        from pebble import ProcessExpired
-
         part = kept.with_suffix(".part")
-        future = self._children().schedule(
-            draw, args=[str(source), item.media_type, page, width, str(part)], timeout=_SECONDS
-        )
+        problem: str | None
         try:
-            problem = future.result()
-        except FutureTimeoutError:
-            problem = f"drawing it took longer than {_SECONDS:.0f} s"
-        except ProcessExpired:
-            problem = "the process that drew it died"
+            problem = self._apart.call(
+                draw,
+                str(source),
+                item.media_type,
+                page,
+                width,
+                str(part),
+                seconds=_SECONDS,
+                classes=frozenset(),
+            )
+        except Ended as error:
+            problem = f"the process that draws it {error}"
         except MemoryError:
             problem = "drawing it needs too much memory"
         if problem is not None:
             part.unlink(missing_ok=True)
             raise NoImage("failed", f"{item.name}, page {page}: {problem}.")
         part.replace(kept)
-
-    def _children(self) -> Any:
-        if self._pool is None:
-            import multiprocessing
-
-            from pebble import ProcessPool
-
-            self._pool = ProcessPool(
-                max_workers=1,
-                max_tasks=500,
-                initializer=_start_child,
-                context=multiprocessing.get_context("spawn"),
-            )
-        return self._pool
 
     def _make_room(self) -> None:
         found = [(path.stat().st_mtime, path.stat().st_size, path) for path in self.folder.glob("*/*.jpg")]
@@ -228,14 +219,12 @@ def _is_grey(image: Any) -> bool:
     return all(abs(low - 128) < 12 and abs(high - 128) < 12 for low, high in ranges)
 
 
-def _start_child() -> None:
-    import resource
-    import signal
+def prepare() -> None:
+    """What drawing needs, imported before there is something to draw."""
+    import pypdfium2  # noqa: F401
+    from PIL import Image
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = _MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    Image.init()
 
 
 def _sha256(path: Path) -> str:
