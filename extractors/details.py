@@ -9,7 +9,7 @@ from extractors.bearers import head, named
 from extractors.lexicon import classes
 from extractors.model import Span
 from extractors.phrases import BRACKET, Tokens
-from extractors.predicates import Predicate
+from extractors.main_clause import Predicate
 from extractors.structure import Structure
 
 

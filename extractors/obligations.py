@@ -11,32 +11,15 @@ import bisect
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extractors import cues, details, modes, phrases, predicates, sentences, tasks, view
-from extractors.bearers import head, named
-from extractors.lexicon import classes
+from extractors import binding, cues, details, modes, phrases, predicates, sentences, tasks, units, view
+from extractors.bearers import named
 from extractors.model import Amendment, Deadline, Obligation, Reference, Span
-from extractors.phrases import CITATION, Tokens
-from extractors.predicates import Predicate
 from extractors.structure import Clause, Structure
+from extractors.units import Unit
 
-_LONGEST_NAME = 2500
-"""Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
-_MOST_PARTS = 20
-_MOST_JOINS = 200
-"""Joins tried in one sentence: no directive's has as many parts, and each try reads its parts again."""
 _OPENS_QUOTE = re.compile(r':\s{0,3}([“"])')
 _LONGEST_QUOTATION = 3000
-
-
-@dataclass(slots=True)
-class _Unit:
-    """One or more parts of a sentence that bind together."""
-
-    span: Span
-    tokens: Tokens
-    found: Predicate
 
 
 def quotations(plain: str) -> list[Span]:
@@ -153,10 +136,12 @@ class _Reader:
                 # a new subject holds to the end of its sentence; the clause's own carries on
                 current = first or (inherited if inherited else current)
             bound = False
-            for i, unit in enumerate(units := self._units(parts)):
-                last = clause.opens and number == len(clause.sentences) - 1 and i == len(units) - 1
+            joined = units.read(self.structure, self.citations, parts)
+            for i, unit in enumerate(joined):
+                last = clause.opens and number == len(clause.sentences) - 1 and i == len(joined) - 1
+                due = self._due(unit)
                 own = self._own_bearers(unit, current)
-                if own and not self._serves(unit):
+                if own and not binding.serves(self.structure, unit, due):
                     current = own
                     first = own if number == 0 and first is None else first
                 if unit.found.asks:
@@ -167,53 +152,33 @@ class _Reader:
                     continue
                 if any(a < unit.span[0] < b for a, b in self.quoted):
                     continue
-                if last and not self._orders(clause, unit, mode):
+                if last and not binding.orders(self.structure, self.citations, clause, unit, mode):
                     continue
-                confidence = self._binds(clause, unit, mode, bool(current))
+                asking = clause.region in self.asked
+                confidence = binding.certainty(
+                    self.structure, clause, unit, mode, borne=bool(current), asking=asking, due=due
+                )
                 weak = not (unit.found.subject or unit.found.must or unit.found.asks)
-                if narrates and weak and unit.found.modality == "obligation" and not self._due(unit):
+                if narrates and weak and unit.found.modality == "obligation" and not due:
                     continue
-                if not confidence and weak and self._carries_on(unit, clause, bound, asked):
-                    confidence = 0.65
+                if not confidence and weak:
+                    goes_on = binding.carries_on(
+                        self.structure, unit, asking=asking, bound=bound, asked=asked
+                    )
+                    confidence = 0.65 if goes_on else 0.0
                 if confidence:
                     self._add(clause, unit, current, confidence)
                 bound = bound or confidence > 0
                 narrates = narrates and not bound
                 asked = asked or unit.found.asks
-            if number == 0 and not bound and units:
-                narrates = all(unit.found.past for unit in units)
+            if number == 0 and not bound and joined:
+                narrates = all(unit.found.past for unit in joined)
         self.bearers[clause.index] = self._announced(clause, current)
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
 
-    def _serves(self, unit: _Unit) -> bool:
-        """A body that hands its readers something "để tham khảo": nobody is asked, it bears nothing on."""
-        found = unit.found
-        if found.subject is None or found.verb is None or found.must or found.asks or self._due(unit):
-            return False
-        start = unit.tokens.spans[found.verb][0]
-        return bool(cues.OWN_SERVICE.match(self.structure.low, start, unit.span[1]))
-
-    def _due(self, unit: _Unit) -> bool:
+    def _due(self, unit: Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))
-
-    def _carries_on(self, unit: _Unit, clause: Clause, bound: bool, asked: bool) -> bool:
-        """An order without a subject that goes on with what was asked before it: the next part of a sentence
-        that binds, the next sentence after "Yêu cầu …", "nếu có vướng mắc, kịp thời báo cáo …"."""
-        found = unit.found
-        low = self.structure.low[slice(*unit.span)]
-        if cues.WHEN_IN_NEED.match(low):
-            return clause.region in self.asked
-        if found.verb is None or found.past or len(low.split()) < 3 or modes.LABELLED.match(low):
-            return False
-        if (
-            cues.NARRATES.match(low)
-            or cues.BYGONE.match(low)
-            or cues.NOTES.match(low)
-            or cues.EFFECT.search(low)
-        ):
-            return False
-        return bound or (asked and not found.opened)
 
     def _announced(self, clause: Clause, current: list[str]) -> list[str]:
         """Whom a lead-in leaves to act: not the body that only announces ("… ban hành Kế hoạch như sau:"),
@@ -234,87 +199,7 @@ class _Reader:
                 break
         return current
 
-    def _units(self, parts: Sequence[Span]) -> list[_Unit]:
-        """Joins parts that have no verb of their own to the part before them: an enumeration is one."""
-        structure = self.structure
-        read: list[_Unit] = []
-        run, joins_left = 0, _MOST_JOINS
-        for part in parts:
-            if (
-                read
-                and run < _MOST_PARTS
-                and joins_left > 0
-                and part[1] - read[-1].span[0] < _LONGEST_NAME
-                and self._open_name(read[-1])
-            ):
-                part = (read.pop().span[0], part[1])
-                run += 1
-                joins_left -= 1
-            else:
-                run = 0
-            tokens = phrases.read(structure.plain, structure.low, part, self.citations)
-            read.append(_Unit(part, tokens, predicates.read(tokens)))
-        read = self._purpose_joined(read)
-        stands = [self._stands(unit) for unit in read]
-        weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)
-        out: list[_Unit] = []
-        joined: set[int] = set()
-        listing = False
-        for i, unit in enumerate(read):
-            weak = not unit.found.subject and not unit.found.must and not unit.found.asks
-            titled = i > 0 and self._titled(unit, read[i - 1])
-            joins = titled or (
-                i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest)))
-            )
-            if joins:
-                listing = listing or not stands[i]
-                out[-1].span = (out[-1].span[0], unit.span[1])
-                joined.add(len(out) - 1)
-            else:
-                listing = not stands[i]
-                out.append(unit)
-        for i in joined:
-            out[i].tokens = phrases.read(structure.plain, structure.low, out[i].span, self.citations)
-        return out
-
-    def _purpose_joined(self, read: list[_Unit]) -> list[_Unit]:
-        """A purpose that holds a semicolon ("Để việc thu … rác; nước thải được kịp thời, Sở X đề nghị …")
-        goes with the part where a body asks."""
-        at = next((i for i, unit in enumerate(read) if unit.found.asks or unit.found.must), 0)
-        if not at or read[0].tokens.words[:1] not in (["để"], ["nhằm"]):
-            return read
-        before = any(unit.found.subject and unit.found.verb is not None for unit in read[:at])
-        if before or not read[at].found.told:
-            return read
-        span = (read[0].span[0], read[at].span[1])
-        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
-        found = predicates.read(tokens)
-        return [_Unit(span, tokens, found), *read[at + 1 :]] if found.told else read
-
-    def _open_name(self, unit: _Unit) -> bool:
-        """A bearer whose list goes on after the semicolon ("Chánh Văn phòng …; Giám đốc các sở …")."""
-        found = unit.found
-        if found.asks and found.subject:
-            return found.subject[1] >= len(unit.tokens) - 1
-        if found.verb is not None or found.must:
-            return False
-        whole = named(unit.tokens, 0)
-        return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
-
-    def _titled(self, unit: _Unit, before: _Unit) -> bool:
-        """A cited act's title that goes on after a semicolon and sounds like an order."""
-        start = next((i for i, word in enumerate(unit.tokens.words) if word.isalpha()), 0)
-        known = classes("wording.tsv")["title"].match(unit.tokens.words, start)
-        words = before.tokens.words
-        return known > 0 and (CITATION in words or "quyết" in words or "luận" in words)
-
-    def _stands(self, unit: _Unit) -> bool:
-        found = unit.found
-        if found.verb is None or (found.past and not found.must):
-            return False
-        return bool(found.subject or found.must or found.asks) or not found.opened or found.verb is not None
-
-    def _own_bearers(self, unit: _Unit, current: list[str]) -> list[str]:
+    def _own_bearers(self, unit: Unit, current: list[str]) -> list[str]:
         found = unit.found
         if found.asker in ("phân công", "mời") and current:
             return []  # those who act assign their own people
@@ -325,114 +210,13 @@ class _Reader:
             names.append(self._name(unit.tokens.span(*found.second)))
         return names
 
-    def _orders(self, clause: Clause, unit: _Unit, mode: modes.Mode) -> bool:
-        """Whether a lead-in orders something itself, beside introducing what follows."""
-        if unit.found.verb is None or unit.found.past:
-            return False
-        listing = clause.label is not None and self.structure.low[slice(*unit.span)].endswith("gồm")
-        if clause.marker is None and not listing:
-            return False
-        low = self.structure.low[unit.span[0] : unit.span[1]]
-        if not unit.found.must and (cues.TOPIC.match(low) or self._all_bring_subjects(clause)):
-            return False
-        rest = cues.LEAD_TAIL.sub("", low)
-        if unit.found.asks or len(rest.split()) < 9:
-            return False
-        return not cues.PURE.search(rest) and mode != "describes"
-
-    def _all_bring_subjects(self, clause: Clause) -> bool:
-        """Whether every clause below names who acts: what stands over them is a title."""
-        below = [self.structure.clauses[i] for i in clause.children]
-        if not below or any(not child.sentences for child in below):
-            return False
-        for child in below:
-            span = child.sentences[0][0]
-            found = predicates.read(
-                phrases.read(self.structure.plain, self.structure.low, span, self.citations)
-            )
-            if not found.subject or found.verb is None:
-                return False
-        return True
-
-    def _binds(self, clause: Clause, unit: _Unit, mode: modes.Mode, borne: bool) -> float:
-        """How sure it is that a unit binds someone; 0 where it does not."""
-        found = unit.found
-        low = self.structure.low[unit.span[0] : unit.span[1]]
-        if (
-            modes.LABELLED.match(low)
-            or cues.WHERE.match(low)
-            or cues.PROVISION.match(low)
-            or cues.UNCHANGED.match(low)
-            or self._serves(unit)
-            or low.startswith("(thông báo")
-        ):
-            return 0.0
-        if (
-            cues.NARRATES.match(low)
-            and not (found.subject or found.asks or (found.must and clause.label))
-            and mode != "binds"
-        ):
-            return 0.0
-        if cues.BYGONE.match(low) and not found.must and not found.asks:
-            return 0.0
-        if cues.SPREAD.search(low):
-            return 0.6
-        if cues.EFFECT.search(low) and not found.subject:
-            return 0.0
-        due = [d for d in self._within(unit.span) if d.bound in ("before", "by", "recurring")]
-        timed = bool(due) and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
-        words = len(low.split())
-        if words < 3 or (found.verb is None and words < 5):
-            return 0.0
-        if (cues.NOTES.match(low) and not found.subject) or cues.SALUTES.search(low):
-            return 0.0
-        if mode == "enacts" and re.match(r"ủy\s+quyền", low):
-            return 0.0
-        article = clause.marker is not None and clause.marker.style == "article"
-        if (
-            (mode == "enacts" or article)
-            and not found.subject
-            and not found.asks
-            and cues.PERFORMS.match(low)
-        ):
-            return 0.0
-        if found.past and not found.must and timed and found.verb is None and clause.label:
-            return 0.65  # "Kết quả được trả trong 03 ngày …"
-        if found.past and not found.must:
-            return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
-        if found.asks and found.asker in cues.INVITES:
-            return 0.0
-        if found.asks:
-            return 0.92
-        if mode == "describes":
-            return 0.6 if found.must or timed else 0.0
-        if mode == "binds":
-            if found.subject or found.must:
-                return 0.95
-            if found.verb is None and head(unit.tokens, 0) and not timed:
-                return 0.0  # a list of bodies
-            return 0.85 if found.verb is not None else 0.6
-        if found.must:
-            return 0.85 if found.subject or clause.label else 0.7
-        if timed and (clause.label or clause.region in self.asked):
-            return 0.75
-        if found.subject:
-            if clause.label is not None or clause.region in self.asked:
-                return 0.8
-            return 0.0
-        numbered = clause.marker is not None or clause.label is not None
-        ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
-        if found.verb is not None and numbered and (borne or not found.opened) and ordered:
-            return 0.65 if found.opened else 0.7
-        return 0.0
-
     def _add_task(self, task: tasks.Task, inherited: list[str]) -> None:
         bearers = [self._name(task.bearer)] if task.bearer else inherited
         tokens = phrases.read(self.structure.plain, self.structure.low, task.task, self.citations)
         found = predicates.read(tokens)
         if task.bearer is None and found.subject:
             bearers = [self._name(tokens.span(*found.subject))]
-        self._add(task.clause, _Unit(task.task, tokens, found), bearers, 0.8)
+        self._add(task.clause, Unit(task.task, tokens, found), bearers, 0.8)
         added = self.out[-1]
         added.clause = task.label
         added.modality = found.modality if found.must else "obligation"
@@ -441,7 +225,7 @@ class _Reader:
         if task.partners:
             added.partners.append(self._name(task.partners))
 
-    def _add(self, clause: Clause, unit: _Unit, bearers: list[str], confidence: float) -> None:
+    def _add(self, clause: Clause, unit: Unit, bearers: list[str], confidence: float) -> None:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
         inside = self._within(unit.span)

@@ -1,0 +1,144 @@
+"""How sure it is that a unit binds someone, and what a lead-in orders itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors import cues, modes, phrases, predicates
+from extractors.bearers import head
+from extractors.model import Span
+from extractors.structure import Clause, Structure
+from extractors.units import Unit
+
+_CARRIED = 0.65
+
+
+def serves(structure: Structure, unit: Unit, due: bool) -> bool:
+    """A body that hands its readers something "để tham khảo": nobody is asked, it bears nothing on."""
+    found = unit.found
+    if found.subject is None or found.verb is None or found.must or found.asks or due:
+        return False
+    start = unit.tokens.spans[found.verb][0]
+    return bool(cues.OWN_SERVICE.match(structure.low, start, unit.span[1]))
+
+
+def carries_on(structure: Structure, unit: Unit, *, asking: bool, bound: bool, asked: bool) -> float:
+    """How sure it is that an order without a subject goes on with what was asked before it: the next part of
+    a sentence that binds, the next sentence after "Yêu cầu …", "nếu có vướng mắc, kịp thời báo cáo …"."""
+    found = unit.found
+    low = structure.low[slice(*unit.span)]
+    if cues.WHEN_IN_NEED.match(low):
+        return _CARRIED if asking else 0.0
+    if found.verb is None or found.past or len(low.split()) < 3 or modes.LABELLED.match(low):
+        return 0.0
+    if cues.NARRATES.match(low) or cues.BYGONE.match(low) or cues.NOTES.match(low) or cues.EFFECT.search(low):
+        return 0.0
+    return _CARRIED if bound or (asked and not found.opened) else 0.0
+
+
+def orders(
+    structure: Structure, citations: Sequence[Span], clause: Clause, unit: Unit, mode: modes.Mode
+) -> bool:
+    """Whether a lead-in orders something itself, beside introducing what follows."""
+    if unit.found.verb is None or unit.found.past:
+        return False
+    listing = clause.label is not None and structure.low[slice(*unit.span)].endswith("gồm")
+    if clause.marker is None and not listing:
+        return False
+    low = structure.low[unit.span[0] : unit.span[1]]
+    if not unit.found.must and (cues.TOPIC.match(low) or _all_bring_subjects(structure, citations, clause)):
+        return False
+    rest = cues.LEAD_TAIL.sub("", low)
+    if unit.found.asks or len(rest.split()) < 9:
+        return False
+    return not cues.PURE.search(rest) and mode != "describes"
+
+
+def _all_bring_subjects(structure: Structure, citations: Sequence[Span], clause: Clause) -> bool:
+    """Whether every clause below names who acts: what stands over them is a title."""
+    below = [structure.clauses[i] for i in clause.children]
+    if not below or any(not child.sentences for child in below):
+        return False
+    for child in below:
+        span = child.sentences[0][0]
+        found = predicates.read(phrases.read(structure.plain, structure.low, span, citations))
+        if not found.subject or found.verb is None:
+            return False
+    return True
+
+
+def certainty(
+    structure: Structure,
+    clause: Clause,
+    unit: Unit,
+    mode: modes.Mode,
+    *,
+    borne: bool,
+    asking: bool,
+    due: bool,
+) -> float:
+    """How sure it is that a unit binds someone; 0 where it does not."""
+    found = unit.found
+    low = structure.low[unit.span[0] : unit.span[1]]
+    if (
+        modes.LABELLED.match(low)
+        or cues.WHERE.match(low)
+        or cues.PROVISION.match(low)
+        or cues.UNCHANGED.match(low)
+        or serves(structure, unit, due)
+        or low.startswith("(thông báo")
+    ):
+        return 0.0
+    if (
+        cues.NARRATES.match(low)
+        and not (found.subject or found.asks or (found.must and clause.label))
+        and mode != "binds"
+    ):
+        return 0.0
+    if cues.BYGONE.match(low) and not found.must and not found.asks:
+        return 0.0
+    if cues.SPREAD.search(low):
+        return 0.6
+    if cues.EFFECT.search(low) and not found.subject:
+        return 0.0
+    timed = due and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
+    words = len(low.split())
+    if words < 3 or (found.verb is None and words < 5):
+        return 0.0
+    if (cues.NOTES.match(low) and not found.subject) or cues.SALUTES.search(low):
+        return 0.0
+    if mode == "enacts" and re.match(r"ủy\s+quyền", low):
+        return 0.0
+    article = clause.marker is not None and clause.marker.style == "article"
+    if (mode == "enacts" or article) and not found.subject and not found.asks and cues.PERFORMS.match(low):
+        return 0.0
+    if found.past and not found.must and timed and found.verb is None and clause.label:
+        return 0.65  # "Kết quả được trả trong 03 ngày …"
+    if found.past and not found.must:
+        return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
+    if found.asks and found.asker in cues.INVITES:
+        return 0.0
+    if found.asks:
+        return 0.92
+    if mode == "describes":
+        return 0.6 if found.must or timed else 0.0
+    if mode == "binds":
+        if found.subject or found.must:
+            return 0.95
+        if found.verb is None and head(unit.tokens, 0) and not timed:
+            return 0.0  # a list of bodies
+        return 0.85 if found.verb is not None else 0.6
+    if found.must:
+        return 0.85 if found.subject or clause.label else 0.7
+    if timed and (clause.label or asking):
+        return 0.75
+    if found.subject:
+        if clause.label is not None or asking:
+            return 0.8
+        return 0.0
+    numbered = clause.marker is not None or clause.label is not None
+    ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
+    if found.verb is not None and numbered and (borne or not found.opened) and ordered:
+        return 0.65 if found.opened else 0.7
+    return 0.0

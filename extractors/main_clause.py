@@ -1,0 +1,280 @@
+"""Reads the main clause that begins at a token: who acts, what binds them, how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.bearers import Named, named
+from extractors.lexicon import classes, verbs
+from extractors.modality import later_modal, modality_of
+from extractors.model import Modality
+from extractors.phrases import Tokens
+
+_ASSIGN_STRONG = {
+    "yêu cầu",
+    "đề nghị",
+    "giao",
+    "giao cho",
+    "giao nhiệm vụ cho",
+    "giao trách nhiệm cho",
+    "phân công",
+    "ủy quyền",
+    "ủy quyền cho",
+    "mời",
+    "trân trọng kính mời",
+    "trân trọng đề nghị",
+    "kính đề nghị",
+    "kính mời",
+    "kêu gọi",
+}
+_FORBIDS = (["nghiêm", "cấm"], ["cấm"], ["không", "cho", "phép"], ["cho", "phép"])
+_FACTS = (
+    ["không", "nhận", "được"],
+    ["không", "nhận", "thấy"],
+    ["không", "phát", "hiện"],
+    ["không", "phát", "sinh"],
+)
+_STATES = (["không", "thuộc"], ["không", "có"], ["không", "bao"], ["không", "áp"])
+_NOTICES = {
+    "thông báo để",
+    "xin thông báo để",
+    "thông báo đến",
+    "thông báo tới",
+    "thông báo cho",
+    "trân trọng thông báo để",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a part of a sentence says.
+
+    ``subject``: tokens of the bearer; ``second``: of one set off by "trước hết là"; ``verb``: token where
+    the predicate begins (None: a noun phrase); ``assigned``: the bearer is the object of "giao", "yêu cầu" …;
+    ``asks``: such a verb governs, with or without its object; ``must``: a modal verb binds;
+    ``past``: it tells of what is or was.
+    """
+
+    subject: tuple[int, int] | None = None
+    second: tuple[int, int] | None = None
+    verb: int | None = None
+    assigned: bool = False
+    asks: bool = False
+    must: bool = False
+    past: bool = False
+    opened: bool = False
+    """An adverbial stands before it."""
+    modality: Modality = "obligation"
+    told: bool = False
+    """A body asks ("Đảng ủy yêu cầu …"), not the sentence alone ("Yêu cầu …")."""
+    asker: str | None = None
+    """The verb that asks ("giao", "đề nghị", "phân công")."""
+
+
+def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
+    words = tokens.words
+    wording = classes("wording.tsv")
+    adverbs = at
+    while step := wording["adverb"].match(words, adverbs):
+        adverbs += step
+    for place in dict.fromkeys((at, adverbs)):
+        size = wording["assign"].match(words, place)
+        if words[place : place + size] == ["thông", "báo"]:
+            told = named(tokens, place + size)
+            if told and _to_know(words, told.end):
+                return _assigned(tokens, place, size, None, opened)
+        if verbs().match(words, place) > size and not tokens.capital[place + size]:
+            continue  # "giao lưu", "giao ban"
+        if size and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
+            return _assigned(tokens, place, size, None, opened)
+    subject = named(tokens, at)
+    if subject and subject.predicate is not None:
+        return _with_subject(tokens, subject, opened)
+    if subject:
+        return None
+    if wording["opener"].match(words, at) and not verbs().match(words, at):
+        return None
+    if words[at : at + 2] == ["đồng", "ý"]:
+        return _agreed(tokens, at, opened)
+    for phrase in _FORBIDS:
+        target = named(tokens, at + len(phrase)) if words[at : at + len(phrase)] == phrase else None
+        if target and target.predicate is not None:
+            base = _predicate(tokens, at, opened)
+            return replace(base, subject=(target.start, target.end), second=target.second, must=True)
+    if any(wording[key].match(words, at) for key in ("must", "not", "may")):
+        return _predicate(tokens, at, opened)
+    if words[at] == "được" and (verbs().match(words, at + 1) or wording["assign"].match(words, at + 1)):
+        return Predicate(verb=at, must=True, opened=opened, modality="permission")
+    if verbs().match(words, at) or adverbs > at or words[at] == "không":
+        return _predicate(tokens, at, opened)
+    return None
+
+
+def _to_know(words: list[str], at: int) -> bool:
+    """ "… biết, thực hiện", "để biết và thực hiện" after the body that a notice tells."""
+    place = at + (words[at : at + 1] == ["để"])
+    return words[place : place + 1] == ["biết"]
+
+
+def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened: bool) -> Predicate:
+    """ "Giao Sở Y tế chủ trì …": the object is the bearer."""
+    place = at + size
+    words = tokens.words
+    asker = " ".join(words[at:place])
+    if place < len(words) and words[place] in (":", "cho"):
+        place += 1
+    target = named(tokens, place) if place < len(words) else None
+    if target is None:
+        return Predicate(
+            verb=at,
+            asks=True,
+            opened=opened,
+            must=True,
+            modality=modality_of(tokens, place),
+            asker=asker,
+            told=subject is not None,
+        )
+    predicate = target.predicate
+    return Predicate(
+        subject=(target.start, target.end),
+        second=target.second,
+        verb=predicate if predicate is not None else at,
+        assigned=True,
+        asks=True,
+        must=True,
+        opened=opened,
+        modality=modality_of(tokens, predicate if predicate is not None else place),
+        asker=asker,
+        told=subject is not None,
+    )
+
+
+def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
+    """ "Đồng ý chủ trương Ủy ban nhân dân tỉnh lập Đề án": whom it names may act; else it binds nobody."""
+    place = at + 2
+    while place < len(tokens) and tokens.words[place] in (
+        "về",
+        "chủ",
+        "trương",
+        "cho",
+        "để",
+        "nguyên",
+        "tắc",
+        "với",
+    ):
+        place += 1
+    target = named(tokens, place) if place < len(tokens) else None
+    if target is None or target.predicate is None:
+        return Predicate(past=True, opened=opened)
+    return Predicate(
+        (target.start, target.end),
+        target.second,
+        target.predicate,
+        True,
+        True,
+        True,
+        opened=opened,
+        modality="permission",
+    )
+
+
+def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
+    words = tokens.words
+    wording = classes("wording.tsv")
+    at = subject.predicate
+    assert at is not None
+    place = at
+    while step := wording["adverb"].match(words, place):
+        place += step
+    size = wording["assign"].match(words, place)
+    phrase = " ".join(words[place : place + size])
+    if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1:
+        found = _assigned(tokens, place, size, subject, opened)
+        if found.assigned or phrase in ("yêu cầu", "đề nghị", "kêu gọi"):
+            return found
+    if phrase in _NOTICES or phrase == "thông báo":
+        target = named(tokens, place + size)
+        if target and (phrase in _NOTICES or _to_know(words, target.end)):
+            return Predicate(
+                (target.start, target.end),
+                target.second,
+                target.predicate or place,
+                True,
+                True,
+                True,
+                opened=opened,
+            )
+    later = later_modal(tokens, at) if not wording["must"].match(words, place) else None
+    if later is not None and words[later - 1] == "thì":
+        other = named(tokens, later)
+        if other and other.predicate is not None:
+            return _with_subject(tokens, other, opened)
+        which = words[subject.end : subject.end + 1] == ["nào"]  # "Đơn vị nào chưa báo cáo thì …"
+        return Predicate(
+            subject=(subject.start, later - 1 if which else subject.end),
+            second=subject.second,
+            verb=later,
+            must=True,
+            opened=opened,
+            modality=modality_of(tokens, later, subject=True),
+        )
+    if later is not None:
+        end = next(
+            (i for i in range(subject.end, later) if words[i] in ("khi", "nếu", "sau", "trước")), later
+        )
+        subject, at = replace(subject, end=end, predicate=later), later
+    base = _predicate(tokens, at, opened)
+    return Predicate(
+        subject=(subject.start, subject.end),
+        second=subject.second,
+        verb=at,
+        must=base.must,
+        past=base.past,
+        opened=opened,
+        modality=modality_of(tokens, at, subject=True),
+    )
+
+
+def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
+    wording = classes("wording.tsv")
+    words = tokens.words
+    must = any(wording[key].match(words, at) for key in ("must", "not", "may"))
+    past = bool(wording["past"].match(words, at)) or words[at : at + 2] in _STATES
+    past = past or words[at : at + 3] in _FACTS
+    return Predicate(
+        verb=at, must=must, past=past and not must, opened=opened, modality=modality_of(tokens, at)
+    )
+
+
+def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
+    """No clause begins where one should: a modal verb anywhere ("Việc kiểm điểm … phải …") still binds."""
+    wording = classes("wording.tsv")
+    words = tokens.words
+    for i in range(start, len(words)):
+        for key in ("not", "must", "may"):
+            if wording[key].match(words, i) and words[i] != "cấm":
+                if key == "may" or words[i] in ("đề", "chịu", "nên", "sẽ"):
+                    continue
+                if words[i : i + 2] == ["chưa", "được"]:
+                    continue  # "thu nhập … chưa được bảo đảm" finds fault
+                if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
+                    continue
+                return Predicate(verb=i, must=True, opened=opened, modality=modality_of(tokens, i))
+    for i in range(start, len(words)):
+        limit = wording["limit"].match(words, i)
+        if limit and any(word[0].isdigit() for word in words[i + limit : i + limit + 3]):
+            return Predicate(
+                verb=i,
+                must=True,
+                opened=opened,
+                modality="prohibition" if words[i] == "không" else "obligation",
+            )
+        if words[i : i + 3] == ["không", "cao", "hơn"]:
+            return Predicate(verb=i, must=True, opened=opened, modality="prohibition")
+    for i in range(start, len(words) - 2):
+        if words[i : i + 3] == ["thực", "hiện", "theo"] or words[i : i + 3] == ["thực", "hiện", "đúng"]:
+            return Predicate(verb=i, must=True, opened=opened)
+    for i in range(start, len(words)):
+        if words[i] == "được" or wording["past"].match(words, i):
+            return Predicate(verb=None, past=True, opened=opened)
+    return Predicate(opened=opened)

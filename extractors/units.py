@@ -1,0 +1,112 @@
+"""Units that bind: the parts of a sentence between semicolons, those without a verb of their own joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors import phrases, predicates
+from extractors.bearers import named
+from extractors.lexicon import classes
+from extractors.main_clause import Predicate
+from extractors.model import Span
+from extractors.phrases import CITATION, Tokens
+from extractors.structure import Structure
+
+_LONGEST_NAME = 2500
+"""Characters of a bearer parted by semicolons; the longest read (a decision's last article) took 900."""
+_MOST_PARTS = 20
+_MOST_JOINS = 200
+"""Joins tried in one sentence: no directive's has as many parts, and each try reads its parts again."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """One or more parts of a sentence that bind together."""
+
+    span: Span
+    tokens: Tokens
+    found: Predicate
+
+
+def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span]) -> list[Unit]:
+    """The units of a sentence, given its parts: one without a verb of its own goes with the part before it,
+    for an enumeration is one. ``citations`` are the spans of acts named, which hide words that look like verbs."""
+    single: list[Unit] = []
+    run, joins_left = 0, _MOST_JOINS
+    for part in parts:
+        if (
+            single
+            and run < _MOST_PARTS
+            and joins_left > 0
+            and part[1] - single[-1].span[0] < _LONGEST_NAME
+            and _open_name(single[-1])
+        ):
+            part = (single.pop().span[0], part[1])
+            run += 1
+            joins_left -= 1
+        else:
+            run = 0
+        tokens = phrases.read(structure.plain, structure.low, part, citations)
+        single.append(Unit(part, tokens, predicates.read(tokens)))
+    single = _purpose_joined(structure, citations, single)
+    stands = [_stands(unit) for unit in single]
+    weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)
+    out: list[Unit] = []
+    joined: set[int] = set()
+    listing = False
+    for i, unit in enumerate(single):
+        weak = not unit.found.subject and not unit.found.must and not unit.found.asks
+        titled = i > 0 and _titled(unit, single[i - 1])
+        joins = titled or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
+        if joins:
+            listing = listing or not stands[i]
+            out[-1].span = (out[-1].span[0], unit.span[1])
+            joined.add(len(out) - 1)
+        else:
+            listing = not stands[i]
+            out.append(unit)
+    for i in joined:
+        out[i].tokens = phrases.read(structure.plain, structure.low, out[i].span, citations)
+    return out
+
+
+def _purpose_joined(structure: Structure, citations: Sequence[Span], read: list[Unit]) -> list[Unit]:
+    """A purpose that holds a semicolon ("Để việc thu … rác; nước thải được kịp thời, Sở X đề nghị …")
+    goes with the part where a body asks."""
+    at = next((i for i, unit in enumerate(read) if unit.found.asks or unit.found.must), 0)
+    if not at or read[0].tokens.words[:1] not in (["để"], ["nhằm"]):
+        return read
+    before = any(unit.found.subject and unit.found.verb is not None for unit in read[:at])
+    if before or not read[at].found.told:
+        return read
+    span = (read[0].span[0], read[at].span[1])
+    tokens = phrases.read(structure.plain, structure.low, span, citations)
+    found = predicates.read(tokens)
+    return [Unit(span, tokens, found), *read[at + 1 :]] if found.told else read
+
+
+def _open_name(unit: Unit) -> bool:
+    """A bearer whose list goes on after the semicolon ("Chánh Văn phòng …; Giám đốc các sở …")."""
+    found = unit.found
+    if found.asks and found.subject:
+        return found.subject[1] >= len(unit.tokens) - 1
+    if found.verb is not None or found.must:
+        return False
+    whole = named(unit.tokens, 0)
+    return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
+
+
+def _titled(unit: Unit, before: Unit) -> bool:
+    """A cited act's title that goes on after a semicolon and sounds like an order."""
+    start = next((i for i, word in enumerate(unit.tokens.words) if word.isalpha()), 0)
+    known = classes("wording.tsv")["title"].match(unit.tokens.words, start)
+    words = before.tokens.words
+    return known > 0 and (CITATION in words or "quyết" in words or "luận" in words)
+
+
+def _stands(unit: Unit) -> bool:
+    found = unit.found
+    if found.verb is None or (found.past and not found.must):
+        return False
+    return bool(found.subject or found.must or found.asks) or not found.opened or found.verb is not None
