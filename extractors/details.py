@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extractors import view
 from extractors.bearers import head, named
 from extractors.lexicon import classes
+from extractors.main_clause import Predicate
 from extractors.model import Span
 from extractors.phrases import BRACKET, Tokens
-from extractors.main_clause import Predicate
 from extractors.structure import Structure
 
 
