@@ -6,9 +6,10 @@ goes on where it stopped, and a second run reads nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -21,7 +22,7 @@ from corpus.reader import FileReader, carried
 from corpus.runs import FileOutcome
 from corpus.store import Known, known, saw, store
 from extractors.model import Directive, Warning
-from pipeline import recipe
+from pipeline import recipe, windows
 from pipeline.errors import ReadError
 from pipeline.options import Options
 from pipeline.pool import file_options, run_many
@@ -75,7 +76,10 @@ def ingest(
         run_id = runs.start(connection, recipe.VERSION, arguments)
     work = _Run(corpus, run_id, len(found), retry, report or (lambda _outcome, _total: None))
     if read_many is None:
-        chosen = file_options(options or Options(), len(found), jobs)
+        folder = windows_folder(corpus)
+        windows.tidy(folder)
+        options = work.options = replace(options or Options(), windows=folder)
+        chosen = file_options(options, len(found), jobs)
         url = corpus.engine.url.render_as_string(hide_password=False)
 
         def read_many(files: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
@@ -96,6 +100,17 @@ def database_files(corpus: Corpus) -> set[Path]:
     return {path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")}
 
 
+def windows_folder(corpus: Corpus) -> Path:
+    """Where what was read of long scans is kept until they are stored (`pipeline.windows`): beside a SQLite
+    file, hidden, so that no folder's walk takes it for originals; else in the user's cache."""
+    url = corpus.engine.url
+    if url.get_backend_name() == "sqlite" and url.database:
+        path = Path(url.database).absolute()
+        return path.with_name(f".{path.name}.windows")
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return (Path(cache) if cache else Path.home() / ".cache") / "congvan" / "windows"
+
+
 @dataclass(slots=True)
 class _Run:
     corpus: Corpus
@@ -103,6 +118,7 @@ class _Run:
     total: int
     retry: bool
     report: Report
+    options: Options = field(default_factory=Options)
     outcomes: list[FileOutcome] = field(default_factory=list)
     twins: dict[str, list[Path]] = field(default_factory=dict)
     """By hash: files with the same bytes as one that is being read."""
@@ -153,6 +169,8 @@ class _Run:
             self._fail(path, directive.errors[0].code, directive.errors[0].message)
         else:
             self._store(path, directive, words=words, page_warnings=page_warnings)
+            if directive.status != "failed":
+                windows.forget(self.options.windows, directive.source.sha256, self.options)
         for twin in self.twins.pop(sha256, []):
             self._keep_twin(twin, sha256)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -15,9 +16,11 @@ from pipeline.assemble import assemble
 from pipeline.document import Document, Page
 from pipeline.errors import ReadError
 from pipeline.options import Options
-from pipeline.source import UNKNOWN, Source, fingerprint, open_source, shown_name
+from pipeline.source import PDF, TIFF, UNKNOWN, Source, fingerprint, open_source, shown_name
 
 ID_LENGTH = 16
+_PAGED = (PDF, TIFF)
+"""The formats in which one file may hold a thousand scanned pages."""
 
 
 def extract_file(path: Path, options: Options | None = None) -> Directive:
@@ -44,23 +47,42 @@ def extract_document(path: Path, options: Options | None = None) -> tuple[Docume
 
 
 def _repaired_pages(source: Source, options: Options) -> list[Page]:
-    from pipeline.readers import read_pages
-    from pipeline.repair import repair
-
     pages: list[Page] = []
     left = options.limits.text_chars
-    for page in read_pages(source, options):
+    for page in _kept_pages(source, options):
         left -= len(page.text)
         if left < 0:
             pages.append(_too_much_text(source, options, page.number))
             return pages
-        if page.text.strip():
+        pages.append(page)
+    return pages
+
+
+def _kept_pages(source: Source, options: Options) -> Iterator[Page]:
+    """Every page, repaired; those of a long scan that an earlier reading kept are not read again."""
+    from pipeline import windows
+
+    if options.windows is None or source.media_type not in _PAGED:
+        return read_repaired(source, options)
+    folder = options.windows / windows.key(source.sha256, options)
+    held = windows.kept(folder)
+    if held:
+        options = replace(options, wanted=windows.missing(held))
+    return windows.gathered(read_repaired(source, options), folder, held)
+
+
+def read_repaired(source: Source, options: Options) -> Iterator[Page]:
+    """The pages of a source, in order, each repaired. Raises `ReadError` as `read_pages` does."""
+    from pipeline.readers import read_pages
+    from pipeline.repair import repair
+
+    for page in read_pages(source, options):
+        if 0 < len(page.text) <= options.limits.text_chars and not page.text.isspace():
             repaired = repair(page.text, words=page.words, method=_damage(page))
             page.repairs = [*_still_true(page, repaired.text), *repaired.repairs]
             page.text, page.words = repaired.text, list(repaired.words)
             page.warnings = [*page.warnings, *repaired.warnings]
-        pages.append(page)
-    return pages
+        yield page
 
 
 def _too_much_text(source: Source, options: Options, number: int) -> Page:

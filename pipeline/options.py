@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pipeline.errors import ReadError
+
+LAST = 10**9
+"""The last page of a range that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,21 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Options:
     """``page_jobs``: pages of one file read at once; ``dpi``: resolution at which PDF pages are rendered;
-    ``given_up``: pages not to be tried, each an error with its page."""
+    ``given_up``: pages not to be tried, each an error with its page; ``windows``: the folder that keeps what
+    was read of long scans (`pipeline.windows`), None: nowhere; ``wanted``: ranges of pages to read, first
+    and last, None: all (pages of PDFs, frames of TIFFs; other formats are read whole)."""
 
     limits: Limits = field(default_factory=Limits)
     page_jobs: int = 1
     dpi: int = 300
     given_up: tuple[ReadError, ...] = ()
+    windows: Path | None = None
+    wanted: tuple[tuple[int, int], ...] | None = None
+
+    def wants(self, number: int) -> bool:
+        """Whether page ``number`` (from 1) is to be read."""
+        return self.wanted is None or any(first <= number <= last for first, last in self.wanted)
+
+    def wants_after(self, number: int) -> bool:
+        """Whether any page from ``number`` on is to be read."""
+        return self.wanted is None or any(last >= number for _, last in self.wanted)

@@ -29,6 +29,7 @@ def command(target: Path, db: str | None, force: bool) -> None:
     Exit code 4 where the database cannot be read or FILE cannot be written.
     """
     from corpus.corpus import opened
+    from pipeline.durable import keep
 
     if target.exists() and not force:
         raise click.UsageError(f"{target} is there already. Name another file, or replace it with --force.")
@@ -44,7 +45,7 @@ def command(target: Path, db: str | None, force: bool) -> None:
         part = target.with_name(f"{target.name}.{os.getpid()}.part")
         try:
             _copy(source, part)
-            _keep(part, target)
+            keep(part, target)
         except (sqlite3.Error, OSError) as error:
             click.echo(
                 f"congvan: {target} was not written ({error}). Free some room, or name another.", err=True
@@ -67,15 +68,3 @@ def _copy(source: Path, part: Path) -> None:
                 f"the copy is not sound: {found}; check the disk, and the corpus itself"
             )
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
-
-
-def _keep(part: Path, target: Path) -> None:
-    """Whole or not at all, also when the power fails: the bytes first, then the name, then the folder."""
-    with part.open("rb") as stream:
-        os.fsync(stream.fileno())
-    part.replace(target)
-    folder = os.open(target.absolute().parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,25 +46,23 @@ def command(
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
     jobs = jobs or os.cpu_count() or 1
-    options = file_options(Options(limits=limits), len(files), jobs)
-    targets = _targets(files, output)
     waiting: dict[Path, Directive] = {}
+    targets = _targets(files, output)
     printed = 0
     codes: set[str] = set()
-    for path, directive in extract_many(dict.fromkeys(files), options, jobs=min(jobs, len(files))):
-        codes |= {error.code for error in directive.errors}
-        for error in directive.errors:
-            where = f", page {error.page}" if error.page else ""
-            said = f"congvan: {path}{where}: {error.code}: {error.message}"
-            click.echo(plain(said, one_line=True), err=True)
-        if output is not None:
-            _write(targets[path], directive.model_dump_json(indent=2))
-            continue
-        waiting[path] = directive
-        # printed in the order asked for, each as soon as those before it are done
-        while printed < len(files) and files[printed] in waiting:
-            click.echo(waiting[files[printed]].model_dump_json(indent=2 if len(files) == 1 else None))
-            printed += 1
+    with tempfile.TemporaryDirectory(prefix="congvan-") as scratch:
+        options = file_options(Options(limits=limits, windows=Path(scratch)), len(files), jobs)
+        for path, directive in extract_many(dict.fromkeys(files), options, jobs=min(jobs, len(files))):
+            codes |= {error.code for error in directive.errors}
+            _complain(path, directive)
+            if output is not None:
+                _write(targets[path], directive.model_dump_json(indent=2))
+                continue
+            waiting[path] = directive
+            # printed in the order asked for, each as soon as those before it are done
+            while printed < len(files) and files[printed] in waiting:
+                click.echo(waiting[files[printed]].model_dump_json(indent=2 if len(files) == 1 else None))
+                printed += 1
     if any(code.startswith("missing-") for code in codes):
         raise SystemExit(3)
     if codes:
@@ -88,8 +87,18 @@ def _targets(files: tuple[Path, ...], output: Path | None) -> dict[Path, Path]:
     return targets
 
 
+def _complain(path: Path, directive: Directive) -> None:
+    for error in directive.errors:
+        where = f", page {error.page}" if error.page else ""
+        click.echo(plain(f"congvan: {path}{where}: {error.code}: {error.message}", one_line=True), err=True)
+
+
 def _write(target: Path, text: str) -> None:
-    """Whole or not at all: a reader never sees half a file."""
-    part = target.with_name(target.name + ".part")
-    part.write_text(text + "\n", encoding="utf-8")
-    part.replace(target)
+    from pipeline.durable import write_whole
+
+    try:
+        write_whole(target, text.encode() + b"\n")
+    except OSError as error:
+        raise click.FileError(
+            str(target), f"{error.strerror}; free some room, or choose another with -o"
+        ) from error

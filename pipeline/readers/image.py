@@ -46,7 +46,10 @@ def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:
             f"{options.limits.pixels:,}. Scale it down to 300 dpi, or raise the limit pixels.",
         )
     frame = 0
-    while True:
+    while options.wants_after(frame + 1):
+        if not options.wants(frame + 1):
+            frame += 1
+            continue
         if frame >= options.limits.pages:
             yield Job(
                 frame + 1,

@@ -58,8 +58,9 @@ def _jobs(document: Any, overlays: Overlays, source: Source, options: Options) -
     if count == 0:
         raise ReadError("damaged", f"{source.name}: the PDF has no pages. Fetch or export it again.")
     for index in range(min(count, options.limits.pages)):
-        yield _job(document, index, overlays, source, options)
-    if count > options.limits.pages:
+        if options.wants(index + 1):
+            yield _job(document, index, overlays, source, options)
+    if count > options.limits.pages and options.wants(options.limits.pages + 1):
         yield Job(
             options.limits.pages + 1,
             error=ReadError(
