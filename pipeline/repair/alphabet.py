@@ -83,11 +83,13 @@ def canonical(syllable: str) -> str:
     return _move(syllable, _NEW_TO_OLD)
 
 
+@lru_cache(maxsize=1 << 16)
 def restyle(syllable: str, *, newer: bool) -> str:
     """The syllable with its tone mark where the document's habit puts it."""
     return _move(syllable, _OLD_TO_NEW if newer else _NEW_TO_OLD)
 
 
+@lru_cache(maxsize=1 << 16)
 def style_of(syllable: str) -> str | None:
     """ "newer" or "older" if the syllable shows the writer's habit, else None."""
     tail = syllable[-2:].lower()

@@ -15,12 +15,15 @@ from numpy.typing import NDArray
 from pipeline.repair.ngram import NGrams, extend_context
 from pipeline.repair.vocabulary import STOP
 
-_HOPELESS = 12.0
+_HOPELESS = 8.0
 EPSILON = -1
 """The candidate that stands for nothing: the model does not see the position."""
 
-STRETCH, OVERLAP, TOGETHER = 64, 8, 384
+SHORTEST, LONGEST, OVERLAP, TOGETHER = 24, 160, 8, 384
 """Positions a stretch, positions it is read on either side beyond them, stretches in lock step."""
+_STEP_WORTH = 2.5
+"""A step costs as much as this many positions read twice at each seam (measured): long texts bear
+long stretches, short ones are read faster in short ones."""
 
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
@@ -66,12 +69,14 @@ def decode(model: NGrams, lattice: Lattice, *, width: int = 12, margin: float = 
     chosen = lattice.start[:-1].copy()
     if not count or len(lattice.word) == count:
         return chosen
-    cuts = np.arange(0, count, STRETCH, dtype=np.int64)
+    stretch = int(min(max((count / _STEP_WORTH) ** 0.5, SHORTEST), LONGEST))
+    cuts = np.arange(0, count, stretch, dtype=np.int64)
     for first in range(0, len(cuts), TOGETHER):
         keep = cuts[first : first + TOGETHER]
         begin = np.maximum(keep - OVERLAP, 0)
-        end = np.minimum(keep + STRETCH + OVERLAP, count)
-        _decode_together(model, lattice, chosen, keep, begin, end, width, margin)
+        kept = np.minimum(keep + stretch, count)
+        end = np.minimum(kept + OVERLAP, count)
+        _decode_together(model, lattice, chosen, (keep, kept), begin, end, width, margin)
     return chosen
 
 
@@ -136,13 +141,13 @@ def _decode_together(
     model: NGrams,
     lattice: Lattice,
     result: Longs,
-    keep: Longs,
+    keep: tuple[Longs, Longs],
     begin: Longs,
     end: Longs,
     width: int,
     margin: float,
 ) -> None:
-    stretches = len(keep)
+    stretches = len(begin)
     hyps = _start(model, stretches)
     length = end - begin
     steps = int(length.max())
@@ -217,7 +222,7 @@ def _survivors(hyps: _Hypotheses, width: int) -> Longs:
 
 def _trace(
     chosen: Longs,
-    keep: Longs,
+    keep: tuple[Longs, Longs],
     begin: Longs,
     end: Longs,
     finish: Longs,
@@ -225,7 +230,7 @@ def _trace(
     choices: list[Longs],
 ) -> None:
     """Follow the best hypotheses back and write what they chose where a stretch is to keep it."""
-    stretches = len(keep)
+    stretches = len(begin)
     steps = int((end - begin).max())
     rows: list[int] = []
     step = -1
@@ -246,7 +251,7 @@ def _trace(
             best[live, step] = choices[row][at[live]]
         at[live] = parents[row][at[live]]
     for number in range(stretches):
-        low, high = keep[number], min(keep[number] + STRETCH, end[number])
+        low, high = keep[0][number], keep[1][number]
         inner = slice(int(low - begin[number]), int(high - begin[number]))
         chosen[low:high] = best[number, inner]
 

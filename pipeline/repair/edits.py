@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from extractors.model import Repair, RepairKind
 from pipeline.document import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``text[start:end]``."""
 
     start: int
@@ -21,10 +22,13 @@ class Edit:
     confidence: float = 1.0
 
 
+_PLACE = itemgetter(0, 1)
+
+
 def apart(edits: Iterable[Edit]) -> list[Edit]:
     """The edits in order, without those that overlap a surer one."""
     kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+    for edit in sorted(edits, key=_PLACE):
         if kept and edit.start < kept[-1].end:
             if edit.confidence > kept[-1].confidence:
                 kept[-1] = edit
@@ -43,7 +47,7 @@ class Draft:
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Apply edits that do not overlap. An edit inside or over earlier repairs is merged with them."""
-        edits = sorted(edits, key=lambda e: (e.start, e.end))
+        edits = sorted(edits, key=_PLACE)
         if not edits:
             return
         old = self.text

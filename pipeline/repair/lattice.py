@@ -45,13 +45,18 @@ class Slots:
     opening: list[bool] = field(default_factory=list)
     numbers: list[NDArray[np.int32]] = field(default_factory=list)
     costs: list[NDArray[np.float32]] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
+    """The word as it stands; `UNKNOWN` where nothing stands, or nothing the model knows."""
 
-    def add(self, token: Token, found: Candidates, damage: Damage | None, *, opening: bool = False) -> None:
+    def add(
+        self, token: Token, found: Candidates, damage: Damage | None, own: int, *, opening: bool = False
+    ) -> None:
         self.tokens.append(token)
         self.damages.append(damage)
         self.opening.append(opening)
         self.numbers.append(found[0])
         self.costs.append(found[1])
+        self.own.append(own)
 
     def lattice(self) -> Lattice:
         start = np.concatenate(([0], np.cumsum([len(n) for n in self.numbers]))).astype(np.int64)
@@ -85,6 +90,7 @@ def fill(
     slots = Slots()
     shaped = list(shapes(tokens))
     index = lexicon.model.index
+    memory: dict[tuple[Damage, str, Shape], tuple[Candidates, int]] = {}
     for (first, last), damage in zip(lines, judged, strict=True):
         channel = channels.get(damage)
         row = shaped[first:last]
@@ -97,7 +103,7 @@ def fill(
         for token, shape in row:
             if token.kind is not Kind.WORD:
                 mark = symbol(token)
-                slots.add(token, fixed(EPSILON if mark is None else mark), None)
+                slots.add(token, fixed(EPSILON if mark is None else mark), None, UNKNOWN)
                 continue
             opening = shape is Shape.OPENING
             if gone is not None:
@@ -105,15 +111,24 @@ def fill(
                     Token(token.start, token.start, "", Kind.WORD),
                     _with_silence(gone),
                     damage,
+                    UNKNOWN,
                     opening=opening,
                 )
             if channel is None or token.start in alone:
-                slots.add(token, fixed(index.get(folded(token.text), UNKNOWN)), None)
+                own = index.get(folded(token.text), UNKNOWN)
+                slots.add(token, fixed(own), None, own)
                 continue
-            found, cost = channel.candidates(token.text, doubts.get(token.start))
-            if not opening and len(found) > 1 and damage is not Damage.DROPPED:
-                cost = cost + SHAPE_WEIGHT * lexicon.model.shapes[found, int(shape)]
-            slots.add(token, (found, cost), damage, opening=opening)
+            doubt = doubts.get(token.start)
+            key = (damage, token.text, shape)
+            seen = memory.get(key) if doubt is None else None
+            if seen is None:
+                found, cost = channel.candidates(token.text, doubt)
+                if not opening and len(found) > 1 and damage is not Damage.DROPPED:
+                    cost = cost + SHAPE_WEIGHT * lexicon.model.shapes[found, int(shape)]
+                seen = (found, cost), index.get(folded(token.text), UNKNOWN)
+                if doubt is None:
+                    memory[key] = seen
+            slots.add(token, seen[0], damage, seen[1], opening=opening)
     return slots
 
 

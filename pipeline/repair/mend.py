@@ -23,7 +23,7 @@ from pipeline.repair.lattice import Slots, fill
 from pipeline.repair.lexicon import Lexicon, shipped
 from pipeline.repair.misread import Misread
 from pipeline.repair.tokens import Kind, Token, tokenize
-from pipeline.repair.vocabulary import RESERVED, folded
+from pipeline.repair.vocabulary import RESERVED
 
 SURE = {
     Damage.SOUND: 0.80,
@@ -156,31 +156,26 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
     lattice = slots.lattice()
     chosen = decode(model, lattice, width=width)
     picked = lattice.word[chosen]
-    places = [
-        place
-        for place, damage in enumerate(slots.damages)
-        if damage is not None
-        and picked[place] >= len(RESERVED)
-        and model.words[picked[place]] != folded(slots.tokens[place].text)
-    ]
+    at = np.flatnonzero((picked >= len(RESERVED)) & (picked != np.array(slots.own, np.int32)))
+    places = [place for place in at.tolist() if slots.damages[place] is not None]
     if not places:
         return [], []
     at = np.array(places, np.int64)
     shares = posterior(model, lattice, chosen, at)
-    offsets = np.concatenate(([0], np.cumsum(lattice.start[at + 1] - lattice.start[at])))
+    offsets = np.concatenate(([0], np.cumsum(lattice.start[at + 1] - lattice.start[at])))[:-1]
+    confidences = shares[offsets + chosen[at] - lattice.start[at]].tolist()
     edits: list[Edit] = []
     unsure: list[tuple[int, int]] = []
-    for index, place in enumerate(places):
+    for place, number, confidence in zip(places, picked[at].tolist(), confidences, strict=True):
         damage, token = slots.damages[place], slots.tokens[place]
         if damage is None:
             continue
-        confidence = float(shares[offsets[index] + chosen[place] - lattice.start[place]])
         if confidence < (
             SURE[damage] if not token.text or any(map(str.isalpha, token.text)) else _SURE_OF_SIGNS
         ):
             unsure.append((token.start, token.end))
             continue
-        word = restyle(model.words[picked[place]], newer=newer)
+        word = restyle(model.words[number], newer=newer)
         if token.start == token.end:
             sentence = slots.opening[place] and place + 1 < len(slots.tokens)
             after = (word[0].upper() + word[1:] if sentence else word) + " "
@@ -216,6 +211,7 @@ def _capitals(slots: Slots, place: int) -> bool:
     return bool(near) and sum(t.isupper() for t in near) > len(near) / 2
 
 
+@lru_cache(maxsize=1 << 16)
 def recased(word: str, seen: str, *, letter_by_letter: bool = True) -> str:
     """The word in the case of what was seen."""
     if seen.islower():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from functools import lru_cache
 
 from pipeline.repair.alphabet import canonical
 from pipeline.repair.tokens import Kind, Token
@@ -32,6 +33,7 @@ class Shape(IntEnum):
     OPENING = 3
 
 
+@lru_cache(maxsize=1 << 17)
 def folded(text: str) -> str:
     """The form in which the model counts a word."""
     return canonical(text.lower())
