@@ -19,6 +19,8 @@ OPENERS = re.compile(
     r"bhxh|kbnn|nhnn|chủ nhiệm|hiệu trưởng|cơ quan|đồng chí|khối|hạt|tu|btv|ban)\b"
 )
 _TERRITORIAL = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
+_PLACES = frozenset(["điều", "khoản", "mục", "phần"])
+"""What a number makes the head of the next clause: "… của UBND tỉnh | Điều 2. …"."""
 _SMALL = frozenset(["và", "&", "-"])
 _STOP = frozenset(
     [
@@ -142,6 +144,39 @@ def body_end(plain: str, low: str, start: int, limit: int) -> int | None:
     return end
 
 
+_JOINT = re.compile(r"\s{0,3}(?:,|và)\s{1,4}")
+_AFTER_JOINT = re.compile(
+    r"\s{1,3}(?:về|v/v)\s|\s{0,3}(?:[;)]|\.(?:\s|$)|\(?khóa\s|,?\s{0,3}nhiệm\s{1,3}kỳ\s)|\s*$"
+)
+_ORGAN = re.compile(
+    r"(?:ban\s{1,3}thường\s{1,3}vụ|thường\s{1,3}trực|bộ\s{1,3}chính\s{1,3}trị|ban\s{1,3}bí\s{1,3}thư)(?!\w)"
+)
+_LONGEST_JOINT = 5
+
+
+def joint_end(plain: str, low: str, end: int, limit: int, *, organs: bool = False) -> int:
+    """The end of the last body that signs with the one ending at ``end``: "của Bộ Chính trị, | Ban Bí thư".
+
+    ``end`` itself where the next body begins a clause of its own ("…, Sở Y tế đề nghị …"). With ``organs``
+    those of one committee need no proof ("Quy chế làm việc của Ban Chấp hành, | Ban Thường vụ Tỉnh ủy").
+    """
+    at = end
+    for _ in range(_LONGEST_JOINT):
+        link = _JOINT.match(low, at, limit)
+        if link is None or not plain[link.end() : link.end() + 1].isupper():
+            break
+        heads = BODY_HEAD.match(low[link.end() : link.end() + 40]) or OPENERS.match(low, link.end(), limit)
+        if not (heads or _ORGAN.match(low, link.end())):
+            break
+        further = body_end(plain, low, link.end(), limit)
+        if further is None:
+            break
+        at = further
+        if _AFTER_JOINT.match(low, at, limit) or (organs and _ORGAN.match(low, link.end())):
+            end = at
+    return end
+
+
 def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> int | None:
     end = position if words else None
     pairs = _pairs()
@@ -224,7 +259,7 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
 
 def _ends_name(low: str, start: int, word: str, following: str, paired: bool) -> bool:
     """Whether a word cannot go on a name: a preposition or verb, "ban hành", the next act."""
-    stops = word in _STOP and not paired
+    stops = (word in _STOP and not paired) or (word in _PLACES and following[:1].isdigit())
     return stops or (word == "ban" and following == "hành") or _starts_act(low, start)
 
 

@@ -8,17 +8,24 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractors import dates, numbers, tables, view
-from extractors.body_phrases import body_end
+from extractors.body_phrases import body_end, joint_end
 from extractors.model import Relation, Span
 from extractors.numbers import Parsed
 
 _PAGE = r"(?:\s{0,3}\n\s{0,80}\d{1,3}\s{0,3}\n)?"
 _DAY = re.compile(rf"{_PAGE}\s{{0,6}}[,(]?\s{{0,60}}(?:ký\s{{1,3}}|ban hành\s{{1,3}})?ngày\s{{1,6}}")
+_BLANK_DAY = re.compile(
+    r"[\s….\-/_]{0,20}(?:tháng[\s….\-/_]{1,20})?(?:năm\s{0,3}(?:\d{4})?[\s….]{0,10})?(?=của\s)"
+)
+"""Behind "ngày", a day left blank before the issuer: "Kết luận số 5-KL/TU, ngày … của …"."""
 _LATER_DAY = re.compile(r"\s{0,3},?\s{1,40}(?:ban hành\s{1,3}|ký\s{1,3})?ngày\s{1,6}")
 _YEAR = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:năm|/)\s{0,3}((?:19|20)\d\d)(?!\d)")
 _OF = re.compile(rf"{_PAGE}\s{{0,4}}\)?,?\s{{0,60}}(?:của|do)\s{{1,60}}(?:liên\s{{1,3}})?")
 _PLENUM = re.compile(r"\s{1,4}(?=hội\s{1,3}nghị\s{1,3}(?:lần|trung|ban))")
-_BARE = re.compile(r"\s{0,3}số:?\s{1,3}(?P<serial>\d{1,6})(?=\s{0,3}(?:,?\s{1,3}ngày\s|\s{1,3}của\s))")
+_BARE = re.compile(
+    r"(?:\s{0,3}số:?|(?<=nghị quyết)|(?<=chỉ thị)|(?<=kết luận)|(?<=quy định)|(?<=nghị định))"
+    r"\s{1,3}(?P<serial>\d{1,6})(?=\s{0,3}(?:,?\s{1,3}ngày\s|\s{1,3}của\s))"
+)
 _LABEL = re.compile(r"số\s{0,3}:?\s{0,40}$")
 _OF_LAW = re.compile(
     r"\s{1,4}sửa\s{1,4}đổi(?:(?:,|\s{1,4}và)?\s{1,4}bổ\s{1,4}sung)?(?:\s{1,4}một\s{1,4}số\s{1,4}(?:điều|nội\s{1,4}dung))?"
@@ -151,8 +158,11 @@ def _extend(mention: Mention, plain: str, low: str) -> None:
     if day:
         found = dates.DAY.match(low, day.end())
         value = dates.day_of(found) if found else None
+        blank = None if value else _BLANK_DAY.match(low, day.end())
         if found and value:
             mention.date, end = value, found.end()
+        elif blank:
+            end = blank.end()
     if mention.date is None and mention.parsed:
         year = _YEAR.match(low, end)
         said = year and low[year.start() : year.end()].strip()[:3] == "năm"
@@ -179,6 +189,7 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
                 of[0].strip(" ,)").startswith("do")
                 and not re.match(r"\s{1,3}(?:ban hành|ký)", low[body : body + 12])
             ):
+                body = joint_end(plain, low, body, len(plain))
                 mention.issuer, mention.end = view.squeeze(plain[of.end() : body]), body
                 mention.extra["close"] = close
 

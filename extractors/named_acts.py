@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import dates, view
-from extractors.body_phrases import body_end, phrases
+from extractors.body_phrases import body_end, joint_end, phrases
 from extractors.model import Span
 
 _GAP = r"\s{1,4}"
@@ -114,11 +114,13 @@ _BARE_YEAR = re.compile(r"\s{1,3}(?:năm\s{1,3})?((?:19|20)\d\d)(?![\w/-]|[.,]\d
 
 @dataclass(frozen=True, slots=True)
 class NamedAct:
-    """A mention of an act by its name: kind ("L", "Điều lệ", "NQ"…), date where one follows, span."""
+    """A mention of an act by its name: kind ("L", "Điều lệ", "NQ"…), date where one follows, span, and
+    the body that its name says it is of."""
 
     kind: str
     date: str | None
     span: Span
+    issuer: str | None = None
 
 
 @cache
@@ -146,9 +148,10 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
                 yield _dated(low, kind, match.start(), match.end())
     for match in _REGULATIONS.finditer(low):
         end = body_end(plain, low, match.end(), len(plain))
+        end = None if end is None else joint_end(plain, low, end, len(plain), organs=True)
         issued = low[max(0, match.start() - 12) : match.start()].rstrip().endswith("ban hành")
         if plain[match.start("act")].isupper() and end is not None and not issued:
-            yield NamedAct("QC", None, (match.start("act"), end))
+            yield NamedAct("QC", None, (match.start("act"), end), view.squeeze(plain[match.end() : end]))
     for match in _PLENUM.finditer(low):
         if plain[match.start()].isupper():
             yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))

@@ -34,7 +34,15 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
         if not inside(act.span, taken) and not titled:
             mentions.append(
                 Mention(
-                    *act.span, None, None, act.kind, True, date=act.date, inner=act.span[0], confidence=0.9
+                    *act.span,
+                    None,
+                    None,
+                    act.kind,
+                    True,
+                    date=act.date,
+                    issuer=act.issuer,
+                    inner=act.span[0],
+                    confidence=0.9,
                 )
             )
             issuer_of_named(mentions[-1], plain, low)

@@ -77,7 +77,8 @@ _OPINION = re.compile(
     r"cáo)\s[^,;]{0,140}(?<!\w)tại(?: các)?\s*$"
 )
 _OPENS_CLAUSE = re.compile(
-    r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện|theo|trên cơ sở|theo tinh thần)\s*$|"
+    r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện(?: nghiêm| túc| tốt| đúng| đầy đủ| có| hiệu quả){0,4}|theo|"
+    r"trên cơ sở|theo tinh thần)\s*$|"
     r"gắn với (?:việc )?(?:tiếp tục )?thực hiện\s*$",
     re.S,
 )
@@ -85,6 +86,15 @@ _POINTS = re.compile(
     r"^[\W\d]*(?:(?:tại|các|điểm|khoản|điều|mục|phần|chương|phụ lục)(?:\s+\S{1,5})?[\s,]*)*$"
 )
 """Nothing but the points of the act that follows ("điểm a khoản 1 Điều 5 Thông tư …")."""
+_RESTS_ON = re.compile(r"[\s\d.)–+•-]*căn cứ(?!\w)")
+_AMENDED = re.compile(
+    r"(?:được\s+)?(?:sửa đổi|bổ sung|thay thế)[^;]{0,60}(?:bởi|theo|tại|bằng)"
+    r"(?: các)?(?:\s+luật)?(?: sửa đổi\W.{0,60})?$"
+)
+""""Căn cứ Luật A được sửa đổi, bổ sung theo Luật B": B is only named."""
+_PLACE_WORDS = frozenset(["điểm", "khoản", "điều", "mục", "phần", "chương", "phụ", "tiết"])
+_BETWEEN_PLACES = frozenset(["", "và", "các", "lục", "của", "ban", "hành", "kèm", "theo", "hoặc"])
+_PLACE_NUMBER = re.compile(r"[\d.]{1,6}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,3}")
 _DEFINES = re.compile(r"\(\s?(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+)?$")
 
 
@@ -113,6 +123,10 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         if earlier and listed(low, earlier[-1], mention) and not _REPLACED.search(after):
             mention.relation = earlier[-1].relation
             continue
+        if earlier and _RESTS_ON.match(before) and _AMENDED.search(directly):
+            mention.relation = "cites"
+            top = (begin, "cites")
+            continue
         joined = bool(earlier) and bool(_JOINED.search(directly + " ") or _OPINION.search(directly))
         if joined and top and top[0] == begin:
             mention.relation = "replaces" if _REPLACED.search(after[:100]) else top[1]
@@ -135,6 +149,8 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         )
         if value is None and bare and mark in {";", "-", "+", "\n", "•"} and last and not note:
             value = last
+        if value in ("amends", "replaces") and _RESTS_ON.match(before):
+            value = "cites" if earlier else "implements"  # what a law rests on it does not change
         if value is None and _POINTS.match(before) and mark == ":" and _leads(low, begin, floor):
             value = "implements"
         if value is None and amending and mention.start < zones.body[0]:
@@ -196,12 +212,26 @@ def relation(before: str, after: str, *, recital: bool = False) -> Relation | No
     opening = before.strip(' \t\n-+•.,;:“"(0123456789)')
     if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):
         return "implements"
-    if _CARRIES_OUT.search(near):
+    before = _before_points(before)
+    if _CARRIES_OUT.search(near) or _CARRIES_OUT.search(before[-200:]):
         return "implements"
     done = _last(_IMPLEMENTS, before)
     if done is not None and len(before[done:].split()) <= 10:
         return "implements"
     return None
+
+
+def _before_points(before: str) -> str:
+    """The words without the places of the act that follows: "theo quy định tại | khoản 1, 2 Điều 5"."""
+    words = before.split()
+    kept, places = len(words), False
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i].strip(",;")
+        if word in _PLACE_WORDS:
+            kept, places = i, True
+        elif not (word in _BETWEEN_PLACES or _PLACE_NUMBER.fullmatch(word)):
+            break
+    return " ".join(words[:kept]) if places else before
 
 
 def _object(near: str, trigger: int) -> bool:

@@ -42,6 +42,8 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
         ):
             mention.issuer, mention.extra["from"] = before.issuer, "before"
         if mention.issuer is None:
+            mention.issuer = _issuer_of_kinds(plain, low, mention)
+        if mention.issuer is None:
             mention.issuer = _issuer_of_list(plain, low, mentions[:i], mention)
         alias = _ALIAS.search(low, mention.end, min(len(low), mention.end + 400))
         following = mentions[i + 1].inner if i + 1 < len(mentions) else len(low)
@@ -132,6 +134,28 @@ def _issuer_of_list(plain: str, low: str, before: list[Mention], mention: Mentio
             mention.extra["list"] = view.squeeze(plain[at:stop])
             return mention.extra["list"]
     return None
+
+
+_KINDS_OF = re.compile(
+    r"(?<!\w)(?:các|những|\d{1,2})\s{1,3}(?P<kind>[^\W\d_]{2,6}\s{1,3}[^\W\d_]{2,6})\s{1,3}(?:sau\s{1,3}(?:đây\s{1,3})?)?của\s{1,3}"
+)
+_LONGEST_LIST = 1500
+
+
+def _issuer_of_kinds(plain: str, low: str, mention: Mention) -> str | None:
+    """The body whose acts one sentence lists behind a colon: "các Nghị định của Chính phủ: số A …; số B"."""
+    floor = max(0, mention.start - _LONGEST_LIST, low.rfind("\n\n", 0, mention.start) + 2)
+    colon = low.rfind(":", floor, mention.start)
+    if colon < 0 or ".\n" in low[colon : mention.start] or ". " in low[colon : mention.start]:
+        return None
+    lead = max(floor, colon - 300, low.rfind(";", floor, colon) + 1)
+    found = None
+    for match in _KINDS_OF.finditer(low, lead, colon):
+        kind = tables.kinds_by_name().get(view.squeeze(match["kind"]))
+        if (kind and kind.code == mention.kind) or view.squeeze(match["kind"]) == "văn bản":
+            found = match
+    stop = body_end(plain, low, found.end(), colon) if found else None
+    return view.squeeze(plain[found.end() : stop]) if found and stop is not None else None
 
 
 _PRESENTS = re.compile(

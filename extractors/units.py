@@ -31,7 +31,7 @@ class Unit:
 
 def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span]) -> list[Unit]:
     """The units of a sentence, given its parts: one without a verb of its own goes with the part before it,
-    for an enumeration is one. ``citations``: spans of acts named, which hide words that look like verbs."""
+    for an enumeration is one. ``citations``: spans of acts named; they hide words that look like verbs."""
     single: list[Unit] = []
     run, joins_left = 0, _MOST_JOINS
     for part in parts:
