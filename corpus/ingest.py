@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from corpus import runs
 from corpus.corpus import Corpus
 from corpus.errors import DatabaseLocked
-from corpus.inputs import Found, find_files, shown
+from corpus.inputs import Found, Where, find_files, shown
 from corpus.reader import FileReader, carried
 from corpus.runs import FileOutcome
 from corpus.store import Known, known, saw, store
@@ -74,7 +74,7 @@ def ingest(
     arguments = {"paths": [shown(path) for path in paths], "retry": retry}
     with corpus.writing() as connection:
         run_id = runs.start(connection, recipe.VERSION, arguments)
-    work = _Run(corpus, run_id, len(found), retry, report or (lambda _outcome, _total: None))
+    work = Run(corpus, run_id, len(found), retry, report or (lambda _outcome, _total: None))
     if read_many is None:
         folder = windows_folder(corpus)
         windows.tidy(folder)
@@ -85,7 +85,8 @@ def ingest(
         def read_many(files: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
             return run_many(FileReader(url, retry), files, chosen, jobs=max(1, min(jobs, len(found))))
 
-    for path, directive in read_many(work.to_read(found)):
+    files = (Path(where) for where in work.to_read(found))
+    for path, directive in read_many(files):
         work.keep(path, directive)
     work.finish()
     return Ingested(run_id, work.outcomes)
@@ -112,28 +113,32 @@ def windows_folder(corpus: Corpus) -> Path:
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
+    """A run under way: what to read, and what became of each file."""
+
     corpus: Corpus
     run_id: int
     total: int
     retry: bool
     report: Report
     options: Options = field(default_factory=Options)
+    fingerprint: Callable[[Where], str] = field(default=lambda where: fingerprint(Path(where))[0])
     outcomes: list[FileOutcome] = field(default_factory=list)
-    twins: dict[str, list[Path]] = field(default_factory=dict)
+    twins: dict[str, list[Where]] = field(default_factory=dict)
     """By hash: files with the same bytes as one that is being read."""
-    hashes: dict[Path, str] = field(default_factory=dict)
+    hashes: dict[Where, str] = field(default_factory=dict)
+    """Of the files that are being read."""
 
-    def to_read(self, found: Iterable[Found]) -> Iterator[Path]:
+    def to_read(self, found: Iterable[Found]) -> Iterator[Where]:
         """The files whose bytes must be read; of all others it notes at once what they are."""
         for item in found:
             if item.problem is not None:
-                self._fail(item.path, *item.problem)
+                self.fail(item.path, *item.problem)
                 continue
             try:
-                sha256, _ = fingerprint(item.path)
+                sha256 = self.fingerprint(item.path)
             except ReadError as error:
-                self._fail(item.path, error.code, error.message)
+                self.fail(item.path, error.code, error.message)
                 continue
             if sha256 in self.twins:
                 self.twins[sha256].append(item.path)
@@ -143,7 +148,7 @@ class _Run:
                 self.hashes[item.path] = sha256
                 yield item.path
 
-    def _held(self, path: Path, sha256: str) -> bool:
+    def _held(self, path: Where, sha256: str) -> bool:
         """Whether the corpus holds these bytes as this recipe reads them; then it notes that they are."""
         with self.corpus.reading() as connection:
             held = known(connection, sha256)
@@ -160,13 +165,13 @@ class _Run:
             return True  # the program may be installed by now
         return self.retry and held.status != "complete"
 
-    def keep(self, path: Path, directive: Directive) -> None:
+    def keep(self, path: Where, directive: Directive) -> None:
         """Stores what was read of one file, and with it the files of the same bytes."""
         words, page_warnings = carried(directive)
         sha256 = self.hashes.pop(path, "")
         if not directive.source.bytes and directive.status == "failed" and _unreadable(directive):
             # gone or locked since it was hashed: nothing of it is known, so nothing is stored
-            self._fail(path, directive.errors[0].code, directive.errors[0].message)
+            self.fail(path, directive.errors[0].code, directive.errors[0].message)
         else:
             self._store(path, directive, words=words, page_warnings=page_warnings)
             if directive.status != "failed":
@@ -174,18 +179,18 @@ class _Run:
         for twin in self.twins.pop(sha256, []):
             self._keep_twin(twin, sha256)
 
-    def _keep_twin(self, path: Path, sha256: str) -> None:
+    def _keep_twin(self, path: Where, sha256: str) -> None:
         with self.corpus.writing() as connection:
             held = known(connection, sha256)
             if held is not None:
                 self._note(connection, held_outcome(path, held), shown(path))
                 return
         # the file that was read in its stead had changed meanwhile
-        self._fail(path, "not-read", f"{shown(path)} was not read. Run the command again.")
+        self.fail(path, "not-read", f"{shown(path)} was not read. Run the command again.")
 
     def _store(
         self,
-        path: Path,
+        path: Where,
         directive: Directive,
         *,
         words: dict[int, bytes] | None,
@@ -214,7 +219,8 @@ class _Run:
             )
             self._note(connection, outcome, shown(path))
 
-    def _fail(self, path: Path, code: str, message: str) -> None:
+    def fail(self, path: Where, code: str, message: str) -> None:
+        """Notes a file of which nothing is known, so that nothing is stored."""
         with self.corpus.writing() as connection:
             outcome = FileOutcome(shown(path), "failed", "failed", code=code, message=message)
             self._note(connection, outcome, None)
@@ -227,6 +233,7 @@ class _Run:
         self.report(outcome, self.total)
 
     def finish(self) -> None:
+        """Ends the run, and tidies the database up after it."""
         with self.corpus.writing() as connection:
             runs.finish(connection, self.run_id)
         if any(outcome.outcome in ("complete", "partial") for outcome in self.outcomes):
@@ -234,7 +241,7 @@ class _Run:
                 self.corpus.tidy()
 
 
-def held_outcome(path: Path, held: Known) -> FileOutcome:
+def held_outcome(path: Where, held: Known) -> FileOutcome:
     """What to say of a file whose bytes are held: unchanged, or the duplicate of a file elsewhere."""
     here = shown(path)
     if held.path is None or held.path == here or here in held.paths:

@@ -7,6 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+Where = Path | str
+"""An original: a path, or a URL (`corpus.originals`)."""
+
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 """Written into folders by desktops; no one means them. Names that begin with a dot or ~$ are skipped too."""
 
@@ -15,7 +18,7 @@ _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 class Found:
     """A file to ingest, or a path that is none, with ``(code, message)`` of why."""
 
-    path: Path
+    path: Where
     problem: tuple[str, str] | None = None
 
 
@@ -27,7 +30,7 @@ def find_files(paths: Sequence[Path], *, skip: Collection[Path] = ()) -> list[Fo
     found: dict[str, Found] = {}
     for path in paths:
         for item in _walk(path) if path.is_dir() else [_one(path)]:
-            if item.path.absolute() not in skip:
+            if Path(item.path).absolute() not in skip:
                 found.setdefault(os.path.abspath(item.path), item)  # noqa: PTH100 - "a/../b" is b, links stay
     return list(found.values())
 
@@ -62,6 +65,8 @@ def _walk(folder: Path) -> list[Found]:
     return found
 
 
-def shown(path: Path) -> str:
-    """A path as text: absolute, bytes that are not UTF-8 written as \\xNN."""
+def shown(path: Where) -> str:
+    """A path as text: absolute, bytes that are not UTF-8 written as \\xNN. A URL is shown as it is."""
+    if isinstance(path, str):
+        return path
     return os.fsencode(os.path.abspath(path)).decode("utf-8", errors="backslashreplace")  # noqa: PTH100

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import PrivateAttr
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from corpus.corpus import Corpus
 from corpus.database import parse_url
@@ -56,33 +56,52 @@ class FileReader:
         return url.get_backend_name() != "sqlite" and not str(host).startswith("/")
 
     def __call__(self, path: Path, options: Options) -> Directive:
-        held = self._held(path)
-        if held is None:
-            return read(path, options)
-        kept, page_warnings = held
-        return _carrying(extract_again(kept, page_warnings, path), None, page_warnings)
-
-    def _held(self, path: Path) -> tuple[Directive, list[Warning]] | None:
         try:
             sha256, _ = fingerprint(path)
         except ReadError:
-            return None  # `read` says why
+            return read(path, options)  # which says why
         with Corpus.open(self.url, create=False) as corpus, corpus.reading() as connection:
-            row = connection.execute(
-                select(documents.c.id, readings.c.recipe, readings.c.status, readings.c.page_warnings)
-                .join(readings, readings.c.document_id == documents.c.id)
-                .where(documents.c.sha256 == sha256)
-                .order_by(readings.c.id.desc())
-                .limit(1)
-            ).first()
-            if row is None or row.recipe == recipe.VERSION or row.status == "failed":
-                return None
-            if row.recipe.partition(".")[0] != str(recipe.READ) or (self.retry and row.status != "complete"):
-                return None
-            kept = current_reading(connection, row.id)[1]
-        if any(error.code.startswith("missing-") for error in kept.errors):
-            return None  # the program may be installed by now
-        return kept, [Warning.model_validate(item) for item in row.page_warnings]
+            kept = kept_text(connection, sha256, self.retry)
+        return Again(kept)(path, options)
+
+
+Kept = tuple[Directive, list[Warning]]
+"""A reading whose text is as today's readers would give it, and the warnings of its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Reads one file for the corpus, given what is held of it (`kept_text`); picklable, needs no database."""
+
+    kept: Kept | None = None
+
+    def __call__(self, path: Path, options: Options) -> Directive:
+        if self.kept is None:
+            return read(path, options)
+        directive, page_warnings = self.kept
+        return _carrying(extract_again(directive, page_warnings, path), None, page_warnings)
+
+
+def kept_text(connection: Connection, sha256: str, retry: bool) -> Kept | None:
+    """The text that the corpus holds of these bytes, where only the extractors have changed since.
+
+    ``retry``: what was read in part does not count.
+    """
+    row = connection.execute(
+        select(documents.c.id, readings.c.recipe, readings.c.status, readings.c.page_warnings)
+        .join(readings, readings.c.document_id == documents.c.id)
+        .where(documents.c.sha256 == sha256)
+        .order_by(readings.c.id.desc())
+        .limit(1)
+    ).first()
+    if row is None or row.recipe == recipe.VERSION or row.status == "failed":
+        return None
+    if row.recipe.partition(".")[0] != str(recipe.READ) or (retry and row.status != "complete"):
+        return None
+    kept = current_reading(connection, row.id)[1]
+    if any(error.code.startswith("missing-") for error in kept.errors):
+        return None  # the program may be installed by now
+    return kept, [Warning.model_validate(item) for item in row.page_warnings]
 
 
 def read(path: Path, options: Options) -> Directive:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select, update
 
-from corpus.schema import documents, run_files, runs
+from corpus.schema import documents, readings, run_files, runs
 from corpus.store import now
 
 Outcome = Literal["complete", "partial", "failed", "duplicate", "unchanged"]
@@ -64,16 +64,33 @@ def note(connection: Connection, run_id: int, outcome: FileOutcome) -> None:
 
 def outcomes(connection: Connection, run_id: int) -> list[FileOutcome]:
     """What became of each file of a run, in the order in which they ended."""
-    rows = connection.execute(
+    return _outcomes(connection, run_id)
+
+
+def _outcomes(connection: Connection, run_id: int, path: str | None = None) -> list[FileOutcome]:
+    query = (
         select(run_files, documents.c.directive_id)
         .outerjoin(documents, documents.c.id == run_files.c.document_id)
         .where(run_files.c.run_id == run_id)
         .order_by(run_files.c.id)
     )
+    rows = connection.execute(query if path is None else query.where(run_files.c.path == path))
     return [
         FileOutcome(r.path, r.outcome, r.status, r.directive_id, r.code, r.message, r.document_id)
         for r in rows
     ]
+
+
+def outcome_of(connection: Connection, run_id: int, path: str, sha256: str) -> FileOutcome | None:
+    """What a run noted of a file with these bytes, None where it has not stored these bytes yet."""
+    read = (
+        select(readings.c.id)
+        .join(documents, documents.c.id == readings.c.document_id)
+        .where(documents.c.sha256 == sha256, readings.c.run_id == run_id)
+    )
+    if connection.execute(read).first() is None:  # the usual case: the list of the run's files is long
+        return None
+    return next(iter(_outcomes(connection, run_id, path)), None)
 
 
 def history(connection: Connection, limit: int = 20) -> list[dict[str, Any]]:

@@ -66,7 +66,7 @@ class Inbox:
     def _files(self) -> Iterator[Path]:
         for item in find_files([self.folder], skip=self.skip):
             if item.problem is None:
-                yield item.path
+                yield Path(item.path)
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -44,13 +44,34 @@ def run_many(
     """As `extract_many`, with another way to read a file: ``work`` must be picklable. It has no network,
     unless it has an attribute ``needs_network`` that is true. Consume it in one thread: the children die
     with the thread that started them."""
-    pool = _Pool(work, options or Options(), jobs or os.cpu_count() or 1, iter(paths))
+    options = options or Options()
+    network = bool(getattr(work, "needs_network", False))
+    tasks = (Task(path, options, work) for path in paths)
+    pool = _Pool(tasks, options, network, jobs or os.cpu_count() or 1)
     try:
         yield from pool.run()
         pool.dismiss()
     finally:
-        for child in pool.children:
-            child.kill()
+        pool.close()
+
+
+class Reader:
+    """One file after the other, each in a supervised child that stays for the next: for a thread that is
+    given its files singly, as in a worker of a cluster. Use it in the thread that made it, with which its
+    child dies; close it in the end."""
+
+    def __init__(self, options: Options) -> None:
+        """``options``: those whose limits on memory, open files and written bytes hold for the child."""
+        self._pool = _Pool(iter(()), options, False, 1)
+
+    def read(self, work: Work, path: Path, options: Options) -> Directive:
+        """What ``work`` makes of a file; as in `run_many` it is tried again, and ends as a record."""
+        self._pool.tasks = iter([Task(path, options, work)])
+        [(_, directive)] = self._pool.run()
+        return directive
+
+    def close(self) -> None:
+        self._pool.close()
 
 
 def file_options(options: Options, files: int, jobs: int) -> Options:
@@ -60,10 +81,10 @@ def file_options(options: Options, files: int, jobs: int) -> Options:
 
 @dataclass(slots=True)
 class _Pool:
-    work: Work
+    tasks: Iterator[Task]
     options: Options
+    network: bool
     jobs: int
-    paths: Iterator[Path]
     again: deque[Task] = field(default_factory=deque)
     children: list[Child] = field(default_factory=list)
 
@@ -97,13 +118,13 @@ class _Pool:
                 return child
         if len(self.children) >= self.jobs:
             return None
-        self.children.append(Child.start(self.work, self.options))
+        self.children.append(Child.start(self.options, network=self.network))
         return self.children[-1]
 
     def _more(self) -> bool:
-        """Whether another path comes; it is kept as a task."""
-        for path in self.paths:
-            self.again.append(Task(path, self.options))
+        """Whether another task comes; it is kept."""
+        for task in self.tasks:
+            self.again.append(task)
             return True
         return False
 
@@ -125,6 +146,11 @@ class _Pool:
     def _bury(self, child: Child) -> None:
         child.kill()
         self.children.remove(child)
+
+    def close(self) -> None:
+        for child in self.children:
+            child.kill()
+        self.children.clear()
 
     def dismiss(self) -> None:
         for child in self.children:

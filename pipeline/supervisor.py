@@ -34,6 +34,7 @@ class Task:
 
     path: Path
     options: Options
+    work: Work
     tries: int = 0
     starts: int = 0
     """How often a child died before it even began."""
@@ -52,7 +53,6 @@ class Outcome:
 class Child:
     """A child process and the file it reads."""
 
-    work: Work
     process: Any
     pipe: Connection
     task: Task | None = None
@@ -63,21 +63,23 @@ class Child:
     last_sign: float = 0.0
 
     @classmethod
-    def start(cls, work: Work, options: Options) -> Child:
+    def start(cls, options: Options, *, network: bool) -> Child:
         import multiprocessing
 
+        # A daemonic process (a Dask worker under its nanny is one) may have no children, because they would
+        # outlive it. Ours do not: the kernel ends them with the thread that started them.
+        multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        network = bool(getattr(work, "needs_network", False))
         process = context.Process(target=serve, args=(theirs, options.limits, network), daemon=True)
         process.start()
         theirs.close()
-        return cls(work, process, ours)
+        return cls(process, ours)
 
     def give(self, task: Task) -> bool:
         """Hands a file over; False where the child is gone."""
         try:
-            self.pipe.send((self.work, task.path, task.options))
+            self.pipe.send((task.work, task.path, task.options))
         except (BrokenPipeError, ConnectionResetError):
             return False
         self.task, self.page, self.begun, self.given = task, None, None, time.monotonic()

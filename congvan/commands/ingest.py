@@ -16,16 +16,30 @@ from congvan.options import database_errors, db_option
 from congvan.terminal import plain
 
 if TYPE_CHECKING:
-    from corpus.ingest import Ingested
+    from corpus.corpus import Corpus
+    from corpus.ingest import Ingested, Report
     from corpus.runs import FileOutcome
+    from pipeline.options import Options
 
 _COLUMNS = ("path", "outcome", "status", "id", "code", "message")
 
 
+def _place(text: str) -> Path | str:
+    """A path, or the URL of originals (with --cluster)."""
+    from corpus.originals import is_url
+
+    return text if is_url(text) else Path(text)
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=_place, metavar="PATH…")
 @db_option
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes at once (default: the cores).")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read on the workers of a Dask scheduler, like tcp://host:8786 (docs/scale.md).",
+)
 @click.option("--retry", is_flag=True, help="Read again what failed, or was read only in part, before.")
 @click.option(
     "--report",
@@ -36,9 +50,10 @@ _COLUMNS = ("path", "outcome", "status", "id", "code", "message")
 )
 @limit_options
 def command(
-    paths: tuple[Path, ...],
+    paths: tuple[Path | str, ...],
     db: str | None,
     jobs: int | None,
+    cluster: str | None,
     retry: bool,
     report_file: Path | None,
     config: Path | None,
@@ -50,6 +65,9 @@ def command(
     and reads nothing twice. Files whose bytes are there already are reported as unchanged, or as duplicates
     of the file that they equal.
 
+    With --cluster, PATH lies where all workers see it, or is a URL that fsspec knows (s3://…). Their children
+    read the files; on PostgreSQL the workers store them as well.
+
     Exit code 1 where a file or a page could not be read, 3 where a program for it is not installed, 4 where
     the database refused.
     """
@@ -60,14 +78,17 @@ def command(
     options = Options(limits=chosen_limits(config, settings))
     with database_errors(), Corpus.open(db, create=True) as corpus, _progress() as progress:
         try:
-            result = ingest(
-                corpus,
-                paths,
-                options=options,
-                jobs=jobs or os.cpu_count() or 1,
-                retry=retry,
-                report=progress.advance,
-            )
+            if cluster is not None:
+                result = _on_cluster(cluster, corpus, paths, options, retry, progress.advance)
+            else:
+                result = ingest(
+                    corpus,
+                    _local(paths),
+                    options=options,
+                    jobs=jobs or os.cpu_count() or 1,
+                    retry=retry,
+                    report=progress.advance,
+                )
         except KeyboardInterrupt:
             click.echo("Stopped. What was read is kept; the same command goes on from here.", err=True)
             raise SystemExit(130) from None
@@ -80,6 +101,27 @@ def command(
         raise SystemExit(3)
     if result.problems:
         raise SystemExit(1)
+
+
+def _local(places: tuple[Path | str, ...]) -> list[Path]:
+    for place in places:
+        if isinstance(place, str):
+            raise click.UsageError(f"{place} is a URL: originals at URLs are read with --cluster ADDRESS.")
+    return [Path(place) for place in places]
+
+
+def _on_cluster(
+    address: str,
+    corpus: Corpus,
+    places: tuple[Path | str, ...],
+    options: Options,
+    retry: bool,
+    report: Report,
+) -> Ingested:
+    from corpus.cluster import Cluster, ingest_on
+
+    with Cluster(address) as cluster:
+        return ingest_on(cluster, corpus, places, options=options, retry=retry, report=report)
 
 
 class _progress:
