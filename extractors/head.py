@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors import dates, layout, names, numbers, tables, view
+from extractors import completion, dates, layout, names, numbers, tables, view
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
@@ -94,11 +94,17 @@ def read_head(text: str, zones: Zones) -> Head:
     stop = min(i for i in (title, address, _letter_subject(cells, kinds), len(cells)) if i is not None)
     free = [cell for i, cell in enumerate(cells[:stop]) if kinds[i] == ""]
     if labelled is not None:
-        above = [c for c in free if c.start < cells[labelled].start or c.upper]
-        free = above or free
-    head.issuer = issuers.read_issuer([c for c in free if issuers_cell(c)], head.number, head.issued, text)
-    if title is not None and head.issuer is not None:
-        head.issuer = issuers.of_central_committee(head.issuer, [c.text for c in cells[title : title + 3]])
+        above = [c for c in free if c.start < cells[labelled].start]
+        below = [c for c in free if c.start > cells[labelled].start and c.upper]
+        if above and below and any(map(issuers_cell, above)) and not issuers.BODY_HEAD.match(below[0].low):
+            below = below if issuers.goes_on(above[-1].low, below[0].low) else []
+        free = above + below or free
+    named = cells[title].low if title is not None else ""
+    bodies = [c for c in free if issuers_cell(c)]
+    head.issuer = issuers.read_issuer(bodies, head.number, head.issued, text, named)
+    if head.issuer is not None:
+        lines = [c.text for c in cells[title : title + 3]] if title is not None else []
+        head.issuer = completion.of_central_committee(head.issuer, lines, text)
     if fused is not None:
         _read_fused(head, text, zones.head)
     elif title is not None:
@@ -133,11 +139,23 @@ def _classified(cells: list[Cell]) -> list[str]:
     labels = [i for i, k in enumerate(kinds) if k == "number"]
     if len(labels) > 1 and layout.names_act(cells[: labels[0]]):
         kinds[labels[0]] = ""  # an issuer named after an act: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ …"
+    for i, kind in enumerate(kinds[1:], 1):
+        label = kind == "number" and cells[i - 1].row == cells[i].row and kinds[i - 1] == ""
+        if (
+            label
+            and TITLE.match(cells[i - 1].low)
+            and any(_is_title(c, n, kinds) for n, c in _behind(cells, i))
+        ):
+            kinds[i - 1] = "noise"  # "Nghị quyết số: …", the title follows
     for kind in ("number", "date"):
         seen = [i for i, k in enumerate(kinds) if k == kind]
         for i in seen[1:]:
             kinds[i] = ""
     return kinds
+
+
+def _behind(cells: list[Cell], at: int) -> list[tuple[int, Cell]]:
+    return [(n, cell) for n, cell in enumerate(cells) if n > at and cell.upper]
 
 
 def _classify(cell: Cell) -> str:

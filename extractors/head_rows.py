@@ -157,7 +157,7 @@ def _after_summary(rows: list[Line], title: int) -> int:
     for i in range(title + 1, min(len(rows), title + 30)):
         row = rows[i]
         if row.blank:
-            if printed:
+            if printed and not _summary_goes_on(rows, title, i):
                 return i
             continue
         if (
@@ -171,12 +171,51 @@ def _after_summary(rows: list[Line], title: int) -> int:
             return i
         if printed and row.upper and not rows[title + 1].upper:
             return i  # the issuing body in capitals opens the body
+        spoken = not row.upper and re.search(r"[^\W\d_]{2}", row.low)
+        if printed and spoken and _starts_sentence(row) and _capitals_above(rows, title, i):
+            return i  # a summary in capitals ends where small letters start
         if RULE.match(row.low) or (printed and not re.sub(r"[-=\s.&]", "", row.low)):
             return i + 1
         printed += 1
         if len(row.low.split()) > 60:
             return i
-    return min(len(rows), title + 1)
+    return _where_lines_fill(rows, title)
+
+
+def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
+    """Whether a summary in capitals goes on behind an empty line, where an empty line parts all lines of a
+    head: one that has not ended ("… / CỦA NGÀNH …") and no body's enacting line."""
+    before = rows[gap - 1]
+    after = next((i for i in range(gap, min(len(rows), gap + 4)) if not rows[i].blank), None)
+    if after is None or not rows[title + 1].blank or not before.upper or not rows[after].upper:
+        return False
+    if _enacts(rows, after) or not re.search(r"[^\W\d_]", rows[after].low):
+        return False
+    ends_open = re.search(r"(?:\b(?:của|và|các|về|cho|tại|với|trong|trên|số|năm)|,)$", before.low)
+    opens_on = re.match(
+        r"^\W*(?:của|và|cho|tại|trên|trong|năm|giai đoạn|nhiệm kỳ|đến năm|thuộc)\b", rows[after].low
+    )
+    return bool(ends_open or opens_on)
+
+
+def _capitals_above(rows: list[Line], title: int, at: int) -> bool:
+    """Whether all printed lines between a title and a line are in capitals."""
+    between = [row for row in rows[title + 1 : at] if not row.blank and re.search(r"[^\W\d_]{2}", row.low)]
+    return bool(between) and all(row.upper for row in between)
+
+
+def _where_lines_fill(rows: list[Line], title: int) -> int:
+    """Where a summary ends that neither a blank line nor the body's wording parts from it: its last line is
+    shorter than the body's, which fill the page, and the next one starts a sentence."""
+    stop = min(len(rows), title + 12)
+    wide = sorted(len(row.low) for row in rows[title + 1 : title + 16] if not row.blank)
+    full = wide[len(wide) * 3 // 4] if wide else 0
+    for i in range(title + 2, stop):
+        if len(rows[i - 1].low) < 0.8 * full and _starts_sentence(rows[i]) and not rows[i].upper:
+            return i
+    return min(
+        len(rows), title + (2 if title + 1 < len(rows) and len(rows[title + 1].low.split()) < 40 else 1)
+    )
 
 
 def _enacts(rows: list[Line], at: int) -> bool:

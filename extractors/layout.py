@@ -82,6 +82,14 @@ def cells(text: str, zone: Span) -> list[Cell]:
 
 
 _BROKEN = (
+    (r"^cộng$", r"h\S{1,3} x\S{1,2} hội"),
+    (r"^kính$", r"(?:gửi|gởi|trình)\s?:?"),
+    (
+        r"^(?:tp\.? ?)?[^\W\d_]{1,7}(?: [^\W\d_]{1,7})?$",
+        r"[^\W\d_]{1,7}(?: [^\W\d_]{1,7}){0,2},? ngày[\s\d.…]{1,20}tháng",
+    ),
+    (r"^[^,;:\d]{2,40},\s{0,3}ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,12}$", r"năm\s{0,3}\d{4}$"),
+    (rf"^{VV}$", r":?\s?\w"),
     (r"cộng h\S{1,3} x\S{1,2}$", r"hội chủ nghĩa"),
     (r"cộng h\S{1,3}$", r"xã hội chủ nghĩa"),
     (r"xã hội chủ nghĩa$", r"việt nam$"),
@@ -123,7 +131,7 @@ def _mended(found: list[Cell], plain: str, low: str) -> list[Cell]:
     for cell in found:
         last = out[-1] if out else None
         alone = last is not None and last.columns == cell.columns == 1 and not cell.gap
-        if last is not None and alone and _goes_together(last, cell):
+        if last is not None and alone and one_formula(last.low, cell.low):
             a, b = last.start, cell.end
             out[-1] = replace(
                 last, end=b, text=re.sub(r"\s", " ", plain[a:b]), low=re.sub(r"\s", " ", low[a:b])
@@ -133,10 +141,11 @@ def _mended(found: list[Cell], plain: str, low: str) -> list[Cell]:
     return out
 
 
-def _goes_together(first: Cell, second: Cell) -> bool:
-    if len(first.low) > 60 or len(second.low) > 60:
+def one_formula(first: str, second: str) -> bool:
+    """Whether two lines are one formula of a head that a narrow cell broke."""
+    if len(first) > 60 or len(second) > 60:
         return False
-    before, after = view.squeeze(first.low), view.squeeze(second.low)
+    before, after = view.squeeze(view.folded(first)), view.squeeze(view.folded(second))
     return any(a.search(before) and b.match(after) for a, b in _BROKEN_AT)
 
 

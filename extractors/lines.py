@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors import view
 
 LEFT = r"[\s|>.,:;'\"“”()\[\]+=~-]{0,12}"
-_TITLES = (
+TITLES = (
     "chương trình hành động|chương trình công tác|chương trình phối hợp|nghị quyết liên tịch|"
     "kết luận thanh tra|thông tư liên tịch|quy chế phối hợp|văn bản hợp nhất|giấy giới thiệu|"
     "bản thỏa thuận|giấy nghỉ phép|giấy ủy quyền|chương trình|phiếu chuyển|bản ghi nhớ|lời kêu gọi|"
@@ -18,9 +18,9 @@ _TITLES = (
     "điều lệ|thể lệ|dự án|đề án|luật|lệnh"
 )
 """Kinds of acts as titles print them, longest first."""
-TITLE = re.compile(rf"^{LEFT}((?:{_TITLES}))(?:{LEFT}$|\s+(của|số)\b|\s{{3,}}|\s+liên tịch{LEFT}$)")
+TITLE = re.compile(rf"^{LEFT}((?:{TITLES}))(?:{LEFT}$|\s+(của|số)\b|\s{{3,}}|\s+liên tịch{LEFT}$)")
 """A line that holds the kind of act alone (folded text)."""
-TITLED = re.compile(rf"^{LEFT}((?:{_TITLES}))\b")
+TITLED = re.compile(rf"^{LEFT}((?:{TITLES}))\b")
 """A line that starts with a kind of act; a title if it is in capitals."""
 ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])|^[^.;\n]{4,90}\sđiện\s{0,2}:")
 NUMBERED = re.compile(

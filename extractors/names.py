@@ -93,7 +93,8 @@ def normal(printed: str) -> str:
     name = view.squeeze(printed).strip(" .,;:*-|")
     low = view.folded(name)
     for short, full in _ABBREVIATIONS:
-        low = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, low)
+        stop = "" if short.endswith(".") else r"(?!\w)"
+        low = re.sub(rf"(?<!\w){re.escape(short)}{stop}", full, low)
     low = view.squeeze(low)
     if not name.isupper() and low == view.squeeze(view.folded(name)) and sum(c.isupper() for c in name) > 1:
         return view.respell(name)

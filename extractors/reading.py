@@ -14,6 +14,7 @@ from extractors import (
     references,
     report,
     rules,
+    shape,
     structure,
     view,
 )
@@ -30,6 +31,7 @@ def read(text: str) -> Reading:
     An article that reports an act gives that act's head, with ``kind="report"``. A text that is no directive
     (a novel, a price list) gives empty fields and the warning "not-a-directive".
     """
+    text = shape.shaped(text)
     zones = cut(text)
     reading = Reading()
     directive = _read_ends(text, zones, reading)

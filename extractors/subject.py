@@ -11,7 +11,7 @@ from extractors.model import Span
 
 _ATTACHED = re.compile(r"^\s*\(\s*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
 _OF_BODY = re.compile(r"^của\s")
-_VV = re.compile(rf"^\W*{VV}\s?:?\s*")
+_VV = re.compile(rf"^\W*(?:{VV}\s?:?|về\s?:|trích yếu\s?:)\s*")
 _ENDS = " \t\r\n-=~*|.;:&_"
 
 

@@ -8,10 +8,10 @@ the signature's authority; what follows the closing under a head of its own is a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from extractors import view
+from extractors import preamble, view
 from extractors.body_phrases import phrases
 from extractors.head_rows import body_row
 from extractors.lines import (
@@ -48,6 +48,8 @@ class Zones:
     closing: Span
     footnotes: tuple[Span, ...] = ()
     appendices: tuple[Span, ...] = ()
+    above: preamble.Preamble = field(default_factory=preamble.Preamble)
+    """What a web page prints above the head."""
 
 
 def cut(text: str) -> Zones:
@@ -55,17 +57,19 @@ def cut(text: str) -> Zones:
     rows = read_lines(text)
     if not rows:
         return Zones((0, 0), (0, 0), (0, 0))
-    first = body_row(rows)
+    above = preamble.find(rows, text)
+    first = above.rows + body_row(rows[above.rows :])
     begin, finish = _closing_rows(rows, first)
     at = [row.start for row in rows] + [len(text)]
     footnotes, appendices = _rest(rows, begin, finish, len(text))
     notes = _notes_within(rows, first, begin)
     return Zones(
-        head=(0, at[first]),
+        head=(at[above.rows], at[first]),
         body=(at[first], at[begin]),
         closing=(at[begin], at[finish]),
         footnotes=tuple(sorted(notes + footnotes)),
         appendices=tuple(appendices),
+        above=above,
     )
 
 

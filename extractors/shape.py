@@ -1,0 +1,183 @@
+"""Lines as a directive prints them, for texts whose lines a page or a converter lost or broke.
+
+A text may come on one line, head, body and signature run together; or a narrow cell may break "Kính gửi"
+in two. Blanks become line ends and line ends become blanks, letter for letter, so that every offset stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors import layout, view
+from extractors.lines import AUTHORITY, OFFICE, TITLES
+from extractors.model import Span
+
+_HEAD_LINES = 120
+_LONG = 180
+"""Letters of a line that holds more than one cell of a head: a head's own lines are shorter."""
+_HEAD_REACH = 4000
+
+_KINDS = TITLES.upper()
+_UP = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
+_MOTTO = r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH"
+_NUMBER = r"Số\s{0,3}[:.]?\s{0,8}\d{0,6}[^\s\d,;]{0,4}\s{0,4}[-/]\s{0,3}(?:\d{4}/)?[A-ZĐ]"
+_DAY = r"ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}"
+_SIGNS = (
+    re.compile(rf"(?<!\w)(?:{_MOTTO})"),
+    re.compile(rf"(?<!\w){_NUMBER}[A-ZĐ]"),
+    re.compile(rf",\s{{0,3}}{_DAY}"),
+    re.compile(rf"(?<!\w)(?:{_KINDS})(?=\s)"),
+    re.compile(r"(?<!\w)Kính gửi\s{0,3}:"),
+    re.compile(r"(?<!\w)Căn cứ\s"),
+)
+_PLACE = (
+    rf"(?:(?:TP\.?\s?|Tp\.?\s?|Thành phố\s)?[{_UP}][^\W\d_A-Z]{{0,7}}"
+    rf"(?:[ -]{{1,3}}[{_UP}][^\W\d_]{{0,7}}){{0,4}}(?:\s\d{{1,2}})?)"
+)
+_BEFORE = re.compile(
+    rf"{_MOTTO}|Độc lập\s?-\s?Tự do|{_NUMBER}[A-ZĐ]|V/v\s|Kính gửi\s{{0,3}}:|"
+    rf"{_PLACE},\s{{0,3}}ngày[\s\d.…]{{1,20}}tháng"
+)
+"""What starts a line of its own in a head."""
+_AFTER = re.compile(
+    r"VIỆT NAM(?=\s+Độc lập)|Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN TNCS HỒ CHÍ MINH|"
+    rf"{_DAY}|{_NUMBER}[\wĐđ&]{{0,12}}(?:\s{{0,2}}[-/&]\s{{0,2}}[A-ZĐ][\wĐđ&]{{0,12}}){{0,3}}"
+)
+"""What ends one."""
+_BODY = re.compile(
+    r"(?<=[;.,:\d\w])\s+(?=(?:-\s)?(?:Căn cứ\s|Xét đề nghị|Theo đề nghị\s)|"
+    r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|KẾT LUẬN|CHỈ THỊ)\s?:|"
+    r"(?:Điều|Chương|Phần|Mục)\s(?:\d{1,3}|[IVXL]{1,6})[.:]?\s)|"
+    r"(?<=[;.:/])\s+(?=(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[IVX]{1,5}[.-]|[-+–•])\s?\S)"
+)
+_CLOSING = re.compile(r"\s+(?=Nơi (?:nhận|gửi)\s{0,3}:)")
+
+
+def shaped(text: str) -> str:
+    """The text, as long as it was, its lines as a directive prints them; most texts come back as they are."""
+    edits = dict(_joined(text))
+    for start, end in _flat_lines(text):
+        edits.update((at, "\n") for at in _breaks(text, start, end))
+    if not edits:
+        return text
+    letters = list(text)
+    for at, letter in edits.items():
+        letters[at] = letter
+    return "".join(letters)
+
+
+def _joined(text: str) -> Iterator[tuple[int, str]]:
+    """Line ends inside a formula of the head that a narrow cell broke ("Kính / gửi:"), as blanks."""
+    before: Span | None = None
+    for n, (start, end) in enumerate(view.lines(text)):
+        if n == _HEAD_LINES:
+            return
+        now = view.trim(text, start, end)
+        if before is not None and now[0] < now[1]:
+            gap = text[before[1] : now[0]]
+            if gap.count("\n") == 1 and layout.one_formula(text[slice(*before)], text[slice(*now)]):
+                yield before[1] + gap.index("\n"), " "
+                now = before[0], now[1]
+        before = now if now[0] < now[1] else None
+
+
+def _flat_lines(text: str) -> Iterator[Span]:
+    """Lines that hold several cells of a head, or a closing's."""
+    seen = 0
+    flat = False
+    for start, end in view.lines(text):
+        if end - start < 40:
+            seen += start < end
+            continue
+        line = text[start : min(end, start + _HEAD_REACH)]
+        if seen < 12 and end - start > _LONG and not flat:
+            flat = (
+                sum(sign.search(line) is not None for sign in _SIGNS) >= 3
+                and _SIGNS[0].search(line[:600]) is not None
+            )
+            if flat:
+                yield start, end
+        elif flat and (end - start > 600 or _CLOSING.search(text, start, end)):
+            yield start, end
+        elif not flat and _ends_all(text, start, end):
+            yield start, end
+        seen += 1
+
+
+def _ends_all(text: str, start: int, end: int) -> bool:
+    """Whether a line holds "Nơi nhận", its items and the signature."""
+    found = re.compile(r"(?:^|\s)Nơi nhận\s{0,3}:").search(text, start, end)
+    if found is None or end - found.end() < 60:
+        return False
+    rest = text[found.end() : end]
+    return rest.count(" - ") + rest.count("; -") > 2 and AUTHORITY.search(rest) is not None
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the blanks of a flat line end a line."""
+    close = _CLOSING.search(text, start, end)
+    body_end = close.start() if close else end
+    enacts = re.compile(r"\s(?:-\s)?(?:Căn cứ|Thực hiện|Theo|Xét)\s").search(text, start, end)
+    head_end = min(enacts.start() if enacts else end, start + _HEAD_REACH)
+    title = re.compile(rf"\s(?=(?:{_KINDS})(?:\s|$))(?!\S+ \S+\s?:)").search(
+        text, _last_sign(text, start, head_end), head_end
+    )
+    for match in _BEFORE.finditer(text, start, head_end):
+        if match.start() > start and text[match.start() - 1].isspace():
+            yield match.start() - 1
+    for match in _AFTER.finditer(text, start, head_end):
+        if match.end() < end and text[match.end()].isspace():
+            yield match.end()
+    if title:
+        kind = re.compile(_KINDS).match(text, title.end())
+        yield title.start()
+        if kind and kind.end() < end and text[kind.end()].isspace():
+            yield kind.end()
+            enacting = re.compile(rf"\s(?=(?:[{_UP}]+\s){{4,}}.{{0,40}}$)").search(
+                text, kind.end() + 1, head_end
+            )
+            if enacting and not text[kind.end() : enacting.start()].isupper():
+                yield enacting.start()
+    for match in _BODY.finditer(text, head_end if enacts else start, body_end):
+        yield match.end() - 1
+    if enacts and enacts.start() < body_end:
+        yield enacts.start()
+    if close:
+        yield close.end() - 1
+        yield from _closing_breaks(text, close.end(), end)
+
+
+def _last_sign(text: str, start: int, end: int) -> int:
+    """The end of the last motto, number or date: the title follows it."""
+    stops = [m.end() for sign in _SIGNS[:3] for m in [*sign.finditer(text, start, end)][:1]]
+    return max(stops, default=start)
+
+
+def _closing_breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Ends of the items, the authority, the offices and the names of a closing on one line."""
+    for match in re.compile(r"\s(?=[-–+]\s?\S)").finditer(text, start, end):
+        yield match.start()
+    signs = AUTHORITY.search(text, start, end)
+    first = signs.start() if signs else None
+    if first is None:
+        return
+    if first > start and text[first - 1].isspace():
+        yield first - 1
+    at = first
+    for match in re.compile(r"\s+").finditer(text, first, end):
+        word = view.folded(text[match.end() : match.end() + 24])
+        if (
+            match.end() < end
+            and text[match.end()].isupper()
+            and text[match.end() + 1 : match.end() + 2].isupper()
+        ):
+            if OFFICE.match(word) and not re.search(
+                r"(?:KT|K/T|TL|T/L|TUQ|Q)[./]?\s?$|(?:PHÓ|BAN)$", text[at : match.start()]
+            ):
+                yield match.start()
+        elif re.match(r"\(?\s?đã ký", word):
+            yield match.start()
+    name = re.compile(rf"\s(?=(?:[{_UP}][^\W\d_A-Z]+\s?){{2,5}}\W*$)").search(text, first, end)
+    if name:
+        yield name.start()
