@@ -245,10 +245,12 @@ def release(connection: Connection, document_id: int) -> None:
         connection.execute(update(acts).where(acts.c.id == act_id).values(document_id=heir))
 
 
-def reconsider(connection: Connection, key: str | None) -> None:
-    """Looks again at every citation of a number, after an act with that number came, went or changed."""
+def reconsider(connection: Connection, key: str | None) -> set[int]:
+    """Looks again at every citation of a number, after an act with that number came, went or changed; gives
+    the documents whose citations now mean something else."""
+    changed: set[int] = set()
     if key is None:
-        return
+        return changed
     rows = connection.execute(_CITING, {"key": key}).all()
     for row in rows:
         mention = Mention(key, row.date, name_key(row.issuer) if row.issuer else None)
@@ -256,6 +258,7 @@ def reconsider(connection: Connection, key: str | None) -> None:
             mention = _completed(connection, mention, row.document_id)
         act_id, resolution = resolve(connection, mention, name_key(row.citing) if row.citing else None)
         if (act_id, resolution) != (row.act_id, row.resolution):
+            changed.add(row.document_id)
             connection.execute(
                 update(citations).where(citations.c.id == row.id).values(act_id=act_id, resolution=resolution)
             )
@@ -264,6 +267,7 @@ def reconsider(connection: Connection, key: str | None) -> None:
                 .where(amendments.c.document_id == row.document_id, amendments.c.act_id == row.act_id)
                 .values(act_id=act_id)
             )
+    return changed
 
 
 def _completed(connection: Connection, mention: Mention, document_id: int) -> Mention:

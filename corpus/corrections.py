@@ -20,8 +20,10 @@ from sqlalchemy import Connection, insert, select
 from corpus import undo
 from corpus.errors import QueryError
 from corpus.schema import corrections
-from extractors.model import Directive
+from extractors.model import Directive, Warning
 
+DIFFERS = "correction-differs"
+"""Code of the warning where a later reading disagrees with a correction in a new way."""
 _LISTS_BY_ID = ("obligations", "rules")
 _FIXED = ("id", "schema_version", "source", "status", "errors", "pages", "repairs", "text")
 """What people do not correct here: the text's offsets carry every span (correct the fields instead)."""
@@ -95,6 +97,24 @@ def differences(machine: Directive, items: Iterable[Correction]) -> list[Differe
         if now not in (item.before, item.after) and not (now is None and _repair(item.field)):
             found.append(Difference(item.field, item.after, item.before, now))
     return found
+
+
+def doubts(machine: Directive, items: Iterable[Correction]) -> list[Warning]:
+    """A warning for each field where a later reading says neither what it said before nor what the person
+    says."""
+    return [
+        Warning(
+            code=DIFFERS,
+            message=f"{item.field}: corrected to {_short(item.corrected)}; the machine, which had read "
+            f"{_short(item.machine_before)}, now reads {_short(item.machine_now)}. Which is right?",
+        )
+        for item in differences(machine, items)
+    ]
+
+
+def _short(value: Any) -> str:
+    said = json.dumps(value, ensure_ascii=False)
+    return said if len(said) <= 80 else f"{said[:79]}…"
 
 
 def record(

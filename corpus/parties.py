@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from corpus.bulk import json_text
 from corpus.errors import NotFound
 from corpus.fold import folded_name, name_key
 from corpus.index import SearchIndex
@@ -36,14 +37,18 @@ def party_ids(connection: Connection, index: SearchIndex, names: Iterable[str]) 
     return {name: found[key] for name, key in keys.items() if key in found}
 
 
+_LOOKUP = {
+    "sqlite": "SELECT key, id FROM parties WHERE key IN (SELECT value FROM json_each(?))",
+    "postgresql": "SELECT key, id FROM parties WHERE key = ANY(%s)",
+}
+"""One statement for any number of names: an IN list would be put together and parsed anew each time."""
+
+
 def _lookup(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     wanted = list(keys)
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
-        rows = connection.execute(select(parties.c.key, parties.c.id).where(parties.c.key.in_(part)))
-        found.update((row.key, row.id) for row in rows)
-    return found
+    dialect = connection.dialect.name
+    value: object = json_text(wanted) if dialect == "sqlite" else wanted
+    return {key: int(found) for key, found in connection.exec_driver_sql(_LOOKUP[dialect], (value,))}
 
 
 def add_alias(connection: Connection, name: str, alias: str) -> None:

@@ -11,7 +11,7 @@ from corpus.acts import Mention, number_key
 from corpus.due import due, earliest, last_day
 from corpus.index import Entry
 from corpus.index.base import facet
-from extractors.model import Directive, Obligation
+from extractors.model import Directive, Obligation, Warning
 
 Row = dict[str, Any]
 
@@ -35,7 +35,7 @@ def issue_year(directive: Directive) -> int | None:
     return directive.number.year if directive.number else None
 
 
-def directive_row(directive: Directive, needs_review: bool) -> Row:
+def directive_row(directive: Directive, *, needs_review: bool) -> Row:
     """The head of a directive as one row, without the ids of other tables."""
     number, issuer, issued, act_type = directive.number, directive.issuer, directive.issued, directive.type
     sure = [item.confidence for item in (number, issuer) if item is not None]
@@ -181,6 +181,16 @@ def obligation_row(
     }
 
 
+def key_row(obligation: Row, bearers: Sequence[int]) -> Row:
+    """What filters ask of an obligation itself; ``obligation`` is its row, ``bearers`` are ids of parties."""
+    return {
+        "due": obligation["due"],
+        "bearer_id": bearers[0] if bearers else None,
+        "bearers": len(bearers),
+        "confidence": obligation["confidence"],
+    }
+
+
 def due_facets(day: str | None) -> tuple[str, ...]:
     """Tokens of a due day: its year and its month, so that a range is a handful of tokens."""
     return (facet("due", day[:4]), facet("due", day[:7])) if day else ()
@@ -217,11 +227,8 @@ def repair_rows(directive: Directive) -> list[Row]:
     return [{"kind": r.kind, "before": r.before, "after": r.after, **_place(r)} for r in directive.repairs]
 
 
-def warning_rows(directive: Directive) -> list[Row]:
-    return [
-        {"code": w.code, "message": w.message, "spans": [list(span) for span in w.spans]}
-        for w in directive.warnings
-    ]
+def warning_rows(found: Iterable[Warning]) -> list[Row]:
+    return [{"code": w.code, "message": w.message, "spans": [list(span) for span in w.spans]} for w in found]
 
 
 def error_rows(directive: Directive) -> list[Row]:

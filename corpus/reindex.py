@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from corpus.fold import folded_name
 from corpus.index import SearchIndex
+from corpus.lay import directive_index_entry
 from corpus.records import obligation_entry
 from corpus.schema import directives, obligations, parties
-from corpus.store import directive_index_entry
 
 _BATCH = 200
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, Protocol
 
 from sqlalchemy import Connection
 
-from corpus.fold import tokens
+from corpus.fold import folded_name, tokens
 from corpus.query import Phrase, Query
 
 Table = Literal["directive", "obligation"]
@@ -33,7 +34,7 @@ class Entry:
         return {
             "exact": " ".join(exact),
             "folded": " ".join(folded),
-            "head": " ".join(tokens(self.head)[1]),
+            "head": folded_name(self.head) if self.head else "",
             "facets": " ".join(self.facets),
         }
 
@@ -84,6 +85,7 @@ class SearchIndex(Protocol):
         """The rows where the query holds (with its marks, where ``exact``) and every restriction does."""
 
 
+@lru_cache(maxsize=100_000, typed=True)
 def facet(kind: str, value: object) -> str:
     """A facet token: facet("type", "CV") is "typecv"."""
     return kind + "".join(char for char in str(value).casefold() if char.isalnum())
