@@ -17,7 +17,9 @@ PERFORMS = re.compile(
     r"đồng\s+ý|thống\s+nhất|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|thu\s+hồi|đính\s+chính|tặng|cho\s+phép|quyết\s+định|thông\s+qua|giải\s+thể|"
     r"hủy\s+bỏ|cử\s|chuyển\s|giao\s+(?:dự\s+toán|chỉ\s+tiêu|biên\s+chế|đất)|điều\s+chỉnh|công\s+bố|quy\s+định|cấp\s|xếp\s|chuẩn\s+y|chỉ\s+định|khen\s+thưởng|kỷ\s+luật)"
 )
-NARRATES = re.compile(r"^(?:căn\s+cứ|thực\s+hiện|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b")
+NARRATES = re.compile(
+    r"^(?:căn\s+cứ|thực\s+hiện(?=\s+(?:theo\s|các\s|những\s)?\s*(?:luật|bộ\s+luật|nghị|quyết|chỉ|công|kế|kết|chương|hướng|thông|văn|ý\s+kiến|chủ\s+trương|quy|đề\s+án|điều|nội\s+dung|nhiệm\s+vụ))|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
+)
 WHERE = re.compile(
     r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
 )

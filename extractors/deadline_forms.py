@@ -25,7 +25,7 @@ _LATEST = spaced(
 )
 
 
-_RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần")
+_RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "interval": ("từ",),
     "back": ("thời", "ngày", "mốc"),
@@ -35,7 +35,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "year": ("năm",),
     "vague": ("nhất", "đúng"),
     "event": ("khi", "ngay", "sau", "trước", "trong", "tại"),
-    "start": ("sau", *_RECURS),
+    "start": ("sau", "từ", *_RECURS),
     "on": ("vào", "lúc", "hồi", "giờ", "h", "g", "sáng", "chiều", "tối", "trưa"),
     "bare": ("/", "tháng", "-", ".", "tết"),
     "before": ("trước",),
@@ -100,8 +100,9 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến) (?:{YEARLESS}|ngày "
-        rf"\d{{1,2}}|\d{{1,2}}(?=\s+{EACH}))\s*(?:của )?(?:(?:tháng (?:đầu|cuối|sau|cuối cùng)|{EACH})"
-        rf"(?: (?:của )?(?:mỗi )?(?:quý|{EACH}))?)",
+        rf"\d{{1,2}}|\d{{1,2}}(?=\s+{EACH}))\s*(?:của )?(?:(?:tháng (?:đầu tiên|đầu|cuối cùng|cuối|sau)|"
+        rf"{EACH})"
+        rf"(?: (?:của )?(?:mỗi )?(?:quý(?: (?:tiếp theo|sau|liền kề|kế tiếp))?|{EACH}))?)",
     ),
     _form(
         "recurring",
@@ -112,7 +113,7 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"định kỳ (?:ngày \d{{1,2}} )?(?:{EACH}|{COUNT} (?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một lần|"
-        rf"/\s*lần))?|(?:năm|quý|tháng|tuần)(?! \d))",
+        rf"/\s*lần)|\s*(?:,|và)\s*(?:h[ằà]ng |cả )?năm)?|(?:năm|quý|tháng|tuần)(?! \d))",
     ),
     _form(
         "recurring",
@@ -128,7 +129,7 @@ FORMS: tuple[Form, ...] = (
         "term",
         "by",
         rf"(?:{_LATEST}|trong (?:vòng|thời hạn|thời gian)?|không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
-        rf"là )?{TERM}(?=\s*,?\s*{AFTER_EVENT}(?!\w))",
+        rf"là )?{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
         tail=True,
     ),
     _form(
@@ -182,6 +183,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|"
         rf"(?:{moments.HOUR}))(?!\s*(?:đến nay|tới nay))",
     ),
+    _form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
     _form("vague", "by", r"trong thời gian (?:sớm|ngắn|nhanh) nhất|sớm nhất có thể"),
     _form(
         "vague",
@@ -218,7 +220,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         "event",
         "event",
-        r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp)(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới))",
+        r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp)"
+        r"(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới|thường kỳ))",
         tail=True,
         confidence=0.6,
     ),

@@ -76,7 +76,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             ):
                 continue
             if form.tail:
-                end = events.end(low, end, clause.span[1])
+                end = events.end(text, low, end, clause.span[1])
                 if end <= match.end() + 1:
                     continue
                 held = mask.find(1, start - origin, end - origin)
@@ -85,6 +85,8 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                     end = start + cut.start() if cut else held + origin
             while end > start and low[end - 1] in " \t\n\f\r,;.:":
                 end -= 1
+            if low[end : end + 1] == ")" and low.count("(", start, end) > low.count(")", start, end):
+                end += 1
             mask[start - origin : end - origin] = b"\1" * (end - start)
             found.append(((start, end), form))
     ordered = sorted(found, key=lambda item: item[0])
@@ -248,7 +250,10 @@ def _recurrence(phrase: str) -> str:
     """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone."""
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
     every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)", phrase)
-    day = re.search(r"(?:ngày|trước|vào|đến|nhất)\s+(\d{1,2})(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?", phrase)
+    day = re.search(
+        r"(?:ngày|trước|vào|đến|nhất)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
+        phrase,
+    )
     unit = re.search(r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase)
     if every and not unit:
         length = moments.term(phrase)

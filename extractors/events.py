@@ -23,7 +23,9 @@ _DATED_ACT = re.compile(
     r"đơn)(?:\s+[^\s;.:,]+){0,14}?,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|"
     r"[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})(?=\s+của|\s*[;,)]|\s+về)"
 )
-_BINDS_DATE = re.compile(r"(?:trước|đến|hết|vào|chậm nhất|từ|sau|trong|là)\s+ngày\s")
+_BINDS_DATE = re.compile(
+    r"(?:trước|đến|hết|vào|lúc|nhất|từ|sau|trong|là|hạn)\s+(?:\d{1,2}\s*(?:giờ|g|h)\s*(?:\d{2}\s*)?(?:phút)?,?\s*)?ngày\s"
+)
 _TITLE = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực "
     r"hiện|tăng cường)"
@@ -82,7 +84,7 @@ def _title_end(low: str, start: int, limit: int) -> int:
     return limit
 
 
-def end(low: str, start: int, limit: int) -> int:
+def end(plain: str, low: str, start: int, limit: int) -> int:
     """Where the event that begins at ``start`` ends: before the main clause, a purpose or a reason.
 
     ``start`` itself where a body that asks others follows: the event came before it asked, no duty after it.
@@ -106,8 +108,14 @@ def end(low: str, start: int, limit: int) -> int:
             rest = words[i + 1 : i + 8]
             if not rest or not _listed(words, i):
                 return _last(tokens, i, start)
-            if bodies["det"].match(rest, 0) and not count < 3:
+            if bodies["det"].match(rest, 0) and (count >= 3 or _acts(rest)):
                 return _last(tokens, i, start)
+            if not of_body and bodies["head"].match(rest, 0) and _acts(rest):
+                return _last(tokens, i, start)  # "kể từ khi có quyết định, đơn vị phải công khai"
+            if count and not of_body and asks_at(words, i + 1):
+                return start
+            if not of_body and plain[tokens[i + 1].start()].isupper() and bodies["head"].match(rest, 0):
+                return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, Sở Y tế trả lời"
             if any(wording[key].match(rest, 0) for key in ("must", "not", "assign", "link", "opener")):
                 return _last(tokens, i, start)
             continue
@@ -125,6 +133,17 @@ def end(low: str, start: int, limit: int) -> int:
         if count > _MAX_WORDS:
             return _last(tokens, i, start)
     return tokens[-1].end() if tokens else start
+
+
+def _acts(rest: list[str]) -> bool:
+    """Whether the body behind a comma acts itself ("…, các đơn vị phải …"): a main clause begins with it."""
+    wording = classes("wording.tsv")
+    for i in range(1, len(rest)):
+        if rest[i] in (",", "và"):
+            return False
+        if any(wording[key].match(rest, i) for key in ("must", "not", "assign")):
+            return True
+    return False
 
 
 def _listed(words: list[str], comma: int) -> bool:

@@ -31,7 +31,9 @@ def spaced(pattern: str) -> str:
 
 
 EACH = spaced(
-    r"(?:h[ằà]ng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày)(?:\s*,\s*(?:h[ằà]ng )?(?:năm|quý|qúy|tháng|tuần)){0,3}"
+    r"(?:h[ằà]ng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày)"
+    r"(?:\s*(?:,|và)\s*(?:(?:h[ằà]ng |cả )?(?:năm|quý|qúy|tháng|tuần)(?! \d)|"
+    r"(?:0?[369]|sáu|chín) tháng)){0,5}"
 )
 
 DAY = spaced(
@@ -43,10 +45,11 @@ YEARLESS = spaced(
     rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
     rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?"
 )
-BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?![\d/.%]|\s*%|-)"
+BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?!\d|[/.,]\d|\s*%|\s?-\s?\d)"
 MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
 MONTH = spaced(
-    rf"(?:(?:cuối|đầu|giữa|hết) )?(?:{WORDED_MONTH}|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"
+    rf"(?:(?:cuối|đầu|giữa|hết) )?(?:{WORDED_MONTH}|"
+    rf"tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR})?\s*(?:-|đến|và)\s*(?:tháng{_O})?\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"
     rf"|{_O},?{_O}năm{_O}{_YEAR}|(?: của)? năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?)(?![\d/])"
 )
 QUARTER = spaced(
@@ -71,10 +74,15 @@ TIME = spaced(
     rf"-)?\s*(?:{DAY}|{YEARLESS}))?"
 )
 COUNT = spaced(rf"(?:\d{{1,3}}|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
-TERM = spaced(rf"{COUNT} (?:ngày làm việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)(?!\s*(?:tuổi|lần|một lần|/))")
+TERM = spaced(
+    rf"{COUNT} (?:ngày làm việc|ngày|giờ(?!\s*,?\s*(?:\d|ngày|sáng|chiều|thứ|h[ằà]ng))|"
+    r"tiếng|tháng|tuần|năm|phút)"
+    r"(?!\s*(?:tuổi|lần|một lần|/))"
+)
 LEAF = spaced(rf"(?:{TIME}|{DAY}|{YEARLESS}|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})")
 FIXED = spaced(
-    rf"(?:{TIME}|{DAY}|{YEARLESS}|{MONTH_DAY}(?: (?:của )?(?:{EACH}|tháng \w+(?: (?:mỗi|h[ằà]ng) quý)?))?|"
+    rf"(?:{TIME}|{DAY}|{YEARLESS}|{MONTH_DAY}(?: (?:của )?(?:{EACH}|"
+    rf"tháng (?:báo cáo|liền kề|tiếp theo|\w+)(?: (?:mỗi|h[ằà]ng) quý)?))?|"
     rf"{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})"
 )
 
@@ -86,7 +94,9 @@ _READ_MONTH = re.compile(rf"tháng{_O}(\d{{1,2}})(?:{_SEP}({_YEAR})|{_O},?{_O}n�
 _READ_QUARTER = re.compile(
     rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})"
 )
-_READ_MONTHS = re.compile(rf"tháng{_O}(\d{{1,2}})\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
+_READ_MONTHS = re.compile(
+    rf"tháng{_O}(\d{{1,2}})(?:{_SEP}{_YEAR})?\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
+)
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")
 _NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới)")

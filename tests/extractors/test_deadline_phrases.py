@@ -1,0 +1,72 @@
+"""Phrases of deadlines met in directives: where each ends, what it is worth, what it must not swallow."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors import deadlines, structure
+from extractors.model import Deadline
+
+ISSUED = dt.date(2024, 3, 15)
+
+
+def find(text: str) -> list[Deadline]:
+    return deadlines.find(text, structure.parse(text), issued=ISSUED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Thư viện gửi báo cáo trước 16h00 ngày 20/3/2024; bản giấy gửi sau.", "trước 16h00 ngày 20/3/2024", "2024-03-20", "before"),
+        ("Các tổ chấm điểm xong trước 30/4.", "trước 30/4", "2024-04-30", "before"),
+        ("Bảo tàng gửi ảnh chậm nhất 17 giờ ngày 18/3/2024 (Thứ Hai).", "chậm nhất 17 giờ ngày 18/3/2024", "2024-03-18", "by"),
+        ("Trạm bơm tu sửa trong tháng 3 - 4/2024.", "trong tháng 3 - 4/2024", "2024-03/2024-04", "by"),
+        ("Các xã thu quỹ trong tháng 5 và tháng 6 năm 2024.", "trong tháng 5 và tháng 6 năm 2024", "2024-05/2024-06", "by"),
+        ("Từ năm 2025, các trường dùng học bạ số.", "Từ năm 2025", "2025", "after"),
+        ("Sở Y tế báo cáo tại phiên họp thường kỳ tháng 4/2024.", "tại phiên họp thường kỳ tháng 4/2024", None, "event"),
+        (
+            "Trong thời hạn 15 ngày, kể từ ngày nhận đủ hồ sơ, Sở Nội vụ thẩm định.",
+            "Trong thời hạn 15 ngày, kể từ ngày nhận đủ hồ sơ",
+            None,
+            "by",
+        ),
+        (
+            "Chậm nhất sau 07 ngày, kể từ khi có kết luận thanh tra, đơn vị phải công khai.",
+            "Chậm nhất sau 07 ngày, kể từ khi có kết luận thanh tra",
+            None,
+            "by",
+        ),
+        ("Ngay sau hội thi, các trường phải chọn đội tuyển.", "Ngay sau hội thi", None, "event"),
+    ],
+)  # fmt: skip
+def test_phrases(sentence: str, phrase: str, date: str | None, bound: str) -> None:
+    assert [(item.text, item.date, item.bound) for item in find(sentence)] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "recurrence"),
+    [
+        ("Các đội báo cáo hằng tháng, quý, 6 tháng, 9 tháng và cả năm.", "hằng tháng, quý, 6 tháng, 9 tháng và cả năm", "monthly"),
+        ("Gửi số liệu trước ngày 25 tháng cuối quý.", "trước ngày 25 tháng cuối quý", "quarterly:last-month:25"),
+        (
+            "Gửi số liệu trước ngày 10 tháng đầu tiên của quý tiếp theo.",
+            "trước ngày 10 tháng đầu tiên của quý tiếp theo",
+            "quarterly:first-month:10",
+        ),
+        (
+            "Định kỳ hằng quý (trước ngày 20 của tháng cuối quý), các chi cục báo cáo.",
+            "hằng quý (trước ngày 20 của tháng cuối quý)",
+            "quarterly:last-month:20",
+        ),
+        ("Trạm gửi bản tin trước 15 giờ thứ Năm hằng tuần.", "trước 15 giờ thứ Năm hằng tuần", "weekly"),
+        ("Chi cục báo cáo theo định kỳ 6 tháng, năm.", "định kỳ 6 tháng, năm", "every:6-months"),
+    ],
+)  # fmt: skip
+def test_recurrences(sentence: str, phrase: str, recurrence: str) -> None:
+    assert [(item.text, item.recurrence) for item in find(sentence)] == [(phrase, recurrence)]
+
+
+def test_a_report_s_own_date_still_binds_nothing() -> None:
+    assert find("Sở Y tế xem xét báo cáo của huyện ngày 20/3/2024; làm rõ nguyên nhân.") == []
