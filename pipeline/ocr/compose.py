@@ -14,6 +14,8 @@ from pipeline.ocr.layout import Layout
 from pipeline.ocr.token import Token
 
 _BROKEN_OFF = re.compile(r"\d{1,5}(/\d{4})?[/-][A-ZĐ][A-Za-zĐđ]*-$")
+_PARTY_NUMBER = re.compile(r"\d{1,5}-$"), re.compile(r"[A-ZĐ]{2,}[a-zđ]?/[A-ZĐ]{2,}")
+_DATE = re.compile(r"(?<!\d)\d{1,2}-(\d{1,2}-)?$"), re.compile(r"(\d{1,2}-)?\d{4}\b")
 _ASSEMBLY = re.compile(r"\d/QH$")
 _END_MARK = re.compile(r"\.?/\.|\./")
 _CODE = re.compile(r"[A-ZĐ]{2,}[A-Za-zĐđ0-9-]*[.,;:)]*$")
@@ -61,9 +63,13 @@ def compose(layout: Layout, prepared: Prepared, number: int) -> Page:
 
 
 def is_cut(before: str, after: str) -> bool:
-    """Whether ``after`` goes on with the document number in which ``before`` breaks off at its hyphen."""
+    """Whether ``after`` goes on with the document number, or the date, in which ``before`` breaks off at its
+    hyphen ("3916/QĐ-" "BYT", "15-" "HD/TU", "05-" "11-2014")."""
     if _ASSEMBLY.search(before):
         return re.match(r"\d{1,2}\b", after) is not None
+    for broken_off, rest in (_PARTY_NUMBER, _DATE):
+        if broken_off.search(before) and rest.match(after):
+            return True
     return _BROKEN_OFF.search(before) is not None and _CODE.match(after) is not None
 
 

@@ -21,6 +21,13 @@ _MARKER = re.compile(r"[-–—+•*]|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]")
 _GLUED = re.compile(r"(\d{1,2})?(ngày|tháng|năm)(\d{1,4}[,.;]?)?(tháng|năm)?", re.IGNORECASE)
 _LEADING = re.compile(r"^[.,;:'`´‘’|~_¡!ˆ^°*›‹»«]+(?=[^\W_])")
 """Specks before a word; an opening quotation mark or bracket is print and stays."""
+_STARS = re.compile(r"\*{1,2}(?=[^\W_])")
+_TRAILING = re.compile(r"(?<=[^\W_])(?:([.,;:])[-.,;:]|([.,;:])\2)$")
+"""A stop with a speck beside it, read as a second one; three dots stand for what is left out and stay."""
+_SPECKED = re.compile(r"([^\W\d_]{2,})([.:,;])([^\W\d_]{2,}[.,;:]?)")
+_PARTERS = ("|", ">")
+"""Signs that web pages set between words."""
+_PRINTED = 0.92
 
 
 def scrub(token: Token) -> Token | None:
@@ -37,17 +44,20 @@ def scrub(token: Token) -> Token | None:
             and token.confidence > 0.6
         )
         return token if kept else None
-    text = _LEADING.sub("", text)
+    if not (token.confidence > 0.6 and _STARS.match(text)):  # a note's mark, or a web page's for bold print
+        text = _LEADING.sub("", text)
+    text = _TRAILING.sub(lambda match: match.group(1) or match.group(2), text)
     text = text.strip("|_") or text
     return token if text == token.text else replace(token, text=text)
 
 
 def unglue(token: Token) -> list[Token]:
-    """A date's word and figure that the engine ran together ("ngày23") as two words, the box shared out."""
-    match = _GLUED.fullmatch(token.text)
-    if match is None:
-        return [token]
-    pieces = [piece for piece in match.groups() if piece]
+    """Words that the engine ran together as words of their own, the box shared out: a date's word and figure
+    ("ngày23"), a heading's numeral and its first word ("I.MỤC"), two words with a speck between them
+    ("thực.hiện")."""
+    pieces = _pieces(token.text)
+    if len(pieces) == 1:
+        return [token if pieces[0] == token.text else replace(token, text=pieces[0])]
     step = token.width / sum(len(piece) for piece in pieces)
     words: list[Token] = []
     x = token.x0
@@ -55,6 +65,18 @@ def unglue(token: Token) -> list[Token]:
         words.append(replace(token, text=piece, x0=x, x1=x + step * len(piece)))
         x = words[-1].x1
     return words
+
+
+def _pieces(text: str) -> list[str]:
+    if match := _GLUED.fullmatch(text):
+        return [piece for piece in match.groups() if piece]
+    if match := re.fullmatch(r"([IVX]{1,4}\.)([A-ZÀ-ỸĐ]{2,})", text):
+        return list(match.groups())
+    match = _SPECKED.fullmatch(text)
+    if match and match.group(3)[0].islower() and is_syllable(match.group(1)) and is_syllable(match.group(3)):
+        stop = match.group(2) if match.group(2) in ",;" else ""
+        return [match.group(1) + stop, match.group(3)]
+    return [text]
 
 
 def drop_noise(
@@ -69,6 +91,9 @@ def drop_noise(
             continue
         tokens = []
         for k, token in enumerate(run.tokens):
+            if token.text in _PARTERS and _stands_between(run, k):
+                tokens.append(token)
+                continue
             clean = None if _is_speck(token, run, k) else scrub(token)
             if clean is None:
                 dropped.append(token)
@@ -81,13 +106,23 @@ def drop_noise(
     return kept, dropped
 
 
+def _stands_between(run: Run, place: int) -> bool:
+    """Whether a sign stands in the line, apart from both neighbours (no rule by the margin)."""
+    if not 0 < place < len(run.tokens) - 1 or run.tokens[place].confidence < _PRINTED:
+        return False
+    before, token, after = run.tokens[place - 1 : place + 2]
+    room = 0.15 * run.height
+    return token.x0 - before.x1 > room and after.x0 - token.x1 > room
+
+
 def _is_speck(token: Token, run: Run, place: int) -> bool:
     """A word that is a speck beside the line: too small for a letter, or one doubtful sign at its end.
 
     Words within the line stay, however doubtful: a letter lost is worse than one misread.
     """
     if _LETTER.search(token.text) is None:
-        return False
+        # a hyphen is half as wide as a capital is high
+        return token.text == "-" and token.width < 0.18 * run.height
     if (token.height < 0.3 * run.height or token.width < 0.12 * run.height) and token.confidence < 0.7:
         return True
     at_end = place in (0, len(run.tokens) - 1) and len(run.tokens) > 2

@@ -8,17 +8,21 @@ import time
 import numpy as np
 
 from pipeline.document import Page
-from pipeline.handwriting import Ink, take_date, take_number, warning
+from pipeline.handwriting import Ink as Written
+from pipeline.handwriting import take_date, take_number, warning
 from pipeline.imaging.clean import Prepared, prepare
 from pipeline.imaging.grid import Grid, erase_strokes, find_grids
 from pipeline.imaging.limits import check_size
 from pipeline.imaging.orientation import looks_sideways
+from pipeline.ocr import numerals, quotes, stops
 from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose, to_box
 from pipeline.ocr.doubt import doubt_of
 from pipeline.ocr.engine import Engine, engine
+from pipeline.ocr.ink import Ink
 from pipeline.ocr.layout import Layout, Line, lay_out
 from pipeline.ocr.line_reader import line_reader
+from pipeline.ocr.party_marks import add_marks
 from pipeline.ocr.second_look import look_again
 from pipeline.ocr.stamps import is_table
 from pipeline.ocr.token import Token
@@ -56,6 +60,7 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
             tokens, grids = read_tokens(prepared, reader, left())
     layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
     second_reading(layout, prepared.image)
+    settle(layout, prepared.image)
     inks = take_ink(layout, prepared.image)
     page = compose(layout, prepared, number)
     for ink in inks:
@@ -74,14 +79,23 @@ def _like_head(line: Line, place: int) -> bool:
     return len(said) < 70 and re.search(r",?\s*ngày.*tháng.*năm(\s+\d{4})?\W*$", said) is not None
 
 
-def take_ink(layout: Layout, image: np.ndarray) -> list[Ink]:
+def take_ink(layout: Layout, image: np.ndarray) -> list[Written]:
     """Takes handwriting out of the head's number and date, and tells where it stood."""
-    inks: list[Ink] = []
+    inks: list[Written] = []
+    found = any(line.zone == "head" for line in layout.lines)
+    numbered = False
     for place, line in enumerate(layout.lines):
         run = line.runs[0] if line.runs else None
-        if run is None or not (line.zone == "head" or _like_head(line, place)):
+        if run is None or not (line.zone == "head" if found else _like_head(line, place)):
             continue
-        kept, ink = take_number(run, image)
+        kept, ink = run, None
+        if not numbered and is_number_line(run.text):
+            # the subject below may begin with "số" as well
+            numbered = True
+            kept, ink = take_number(run, image)
+        elif not numbered:
+            kept, ink = take_number(run, image)
+            numbered = kept is not run
         if ink is not None:
             inks.append(ink)
         else:
@@ -106,7 +120,16 @@ def read_tokens(prepared: Prepared, reader: Engine, seconds: float) -> tuple[lis
     if tables:
         ruled = erase_strokes(image, tables, dpi)
         tokens.extend(read_cells(ruled, tables, reader, dpi=dpi, seconds=left()))
-    return look_again(image, tokens, grids, reader, dpi=dpi, seconds=left()), grids
+    tokens = look_again(image, tokens, grids, reader, dpi=dpi, seconds=left())
+    return add_marks(image, tokens, image.shape[0]), grids
+
+
+def settle(layout: Layout, image: np.ndarray) -> None:
+    """Has stops, Roman numerals and quotation marks as the page's ink and its other marks show them."""
+    ink = Ink(image)
+    for line in layout.lines:
+        line.runs = [run and numerals.settle(stops.settle(run, ink), ink) for run in line.runs]
+    quotes.settle(layout)
 
 
 def second_reading(layout: Layout, image: np.ndarray) -> None:

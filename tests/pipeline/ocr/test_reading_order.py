@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from pipeline.imaging.clean import Prepared
 from pipeline.imaging.grid import Grid, Rect
@@ -153,6 +156,8 @@ def test_a_number_cut_at_the_lines_end_is_joined_and_told() -> None:
     assert repair.before == "4017/TTr-\nBNNMT"
     assert all(page.text[w.start : w.end].strip() == page.text[w.start : w.end] for w in page.words)
     assert is_cut("64/2025/QH", "15") and not is_cut("phòng-", "chống")
+    assert is_cut("số 15-", "HD/TU") and not is_cut("15-", "Hướng")
+    assert is_cut("05-", "11-2014,") and is_cut("(05-11-", "2014)") and not is_cut("2020-", "2025")
 
 
 def test_words_carry_boxes_in_points_and_their_place_in_the_text() -> None:
@@ -164,8 +169,38 @@ def test_words_carry_boxes_in_points_and_their_place_in_the_text() -> None:
 
 
 def test_specks_leave_the_text_and_quotation_marks_stay() -> None:
-    said = text(laid(("' điểm 'đề nghị “Bãi bỏ | .64/2025 này |", 300, 800)))
-    assert said == "điểm đề nghị “Bãi bỏ 64/2025 này"
+    words = line("' điểm 'đề nghị “Bãi bỏ | .64/2025 này |", 300, 800, 0)
+    doubted = [replace(t, confidence=0.5) if t.text == "|" else t for t in words]
+    assert text(lay_out(doubted, (), WIDTH, HEIGHT)) == "điểm đề nghị “Bãi bỏ 64/2025 này"
+
+
+def test_signs_that_a_web_page_sets_stay() -> None:
+    assert text(laid(("Trang chủ > Văn bản | In trang |", 300, 800))) == "Trang chủ > Văn bản | In trang"
+    assert text(laid(("**1.** Gắn kiểm điểm *Kính gửi:*", 300, 800))) == "**1.** Gắn kiểm điểm *Kính gửi:*"
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("chợ;- theo", "chợ; theo"),
+        ("hàng giả.. Sở", "hàng giả. Sở"),
+        ("và những việc khác...", "và những việc khác..."),
+        ("thực.hiện như sau", "thực hiện như sau"),
+        ("các sở,ngành và", "các sở, ngành và"),
+        ("hộp thư baochi.vn và", "hộp thư baochi.vn và"),
+        ("I.MỤC TIÊU", "I. MỤC TIÊU"),
+        ("từ ngày23 tháng", "từ ngày 23 tháng"),
+    ],
+)
+def test_specks_read_into_words_and_words_run_together(read: str, said: str) -> None:
+    assert text(laid((read, 300, 800))) == said
+
+
+def test_a_speck_at_the_height_of_a_hyphen_is_none() -> None:
+    words = line("khắc phục hậu - quả", 300, 800, 0)
+    speck = [replace(t, x1=t.x0 + 6) if t.text == "-" else t for t in words]
+    assert text(lay_out(words, (), WIDTH, HEIGHT)) == "khắc phục hậu - quả"
+    assert text(lay_out(speck, (), WIDTH, HEIGHT)) == "khắc phục hậu quả"
 
 
 def test_letters_the_models_mistake_are_the_vietnamese_ones() -> None:

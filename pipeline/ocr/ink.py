@@ -1,0 +1,65 @@
+"""The ink of a page in pieces: what a word's box holds, told apart from what was read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+_DARK = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A connected piece of ink, in pixels of the page."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    area: int
+
+    @property
+    def width(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        return self.y1 - self.y0
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def middle(self) -> float:
+        return (self.y0 + self.y1) / 2
+
+
+class Ink:
+    """The pieces of ink of a page (grey, uint8), found once; about 20 ms for A4 at 300 dpi."""
+
+    def __init__(self, image: np.ndarray) -> None:
+        self.dark = (image < _DARK).astype(np.uint8)
+        _, _, stats, _ = cv2.connectedComponentsWithStats(self.dark, connectivity=8)
+        stats = stats[1:]
+        self._stats = stats[np.argsort(stats[:, cv2.CC_STAT_TOP], kind="stable")]
+        self._tops = self._stats[:, cv2.CC_STAT_TOP]
+
+    def within(self, x0: float, y0: float, x1: float, y1: float) -> list[Blob]:
+        """Pieces that lie wholly in a rectangle, from left to right."""
+        start, end = np.searchsorted(self._tops, (y0, y1))
+        part = self._stats[start:end]
+        left, top, width, height = part.T[:4]
+        held = (left >= x0) & (left + width <= x1) & (top + height <= y1)
+        blobs = [Blob(int(x), int(y), int(x + w), int(y + h), int(a)) for x, y, w, h, a in part[held]]
+        return sorted(blobs, key=lambda blob: blob.x0)
+
+
+def baseline(blobs: Sequence[Blob], size: float) -> float | None:
+    """The height at which the letters among ``blobs`` stand, for lines of height ``size``; None for fewer
+    than three. The median bears a third of letters with descenders."""
+    feet = [b.y1 for b in blobs if 0.35 * size < b.height < 1.2 * size and b.width > 0.1 * size]
+    return float(np.median(feet)) if len(feet) >= 3 else None
