@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from congvan.logs import log_options
+
 COMMANDS: dict[str, str] = {
     "extract": "Read files and print their directives as JSON; touches no database.",
     "restore": "Repair broken Vietnamese text.",
@@ -41,6 +43,8 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(f"congvan.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
+        if all(parameter.name != "quiet" for parameter in command.params):
+            command.params.extend(log_options())
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -48,7 +52,9 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=LazyGroup, params=list(log_options()), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="congvan")
 def cli() -> None:
     """Reads Vietnamese directives: scans, legacy files and broken text into an obligations database."""

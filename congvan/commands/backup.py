@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from congvan.logs import say
 from congvan.options import EXIT_DATABASE, database_errors, db_option
 
 _PAGES = 2_000
@@ -55,7 +56,7 @@ def command(target: Path, db: str | None, force: bool) -> None:
             for suffix in ("", "-journal", "-wal", "-shm"):
                 with suppress(FileNotFoundError):
                     part.with_name(part.name + suffix).unlink()
-    click.echo(f"{target}: {target.stat().st_size:,} bytes, checked.", err=True)
+    say(f"{target}: {target.stat().st_size:,} bytes, checked.")
 
 
 def _copy(source: Path, part: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from congvan.logs import say
 from congvan.options import database_errors, db_option
 
 
@@ -33,4 +34,4 @@ def command(name: str, field: str, value: str, db: str | None, who: str, why: st
         after = value
     with database_errors(), opened(db) as corpus:
         directive = corpus.correct(name, field, after, who=who, why=why)
-    click.echo(f"{directive.id}: {field} is now {json.dumps(after, ensure_ascii=False)}", err=True)
+    say(f"{directive.id}: {field} is now {json.dumps(after, ensure_ascii=False)}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from congvan.limits import chosen_limits, limit_options
+from congvan.logs import quiet, said_as_json, say, told, verbose
 from congvan.options import database_errors, db_option
 from congvan.terminal import plain
 
@@ -90,12 +91,15 @@ def command(
                     report=progress.advance,
                 )
         except KeyboardInterrupt:
-            click.echo("Stopped. What was read is kept; the same command goes on from here.", err=True)
+            say("Stopped. What was read is kept; the same command goes on from here.")
             raise SystemExit(130) from None
         where = corpus.engine.url.render_as_string(hide_password=True)
     if report_file is not None:
         _write_report(report_file, result)
-    _print_summary(result, where)
+    if said_as_json():
+        say(f"{len(result.outcomes)} files", **result.counts, run=result.run_id, corpus=where)
+    else:
+        _print_summary(result, where)
     codes = {outcome.code or "" for outcome in result.problems}
     if any(code.startswith("missing-") for code in codes):
         raise SystemExit(3)
@@ -135,7 +139,7 @@ class _progress:
         self._task: Any = None
 
     def __enter__(self) -> _progress:
-        if self._console.is_terminal:
+        if self._console.is_terminal and not quiet() and not verbose() and not said_as_json():
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
             self._bar = Progress(
@@ -150,6 +154,7 @@ class _progress:
         return self
 
     def advance(self, outcome: FileOutcome, total: int) -> None:
+        told(outcome)
         if self._bar is None:
             return
         if self._task is None:
@@ -190,6 +195,8 @@ def _print_summary(result: Ingested, where: str) -> None:
         console.print(line)
         message = plain(outcome.message or "", one_line=True).removeprefix(f"{name}: ")
         console.print(Padding(Text(message, style="dim"), (0, 0, 0, 4)))
+    if quiet():
+        return
     counts = ", ".join(f"{count:,} {name}" for name, count in sorted(result.counts.items()))
     before = sum(outcome.outcome in ("unchanged", "duplicate") for outcome in result.problems)
     known = f" ({before:,} of them failed, or were read in part, before)" if before else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from congvan.logs import said_as_json, say
 from congvan.options import database_errors, db_option
 
 
@@ -55,6 +56,7 @@ def command(
     """
     try:
         import uvicorn
+        from uvicorn.config import LOGGING_CONFIG
 
         from congvan.web.app import create_app
         from congvan.web.settings import Settings, data_folder, is_loopback
@@ -89,11 +91,18 @@ def command(
             "machine only. Make an account first: congvan serve --add-account NAME"
         )
     if not accounts:
-        click.echo(
-            "congvan: no accounts: serving this machine only, everyone at it may do everything", err=True
-        )
-    click.echo(f"congvan: http://{host}:{port}/  (stop with Ctrl+C)", err=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=20)
+        say("congvan: no accounts: serving this machine only, everyone at it may do everything")
+    say(f"congvan: http://{host}:{port}/  (stop with Ctrl+C)")
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        log_config=None if said_as_json() else LOGGING_CONFIG,
+        access_log=False,  # congvan.web.metrics logs what was answered (--verbose)
+        server_header=False,
+        timeout_keep_alive=20,
+    )
 
 
 def _add_account(folder: Path, name: str, role: str) -> None:
@@ -111,4 +120,4 @@ def _add_account(folder: Path, name: str, role: str) -> None:
         raise click.UsageError(str(error)) from error
     finally:
         accounts.close()
-    click.echo(f"congvan: account {user.name} ({user.role}) made in {folder}", err=True)
+    say(f"congvan: account {user.name} ({user.role}) made in {folder}")

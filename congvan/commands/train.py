@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from congvan.logs import say
+
 
 @click.command(name="train")
 @click.argument("text", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -30,7 +32,7 @@ def command(text: Sequence[Path], output: Path, order: int, budget: int, phrases
         raise click.ClickException(f"cannot train: {error}; give UTF-8 text with words in it") from error
     except OSError as error:
         raise click.ClickException(f"cannot read or write: {error}") from error
-    click.echo(f"{output}: {kept} n-grams, {output.stat().st_size / 1e6:.1f} MB", err=True)
+    say(f"{output}: {kept} n-grams, {output.stat().st_size / 1e6:.1f} MB")
 
 
 def _lines(paths: Sequence[Path]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import click
 
+from congvan.logs import say
 from congvan.options import database_errors, db_option, format_option, print_csv, print_json
 
 
@@ -34,6 +35,6 @@ def command(db: str | None, form: str) -> None:
     else:
         for item in bad:
             click.echo(f"{item.state:10}  {item.id[:8]}  {item.path}\n            {item.message}")
-    click.echo(f"{good:,} originals are as they were read, {len(bad):,} are not.", err=True)
+    say(f"{good:,} originals are as they were read, {len(bad):,} are not.")
     if bad:
         raise SystemExit(1)

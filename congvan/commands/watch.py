@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from congvan.logs import said_as_json, say, told
 from congvan.options import database_errors, db_option
 from congvan.terminal import plain
 
@@ -51,13 +52,16 @@ def command(
         def work(paths: Sequence[Path]) -> None:
             ingest(corpus, paths, jobs=jobs or os.cpu_count() or 1, report=_say)
 
-        click.echo(f"Watching {folder}. Ctrl-C ends it.", err=True)
+        say(f"Watching {folder}. Ctrl-C ends it.")
         try:
             watch(inbox, work, every=every, until_quiet=until_quiet)
         except KeyboardInterrupt:
-            click.echo("Stopped.", err=True)
+            say("Stopped.")
 
 
 def _say(outcome: FileOutcome, _total: int) -> None:
     why = f"  {outcome.code}: {outcome.message}" if outcome.code else ""
-    click.echo(plain(f"{outcome.outcome:10}  {Path(outcome.path).name}{why}", one_line=True), err=True)
+    if said_as_json():
+        told(outcome)
+    else:
+        say(plain(f"{outcome.outcome:10}  {Path(outcome.path).name}{why}", one_line=True))

@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from congvan.api import v1
-from congvan.web import pages
+from congvan.web import metrics, pages
 from congvan.web.accounts import Accounts
 from congvan.web.guard import Guard, TooLarge
 from congvan.web.images import PageImages
@@ -81,6 +81,7 @@ def create_app(settings: Settings, *, read_many: Any = None) -> FastAPI:
         upload_paths=("/inbox", "/api/v1/uploads"),
         https=settings.https,
     )
+    metrics.install(app)
     return app
 
 

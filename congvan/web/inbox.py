@@ -9,6 +9,7 @@ import secrets
 import threading
 import time
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,7 @@ class Inbox:
     def __init__(self, url: str, folder: Path, *, jobs: int = 1, read_many: Any = None) -> None:
         self.url, self.folder, self.jobs = url, folder, jobs
         self._read_many = read_many
+        self.on_outcome: Callable[[FileOutcome, float], None] = lambda _outcome, _seconds: None
         self._runs: dict[str, Run] = {}
         self._queue: queue.Queue[Run | None] = queue.Queue()
         self._thread: threading.Thread | None = None
@@ -123,6 +125,7 @@ class Inbox:
                 item.outcome = outcome
                 item.seconds = time.monotonic() - began[item.path]
                 item.state = outcome.outcome
+                self.on_outcome(outcome, item.seconds)
                 following = next((i for i in run.items if i.state == "waiting"), None)
                 if following is not None:
                     following.state = "reading"
