@@ -27,6 +27,8 @@ _BODY_WORDS = re.compile(
     r"^\W*(?:ban|ủy ban|hội đồng|bộ|chính phủ|thường trực|đảng ủy|đoàn|ubnd|hđnd|cơ quan|liên đoàn|quốc "
     r"hội|chủ tịch)\b"
 )
+_ACTING = re.compile(rf"^\W*q\s?[./]\s?{OFFICE.pattern}")
+""""Q. GIÁM ĐỐC": the office itself, held for the time being."""
 _LABEL = re.compile(r"^\W*nơi\s+(?:nhận|gửi)\W*")
 _PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
 _SIGNING = {"authority", "office", "name", "body"}
@@ -111,7 +113,9 @@ def signatories(text: str, zones: Zones) -> list[Signatory]:
         position.clear()
 
     for cell, kind in zip(cells, kinds, strict=True):
-        if kind == "authority":
+        if kind == "authority" and _ACTING.match(cell.low) and not authority:
+            position.append(cell)
+        elif kind == "authority":
             authority.append(cell)
         elif kind == "office":
             position.append(cell)

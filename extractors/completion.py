@@ -14,7 +14,8 @@ from extractors.model import Issuer, Number
 _ORGAN = re.compile(
     r"^(?:văn phòng|ban tổ chức|ban tuyên giáo(?: và dân vận)?|ban dân vận|ban nội chính|ban kinh tế|ủy "
     r"ban kiểm tra|"
-    r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban thường trực|ban đối ngoại|thường trực|"
+    r"ban thường vụ|ban chấp hành|ban chính sách,? chiến lược|ban thường trực|đoàn chủ tịch|"
+    r"ban đối ngoại|thường trực|"
     r"ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
 )
 OFFICE_OF_SEAT = re.compile(
@@ -29,6 +30,11 @@ _COUNCIL = re.compile(
 _SEAT_CODES = {"HU": "Huyện ủy", "QU": "Quận ủy", "THU": "Thị ủy"}
 
 
+def is_organ(name: str) -> bool:
+    """Whether a name is that of a body's organ ("Ban Tổ chức"), which the superior's name completes."""
+    return bool(_ORGAN.match(view.folded(name)))
+
+
 def complete(name: str, parent: str | None, place: str | None, text: str) -> tuple[str, bool]:
     """The name with its territory, where the document gives one; and whether that is beyond doubt."""
     low = view.folded(name)
@@ -36,7 +42,7 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         return name, True
     if _ORGAN.match(low) and parent:
         up = view.folded(parent)
-        if re.search(r"trung ương", up):
+        if re.match(r"(?:ban chấp hành )?trung ương|đảng cộng sản", up):
             return ("Văn phòng Trung ương Đảng" if low == "văn phòng" else f"{name} Trung ương"), True
         if up.startswith("mặt trận"):
             parent = f"Ủy ban {parent}"
@@ -55,6 +61,8 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         if area and area.lower().startswith(bare[1]):
             return name + area[len(bare[1]) :], True
         return _with_place(name, parent, place, text)
+    if re.search(r"\bkhu vực\s\S", low):
+        return name, True
     said = re.sub(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường) ", "", view.folded(area or ""))
     if (
         area

@@ -130,6 +130,12 @@ def _after_addressees(rows: list[Line], start: int) -> int:
             or (gap and not (short and row.low.endswith((";", ".", ","))) and not row.low.startswith("("))
             or (_starts_sentence(row) and words > 22)
             or (gap and _ORDERS.search(row.low) and row.low.endswith((".", ":", "./.")))
+            or (
+                words > 8
+                and _starts_sentence(row)
+                and _ORDERS.search(row.low)
+                and not last.endswith((",", "và"))
+            )
         ):
             return i
         gap, last = False, row.low

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from extractors import joint, names, tables, view
-from extractors.completion import OFFICE_OF_SEAT, complete, from_number, of_cut_cell
+from extractors.completion import OFFICE_OF_SEAT, complete, from_number, is_organ, of_cut_cell
 from extractors.layout import Cell
 from extractors.model import Issued, Issuer, Number, Span
 
@@ -54,6 +54,7 @@ def read_issuer(
             and _coded(number, printed[-2])
             and not _coded(number, printed[-1])
             and names.territory(printed[-1]) is None
+            and not is_organ(printed[-1])
         ):
             which, parent = (
                 -2,
@@ -123,10 +124,14 @@ def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
 
 _PARTY_SEAT = re.compile(r"^\W*(?:tỉnh|thành|huyện|quận|thị) ủy(?!\w)")
 _INNER = re.compile(
-    r"(?<=\s)(?:sở|ban|ủy ban kiểm tra|văn phòng|cục|chi cục|tổng cục|vụ|huyện ủy|thành ủy|quận ủy|thị "
-    r"ủy|đảng ủy|trung tâm|"
-    r"trường|phòng|bệnh viện|thanh tra)\s"
+    r"(?<=\s)(?<!ủy )(?<!chi )(?<!tổng )(?<!văn )(?<!quốc )(?:sở|ban|ủy ban|văn phòng|cục|chi cục|"
+    r"tổng cục|vụ|huyện ủy|"
+    r"thành ủy|quận ủy|thị ủy|đảng ủy|chi bộ|trung tâm|trường|phòng|bệnh viện|thanh tra|tòa án nhân dân|"
+    r"viện kiểm sát nhân dân|công an|bảo hiểm xã hội|liên đoàn lao động|bộ chỉ huy|đoàn chủ tịch|"
+    r"học viện|viện|"
+    r"hội đồng nhân dân|chi nhánh)(?=\s|$)"
 )
+_WHOLE = re.compile(r"(?:trung ương|việt nam|tối cao|quân khu \d)$")
 
 
 def _pieces(cell: Cell) -> list[Cell]:
@@ -137,13 +142,28 @@ def _pieces(cell: Cell) -> list[Cell]:
         area = names.territory(before)
         if _PARTY_WORD.fullmatch(view.folded(before)):
             continue  # "ĐẢNG ỦY TRƯỜNG …" is one body's name
-        if view.folded(before) in known or (area and len(area.split()) > 1):
+        if match.group() in {"ban", "ủy ban"} and re.search(
+            r"(?:thường trực|thường vụ)$", view.folded(before)
+        ):
+            continue
+        if view.folded(before) in known or (area and len(area.split()) > 1) or _ends_whole(before):
             cut = match.start()
             end = len(cell.text[:cut].rstrip())
             first = replace(cell, end=cell.start + end, text=cell.text[:end], low=cell.low[:end])
             rest = replace(cell, start=cell.start + cut, text=cell.text[cut:], low=cell.low[cut:])
             return [first, *_pieces(rest)]
     return [cell]
+
+
+def _ends_whole(before: str) -> bool:
+    """Whether a superior's name is whole where it ends: in a province's or district's name, or in words that
+    end names of central bodies."""
+    low = view.folded(before)
+    words = low.split()
+    if _WHOLE.search(low):
+        return True
+    tails = [" ".join(words[-n:]) for n in (2, 3) if len(words) > n]
+    return any(tail in tables.provinces() or tail in tables.districts() for tail in tails)
 
 
 _PARTY_WORD = re.compile(
@@ -177,6 +197,8 @@ def _goes_on(before: str, low: str, opens: bool) -> bool:
         return True
     if re.fullmatch(r"ban chấp hành|ban thường vụ|bch", before):
         return low.startswith(("đảng bộ", "trung ương"))
+    if before == "ủy ban trung ương" and low.startswith("mặt trận"):
+        return True
     if re.fullmatch(r"ủy ban thường vụ|văn phòng|chủ nhiệm", before) and low.startswith("quốc hội"):
         return True
     return bool(re.fullmatch(r"(?:ủy ban|hội đồng|văn phòng|thường trực)", before)) and low.startswith(

@@ -82,6 +82,7 @@ def cells(text: str, zone: Span) -> list[Cell]:
 
 
 _BROKEN = (
+    (r"cộng h\S{1,3} x\S{1,2} hội chủ$", r"nghĩa việt nam"),
     (r"^cộng$", r"h\S{1,3} x\S{1,2} hội"),
     (r"^kính$", r"(?:gửi|gởi|trình)\s?:?"),
     (
@@ -119,7 +120,10 @@ _BROKEN = (
         r"(?:\d{1,2}\s{0,3})?năm\s{0,3}\d{4}$",
     ),
     (r"^[^,;:\d]{2,40},\s{0,3}ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,12}năm$", r"(?:19|20)\d\d$"),
-    (r"^[^,;:\d]{2,40},$", r"ngày[\s\d.…]{1,20}tháng[\s\d.…]{1,20}năm\s{0,3}\d{4}$"),
+    (
+        r"^[^,;:\d]{2,40},$",
+        r"ngày(?:[\s\d.…]{1,20}(?:tháng(?:[\s\d.…]{1,20}(?:năm(?:\s{0,3}\d{4})?)?)?)?)?$",
+    ),
 )
 """Formulas of a head that a narrow cell breaks over two lines: how the first line ends, the second starts."""
 _BROKEN_AT = tuple((re.compile(a), re.compile(b)) for a, b in _BROKEN)

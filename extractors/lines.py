@@ -46,7 +46,7 @@ AUTHORITY = re.compile(
     r"(?=[^\W\d_])"
 )
 """What stands before the office of one who signs for others: T/M, K/T (Party), TM., KT., TL. (State)."""
-_OFFICES = (
+OFFICES = (
     "chủ tịch|phó chủ tịch|bí thư|phó bí thư|bộ trưởng|thứ trưởng|thủ tướng|phó thủ tướng|giám đốc|"
     "phó giám đốc|cục trưởng|phó cục trưởng|tổng cục trưởng|vụ trưởng|chi cục trưởng|chánh văn phòng|"
     "phó chánh văn phòng|"
@@ -57,7 +57,7 @@ _OFFICES = (
     "phó viện trưởng|phó tổng cục trưởng|phó vụ trưởng|trưởng đoàn|tư lệnh|chính ủy|phó chi cục trưởng|"
     "đội trưởng|trạm trưởng|tổng biên tập|trưởng công an|kế toán trưởng|người ký"
 )
-OFFICE = re.compile(rf"(?:{_OFFICES})\b")
+OFFICE = re.compile(rf"(?:{OFFICES})\b")
 APPENDIX = re.compile(
     rf"^{LEFT}(?:phụ lục(?:\s{{1,3}}(?:[ivx]{{1,5}}|\d{{1,3}}|[a-z]|số \S{{1,6}}))?{LEFT}(?:$|:)|"
     r"phụ lục\b.{0,80}$|(?:ban hành )?(?:kèm )?theo (?:quyết định|công văn|kế hoạch|thông tư|nghị|hướng "

@@ -112,6 +112,9 @@ def normal(printed: str) -> str:
     for pattern, text in _cased():
         for match in pattern.finditer(low):
             put(match.start(), text)
+    region = re.search(r"\bkhu vực (?P<name>\D{3,60})$", low)
+    if region:
+        put(region.start("name"), region["name"].title())
     tail = TERRITORY.search(low) or _PARTY_SEAT.search(low)
     if tail and tail["name"]:
         put(tail.start("name"), tail["name"].title() if not _has_body(tail["name"]) else tail["name"])

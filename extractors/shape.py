@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from extractors import layout, view
-from extractors.lines import AUTHORITY, OFFICE, TITLES
+from extractors.lines import AUTHORITY, OFFICE, OFFICES, TITLES
 from extractors.model import Span
 
 _HEAD_LINES = 120
-_LONG = 180
-"""Letters of a line that holds more than one cell of a head: a head's own lines are shorter."""
+_LONG = 60
+"""A line of a head that holds three of its signs is longer than this."""
 _HEAD_REACH = 4000
 
 _KINDS = TITLES.upper()
@@ -51,12 +51,24 @@ _BODY = re.compile(
     r"(?:Điều|Chương|Phần|Mục)\s(?:\d{1,3}|[IVXL]{1,6})[.:]?\s)|"
     r"(?<=[;.:/])\s+(?=(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[IVX]{1,5}[.-]|[-+–•])\s?\S)"
 )
+_OPENS_BODY = re.compile(
+    r"\s(?:-\s)?(?=(?:Căn cứ|Thực hiện|Theo|Xét|Nhân dịp|Để|Nhằm|Trong thời gian|Phúc đáp|Trả lời|Ngày \d|"
+    r"Trước tình hình|Vừa qua|Hiện nay|Sau khi|Được sự|Thi hành|Triển khai|Tiếp theo|Năm \d|Qua)\s)"
+)
+_CAPITAL_OFFICE = re.compile(rf"(?<=[\s.;])(?:{OFFICES.upper()})(?=\s)")
+_LAST_NAME = re.compile(
+    r"\s(?=(?:(?:GS|PGS|TS|ThS|BS|CKII|CKI|KS|CN)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s){0,4}"
+    rf"(?:[{_UP}][^\W\d_A-Z]+\s?){{2,5}}\W*$)"
+)
+_CELLS = re.compile(r"\||<br|\t|\S\s{3,}\S")
+"""What parts the cells of a row that came through whole."""
 _CLOSING = re.compile(r"\s+(?=Nơi (?:nhận|gửi)\s{0,3}:)")
 
 
 def shaped(text: str) -> str:
     """The text, as long as it was, its lines as a directive prints them; most texts come back as they are."""
     edits = dict(_joined(text))
+    edits.update(_cells_of_tables(text))
     for start, end in _flat_lines(text):
         edits.update((at, "\n") for at in _breaks(text, start, end))
     if not edits:
@@ -65,6 +77,23 @@ def shaped(text: str) -> str:
     for at, letter in edits.items():
         letters[at] = letter
     return "".join(letters)
+
+
+def _cells_of_tables(text: str) -> Iterator[tuple[int, str]]:
+    """ "<br>" in a table's row that holds a head's cells or a closing's, as line ends."""
+    if "<br" not in text:
+        return
+    for start, end in view.lines(text):
+        tags = [*_BR.finditer(text, start, end)]
+        if not tags or not (_SIGNS[0].search(text, start, end) or _NOTICE.search(text, start, end)):
+            continue
+        for tag in tags:
+            yield tag.start(), "\n"
+            yield from ((at, " ") for at in range(tag.start() + 1, tag.end()))
+
+
+_BR = re.compile(r"<br\s?/?>")
+_NOTICE = re.compile(r"Nơi (?:nhận|gửi)")
 
 
 def _joined(text: str) -> Iterator[tuple[int, str]]:
@@ -91,16 +120,16 @@ def _flat_lines(text: str) -> Iterator[Span]:
             seen += start < end
             continue
         line = text[start : min(end, start + _HEAD_REACH)]
-        if seen < 12 and end - start > _LONG and not flat:
+        if seen < 12 and end - start > _LONG and not flat and not _CELLS.search(line):
             flat = (
                 sum(sign.search(line) is not None for sign in _SIGNS) >= 3
                 and _SIGNS[0].search(line[:600]) is not None
             )
             if flat:
                 yield start, end
-        elif flat and (end - start > 600 or _CLOSING.search(text, start, end)):
-            yield start, end
-        elif not flat and _ends_all(text, start, end):
+        elif (
+            (end - start > 600 or _CLOSING.search(text, start, end)) if flat else _ends_all(text, start, end)
+        ):
             yield start, end
         seen += 1
 
@@ -118,7 +147,8 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
     """Where the blanks of a flat line end a line."""
     close = _CLOSING.search(text, start, end)
     body_end = close.start() if close else end
-    enacts = re.compile(r"\s(?:-\s)?(?:Căn cứ|Thực hiện|Theo|Xét)\s").search(text, start, end)
+    address = re.compile(r"Kính gửi\s{0,3}:").search(text, start, body_end)
+    enacts = _OPENS_BODY.search(text, address.end() if address else start, end)
     head_end = min(enacts.start() if enacts else end, start + _HEAD_REACH)
     title = re.compile(rf"\s(?=(?:{_KINDS})(?:\s|$))(?!\S+ \S+\s?:)").search(
         text, _last_sign(text, start, head_end), head_end
@@ -158,10 +188,10 @@ def _closing_breaks(text: str, start: int, end: int) -> Iterator[int]:
     """Ends of the items, the authority, the offices and the names of a closing on one line."""
     for match in re.compile(r"\s(?=[-–+]\s?\S)").finditer(text, start, end):
         yield match.start()
-    signs = AUTHORITY.search(text, start, end)
-    first = signs.start() if signs else None
-    if first is None:
+    signs = AUTHORITY.search(text, start, end) or _CAPITAL_OFFICE.search(text, start, end)
+    if signs is None:
         return
+    first = signs.start()
     if first > start and text[first - 1].isspace():
         yield first - 1
     at = first
@@ -178,6 +208,6 @@ def _closing_breaks(text: str, start: int, end: int) -> Iterator[int]:
                 yield match.start()
         elif re.match(r"\(?\s?đã ký", word):
             yield match.start()
-    name = re.compile(rf"\s(?=(?:[{_UP}][^\W\d_A-Z]+\s?){{2,5}}\W*$)").search(text, first, end)
+    name = _LAST_NAME.search(text, first, end)
     if name:
         yield name.start()

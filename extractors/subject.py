@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors import view
+from extractors.issuer import BODY_HEAD
 from extractors.layout import VV, Cell
 from extractors.lines import TITLED
 from extractors.model import Span
@@ -12,6 +13,7 @@ from extractors.model import Span
 _ATTACHED = re.compile(r"^\s*\(\s*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
 _OF_BODY = re.compile(r"^của\s")
 _VV = re.compile(rf"^\W*(?:{VV}\s?:?|về\s?:|trích yếu\s?:)\s*")
+_ABOUT = re.compile(r"^\W*(?:về việc|v/v)\s\S")
 _ENDS = " \t\r\n-=~*|.;:&_"
 
 
@@ -120,14 +122,17 @@ def subject_of_letter(
 
 
 def _unmarked(cells: list[Cell], kinds: list[str], number: int | None, titled: bool) -> int | None:
-    """The first cell of a subject that no "V/v" opens: under the number, not in capitals."""
+    """The first cell of a subject that no "V/v" opens: under the number; in capitals only where the number
+    says a named act whose title is lost."""
+    about = next((i for i, cell in enumerate(cells) if kinds[i] == "" and _ABOUT.match(cell.low)), None)
     if number is None:
-        return None
+        return about if "address" in kinds[about or 0 :] else None
     address = next((i for i, kind in enumerate(kinds) if kind == "address"), None)
     if address is None:
         address = len(cells) if titled else 0
     for i in range(number + 1, address):
-        if kinds[i] == "" and not cells[i].upper and len(cells[i].low.split()) > 1:
+        lost = titled and len(cells[i].low.split()) > 4 and not BODY_HEAD.match(cells[i].low)
+        if kinds[i] == "" and (lost or not cells[i].upper) and len(cells[i].low.split()) > 1:
             return i
     return None
 

@@ -81,7 +81,8 @@ def _closing_rows(rows: list[Line], first: int) -> tuple[int, int]:
         row = rows[i]
         if APPENDIX.match(row.low) and row.upper and i > first + 5:
             limit = min(limit, i)
-        if RECIPIENTS.match(row.low) or (len(row.low) < 300 and _signature(row) and _near_name(rows, i)):
+        signs = len(row.low) < 300 and _signature(row) and not _enacting(rows, i)
+        if RECIPIENTS.match(row.low) or (signs and _near_name(rows, i)):
             begin = i
             break
         if _mixed_signature(rows, i):
@@ -93,6 +94,12 @@ def _closing_rows(rows: list[Line], first: int) -> tuple[int, int]:
         # an appendix stands before any closing: what signs it does not sign the document
         return limit, limit
     return begin, _closing_end(rows, begin)
+
+
+def _enacting(rows: list[Line], at: int) -> bool:
+    """Whether recitals follow: the line names who enacts ("HIỆU TRƯỞNG TRƯỜNG …") and is no signature."""
+    after = next((row for row in rows[at + 1 : at + 4] if not row.blank), None)
+    return after is not None and bool(re.match(r"^\W*(?:căn cứ|xét|theo|thực hiện|thi hành)\s", after.low))
 
 
 def _signature(row: Line) -> bool:
