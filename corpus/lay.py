@@ -13,6 +13,7 @@ from corpus import misses, records, undo
 from corpus.bulk import insert_rows
 from corpus.fold import name_key
 from corpus.index import Entry, SearchIndex
+from corpus.index.base import plain
 from corpus.parties import party_ids
 from corpus.schema import (
     DERIVED,
@@ -204,7 +205,7 @@ def _insert_obligations(
     shared = {
         **owner,
         "issuer_id": issuer_id,
-        "type_code": directive.type.code if directive.type else None,
+        "type_key": plain(directive.type.code) if directive.type else None,
         "year": records.issue_year(directive),
     }
     keys: list[dict[str, Any]] = []

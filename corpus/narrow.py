@@ -1,4 +1,5 @@
-"""Filters as a database answers them: part through the index (names, kinds, years), part as conditions."""
+"""Filters as a database answers them: part through the index (names, kinds, years), part as conditions on the
+rows, part either way, whichever is quicker with the words that are asked for (`corpus.weigh`)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from corpus.acts import number_key
 from corpus.errors import QueryError
 from corpus.filters import Filters
 from corpus.index import AnyOf, SearchIndex, Table
-from corpus.index.base import facet
+from corpus.index.base import facet, plain
 from corpus.lookup import acts_called
 from corpus.parties import aliased, parties_called
 from corpus.query import phrase
@@ -26,12 +27,23 @@ _FEW_TOKENS = 6
 look at the rows is quicker: twenty tokens OR-ed took 100 ms and more at a million obligations."""
 
 
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A filter that the index can answer (``options``) and a condition on the rows as well; empty, where one
+    of the conditions says the same already."""
+
+    options: AnyOf
+    condition: str
+
+
 @dataclass(slots=True)
 class Narrowed:
-    """``restrictions`` go to the index, ``conditions`` (SQL on ``r``) hold besides; ``needs_index``: some of
-    the restrictions have no condition that says the same, so the index must be asked even without words."""
+    """``restrictions`` go to the index, ``conditions`` (SQL on ``r``) hold besides, ``either`` waits for
+    `corpus.weigh`; ``needs_index``: some of the restrictions have no condition that says the same, so the
+    index must be asked even without words."""
 
     restrictions: list[AnyOf] = field(default_factory=list)
+    either: list[Either] = field(default_factory=list)
     conditions: list[str] = field(default_factory=list)
     params: dict[str, Any] = field(default_factory=dict)
     needs_index: bool = False
@@ -50,18 +62,36 @@ def narrow(connection: Connection, index: SearchIndex, table: Table, filters: Fi
     found = Narrowed()
     _named(connection, index, found, table, "issuer", filters.issuer)
     _named(connection, index, found, table, "bearer", filters.bearer)
-    for kind, values in (
-        ("type", filters.types),
-        ("year", filters.years),
-        ("modality", (filters.modality,) if filters.modality else ()),
-        ("status", (filters.status,) if filters.status else ()),
-    ):
-        if values:
-            found.add(tuple(facet(kind, value) for value in values))
+    _choice(found, table, "type", filters.types, "r.type_key IN :types", tuple(map(plain, filters.types)))
+    _choice(found, table, "year", filters.years, "r.year IN :years", filters.years)
+    for kind, value in (("modality", filters.modality), ("status", filters.status)):
+        if value:
+            found.add((facet(kind, value),))
     _due(connection, found, table, filters)
     _graph(connection, found, filters)
     _review(found, table, filters)
     return found
+
+
+def _choice(
+    found: Narrowed,
+    table: Table,
+    kind: str,
+    values: tuple[Any, ...],
+    condition: str,
+    compared: tuple[Any, ...],
+) -> None:
+    """Rows of one of several kinds or years."""
+    if not values:
+        return
+    options = tuple(dict.fromkeys(facet(kind, value) for value in values))
+    if table == "directive" or len(options) == 1:
+        found.add(options)
+        return
+    names = [f"{kind}_{position}" for position in range(len(compared))]
+    found.params |= dict(zip(names, compared, strict=True))
+    listed = ", ".join(f":{name}" for name in names)
+    found.either.append(Either(options, condition.replace(f":{kind}s", f"({listed})")))
 
 
 def _named(
@@ -82,7 +112,12 @@ def _named(
     if not ids:
         found.nothing = True
     elif len(ids) <= index.most_options:
-        found.add(tuple(facet(role, key) for key in sorted(ids)))
+        options = tuple(facet(role, key) for key in sorted(ids))
+        if table == "directive" or len(options) == 1:
+            found.add(options)
+        else:
+            listed = ", ".join(str(key) for key in sorted(ids))
+            found.either.append(Either(options, _JOINED[role, table].format(parties=listed)))
     else:
         sql, params = index.named(words)
         found.params |= {f"{role}_{key}": value for key, value in params.items()}
@@ -94,12 +129,10 @@ def _named(
 
 _JOINED: dict[tuple[str, Table], str] = {
     ("issuer", "directive"): "r.issuer_id IN ({parties})",
-    (
-        "issuer",
-        "obligation",
-    ): "r.document_id IN (SELECT document_id FROM directives WHERE issuer_id IN ({parties}))",
-    ("bearer", "obligation"): "r.id IN (SELECT obligation_id FROM obligation_parties "
-    "WHERE role = 'bearer' AND party_id IN ({parties}))",
+    ("issuer", "obligation"): "r.issuer_id IN ({parties})",
+    ("bearer", "obligation"): "(r.bearer_id IN ({parties}) OR r.bearers > 1 AND EXISTS "
+    "(SELECT 1 FROM obligation_parties p WHERE p.obligation_id = r.id "
+    "AND p.role = 'bearer' AND p.party_id IN ({parties})))",
     ("bearer", "directive"): "r.document_id IN (SELECT o.document_id FROM obligations o "
     "JOIN obligation_parties p ON p.obligation_id = o.id WHERE p.role = 'bearer' "
     "AND p.party_id IN ({parties}))",
@@ -134,7 +167,10 @@ def _due(connection: Connection, found: Narrowed, table: Table, filters: Filters
         found.nothing = True
     elif len(tokens) <= _FEW_TOKENS:
         # the index narrows to the months; the conditions above then decide by the day
-        found.restrictions.append(tokens)
+        if table == "directive":
+            found.restrictions.append(tokens)
+        else:
+            found.either.append(Either(tokens, ""))
 
 
 def due_tokens(from_day: str, to_day: str) -> Iterator[str]:
@@ -172,7 +208,7 @@ def _graph(connection: Connection, found: Narrowed, filters: Filters) -> None:
         keys = {key, *cited.values()}
         if cited and None not in keys:
             # every citation of these acts bears one of these numbers, and the index knows the numbers
-            found.restrictions.append(tuple(facet("cites", k) for k in keys))
+            found.either.append(Either(tuple(facet("cites", k) for k in keys), ""))
     if filters.cited_by is not None:
         from corpus.lookup import document_called
 

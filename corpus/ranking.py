@@ -19,13 +19,14 @@ from corpus.index import AnyOf, Matched, SearchIndex, Table
 from corpus.index.base import facet
 from corpus.narrow import DUE_BOUNDS, Narrowed, narrow
 from corpus.query import Group, Query, parse
+from corpus.weigh import settle
 
 FEW = {"directive": 2_000, "obligation": 300}
 """Matches that are ranked one by one: obligations by their text (30 µs), directives by BM25 (2 µs)."""
 
 _ROWS: dict[Table, tuple[str, str]] = {
     "directive": ("directives AS r", "r.document_id"),
-    "obligation": ("obligations AS r", "r.id"),
+    "obligation": ("obligation_keys AS r", "r.id"),
 }
 _SORTS: dict[Table, dict[str, str]] = {
     "directive": {
@@ -101,8 +102,9 @@ def plan(
     exact: bool = False,
 ) -> Plan:
     """Parses a search. Raises `QueryError` or `NotFound` for what makes no sense."""
-    narrowed = narrow(connection, index, table, filters or Filters())
-    return Plan(connection, index, table, parse(query), narrowed, exact)
+    parsed = parse(query)
+    narrowed = settle(connection, index, parsed, narrow(connection, index, table, filters or Filters()))
+    return Plan(connection, index, table, parsed, narrowed, exact)
 
 
 def find(search: Plan, *, sort: str | None, limit: int, offset: int) -> Found:

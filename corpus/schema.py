@@ -253,7 +253,6 @@ obligations = Table(
     *_span(),
     Column("confidence", Float),
     Column("indexed", Text, nullable=False),
-    Index("ix_obligations_due_id", "due", "id"),
     sqlite_autoincrement=True,
 )
 
@@ -263,15 +262,16 @@ obligation_keys = Table(
     Column("id", ForeignKey("obligations.id", ondelete="CASCADE"), primary_key=True),
     Column("document_id", Integer, nullable=False),
     Column("issuer_id", Integer),
-    Column("type_code", String),
+    Column("type_key", String),
     Column("year", Integer),
     Column("due", String(10)),
     Column("bearer_id", Integer),
     Column("bearers", Integer, nullable=False),
     Column("confidence", Float),
+    Index("ix_obligation_keys_due_id", "due", "id"),
 )
 """What filters ask of an obligation, in a row of 40 bytes: to look at 100,000 obligations reads 4 MB, not 50.
-``bearer_id`` is one of the ``bearers`` bearers."""
+``bearer_id`` is one of the ``bearers`` bearers; ``type_key`` is the kind as facet tokens have it."""
 
 obligation_parties = Table(
     "obligation_parties",

@@ -60,6 +60,8 @@ class Matched:
 class SearchIndex(Protocol):
     """An index over directives, obligations and the names of parties; ids are those of their tables."""
 
+    walks_newest_first: bool
+    """Whether the first few matches, the newest first, cost only as much as they are few."""
     most_options: int
     """Facet tokens of one restriction up to which the index is quicker than a join of the tables."""
 
@@ -88,4 +90,9 @@ class SearchIndex(Protocol):
 @lru_cache(maxsize=100_000, typed=True)
 def facet(kind: str, value: object) -> str:
     """A facet token: facet("type", "CV") is "typecv"."""
-    return kind + "".join(char for char in str(value).casefold() if char.isalnum())
+    return kind + plain(value)
+
+
+def plain(value: object) -> str:
+    """A value as facet tokens hold it: lower case, letters and digits only."""
+    return "".join(char for char in str(value).casefold() if char.isalnum())

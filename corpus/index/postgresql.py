@@ -22,13 +22,14 @@ _MAX_BYTES = 900_000
 
 _ROWS: dict[Table, tuple[str, str]] = {
     "directive": ("directives", "document_id"),
-    "obligation": ("obligations", "id"),
+    "obligation": ("obligation_keys", "id"),
 }
 
 
 class PostgresIndex:
     """See `corpus.index.base.SearchIndex`."""
 
+    walks_newest_first = False
     most_options = 30  # GIN weighs the whole expression row by row: 118 options took 150 ms where 18 took 30
 
     def create(self, connection: Connection) -> None:

@@ -23,13 +23,14 @@ _WEIGHTS: dict[Table, str] = {"directive": "1.0, 1.0, 8.0, 0", "obligation": "1.
 
 _ROWS: dict[Table, tuple[str, str]] = {
     "directive": ("directives", "document_id"),
-    "obligation": ("obligations", "id"),
+    "obligation": ("obligation_keys", "id"),
 }
 
 
 class SqliteIndex:
     """See `corpus.index.base.SearchIndex`."""
 
+    walks_newest_first = True
     most_options = 500
 
     def create(self, connection: Connection) -> None:
