@@ -37,6 +37,8 @@ class Act:
     rules: tuple[AnyRule, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)
     """Rule id → where it stands in the directive's text."""
+    head_only: bool = False
+    """It holds rules or duties that were not looked up, as it does not bind."""
 
     @property
     def label(self) -> str:
@@ -108,19 +110,26 @@ def _page(directive: Directive, span: Span) -> int | None:
     )
 
 
-_REVIEW = re.compile(r"\b(kiem diem|danh gia|xep loai|binh xet)\b")
+REVIEW_WORDS = ("kiểm điểm", "đánh giá", "xếp loại", "bình xét")
+"""What an act about a review speaks of."""
+_REVIEW = re.compile(rf"\b({'|'.join(plain(words) for words in REVIEW_WORDS)})\b")
 _YEAR = re.compile(r"(?<!thang \d )(?<!thang \d\d )\bnam (\d{4})\b(?! \d{4})")
 
 
 def about_reviews(act: Act, rule: RuleRecord) -> bool:
     """Whether a duty belongs to the review: its act's subject, or its own words, speak of one."""
-    return bool(_REVIEW.search(plain(act.subject or "")) or _REVIEW.search(plain(rule.text)))
+    return speaks_of_reviews(act.subject) or speaks_of_reviews(rule.text)
+
+
+def speaks_of_reviews(text: str | None) -> bool:
+    """Whether the words name a review, an evaluation or a ranking."""
+    return bool(_REVIEW.search(plain(text or "")))
 
 
 def year_reviewed(act: Act) -> int | None:
     """The one year whose review an act is about ("về kiểm điểm … năm 2021"); None where it holds for all."""
     words = plain(act.subject or "")
-    if not _REVIEW.search(words):
+    if not speaks_of_reviews(act.subject):
         return None
     years = {int(year) for year in _YEAR.findall(words)}
     return years.pop() if len(years) == 1 else None

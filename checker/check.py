@@ -74,6 +74,15 @@ class Rulebook:
     written: tuple[AnyRule, ...] = ()
     chosen: frozenset[str] = frozenset()
 
+    def place(self, rule_id: str) -> tuple[str, tuple[int, int]] | None:
+        """The id of the act that a rule stands in, and where in its text; None for one written by hand."""
+        return next((self._at(act, rule_id) for act in self.acts if rule_id in act.spans), None)
+
+    @staticmethod
+    def _at(act: Act, rule_id: str) -> tuple[str, tuple[int, int]]:
+        start, end = act.spans[rule_id]
+        return act.id, (start, end)
+
 
 def check(results: Results, book: Rulebook, settings: Settings, where: Jurisdiction | None = None) -> Report:
     """Holds every unit against the rules that bind it on ``settings.on``.

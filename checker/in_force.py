@@ -65,7 +65,7 @@ def rules_in_force(
         why, doubtful = _unfit(act, settings, where, act.id in chosen)
         if why is None:
             bound.append(act)
-        elif act.rules:
+        elif act.rules or act.head_only:
             out.set_aside.append(SetAside(what=act.label, act_id=act.id, why=why, doubtful=doubtful))
     related = relations(bound)
     out.set_aside += [SetAside(what="relation", why=doubt, doubtful=True) for doubt in related.doubts]

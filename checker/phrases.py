@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 from checker.words import table
 
 _PLACE = re.compile(r"\{(\w+)\}")
-_NUMBERS = frozenset("nmk")
+_NUMBERS, _RANKS = frozenset("nmk"), frozenset(("rank", "bound", "lower"))
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_SHARE = re.compile(r"(\d)\.(\d+)(?= %)")
+_SHARE = re.compile(r"(\d)\.(\d+)(?= %|:)")
+_QUOTED = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
 _BAR = " | "
 _JOINS = (_BAR, "; ", " / ", ", ")
 
@@ -70,6 +71,8 @@ class Phrases:
 def _group(name: str, *, quoted: bool) -> str:
     if name in _NUMBERS:
         return rf"(?P<{name}>\d+)"
+    if name in _RANKS:
+        return rf"(?P<{name}>không xếp loại|[^\s,()]+)"
     return rf"(?P<{name}>[^”]+)" if quoted else rf"(?P<{name}>.+?)"
 
 
@@ -90,4 +93,4 @@ def vietnamese(text: str) -> str:
         return text
     said = _vietnamese().inner(text)
     said = _DAY.sub(lambda day: f"{day[3]}/{day[2]}/{day[1]}", said)
-    return _SHARE.sub(r"\1,\2", said)
+    return _QUOTED.sub(r"“\1”", _SHARE.sub(r"\1,\2", said))

@@ -10,18 +10,20 @@ from checker.errors import CheckError
 from checker.ranks import Rank, read_rank
 from checker.record import Record
 from checker.results import Person, Results, Unit
-from checker.subjects import Subject
+from checker.subjects import PERSONS, Subject, subjects_in
 from checker.verdict import Outcome, Verdict
 from checker.words import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One rank to change: of a person or a unit, by name, code, or "people:ROW" / "units:ROW"."""
+    """One rank to change: of a person or a unit, by name, code, or "people:ROW" / "units:ROW"; ``capacity``:
+    only the rank that a person has in it."""
 
     who: str
     rank: Rank
     where: str | None = None
+    capacity: Subject | None = None
 
 
 class Difference(Record):
@@ -38,15 +40,18 @@ class Difference(Record):
 
 
 def read_change(text: str) -> Change:
-    """ "Nguyễn Văn A=HTTNV", "Nguyễn Văn A@Chi bộ 1=HTTNV", "people:12=HTTNV". Raises `CheckError`."""
+    """ "Nguyễn Văn A=HTTNV", "Nguyễn Văn A@Chi bộ 1=HTTNV", "people:12=HTTNV"; "people:12#đảng viên=HTTNV"
+    changes the rank in one capacity only. Raises `CheckError`."""
     who, sign, word = text.rpartition("=")
     rank = read_rank(word)
-    if not sign or not who.strip() or rank is None:
+    who, named, words = who.partition("#")
+    capacities = subjects_in(words) & PERSONS if named else frozenset()
+    if not sign or not who.strip() or rank is None or len(capacities) != bool(named):
         raise CheckError(
             "what-if", f"{text!r} is no change: write “NAME=RANK”, for example “Nguyễn Văn A=HTTNV”."
         )
     name, _, where = who.partition("@")
-    return Change(name.strip(), rank, where.strip() or None)
+    return Change(name.strip(), rank, where.strip() or None, next(iter(capacities), None))
 
 
 def apply(results: Results, changes: Iterable[Change]) -> Results:
@@ -61,12 +66,16 @@ def apply(results: Results, changes: Iterable[Change]) -> Results:
             units[found.key] = replace(found, rank=change.rank, doubts=doubts)
         else:
             at = next(i for i, person in enumerate(people) if person is found)
-            reviews = tuple((capacity, change.rank) for capacity, _ in found.reviews) or (
-                (None, change.rank),
-            )
-            people[at] = replace(found, reviews=reviews)
+            people[at] = replace(found, reviews=_reviews(found, change))
     # a copy with its own caches: what hangs together must be worked out anew
     return Results(units, people, results.reports, results.issues, results.columns, results.circular)
+
+
+def _reviews(person: Person, change: Change) -> tuple[tuple[Subject | None, Rank | None], ...]:
+    if change.capacity is None:
+        return tuple((capacity, change.rank) for capacity, _ in person.reviews) or ((None, change.rank),)
+    others = tuple(review for review in person.reviews if review[0] not in (change.capacity, None))
+    return (*others, (change.capacity, change.rank))
 
 
 def _find(change: Change, units: dict[str, Unit], people: list[Person]) -> Unit | Person:

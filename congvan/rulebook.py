@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +16,7 @@ from congvan.options import db_option
 if TYPE_CHECKING:
     from checker.check import Rulebook
     from checker.jurisdiction import Jurisdiction
+    from checker.results import Unit
     from checker.settings import Settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -90,9 +91,11 @@ def rulebook(
     directives: tuple[Path, ...],
     rule_files: tuple[Path, ...],
     where: Jurisdiction,
+    chosen: Settings,
+    units: Iterable[Unit] = (),
 ) -> Rulebook:
     """Acts and rules as asked for. Acts that are named, or handed in where no territory is given, bind
-    because the person says so.
+    because the person says so. ``units``: those to be checked, which may stand elsewhere than ``where``.
 
     Raises `CheckError`, `CorpusError`, `NotFound`, `Ambiguous` or `click.ClickException`.
     """
@@ -102,7 +105,7 @@ def rulebook(
 
     written = tuple(rule for path in rule_files for rule in load_rules(path))
     found = [act_of(directive) for path in directives for directive in _read(path)]
-    chosen = set() if where.stated else {act.id for act in found}
+    binding = set() if where.stated else {act.id for act in found}
     if acts or db or not (directives or rule_files):
         from checker.corpus_acts import acts_called, acts_in
         from corpus.corpus import Corpus
@@ -110,12 +113,12 @@ def rulebook(
         with Corpus.open(db, create=False) as corpus:
             if acts:
                 named = acts_called(corpus, list(acts))
-                chosen |= {act.id for act in named}
+                binding |= {act.id for act in named}
                 found += named
             else:
-                found += acts_in(corpus)
+                found += acts_in(corpus, chosen, {where, *(where.of(unit) for unit in units)})
     unique = {act.id: act for act in found}
-    return Rulebook(tuple(unique.values()), written, frozenset(chosen))
+    return Rulebook(tuple(unique.values()), written, frozenset(binding))
 
 
 def _read(path: Path) -> list[Any]:

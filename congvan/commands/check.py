@@ -123,7 +123,7 @@ def _prepare(
     chosen = settings(more.pop("on"), more.pop("year"), rounding=Rounding(rounding), capacity=subject)
     results = load_results(files, unit=unit)
     with database_errors():
-        book = rulebook(where=where, **more)
+        book = rulebook(where=where, chosen=chosen, units=results.units.values(), **more)
     return results, book, chosen, where
 
 

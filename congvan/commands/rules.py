@@ -46,7 +46,7 @@ def command(as_json: bool, schema: bool, validate: Path | None, **more: Any) -> 
         where = jurisdiction(more)
         chosen = settings(more.pop("on"), more.pop("year"))
         with database_errors():
-            book = rulebook(where=where, **more)
+            book = rulebook(where=where, chosen=chosen, **more)
     except CheckError as error:
         click.echo(f"congvan: {error.message}", err=True)
         raise SystemExit(2) from error

@@ -21,12 +21,13 @@ from starlette.types import Scope
 from congvan.api import v1
 from congvan.web import metrics, pages
 from congvan.web.accounts import Accounts
+from congvan.web.checking import Checks
 from congvan.web.guard import Guard, TooLarge
 from congvan.web.images import PageImages
 from congvan.web.inbox import Inbox
 from congvan.web.memory import Remembered
 from congvan.web.people import Refused
-from congvan.web.routes import directive, due, graph, inbox, overview, people, review, search
+from congvan.web.routes import check, directive, due, graph, inbox, overview, people, review, search
 from congvan.web.settings import Settings
 from congvan.web.throttle import Throttle
 from corpus.corpus import Corpus
@@ -46,6 +47,7 @@ def create_app(settings: Settings, *, read_many: Any = None) -> FastAPI:
         yield
         app.state.inbox.close()
         app.state.images.close()
+        app.state.checks.close()
         app.state.corpus.close()
         app.state.accounts.close()
 
@@ -67,8 +69,9 @@ def create_app(settings: Settings, *, read_many: Any = None) -> FastAPI:
     state.images = PageImages(settings.folder / "pages", settings.cache_bytes)
     state.inbox = Inbox(settings.url, settings.folder / "inbox", jobs=settings.jobs, read_many=read_many)
     state.remembered = Remembered(state.corpus)
+    state.checks = Checks(state.corpus)
     state.by_name, state.by_address = Throttle(5, 300), Throttle(20, 300)
-    for module in (search, directive, review, inbox, due, graph, overview, people):
+    for module in (search, directive, review, inbox, due, graph, overview, check, people):
         app.include_router(module.router, include_in_schema=False)
     app.include_router(v1.router)
     app.mount("/static", _Static(directory=Path(__file__).parent / "static"), name="static")
@@ -78,7 +81,7 @@ def create_app(settings: Settings, *, read_many: Any = None) -> FastAPI:
         open_hosts=lambda: state.accounts.count() > 0,
         form_bytes=settings.form_bytes,
         upload_bytes=settings.request_bytes,
-        upload_paths=("/inbox", "/api/v1/uploads"),
+        upload_paths=("/inbox", "/api/v1/uploads", "/check"),
         https=settings.https,
     )
     metrics.install(app)

@@ -1,8 +1,9 @@
 """The page's two languages: Vietnamese, in which it is written, and English by a switch.
 
 Sentences stand in the templates in Vietnamese and are looked up for English (``data/english.tsv``). What the
-program names by code (``status:partial``) and the corpus's own messages, which are English, are looked up in
-``data/codes.tsv``. What is not found is shown as it is.
+program names by code (``status:partial``) is looked up in ``data/codes.tsv``. Messages of the layers below,
+which are English, are turned into Vietnamese by `Translator.message` (``data/messages.tsv``, and the table of
+the checker). What is not found is shown as it is.
 """
 
 from __future__ import annotations
@@ -10,8 +11,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import Request
+
+if TYPE_CHECKING:
+    from checker.phrases import Phrases
 
 LANGUAGES = ("vi", "en")
 COOKIE = "congvan_language"
@@ -38,6 +43,20 @@ class Translator:
             return found
         return text if default is None else self._texts.get(default, default)
 
+    def message(self, text: str) -> str:
+        """A message of the program, which is English, in the language."""
+        if self.language == "en" or not text:
+            return text
+        found = self._texts.get(text)
+        if found is not None:
+            return found
+        said = _messages().inner(text)
+        if said == text:
+            from checker.phrases import vietnamese
+
+            return vietnamese(text)
+        return said[:1].upper() + said[1:] if text[:1].isupper() else said
+
     def parts(self, text: str) -> str:
         """A title of several parts ("Nghĩa vụ 2 · 3.a"), each looked up without its number."""
         return " · ".join(self._numbered(part) for part in text.split(" · "))
@@ -51,6 +70,13 @@ class Translator:
 
 
 _RULES = frozenset({"quota", "rank_cap", "minimum_members", "minimum_tenure"})
+
+
+@cache
+def _messages() -> Phrases:
+    from checker.phrases import Phrases
+
+    return Phrases((row[0], row[1]) for row in _rows("messages.tsv"))
 
 
 @cache

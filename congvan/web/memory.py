@@ -19,8 +19,8 @@ _KEPT = 256
 class Remembered:
     """Keeps answers by key, until a reading or a correction is added."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+    def __init__(self, corpus: Corpus, kept: int = _KEPT) -> None:
+        self._corpus, self._most = corpus, kept
         self._kept: OrderedDict[tuple[object, ...], object] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -41,6 +41,6 @@ class Remembered:
         answer = make()
         with self._lock:
             self._kept[whole] = answer
-            while len(self._kept) > _KEPT:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return answer

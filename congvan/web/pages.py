@@ -31,10 +31,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(day=day, marked=marked, one_line=one_line, query=query, size=size)
-    made.globals.update(static=static)
+    made.globals.update(static=static, provinces=provinces)
     for name in made.list_templates():
         made.get_template(name)  # compiled now, so that nobody waits for it
     return made
+
+
+@cache
+def provinces() -> tuple[str, ...]:
+    """The names of provinces, of now and before July 2025, for forms to offer."""
+    from extractors.tables import rows
+
+    return tuple(row[0] for row in rows("provinces.tsv"))
 
 
 def static(name: str) -> str:
@@ -72,6 +80,11 @@ def page(
     if people.COOKIE not in request.cookies:
         set_session(request, response, people.session_key(request))
     return response
+
+
+def say(request: Request, message: str) -> str:
+    """A message of ours, in the language that was chosen."""
+    return language.translator(language.chosen(request)).message(message)
 
 
 def set_session(request: Request, response: Any, token: str) -> None:

@@ -86,6 +86,13 @@ def test_days_shares_and_columns_are_written_as_in_viet_nam() -> None:
     )
 
 
+def test_a_rank_is_told_from_a_name() -> None:
+    assert vietnamese("rank Lê Thị Mai HTNV, not HTXSNV (or the unit HTXSNV)") == (
+        "xếp Lê Thị Mai mức HTNV, không phải HTXSNV (hoặc xếp đơn vị HTXSNV)"
+    )
+    assert vietnamese("'rất tốt' is no whole number") == "“rất tốt” không phải số nguyên"
+
+
 def test_names_and_wording_stay_as_they_are() -> None:
     assert vietnamese("Chi bộ thôn Đông") == "Chi bộ thôn Đông"
     assert vietnamese("the rank of Lê office (a.csv row 3)") == "mức xếp loại của Lê office (a.csv dòng 3)"

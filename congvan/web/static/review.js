@@ -200,4 +200,12 @@
     if (bad) bad.focus(); else if (document.activeElement) document.activeElement.blur();
     document.getElementById("say").textContent = bad ? "" : "✓";
   });
+
+  /* an address may name a place in the text: #at=120-180 */
+  const named = () => {
+    const place = /^#at=(\d+)-(\d+)$/.exec(location.hash);
+    if (place) pick(+place[1], +place[2]);
+  };
+  window.addEventListener("hashchange", named);
+  named();
 })();

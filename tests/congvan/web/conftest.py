@@ -33,13 +33,16 @@ from extractors.model import (
     Warning,
 )
 from pipeline.document import Box, Word
-from pipeline.options import Options
+from pipeline.options import Limits, Options
 
 pytest.importorskip("fastapi", reason="the web page needs pip install 'congvan[web]'")
 
 from fastapi.testclient import TestClient
 
+from congvan.web.apart import Apart
 from congvan.web.app import create_app
+from congvan.web.checking import Checks
+from congvan.web.images import PageImages
 from congvan.web.settings import Settings
 
 LINES = (
@@ -211,6 +214,28 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 
     cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
     monkeypatch.setattr("congvan.web.accounts.PasswordHasher", lambda: cheap)
+
+
+@pytest.fixture(scope="session")
+def children() -> Iterator[dict[str, Apart]]:
+    """Child processes that tests share: starting one takes longer than what most tests ask of it."""
+    made: dict[str, Apart] = {}
+    yield made
+    for apart in made.values():
+        Apart.close(apart)
+
+
+@pytest.fixture(autouse=True)
+def shared_children(children: dict[str, Apart], monkeypatch: pytest.MonkeyPatch) -> None:
+    def shared(limits: Limits, prepare: Any = None) -> Apart:
+        if prepare.__module__ not in children:
+            children[prepare.__module__] = Apart(limits, prepare)
+        return children[prepare.__module__]
+
+    monkeypatch.setattr("congvan.web.checking.Apart", shared)
+    monkeypatch.setattr("congvan.web.images.Apart", shared)
+    monkeypatch.setattr(Checks, "close", lambda self: None)
+    monkeypatch.setattr(PageImages, "close", lambda self: None)
 
 
 @pytest.fixture(scope="session")
