@@ -94,6 +94,16 @@ _ABBREVIATED = frozenset(
 )
 
 
+_STEERING = (
+    "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực",
+    "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực",
+    "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
+    "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
+)
+"""Bodies with "về" in their names, where else the act's title begins; read whole, so that no other name goes
+on over "về". After the decisions that set them up (162-QĐ/TW 2013, 32-QĐ/TW 2021, 57-NQ/TW 2024)."""
+
+
 def phrases(name: str) -> list[str]:
     """The lines of a list in `extractors/data/`, without comments."""
     text = resources.files("extractors").joinpath("data", name).read_text(encoding="utf-8")
@@ -108,16 +118,17 @@ def _pairs() -> frozenset[tuple[str, str]]:
     pairs: set[tuple[str, str]] = set()
     for name in names:
         words = view.folded(name.replace(",", " ")).split()
-        pairs.update(itertools.pairwise(words))
+        # "Ban Chỉ đạo Trung ương về …" is matched whole: elsewhere "về" begins the act's title
+        pairs.update(pair for pair in itertools.pairwise(words) if pair[1] != "về")
     return frozenset(pairs)
 
 
 @cache
 def _comma_names() -> re.Pattern[str]:
     names = [b.name for b in tables.bodies().values() if "," in b.name]
-    names += [name for name in phrases("body_phrases.txt") if "," in name]
+    names += [name for name in phrases("body_phrases.txt") if "," in name] + [*_STEERING]
     tails = sorted({view.folded(n) for n in names}, key=len, reverse=True)
-    return re.compile("|".join(re.escape(t).replace(r"\ ", r"\s{1,4}") for t in tails))
+    return re.compile("|".join(re.escape(t).replace(r"\ ", r"\s{1,60}") for t in tails))
 
 
 def body_end(plain: str, low: str, start: int, limit: int) -> int | None:

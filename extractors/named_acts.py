@@ -11,12 +11,18 @@ from extractors import dates, view
 from extractors.body_phrases import body_end, joint_end, phrases
 from extractors.model import Span
 
-_GAP = r"\s{1,4}"
 _LAW = re.compile(
-    r"(?<![\w])(?P<kind>bộ luật|luật|pháp lệnh)\s{1,4}(?P<amending>sửa đổi(?:,? bổ sung)?\s{1,4}(?:một "
-    r"số\s{1,4}(?:điều|nội dung)"
-    r"\s{1,4})?(?:của\s{1,4})?(?:các\s{1,4})?(?:(?:bộ luật|luật|pháp lệnh)\s{1,4})?)?(?=[^\W\d_])"
+    r"(?<!\w)(?P<kind>bộ\s{1,60}luật|luật|pháp\s{1,60}lệnh)\s{1,60}(?P<amending>sửa\s{1,60}đổi"
+    r"(?:,?\s{1,60}bổ\s{1,60}sung)?\s{1,60}(?:một\s{1,60}số\s{1,60}(?:điều|nội\s{1,60}dung)\s{1,60})?"
+    r"(?:của\s{1,60})?(?:các\s{1,60})?"
+    r"(?:(?P<several>(?:\d{1,3}|một\s{1,60}số)\s{1,60})?(?:bộ\s{1,60}luật|luật|pháp\s{1,60}lệnh)\s{1,60})?)?"
+    r"(?=[^\W\d_])"
 )
+_SEVERAL = re.compile(
+    r"(?:có\s{1,60}liên\s{1,60}quan\s{1,60}(?:đến|tới)|liên\s{1,60}quan\s{1,60}(?:đến|tới)|"
+    r"(?:trong|thuộc)\s{1,60}lĩnh\s{1,60}vực|về)\s{1,60}[^\W\d_]"
+)
+"""What several laws changed by one are called by: "37 Luật có liên quan đến quy hoạch"."""
 _STATUTE = re.compile(
     r"(?<!\w)điều\s{1,3}lệ\s{1,3}(?:đảng(?:\s{1,3}cộng\s{1,3}sản(?:\s{1,3}việt\s{1,3}nam)?)?|"
     r"công\s{1,3}đoàn(?:\s{1,3}việt\s{1,3}nam)?|"
@@ -53,9 +59,14 @@ _PLENUM = re.compile(
     rf"(?:\s{{1,3}}[^\W\d_]{{1,8}}){{0,4}}?\s{{1,3}}lần\s{{1,3}}thứ\s{{1,3}}{_ORDINAL}"
     rf")(?!\w)"
 )
-_AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,4}và)\s{1,4}(?:bộ luật|luật|pháp lệnh)\s{1,4}")
+_AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,60}và)\s{1,60}(?:bộ\s{1,60}luật|luật|pháp\s{1,60}lệnh)\s{1,60}")
+_DATED_TITLE = re.compile(
+    r"(?:\s{1,60}[^\W\d_]{1,8},?){1,4}?\s{1,60}(?=ngày\s{1,60}\d|năm\s{1,60}(?:19|20)\d\d(?!\d)|số\s{1,60}\d)"
+)
+"""Behind a comma, what still belongs to a title because the date of the law follows it."""
+_JOINS_LAWS = re.compile(r"(?<!\w)(?:luật|lệnh|nghị|thông|quyết|định|điều|khoản)(?!\w)")
 _AFTER = re.compile(
-    r"(?:\s{1,3}\(sửa đổi(?:, bổ sung)?(?: năm \d{4})?\))?(?:,?\s{1,3}(?:ban hành\s{1,3})?(?=ngày\s))?"
+    r"(?:\s{1,3}\(sửa đổi(?:, bổ sung)?(?: năm \d{4})?\))?(?:,?\s{1,60}(?:ban hành\s{1,3})?(?=ngày\s))?"
 )
 _LISTS = frozenset(["phòng", "tự", "lý"])
 """What goes on behind a comma in a title: "Phòng, chống …", "Trình tự, thủ tục …", "Quản lý, sử dụng …"."""
@@ -124,9 +135,14 @@ class NamedAct:
 
 
 @cache
+def _verbs() -> frozenset[str]:
+    return frozenset(view.folded(verb).split()[0] for verb in phrases("verbs.txt"))
+
+
+@cache
 def _laws() -> re.Pattern[str]:
     names = sorted((view.folded(n) for n in phrases("laws.txt")), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s{1,4}") for n in names) + r")(?!\w)")
+    return re.compile("(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s{1,60}") for n in names) + r")(?!\w)")
 
 
 def find(plain: str, low: str) -> Iterator[NamedAct]:
@@ -137,7 +153,7 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         ):
             end = _law_end(plain, low, match)
             if end is not None:
-                kind = "PL" if match["kind"] == "pháp lệnh" else "L"
+                kind = "PL" if match["kind"].startswith("pháp") else "L"
                 yield _dated(low, kind, match.start(), end)
     for pattern, kind in ((_STATUTE, "Điều lệ"), (_CONSTITUTION, "Hiến pháp")):
         for match in pattern.finditer(low):
@@ -168,14 +184,23 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
             known, more = further, _AND_LAW.match(low, further.end())
         return known.end()
     end = None
+    several = _SEVERAL.match(low, match.end()) if match["several"] else None
     for n, word in enumerate(re.finditer(r"\S{1,30}", low[match.end() : match.end() + 160])):
+        if several and match.end() + word.start() < several.end():
+            end = match.end() + word.end()
+            continue
         bare = word[0].strip(',;:.()“”"')
-        if n == 0 and not plain[match.end()].isupper():
+        if n == 0 and not (several or plain[match.end()].isupper()):
             return None
         if (bare in _STOP and n > 0) or not bare or not bare[0].isalpha() or word[0][0] in '(“"[':
             break
         end = match.end() + word.start() + len(word[0].rstrip(',;:.()“”"'))
-        if word[0][-1] in ';:.)”“"(' or (word[0][-1] == "," and bare not in _LISTS) or n > 12:
+        if word[0][-1] == "," and bare not in _LISTS:
+            more = _DATED_TITLE.match(low, match.end() + word.end())
+            if more and not _JOINS_LAWS.search(more[0]) and more[0].split()[0] not in _verbs():
+                end = match.end() + word.end() + len(more[0].rstrip())
+            break
+        if word[0][-1] in ';:.)”“"(' or n > 12:
             break
     return end
 
@@ -183,7 +208,7 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
 def _dated(low: str, kind: str, start: int, end: int) -> NamedAct:
     after = _AFTER.match(low, end)
     position = after.end() if after else end
-    day = re.compile(r"\s{0,3}ngày\s{1,4}").match(low, position)
+    day = re.compile(r"\s{0,60}ngày\s{1,60}").match(low, position)
     if day:
         found = dates.DAY.match(low, day.end())
         value = dates.day_of(found) if found else None

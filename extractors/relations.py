@@ -36,7 +36,8 @@ _CARRIES_OUT = re.compile(
     r"kết luận|yêu cầu)[^,;:]{0,120}tại(?: các)?$"
 )
 _AMENDS = re.compile(
-    r"(?<!\w)(?:sửa đổi(?:,? bổ sung|,? bãi bỏ|,? thay thế)*|bổ sung|điều chỉnh|đính chính)(?!\w)"
+    r"(?<!\w)(?:sửa đổi(?:,? bổ sung|,? bãi bỏ|,? thay thế)*|bổ sung(?! cho (?!khoản|điểm|điều|mục))|"
+    r"điều chỉnh|đính chính)(?!\w)"
 )
 _REPLACES = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|thay bằng)(?!\w)")
 _WITHDRAWS = re.compile(
@@ -44,6 +45,9 @@ _WITHDRAWS = re.compile(
 )
 """An act withdrawn; what else is taken back ("thu hồi đất theo Quyết định …") is content."""
 _REPLACED = re.compile(r"hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
+_CARRIED_ON = re.compile(r"(?<!\w)(?:tiếp tục |vẫn )?thực hiện theo(?!\w)")
+_PROPOSED = re.compile(r"(?<!\w)(?:trình|xem xét|nghiên cứu|đề xuất|kiến nghị|tham mưu)(?!\w)[^;.:]{0,60}$")
+"""Before "sửa đổi": what others are to amend is not amended here."""
 _PART = re.compile(r"một phần|khoản|điểm|(?<!\w)điều \d|cụm từ|nội dung|phụ lục|mục |chương ")
 _OBJECT = re.compile(r"(?:của|tại|trong|vào|cho|kèm theo|điều|theo|đối với|\d[a-zđ]?|các|và|nêu)$")
 _NEGATED = re.compile(
@@ -92,6 +96,11 @@ _AMENDED = re.compile(
     r"(?: các)?(?:\s+luật)?(?: sửa đổi\W.{0,60})?$"
 )
 """"Căn cứ Luật A được sửa đổi, bổ sung theo Luật B": B is only named."""
+_CHANGED_BY = re.compile(
+    r"(?:,|và)?\s?(?:đã )?(?:được )?(?:điều chỉnh|sửa đổi)(?:,? bổ sung)?(?: một số điều)? (?:tại|bởi)"
+    r"(?: các)?$"
+)
+"""Between an act and the one that had changed it: "A và điều chỉnh, bổ sung tại B"."""
 _PLACE_WORDS = frozenset(["điểm", "khoản", "điều", "mục", "phần", "chương", "phụ", "tiết"])
 _BETWEEN_PLACES = frozenset(["", "và", "các", "lục", "của", "ban", "hành", "kèm", "theo", "hoặc"])
 _PLACE_NUMBER = re.compile(r"[\d.]{1,6}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,3}")
@@ -123,7 +132,8 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         if earlier and listed(low, earlier[-1], mention) and not _REPLACED.search(after):
             mention.relation = earlier[-1].relation
             continue
-        if earlier and _RESTS_ON.match(before) and _AMENDED.search(directly):
+        changed_by = _CHANGED_BY.match(directly) or (_RESTS_ON.match(before) and _AMENDED.search(directly))
+        if earlier and changed_by:
             mention.relation = "cites"
             top = (begin, "cites")
             continue
@@ -143,7 +153,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             if not _TITLE.match(directly) and len(directly.split()) > 12:
                 mention.relation = relation(directly, after, recital=recital) or "cites"
             continue
-        value = relation(before if not earlier else directly, after, recital=recital)
+        value = relation(before if not earlier else directly, after, recital=recital, amending=amending)
         bare = _POINTS.match(before) or (
             _OPINION.search(before) and not _CONSIDERS.match(before.lstrip("- "))
         )
@@ -186,11 +196,12 @@ def _leads(low: str, begin: int, floor: int) -> bool:
     return bool(_IMPLEMENTS.match(low[start:colon].strip(" \t\n-+•.,;0123456789)")))
 
 
-def relation(before: str, after: str, *, recital: bool = False) -> Relation | None:
+def relation(before: str, after: str, *, recital: bool = False, amending: bool = False) -> Relation | None:
     """The relation that the words before and after a mention say; None where they say nothing.
 
     ``before`` is the folded text from the start of the segment to the mention, on one line, other mentions
-    left out; ``recital`` says that the act is of a kind whose opening lists what it rests on.
+    left out; ``recital`` says that the act is of a kind whose opening lists what it rests on, ``amending``
+    that its own title says that it amends.
     """
     if _REPLACED.search(after[:140].split(";")[0].split(". ")[0]):
         return "replaces"
@@ -200,13 +211,10 @@ def relation(before: str, after: str, *, recital: bool = False) -> Relation | No
     replaced, amended = _last(_REPLACES, near), _last(_AMENDS, near)
     if replaced is not None and _object(near, replaced):
         return "amends" if _PART.search(near, replaced) else "replaces"
-    if amended is not None and _object(near, amended):
-        drafted = _DRAFTED.search(near, 0, amended)
-        return (
-            "cites"
-            if drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])
-            else "amends"
-        )
+    if amended is not None and _object(near, amended) and not _CARRIED_ON.search(near, amended):
+        drafted = None if amending else _DRAFTED.search(near, 0, amended)
+        draft = drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])
+        return "cites" if draft or _PROPOSED.search(near[:amended]) else "amends"
     if _NEGATED.search(near) or _LIKE.search(near) or _NARRATED.search(near):
         return "cites"
     opening = before.strip(' \t\n-+•.,;:“"(0123456789)')

@@ -33,9 +33,12 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
             mention.kind = before.kind
         if mention.issuer is None:
             mention.issuer = _issuer_before(plain, low, mention)
+        changed = before is not None and bool(_CHANGED_AT.fullmatch(low, before.end, mention.start))
+        if changed and before is not None and before.issuer is None and _same_issuer(before, mention):
+            before.issuer = mention.issuer
         if (
             mention.issuer is None
-            and in_list
+            and (in_list or changed)
             and before is not None
             and before.extra.get("from") == "before"
             and _same_issuer(before, mention)
@@ -64,19 +67,32 @@ def _same_issuer(a: Mention, b: Mention) -> bool:
 
 
 _AT = re.compile(r"\s(?:tại\s{1,3}tại|tại|bằng)\s{1,3}(?:các\s{1,3}|bản\s{1,3})?$")
+_DONE_AT = re.compile(
+    r"\s(?:(?:đã|vừa)\s{1,60})?(?:phê\s{1,60}duyệt|ban\s{1,60}hành|cho\s{1,60}phép|công\s{1,60}bố|"
+    r"quy\s{1,60}định|chấp\s{1,60}thuận|thông\s{1,60}qua|công\s{1,60}nhận|hướng\s{1,60}dẫn)"
+    r"\s{1,60}tại\s{1,60}(?:các\s{1,60})?$"
+)
+""""đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số …"."""
+_CHANGED_AT = re.compile(
+    r"[\s,]{0,60}(?:và\s{1,60})?(?:được\s{1,60})?(?:điều\s{1,60}chỉnh|sửa\s{1,60}đổi)"
+    r"(?:,?\s{1,60}bổ\s{1,60}sung)?\s{1,60}tại\s{1,60}"
+)
+"""Between an act and the one that changed it, of the same body: "A … và điều chỉnh, bổ sung tại B"."""
 _BRACKET = re.compile(r"\s{0,3}\(\s?(?:tại\s{1,3})?$")
 _ISSUES = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|mới|cũng)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|có|ra|gửi|"
     r"phát\s{1,3}hành|ký)\s{1,3}(?:các\s{1,3})?$"
 )
-_WHEN = re.compile(r"(?:^|[.;\n(]\s*)(?:(?:vào|trong)\s{1,3})?ngày\s{1,3}(?P<day>[^.;\n]{6,30}?),\s{1,3}$")
+_WHEN = re.compile(r"(?:^|[.;\n(]\s*)(?:(?:vào|trong)\s{1,3})?ngày\s{1,3}(?P<day>[^.;\n]{6,30}?),?\s{1,3}$")
 _WORD_START = re.compile(r"(?<![\w/-])[^\W\d_]")
 
 
 def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
     """The body in "theo đề nghị của … tại Tờ trình số …", "… ban hành Kế hoạch số …", "… (Báo cáo số …)"."""
     floor = max(0, mention.start - 16)
-    at = _AT.search(low, floor, mention.start)
+    at = _DONE_AT.search(low, max(0, mention.start - 80), mention.start) or _AT.search(
+        low, floor, mention.start
+    )
     issues = None if at else _ISSUES.search(low, max(0, mention.start - 40), mention.start)
     bracket = None if at or issues else _BRACKET.search(low, floor, mention.start)
     found = at or issues or bracket

@@ -374,3 +374,72 @@ def test_the_lead_in_of_a_list_names_the_issuer_of_its_acts() -> None:
         "Các đơn vị thực hiện đúng quy định.\n- Thông tư số 7/2024/TT-BXD ngày 1/8/2024 về vật liệu.\n"
     )
     assert [r.issuer for r in references(body)] == ["Bộ Xây dựng", "Bộ Xây dựng", None]
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "date"),
+    [
+        (
+            "Căn cứ Luật Phòng cháy, chữa cháy\n        và cứu nạn, cứu hộ;\nUBND xã thực hiện.",
+            "Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+            None,
+        ),
+        (
+            "Căn cứ Luật Giữ rừng, bờ suối ngày 20/6/2021;\nUBND xã thực hiện.",
+            "Luật Giữ rừng, bờ suối ngày 20/6/2021",
+            "2021-06-20",
+        ),
+        (
+            "Căn cứ Luật sửa đổi, bổ\nsung một số điều của Luật Đê điều ngày 17/6/2020;\nUBND xã thực hiện.",
+            "Luật sửa đổi, bổ sung một số điều của Luật Đê điều ngày 17/6/2020",
+            "2020-06-17",
+        ),
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của 11 Luật có liên quan đến quy hoạch ngày 20 tháng 11 năm "
+            "2018;\nUBND xã thực hiện.",
+            "Luật sửa đổi, bổ sung một số điều của 11 Luật có liên quan đến quy hoạch ngày 20 tháng 11 năm 2018",
+            "2018-11-20",
+        ),
+    ],
+)
+def test_titles_of_laws_go_on_over_commas_and_lines(body: str, quote: str, date: str | None) -> None:
+    (found,) = references(body)
+    assert (found.text, found.date, found.relation) == (quote, date, "implements")
+
+
+def test_a_law_with_a_comma_behind_it_ends_there() -> None:
+    (found,) = references("UBND xã thực hiện Luật Giữ rừng, báo cáo kết quả ngày 20/6/2023.")
+    assert found.text == "Luật Giữ rừng"
+
+
+def test_the_body_that_approved_an_act_is_its_issuer() -> None:
+    body = (
+        "Sở Xây dựng rà soát quy hoạch đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số 512/QĐ-TTg ngày "
+        "28 tháng 11 năm 2018 và điều chỉnh, bổ sung tại Quyết định số 45/QĐ-TTg ngày 09 tháng 01 năm 2020."
+    )
+    first, second = references(body)
+    assert first.issuer == second.issuer == "Thủ tướng Chính phủ"
+    assert second.relation == "cites"
+
+
+def test_a_committee_with_a_preposition_in_its_name() -> None:
+    body = (
+        "Thực hiện Kế hoạch số 05-KH/BCĐTW, ngày 04/7/2023 của Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, "
+        "tiêu cực về kiểm tra, các sở báo cáo."
+    )
+    assert references(body)[0].issuer == "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực"
+
+
+@pytest.mark.parametrize(
+    ("body", "relation"),
+    [
+        ("Bộ trình Quốc hội xem xét bổ sung, sửa đổi Luật Khoáng sản trong năm tới.", "cites"),
+        ("Kế hoạch tuyển người để bổ sung cho đội ngũ giáo viên quy định tại Điều 4 Luật Giáo dục.", "cites"),
+        (
+            "Nội dung không sửa đổi tiếp tục thực hiện theo Quyết định số 88/QĐ-UBND ngày 02/3/2022.",
+            "implements",
+        ),
+    ],
+)
+def test_what_is_not_amended_here(body: str, relation: str) -> None:
+    assert references(body)[0].relation == relation
