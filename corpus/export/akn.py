@@ -1,51 +1,65 @@
-"""One directive as Akoma Ntoso 3.0 (OASIS LegalDocML), as an open ``doc``.
+"""One directive as Akoma Ntoso 3.0 (OASIS LegalDocML), as an open ``doc`` that its schema finds valid.
 
-The text is whole, paragraph by paragraph; references and dates that were read are marked up where they
-stand, and the metadata say who issued it and when. Clauses are not nested: the contract has no clause tree.
+The text is whole: head in the preface, clauses nested in the body, recipients and signatures in the
+conclusions, appendices as attachments. References and dates that were read are marked up where they stand,
+and the metadata say who issued it and when.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from corpus.acts import number_key
 from corpus.due import last_day
-from corpus.export.cells import xlsx_text
-from extractors.model import Directive
-
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_SOURCE = "#congvan"
-_LINE = re.compile(r"[^\n\f]+")
+from corpus.export.akn_body import NAMESPACE, Mark, Writer, add
+from extractors import structure, zones
+from extractors.model import Directive, Span
 
 
 def akoma_ntoso(directive: Directive) -> bytes:
     """The document, UTF-8 with an XML declaration."""
     from lxml import etree
 
+    text = directive.text
+    parts = zones.cut(text)
+    clauses = structure.parse(text, parts).clauses
+    writer = Writer(text, _marks(directive))
     root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})
-    document = _add(root, "doc", name=_token(directive.type.name if directive.type else "directive"))
+    document = add(root, "doc", name=_token(directive.type.name if directive.type else "directive"))
     _meta(document, directive)
-    _preface(document, directive)
-    body = _add(document, "mainBody")
-    for start, end in _lines(directive.text):
-        _paragraph(body, directive, start, end)
-    if not len(body):
-        _add(body, "p")
+    appendices = [start for start, _ in parts.appendices if start >= parts.body[1]]
+    after = appendices[0] if appendices else len(text)
+    _lines(document, "preface", writer, (0, parts.body[0]))
+    main = add(document, "mainBody")
+    writer.clauses(main, _within(clauses, parts.body), parts.body)
+    if not len(main):
+        add(main, "p")
+    _lines(document, "conclusions", writer, (parts.body[1], after))
+    if appendices:
+        attachments = add(document, "attachments")
+        for number, region in enumerate(zip(appendices, [*appendices[1:], len(text)], strict=True), start=1):
+            owner = add(attachments, "attachment", eId=writer.eid(f"attachment_{number}"))
+            attached = add(owner, "doc", name="appendix")
+            _meta(attached, directive, f"appendix_{number}")
+            main = add(attached, "mainBody")
+            writer.clauses(main, _within(clauses, region), region)
+            if not len(main):
+                add(main, "p")
     xml: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
     return xml
 
 
-def _add(parent: Any, tag: str, text: str | None = None, **attributes: str) -> Any:
-    from lxml import etree
+def _within(clauses: tuple[structure.Clause, ...], region: Span) -> list[structure.Clause]:
+    return [clause for clause in clauses if region[0] <= clause.span[0] and clause.span[1] <= region[1]]
 
-    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{tag}", attributes)
-    if text is not None:
-        element.text = xlsx_text(text)
-    return element
+
+def _lines(document: Any, tag: str, writer: Writer, span: Span) -> None:
+    """A stretch of the text, line by line; no element where it is blank."""
+    if writer.text[slice(*span)].strip():
+        writer.lines(add(document, tag), span)
 
 
 def _iri(directive: Directive) -> str:
@@ -64,9 +78,10 @@ def _day(directive: Directive) -> str:
     return value if len(value) == 10 else f"{(value + '-01-01')[:10]}" if "-Q" not in value else last
 
 
-def _meta(document: Any, directive: Directive) -> None:
-    meta = _add(document, "meta")
-    identification = _add(meta, "identification", source=_SOURCE)
+def _meta(document: Any, directive: Directive, component: str = "main") -> None:
+    meta = add(document, "meta")
+    prefix = "" if component == "main" else f"{component}__"
+    identification = add(meta, "identification", source=f"#{prefix}congvan")
     work, day = _iri(directive), _day(directive)
     today = date.today().isoformat()
     for tag, suffix, name, moment in (
@@ -74,74 +89,56 @@ def _meta(document: Any, directive: Directive) -> None:
         ("FRBRExpression", "/vie@", "issued", day),
         ("FRBRManifestation", "/vie@.xml", "exported", today),
     ):
-        level = _add(identification, tag)
+        level = add(identification, tag)
         this = work if not suffix else work + suffix
-        _add(level, "FRBRthis", value=f"{this}/!main")
-        _add(level, "FRBRuri", value=this)
-        _add(level, "FRBRdate", date=moment, name=name)
-        _add(level, "FRBRauthor", href="#issuer" if tag != "FRBRManifestation" else _SOURCE)
+        add(level, "FRBRthis", value=f"{this}/!{component}")
+        add(level, "FRBRuri", value=this)
+        if tag == "FRBRWork" and directive.subject and component == "main":
+            add(level, "FRBRalias", value=directive.subject, name="title")
+        add(level, "FRBRdate", date=moment, name=name)
+        add(
+            level,
+            "FRBRauthor",
+            href=f"#{prefix}issuer" if tag != "FRBRManifestation" else f"#{prefix}congvan",
+        )
         if tag == "FRBRWork":
-            _add(level, "FRBRcountry", value="vn")
+            add(level, "FRBRcountry", value="vn")
             if directive.number and directive.number.text:
-                _add(level, "FRBRnumber", value=directive.number.text)
+                add(level, "FRBRnumber", value=directive.number.text)
         if tag == "FRBRExpression":
-            _add(level, "FRBRlanguage", language="vie")
-    references = _add(meta, "references", source=_SOURCE)
+            add(level, "FRBRlanguage", language="vie")
+    references = add(meta, "references", source=f"#{prefix}congvan")
     issuer = directive.issuer.name if directive.issuer else "?"
-    _add(references, "TLCOrganization", eId="issuer", href="/ontology/organization/issuer", showAs=issuer)
-    _add(
-        references, "TLCOrganization", eId="congvan", href="/ontology/organization/congvan", showAs="congvan"
+    add(
+        references,
+        "TLCOrganization",
+        eId=f"{prefix}issuer",
+        href="/ontology/organization/issuer",
+        showAs=issuer,
+    )
+    add(
+        references,
+        "TLCOrganization",
+        eId=f"{prefix}congvan",
+        href="/ontology/organization/congvan",
+        showAs="congvan",
     )
 
 
-def _preface(document: Any, directive: Directive) -> None:
-    if not (directive.subject or directive.number):
-        return
-    paragraph = _add(_add(document, "preface"), "p")
-    if directive.number and directive.number.text:
-        _add(paragraph, "docNumber", directive.number.text)
-    if directive.subject:
-        _add(paragraph, "docTitle", directive.subject)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for match in _LINE.finditer(text):
-        if match.group().strip():
-            yield match.span()
-
-
-def _paragraph(body: Any, directive: Directive, start: int, end: int) -> None:
-    """A line as a paragraph, with what was read in it marked up; a mark that crosses its end is cut there."""
-    paragraph = _add(body, "p")
-    last, place = None, start
-    for low, high, tag, attributes in _marks(directive):
-        low, high = max(low, place), min(high, end)
-        if low >= high or low >= end:
-            continue
-        _append(paragraph, last, directive.text[place:low])
-        last = _add(paragraph, tag, directive.text[low:high], **attributes)
-        place = high
-    _append(paragraph, last, directive.text[place:end])
-
-
-def _append(paragraph: Any, last: Any, text: str) -> None:
-    clean = xlsx_text(text)
-    if last is None:
-        paragraph.text = (paragraph.text or "") + clean
-    else:
-        last.tail = (last.tail or "") + clean
-
-
-def _marks(directive: Directive) -> list[tuple[int, int, str, dict[str, str]]]:
-    marks: list[tuple[int, int, str, dict[str, str]]] = []
+def _marks(directive: Directive) -> list[Mark]:
+    marks: list[Mark] = []
+    if directive.number and directive.number.span:
+        marks.append((*directive.number.span, "docNumber", {}))
+    if directive.subject and (at := directive.text.find(directive.subject)) >= 0:
+        marks.append((at, at + len(directive.subject), "docTitle", {}))
     for reference in directive.references:
         key = number_key(reference.number)
         href = f"/akn/vn/doc/{quote(reference.date or 'nodate')}/{quote(key)}" if key else "#"
         marks.append((*reference.span, "ref", {"href": href}))
     for deadline in directive.deadlines:
-        if deadline.date and len(deadline.date) == 10:
+        if deadline.date and last_day(deadline.date) == deadline.date:
             marks.append((*deadline.span, "date", {"date": deadline.date}))
-    return sorted(marks)
+    return sorted(marks, key=lambda mark: mark[:2])
 
 
 def _token(name: str) -> str:

@@ -17,7 +17,6 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from corpus.corpus import Corpus
-from corpus.export.akn import NAMESPACE, akoma_ntoso
 from corpus.export.graphml import graphml
 from corpus.export.ics import calendar
 from corpus.export.tables import HEADERS, csv_lines, write_xlsx
@@ -122,30 +121,6 @@ def test_the_graph_is_graphml_with_stubs(filled: Corpus) -> None:
     held = [node.findtext(f"{name}data[@key='n_held']") for node in nodes]
     assert sorted(held) == ["false", "true", "true"]
     assert root.findtext(f".//{name}edge/{name}data[@key='e_text']") == "Điều lệ <Đảng> & quy định"
-
-
-def test_akoma_ntoso_has_the_whole_text_and_marks_what_was_read() -> None:
-    made = make(
-        "a",
-        subject="Về A & B",
-        references=[{"text": "Kế hoạch số 15-KH/ĐU", "number": "15-KH/ĐU"}],
-        duties=[Duty("báo cáo", ["A"], "trước ngày 30/10/2022", "2022-10-30")],
-    )
-    root = etree.fromstring(akoma_ntoso(made))
-    ns = {"a": NAMESPACE}
-    body = root.find(".//a:mainBody", ns)
-    assert body is not None
-    lines = ["".join(p.itertext()) for p in body.findall("a:p", ns)]
-    assert lines == [line for line in made.text.splitlines() if line.strip()]
-    assert root.findtext(".//a:ref", None, ns) == "Kế hoạch số 15-KH/ĐU"
-    assert root.find(".//a:date", ns).get("date") == "2022-10-30"  # type: ignore[union-attr]
-    assert root.find(".//a:FRBRWork/a:FRBRdate", ns).get("date") == "2022-10-14"  # type: ignore[union-attr]
-    assert root.findtext(".//a:docTitle", None, ns) == "Về A & B"
-
-
-def test_akoma_ntoso_of_a_document_that_says_nothing() -> None:
-    empty = make("x", status="failed")
-    assert etree.fromstring(akoma_ntoso(empty)).find(f".//{{{NAMESPACE}}}mainBody") is not None
 
 
 def test_memory_of_an_export_does_not_grow_with_the_corpus(sqlite: Corpus) -> None:
