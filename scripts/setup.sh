@@ -5,9 +5,9 @@ cd "$(dirname "$0")/.."
 
 # what each is for: reading scans; .doc and .rtf; printing the fixtures; the virtual environment
 needed=(tesseract-ocr tesseract-ocr-vie libreoffice-writer-nogui fonts-croscore fontconfig python3-venv)
-# the browser that tests drive, and a library of its driver; where there is no such package (Ubuntu has
-# a snap), those tests are skipped, saying so
-for_tests=(chromium libatomic1)
+# the browser that tests drive, and a library of its driver; the database server that tests start for
+# themselves. Where there is no such package (Ubuntu has a snap), those tests are skipped, saying so
+for_tests=(chromium libatomic1 postgresql)
 
 is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q "install ok installed"; }
 missing=()
@@ -55,4 +55,4 @@ echo "Installing Python packages into .venv"
 install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check)
 "${install[@]}" --upgrade pip
 # tesserocr (extra "fast") has no wheel for every machine; everything works without it, a fifth slower
-"${install[@]}" -e '.[dev,web,fast]' || "${install[@]}" -e '.[dev,web]'
+"${install[@]}" -e '.[dev,web,postgres,fast]' || "${install[@]}" -e '.[dev,web,postgres]'
