@@ -71,7 +71,7 @@ def broken(gold: Sequence[str], seen: Sequence[str], got: Sequence[str]) -> tupl
     """Of the words read right, how many repair changed: ``(changed, right)``. Words must correspond one to
     one.
     """
-    good = set()
+    good: set[int] = set()
     for block in SequenceMatcher(None, gold, seen, autojunk=False).get_matching_blocks():
         good.update(range(block.b, block.b + block.size))
     pairs = SequenceMatcher(None, seen, got, autojunk=False)

@@ -14,24 +14,42 @@ from pipeline.repair.damage import Damage
 from pipeline.repair.edits import Edit
 
 _BARE = (
-    (re.compile(r"(?<=[-/])QD(?=[-/])|\bQD(?=[-/](?:TW|TU|UBND|TTg|HU|QU|BTC|DU)\b)"), "QĐ"),
-    (re.compile(r"(?<=/)ND(?=-CP\b)"), "NĐ"),
-    (re.compile(r"(?<=/)CD(?=-TTg\b)"), "CĐ"),
-    (re.compile(r"\bHDND\b"), "HĐND"),
-    (re.compile(r"\bB?LDTBXH\b"), ""),
-    (re.compile(r"\bB?GDDT\b"), ""),
-    (re.compile(r"(?<=[A-Z]/)DU\b"), "ĐU"),
+    (r"(?<=[-/])QD(?=[-/])|\bQD(?=[-/](?:TW|TU|UBND|TTg|HU|QU|BTC|DU)\b)", "QĐ"),
+    (r"(?<=/)ND(?=-CP\b)", "NĐ"),
+    (r"(?<=/)CD(?=-TTg\b)", "CĐ"),
+    (r"\bHDND\b", "HĐND"),
+    (r"\bHDQT\b", "HĐQT"),
+    (r"\bBCD\b", "BCĐ"),
+    (r"\bDBQH\b", "ĐBQH"),
+    (r"\bDHQG", "ĐHQG"),
+    (r"\bLDLD\b", "LĐLĐ"),
+    (r"\b(?:B|S)?LDTBXH\b|\bLDTB&XH\b", ""),
+    (r"\b(?:B|S)?(?:GD|KH)&?DT\b", ""),
+    (r"\bTTDT\b", ""),
+    (r"(?<=[A-Z]/)[A-Z]{0,3}DUK?\b", ""),
+    (r"(?<![\w/])d(?=/c\b)", "đ"),
+    (r"(?<![\w/])D(?=/c\b)", "Đ"),
 )
-"""Marks lost: "" puts Đ for the D that stands before T, B or the end."""
+"""Marks lost: "" puts Đ for the D that stands before T, U or the end."""
 _DROPPED = (
-    (re.compile(r"(?<=\d-)Q(?=/[A-Z]{2})|(?<=/)Q(?=-[A-Z]{2})"), "QĐ"),
-    (re.compile(r"(?<=/)N(?=-CP\b)"), "NĐ"),
+    (r"(?<=\d-)Q(?=/[A-Z]{2})|(?<=/)Q(?=-[A-Z]{2})", "QĐ"),
+    (r"(?<=/)N(?=-CP\b)", "NĐ"),
+    (r"(?<=/)C(?=-TTg\b)", "CĐ"),
+    (r"\bHND\b", "HĐND"),
+    (r"\bHQT\b", "HĐQT"),
+    (r"\bBQH\b", "ĐBQH"),
+    (r"\b(?:B|S)?LTB&?XH\b", "L"),
+    (r"\b(?:B|S)?(?:GD|KH)&?T\b", "D&H"),
+    (r"(?<=[Cc]ng )TTT\b", "TTĐT"),
+    (r"(?<=-(?:BC|CV|CT|HD|KH|KL|NQ|QC|TB)/)UK?\b|(?<=-(?:CTr|TTr)/)UK?\b", "U"),
+    (r"(?<![\w/])/c\b", "đ/c"),
 )
+"""Đ lost: "L", "D&H" and "U" put it after L, before T and before U."""
 _MISREAD = (
     *_BARE,
-    (re.compile(r"(?<=[\d/]-)Q[bBDÐ](?=/)|(?<=/)Q[bBÐ](?=-)"), "QĐ"),
-    (re.compile(r"\b(?=[XVI1]*[XV])[XVI]+1[XVI1]*\b"), "1"),
-    (re.compile(r"(?<=\b[Qq]u[yýỷỳ] )\|(?=[\s.,;])"), "I"),
+    (r"(?<=[\d/]-)Q[bBDÐ](?=/)|(?<=/)Q[bBÐ](?=-)", "QĐ"),
+    (r"\b(?=[XVI1]*[XV])[XVI]+1[XVI1]*\b", "1"),
+    (r"(?<=\b[Qq]u[yýỷỳ] )\|(?=[\s.,;])", "I"),
 )
 """The last two are Roman numerals with 1 for I, and the first quarter with a stroke for it ("Quý |")."""
 _SLIPS = (
@@ -47,19 +65,34 @@ old keyboards write, and OI (U+01A2), which PDFs from some versions of Word give
 TO_VIETNAMESE = str.maketrans("".join(LOOKALIKES), "".join(LOOKALIKES.values()))
 """The same as a table for `str.translate`."""
 _LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
-_TABLES = {Damage.STRIPPED: _BARE, Damage.DROPPED: _DROPPED, Damage.MISREAD: _MISREAD}
+_TABLES = {
+    damage: (re.compile("|".join(f"({pattern})" for pattern, _ in table)), [new for _, new in table])
+    for damage, table in (
+        (Damage.STRIPPED, _BARE),
+        (Damage.DROPPED, _DROPPED),
+        (Damage.MISREAD, _MISREAD),
+    )
+}
+_PUT = {
+    "": (re.compile("D(?=T|U|$)"), "Đ"),
+    "1": (re.compile("1"), "I"),
+    "L": (re.compile("L"), "LĐ"),
+    "D&H": (re.compile("T"), "ĐT"),
+    "U": (re.compile("U"), "ĐU"),
+}
 
 
 def code_edits(text: str, start: int, end: int, damage: Damage) -> Iterator[Edit]:
     """Edits to the codes of a line with this damage."""
-    for pattern, new in _TABLES.get(damage, ()):
-        for match in pattern.finditer(text, start, end):
-            old = match.group()
-            after = new or re.sub("D(?=T|TB|$)", "Đ", old)
-            if new == "1":
-                after = old.replace("1", "I")
-            kind: RepairKind = "ocr" if damage is Damage.MISREAD else "diacritics"
-            yield Edit(match.start(), match.end(), after, kind, 0.97)
+    found = _TABLES.get(damage)
+    if found is None:
+        return
+    pattern, changes = found
+    kind: RepairKind = "ocr" if damage is Damage.MISREAD else "diacritics"
+    for match in pattern.finditer(text, start, end):
+        old, new = match.group(), changes[(match.lastindex or 1) - 1]
+        after = _PUT[new][0].sub(_PUT[new][1], old) if new in _PUT else new
+        yield Edit(match.start(), match.end(), after, kind, 0.97)
 
 
 def slip_edits(text: str) -> Iterator[Edit]:

@@ -151,4 +151,8 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
         return Damage.DROPPED if seen.words >= 6 else around
     if seen.legible >= 0.65 * seen.words and min(seen.common, seen.bare) >= 0.05 * seen.words:
         return Damage.MISREAD if seen.words >= 12 else around
+    # An engine that marks letters at random leaves few words bare; twenty sound words hold a wide letter.
+    narrow = seen.words >= 20 and not seen.wide
+    if narrow and seen.common >= 0.1 * seen.words and seen.legible >= 0.8 * seen.words:
+        return Damage.MISREAD
     return Damage.FOREIGN if seen.restorable < 0.5 * seen.words else Damage.SOUND

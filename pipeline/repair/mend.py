@@ -22,8 +22,10 @@ from pipeline.repair.edits import Edit, apart
 from pipeline.repair.lattice import Slots, fill
 from pipeline.repair.lexicon import Lexicon, shipped
 from pipeline.repair.misread import Misread
+from pipeline.repair.ngram import NGrams
+from pipeline.repair.recurrence import recurring
 from pipeline.repair.tokens import Kind, Token, tokenize
-from pipeline.repair.vocabulary import RESERVED
+from pipeline.repair.vocabulary import RESERVED, Shape
 
 SURE = {
     Damage.SOUND: 0.80,
@@ -39,6 +41,14 @@ _SURE_OF_SIGNS = 0.95
 
 _WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
 _WIDTH_USUAL = 10
+_READ_TWICE = {Damage.DROPPED, Damage.MISREAD}
+"""Damage so heavy that the document's own words are worth a second reading."""
+
+
+_ONE_FORM = frozenset("CKOPSUVWXZÓÔÚÙÖ")
+"""Capitals that differ from small letters in size alone, so that an engine takes one for the other."""
+_SELDOM = -4.0
+"""Log odds of a capital, against those of all words, under which it was misread (at -2 names lose theirs)."""
 
 
 @dataclass
@@ -155,6 +165,9 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
     model = lexicon.model
     lattice = slots.lattice()
     chosen = decode(model, lattice, width=width)
+    if _READ_TWICE.intersection(slots.damages):
+        lattice = recurring(model, lattice, chosen)
+        chosen = decode(model, lattice, width=width)
     picked = lattice.word[chosen]
     at = np.flatnonzero((picked >= len(RESERVED)) & (picked != np.array(slots.own, np.int32)))
     places = [place for place in at.tolist() if slots.damages[place] is not None]
@@ -184,6 +197,8 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
             if damage is Damage.MISREAD and seen.isupper() and len(seen) <= 3 and not _capitals(slots, place):
                 # "BO Chính trị": the engine took a marked letter for a capital.
                 seen = seen.capitalize()
+            if damage is Damage.MISREAD and not slots.opening[place] and _is_small(model, number, seen):
+                seen = seen.lower()
             after = recased(word, seen, letter_by_letter=damage is not Damage.MISREAD)
         kind: RepairKind = "ocr" if damage in (Damage.SOUND, Damage.MISREAD) else "diacritics"
         edits.append(Edit(token.start, token.end, after, kind, confidence))
@@ -198,6 +213,14 @@ def _habit(tokens: Sequence[Token]) -> bool:
     """Whether the document writes "uỷ" (newer) rather than "ủy"."""
     styles = Counter(style_of(t.text) for t in tokens if t.kind is Kind.WORD)
     return styles["newer"] > styles["older"]
+
+
+def _is_small(model: NGrams, number: int, seen: str) -> bool:
+    """Whether the capital that opens ``seen`` is a small letter of the same form, the word having none."""
+    if seen[:1] not in _ONE_FORM or not seen[1:].islower():
+        return False
+    shapes = model.shapes[number]
+    return bool(shapes[Shape.CAPITAL] - shapes[Shape.LOWER] < _SELDOM)
 
 
 def _capitals(slots: Slots, place: int) -> bool:

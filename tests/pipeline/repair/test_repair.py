@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from bench.repair_damage import dropped, right, syllables
 from pipeline.document import Box, Word
 from pipeline.repair import repair
 from pipeline.repair.alphabet import restyle, strip_marks
+from pipeline.repair.beam import Lattice
+from pipeline.repair.ngram import shipped
+from pipeline.repair.recurrence import recurring
 
 PARTY = """Thực hiện Chỉ thị số 12-CT/TU ngày 05/3/2021 của Ban Thường vụ Tỉnh ủy về tăng cường công tác quản lý đảng viên,
 Đảng ủy yêu cầu các chi bộ trực thuộc rà soát hồ sơ, kịp thời báo cáo những trường hợp vi phạm quy định.
@@ -121,6 +126,48 @@ def test_dropped_letters_leave_abbreviations() -> None:
     assert repaired.endswith("KT. CHỦ TỊCH")
 
 
+def test_dropped_letters_leave_enumerators_and_abbreviations_between_signs() -> None:
+    text = STATE + "\na) Sở Nội vụ chủ trì;\nb) Sở Tài chính phối hợp.\n- Lưu: VT, NN, TH."
+    repaired = repair(dropped(text, half=0)).text
+    assert "\na) Sở" in repaired and "\nb) Sở" in repaired
+    assert repaired.endswith("VT, NN, TH.")
+
+
+def test_a_v_that_was_a_word_is_no_roman_number() -> None:
+    text = PARTY + "\nVề việc kiểm tra công tác quản lý đảng viên theo quy định của Trung ương Đảng khóa V."
+    repaired = repair(dropped(text, half=0)).text
+    assert "\nVề việc" in repaired
+    assert repaired.endswith("khóa V.")
+
+
+@pytest.mark.parametrize(
+    ("code", "stripped", "lost"),
+    [
+        ("HĐND", "HDND", "HND"),
+        ("GD&ĐT", "GD&DT", "GD&T"),
+        ("15-KL/ĐU", "15-KL/DU", "15-KL/U"),
+        ("02/CĐ-TTg", "02/CD-TTg", "02/C-TTg"),
+        ("đ/c Nam", "d/c Nam", "/c Nam"),
+        ("ĐBQH", "DBQH", "BQH"),
+    ],
+)
+def test_codes_whose_d_is_known(code: str, stripped: str, lost: str) -> None:
+    for harm, seen in ((strip_marks, stripped), (lambda t: dropped(t, half=0), lost)):
+        text = harm(STATE) + "\n" + harm(PARTY) + " (" + seen + ")"
+        assert repair(text).text.endswith(f"({code})")
+
+
+def test_a_word_of_the_document_comes_back_where_others_are_commoner() -> None:
+    index = {"<unk>": 0, "<s>": 1, "<num>": 2, "<code>": 3, "<,>": 4, "tiến": 5, "tiền": 6, "khác": 7}
+    model = replace(shipped(), words=list(index), index=index, unigrams=np.log(np.full(8, 1 / 8, np.float32)))
+    many = 60
+    start = np.append(np.arange(many), many + 1).astype(np.int64)
+    word = np.array([5] * (many - 1) + [5, 6], np.int32)
+    lattice = Lattice(start, word, np.zeros(many + 1, np.float32))
+    again = recurring(model, lattice, np.append(np.arange(many - 1), many))
+    assert again.cost[-2] > again.cost[-1], "read 59 times elsewhere against nowhere but here"
+
+
 def test_read_by_an_engine_without_vietnamese() -> None:
     read = (
         "Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va Uy ban nhan dan cac huyén t6 chirc thuc hién nghiém tiic\n"
@@ -133,6 +180,16 @@ def test_read_by_an_engine_without_vietnamese() -> None:
     repaired = repair(read)
     assert right(syllables(true), syllables(repaired.text)) > 0.95
     assert "15/QĐ-UBND ngày 02/4/2019" in repaired.text
+
+
+def test_capitals_of_one_form_are_small_inside_a_sentence() -> None:
+    read = (
+        "Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va Uy ban nhan dan cac huyén t6 chirc thuc hién nghiém tiic\n"
+        "viéc danh gia, Xép loai can bd, cong chirc Cua tinh theo quy dinh hién hanh cua Chinh phu."
+    )
+    repaired = repair(read).text
+    assert "đánh giá, xếp loại cán bộ, công chức của tỉnh" in repaired
+    assert "Chính phủ" in repaired
 
 
 def test_digits_read_for_syllables_by_an_engine_without_vietnamese() -> None:
