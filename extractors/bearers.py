@@ -64,6 +64,7 @@ _NOUNS_BEFORE_VERBS = (
     ["quá", "trình"],
 )
 """Nouns whose verb says what they are of: "về tình hình quản lý …" has no predicate."""
+_PRESS = frozenset(("báo", "thanh"))
 _POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
@@ -112,6 +113,13 @@ def head(tokens: Tokens, at: int) -> int:
         return 0
     bare = at == start
     if verb >= max(found, inside) > 0 and bare and not (tokens.capital[at] and at > 0):
+        if (
+            words[at] in _PRESS
+            and at + verb < len(words)
+            and tokens.capital[at]
+            and tokens.capital[at + verb]
+        ):
+            return found  # "Báo Hà Giang"
         return found if words[at + verb : at + verb + 1] in _OF_WHERE and tokens.capital[at] else 0
     if verb > max(found, inside) and not tokens.capital[at]:
         return 0
@@ -314,7 +322,7 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
     if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
         return True
     if before in ("việc", "công", "hoạt", "cuộc", "nhiệm"):
-        return True
+        return words[max(0, at - 2) : at] != ["giúp", "việc"]  # "Tổ giúp việc lập kế hoạch"
     return before in ("các", "những", "người", "lĩnh", "vực", "về")
 
 

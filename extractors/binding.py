@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors import cues, modes, phrases, predicates
-from extractors.bearers import head
+from extractors.bearers import head, named
 from extractors.model import Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
@@ -49,10 +49,26 @@ def orders(
     low = structure.low[unit.span[0] : unit.span[1]]
     if not unit.found.must and (cues.TOPIC.match(low) or _all_bring_subjects(structure, citations, clause)):
         return False
+    if _names_partners_only(structure, unit):
+        return False
     rest = cues.LEAD_TAIL.sub("", low)
     if unit.found.asks or len(rest.split()) < 9:
         return False
     return not cues.PURE.search(rest) and mode != "describes"
+
+
+def _names_partners_only(structure: Structure, unit: Unit) -> bool:
+    """ "Sở Y tế chủ trì, phối hợp với các sở liên quan:": what to do comes below."""
+    assert unit.found.verb is not None
+    start = unit.tokens.spans[unit.found.verb][0]
+    lead = cues.LEADS_ONLY.match(structure.low, start, unit.span[1])
+    if lead is None or not lead[0].strip():
+        return False
+    at = next((i for i, span in enumerate(unit.tokens.spans) if span[0] >= lead.end()), len(unit.tokens))
+    if at >= len(unit.tokens):
+        return True
+    partners = named(unit.tokens, at)
+    return partners is not None and partners.predicate is None and partners.end >= len(unit.tokens) - 1
 
 
 def _all_bring_subjects(structure: Structure, citations: Sequence[Span], clause: Clause) -> bool:
@@ -95,6 +111,8 @@ def certainty(
         and not (found.subject or found.asks or (found.must and clause.label))
         and mode != "binds"
     ):
+        return 0.0
+    if cues.TELLS_TIME.match(low) and not (found.subject or found.must or found.asks):
         return 0.0
     if cues.BYGONE.match(low) and not found.must and not found.asks:
         return 0.0

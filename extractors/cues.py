@@ -39,7 +39,7 @@ PROVISION = re.compile(
 )
 BYGONE = re.compile(
     r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
-    r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
+    r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
     r".{0,80}trân\s+trọng\s+(?:cảm\s+ơn|báo\s+cáo))"
 )
 TELLING = {"BC", "BB", "GM", "GGT"}
@@ -55,10 +55,25 @@ TOPIC = re.compile(
     r"về\s+(?:việc|nội\s+dung|công\s+tác|vấn\s+đề)\s(?!.*\s(?:tiếp\s+tục|thực\s+hiện\s+theo))", re.DOTALL
 )
 """ "- Về việc …:" over a paragraph."""
+TELLS_TIME = re.compile(
+    r"(?:thời\s+(?:gian|hạn|điểm|lượng)|địa\s+điểm|thành\s+phần|hình\s+thức)(?!\s+(?:tới|qua|trên|nêu|này|hoàn|báo|gửi|nộp|"
+    r"giải|triển))\s"
+)
+"""A fact about an event, told without a colon: "Thời gian dự kiến trong tháng 5"."""
+COORDINATES = re.compile(
+    r"là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối)(?:\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|tham\s+mưu|giúp\s+việc))"
+    r"|là\s+đầu\s+mối"
+)
+""" "Là cơ quan đầu mối theo dõi, đôn đốc …": a role given is a duty."""
 WHEN_IN_NEED = re.compile(
     r"(?:(?:trong\s+)?quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;]{0,80}(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)"
     r"[^.;]{0,80}(?:báo\s+cáo|phản\s+ánh|kiến\s+nghị|trao\s+đổi|liên\s+hệ|thông\s+tin|gửi)"
 )
+LEADS_ONLY = re.compile(
+    r"(?:có\s+trách\s+nhiệm\s+|được\s+giao\s+)?(?:(?:chủ\s+trì|chủ\s+động|làm\s+đầu\s+mối)(?:\s{0,3},|\s{1,3}và)?\s{0,3}){0,3}"
+    r"(?:phối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:với|cùng)\b)?"
+)
+"""A lead-in's predicate that names only partners: "Sở Y tế chủ trì, phối hợp với các sở liên quan:"."""
 PURE = re.compile(
     r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt|chỉ\s+đạo|lãnh\s+đạo)\s*$"
 )

@@ -12,6 +12,11 @@ from extractors.model import Span
 from extractors.phrases import BRACKET, Tokens
 from extractors.structure import Structure
 
+_ENDS_BODY = frozenset(
+    ("trong", "trước", "sau", "vào", "kết", "để", "theo", "chậm", "định", "đúng", "tại", "bằng", "nếu", "và")
+)
+"""Words that no body's name goes on with, where it is reported to."""
+
 
 def _text(structure: Structure, span: Span) -> str:
     return view.squeeze(structure.plain[span[0] : span[1]]).strip(" ,;:.")
@@ -76,6 +81,7 @@ def report_to(structure: Structure, tokens: Tokens) -> list[str]:
         if found:
             marks = [j for j in range(found.start, min(found.end + 1, len(words))) if words[j] == BRACKET]
             close = marks[0] if marks else found.end
+            close = next((j for j in range(found.start + 1, close) if words[j] in _ENDS_BODY), close)
             out.append(_text(structure, tokens.span(found.start, close)))
             if marks:
                 out += _through(structure, tokens.spans[marks[0]])
@@ -94,6 +100,7 @@ def _through(structure: Structure, bracket: Span) -> list[str]:
 def condition(structure: Structure, tokens: Tokens) -> str | None:
     """ "nếu …", "trường hợp …" up to its comma or "thì"."""
     words = tokens.words
+    asks = classes("wording.tsv")["assign"]
     for i in range(len(words)):
         if words[i] == "nếu" or words[i : i + 2] == ["trường", "hợp"]:
             if words[i : i + 2] == ["trường", "hợp"] and i and words[i - 1] in ("các", "những", "trừ"):
@@ -102,6 +109,7 @@ def condition(structure: Structure, tokens: Tokens) -> str | None:
             while (
                 end < len(words)
                 and words[end] not in ("thì", ";")
+                and not asks.match(words, end)
                 and not (words[end] == "," and (end - i > 5 or head(tokens, end + 1) > 0))
             ):
                 end += 1

@@ -137,9 +137,9 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
 
 def _acts(rest: list[str]) -> bool:
     """Whether the body behind a comma acts itself ("…, các đơn vị phải …"): a main clause begins with it."""
-    wording = classes("wording.tsv")
+    wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
     for i in range(1, len(rest)):
-        if rest[i] in (",", "và"):
+        if rest[i] in (",", "và") and not bodies["head"].match(rest, i + 1):
             return False
         if any(wording[key].match(rest, i) for key in ("must", "not", "assign")):
             return True

@@ -35,6 +35,15 @@ _FACTS = (
     ["không", "phát", "sinh"],
 )
 _STATES = (["không", "thuộc"], ["không", "có"], ["không", "bao"], ["không", "áp"])
+_ROLES = (
+    "là đầu mối",
+    "là cơ quan thường",
+    "là cơ quan đầu",
+    "là cơ quan chủ",
+    "là đơn vị đầu",
+    "là đơn vị chủ",
+)
+"""A role given is a duty: "Sở Nội vụ là cơ quan đầu mối theo dõi …"."""
 _NOTICES = {
     "thông báo để",
     "xin thông báo để",
@@ -96,6 +105,8 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         return None
     if words[at : at + 2] == ["đồng", "ý"]:
         return _agreed(tokens, at, opened)
+    if _gives_role(words, at):
+        return _predicate(tokens, at, opened)
     for phrase in _FORBIDS:
         target = named(tokens, at + len(phrase)) if words[at : at + len(phrase)] == phrase else None
         if target and target.predicate is not None:
@@ -108,6 +119,10 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     if verbs().match(words, at) or adverbs > at or words[at] == "không":
         return _predicate(tokens, at, opened)
     return None
+
+
+def _gives_role(words: list[str], at: int) -> bool:
+    return words[at] == "là" and " ".join(words[at : at + 4]).startswith(_ROLES)
 
 
 def _to_know(words: list[str], at: int) -> bool:
@@ -222,6 +237,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         end = next(
             (i for i in range(subject.end, later) if words[i] in ("khi", "nếu", "sau", "trước")), later
         )
+        if words[at] == "là" and words[later - 1] == ",":
+            end = at  # "Sở Nội vụ | là cơ quan thường trực, có trách nhiệm …"
         subject, at = replace(subject, end=end, predicate=later), later
     base = _predicate(tokens, at, opened)
     return Predicate(
@@ -240,6 +257,7 @@ def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
     words = tokens.words
     must = any(wording[key].match(words, at) for key in ("must", "not", "may"))
     past = bool(wording["past"].match(words, at)) or words[at : at + 2] in _STATES
+    past = past and not _gives_role(words, at)
     past = past or words[at : at + 3] in _FACTS
     return Predicate(
         verb=at, must=must, past=past and not must, opened=opened, modality=modality_of(tokens, at)

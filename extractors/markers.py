@@ -23,6 +23,7 @@ RANKS = {
     "decimal2": 8,
     "decimal3": 9,
     "decimal4": 10,
+    "step": 10.5,
     "letter": 11,
     "paren": 12,
     "dash": 13,
@@ -46,6 +47,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:thứ\s{{1,3}}(?:{'|'.join(_ORDINALS)})|(?:{'|'.join(_COUNTS)})\s{{1,3}}là)\s{{0,2}}[,:.;-]"
         ),
     ),
+    ("step", re.compile(r"bước\s{1,3}(?:\d{1,2}|[ivx]{1,4})\s{0,2}[.:,)-]\s{0,3}")),
     (
         "roman",
         re.compile(
@@ -74,7 +76,7 @@ class Marker:
     end: int
 
     @property
-    def rank(self) -> int:
+    def rank(self) -> float:
         return RANKS[self.style]
 
 
@@ -96,7 +98,7 @@ def read(plain: str, low: str, span: Span) -> Marker | None:
             continue
         if style == "ordinal" and printed.split()[-1][0].isupper() and not printed.isupper():
             continue  # "Thứ Ba, ngày …" is a weekday
-        if style in ("part", "chapter", "section", "article") and not plain[start].isupper():
+        if style in ("part", "chapter", "section", "article", "step") and not plain[start].isupper():
             continue
         label = re.sub(r"\s+", " ", printed).strip(" .,:;/-")
         if style == "paren":
@@ -116,7 +118,7 @@ def _number(style: str, label: str) -> tuple[int, ...]:
     """The label as integers, so that the next one can be told; () where it does not count."""
     if style.startswith("decimal"):
         return tuple(int(n) for n in re.findall(r"\d+", label))
-    if style in ("article", "paren") and (found := re.search(r"\d+", label)):
+    if style in ("article", "paren", "step") and (found := re.search(r"\d+", label)):
         return (int(found[0]),)
     if style == "roman" or style in ("chapter", "section"):
         found = re.search(r"[ivxl]+$|\d+$", label)

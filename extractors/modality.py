@@ -17,8 +17,11 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
     wording = classes("wording.tsv")
     words = tokens.words
     for i in range(at, min(at + 20, len(words))):
-        if words[at] == "là" and words[i] in (",", "và") and head(tokens, i + 1):
-            continue  # "Đảng viên là cán bộ, công chức phải …"
+        if words[at] == "là" and words[i] in (",", "và"):
+            if head(tokens, i + 1):
+                continue  # "Đảng viên là cán bộ, công chức phải …"
+            if wording["must"].match(words, i + 1) > 1:
+                return i + 1  # "Sở Nội vụ là cơ quan thường trực, có trách nhiệm …"
         if words[i] in (",", ";", ":", "để", "theo", "và"):
             return None
         if i == at and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):
@@ -34,6 +37,18 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 return None
             return i + 1 if words[i] == "thì" else i
     return None
+
+
+def _capped(words: list[str], at: int) -> bool:
+    """A share not to be exceeded, later in the same part: "được xếp loại … không quá 20%"."""
+    limit = classes("wording.tsv")["limit"]
+    for i in range(at, len(words)):
+        size = limit.match(words, i)
+        if size and words[i] == "không":
+            return "%" in words[i + size : i + size + 3] or any(
+                "%" in w for w in words[i + size : i + size + 2]
+            )
+    return False
 
 
 def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
@@ -59,7 +74,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     if wording["may"].match(words, place):
         return "permission"
     if subject and words[place : place + 1] == ["được"]:
-        return "permission"
+        return "prohibition" if _capped(words, place) else "permission"
     if words[place : place + 1] == ["được"] and (
         verbs().match(words, place + 1) or wording["adverb"].match(words, place + 1)
     ):
@@ -69,6 +84,8 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     for i in range(place, len(words)):
         if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
             return "obligation"
+        if words[i : i + 3] == ["không", "cao", "hơn"]:
+            return "prohibition"
         size = wording["not"].match(words, i)
         if size and " ".join(words[i : i + size]) in (
             "không vượt quá",

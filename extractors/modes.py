@@ -55,6 +55,10 @@ _ANNOUNCING = (
     "đồng ý",
     "phê duyệt",
     "lập kế hoạch",
+    "chỉ đạo như sau",
+    "chỉ đạo một số",
+    "chỉ đạo các nội dung",
+    "chỉ đạo cụ thể",
     "kính",
     "trình",
 )

@@ -68,8 +68,8 @@ class _Reader:
             if clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
                 self.bearers[clause.index] = [self._name(title)] if title else inherited
-            elif clause.kind == "text" and (borne := _RESPONSIBLE.match(self.structure.low, *clause.span)):
-                self._bear(clause, (borne.end(), clause.span[1]))
+            elif clause.kind == "text" and (borne := self._borne(clause)):
+                self._bear(clause, borne)
             elif clause.kind == "text":
                 self._read(clause, inherited)
             else:
@@ -77,6 +77,16 @@ class _Reader:
                 if clause.index in rows:
                     self._add_task(rows[clause.index], inherited)
         return self.out
+
+    def _borne(self, clause: Clause) -> Span | None:
+        """Where "Đơn vị thực hiện: …" names bodies alone; with a predicate it is an order like others."""
+        label = _RESPONSIBLE.match(self.structure.low, *clause.span)
+        if label is None:
+            return None
+        span = (label.end(), clause.span[1])
+        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
+        body = named(tokens, 0) if len(tokens) else None
+        return None if body and body.predicate is not None and body.predicate < len(tokens) else span
 
     def _bear(self, clause: Clause, span: Span) -> None:
         """ "Trách nhiệm thực hiện: Sở Y tế." below a clause's orders: they have no bearer but this one."""

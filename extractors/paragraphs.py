@@ -50,19 +50,22 @@ class Paragraph:
     after_gap: bool = False
 
 
-def _width(lengths: list[int]) -> int:
-    """The width that lines were broken at, in characters; 0 where lines are paragraphs."""
-    long = sorted(n for n in lengths if n > 30)
+def _width(lines: list[str]) -> int:
+    """The width that lines were broken at, in characters; 0 where lines are paragraphs: few of those that are
+    about as long as the longest end in mid-sentence."""
+    long = sorted(len(line) for line in lines if len(line) > 30)
     if len(long) < 4:
         return 0
     high = long[int(len(long) * 0.9)]
-    return high if high <= 150 and sum(n >= 0.8 * high for n in long) >= 0.35 * len(long) else 0
+    full = [line for line in lines if len(line) >= 0.8 * high]
+    broken = sum(not line.endswith((".", ";", ":")) for line in full)
+    return high if high <= 150 and len(full) >= 0.35 * len(long) and broken >= 0.4 * len(full) else 0
 
 
 def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> list[Paragraph]:
     """Paragraphs of a region of the text, leaving out ``skip`` (footnotes), page numbers and rules."""
     rows = [row for row in view.lines(plain, *region) if not any(a <= row[0] < b for a, b in skip)]
-    width = _width([len(plain[a:b].strip()) for a, b in rows])
+    width = _width([plain[a:b].strip() for a, b in rows])
     rows = _numbers_joined(plain, rows)
     out: list[Paragraph] = []
     gap = False

@@ -54,6 +54,7 @@ _GOVERNED = {
     "từ",
 }
 
+_WHO_ACTS = {"đơn vị thực hiện", "cơ quan thực hiện", "đơn vị chủ trì", "cơ quan chủ trì"}
 _TIMED = {"sau", "ngay", "qua", "khi"}
 """Openers whose phrase often lacks the comma before the main clause: "Sau khi xem xét Chủ tịch … giao …"."""
 
@@ -115,6 +116,8 @@ def read(tokens: Tokens) -> Predicate:
 def _past_label(tokens: Tokens, start: int) -> int:
     """ "Báo cáo 6 tháng: Các đơn vị gửi …": a label stands before the sentence and its subject."""
     words = tokens.words
+    if " ".join(words[start : start + 4]) in _WHO_ACTS and words[start + 4 : start + 5] == [":"]:
+        return start + 5
     if verbs().match(words, start) and not classes("wording.tsv")["nominal"].match(words, start):
         return start
     for i in range(start + 1, min(start + 9, len(words) - 1)):

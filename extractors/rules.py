@@ -263,6 +263,9 @@ def _rank_cap(structure: Structure, clause: Clause, unit: Span, cap: re.Match[st
         exceptions = [view.squeeze(part).strip(" ,.;…") for part in parts]
         exceptions = [part for part in exceptions if len(part.split()) > 1]
     whose = view.squeeze(structure.plain[of_start : cap.start()]).strip(" ,") or None
+    if whose is None and subject:  # "Người đứng đầu xếp loại không cao hơn …"
+        begin = start
+        whose = view.squeeze(structure.plain[start : subject.start()]).strip(" ,") or None
     return _rule(
         structure,
         clause,

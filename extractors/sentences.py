@@ -8,9 +8,13 @@ from extractors.model import Span
 
 _STOPS = re.compile(r"[.!?…;:]+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(,“\"/-])(?:tp|tx|tt|ts|ths|pgs|gs|bs|ks|cn|ncs|st|số|đ/c|v\.v|vv|kt|tm|tl|tuq|q|p|h|t|ub|mr|dr|ông|bà|"
+    r"(?:^|[\s(,“\"/-])(?:tp|tx|tt|ts|ths|pgs|gs|bs|ks|cn|ncs|st|đ/c|v\.v|vv|kt|tm|tl|tuq|q|p|h|t|ub|mr|dr|ông|bà|"
     r"no|co|ltd|[a-zđ]|\d)$"
 )
+_COUNTED = re.compile(
+    r"(?:quý|tháng|loại|cấp|nhóm|lục|mẫu|số|khoản|điều|mục|bước|thứ|phần|hạng|mức|đợt|vòng|khối|lớp)\s\d$"
+)
+"""What a single digit ends may end a sentence: "… xong trong quý 3. Các sở …"."""
 _OPENERS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’"}
 _MARKS = re.compile('["“”()\\[\\]«»‘’]')
 _ITEM = re.compile(r"\s*(?P<mark>\((?:i{1,3}|iv|vi{0,3}|ix|x|\d{1,2}|[a-zđ])\))\s+")
@@ -118,8 +122,11 @@ def _ends(plain: str, low: str, at: int, end: int, span: Span) -> bool:
         return False
     if plain[at] == "." and end - at == 1:
         before = low[max(span[0], at - 8) : at]
-        if _ABBREVIATION.search(before) and not re.search(r"\d\d$|\d[%)]$", before):
+        numbered = re.search(r"\d\d$|\d[%)]$", before) or _COUNTED.search(low[max(span[0], at - 12) : at])
+        if _ABBREVIATION.search(before) and not numbered:
             return False
+        if before.endswith(" số") and plain[after].isdigit():
+            return False  # "Công văn số. 15"
         if plain[after].isdigit() and re.search(r"\d$", before):
             return False
     return True

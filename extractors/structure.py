@@ -73,6 +73,8 @@ _FORM_TITLE = re.compile(
 _CLOSES = re.compile(
     r"\W*(?:đề\s+nghị|yêu\s+cầu|trên\s+đây|trong\s+quá\s+trình|quá\s+trình|nhận\s+được|rất\s+mong|trân\s+trọng|\w[^.;]{0,60}(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)\s)"
 )
+_PAGE_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+"""Markdown's mark of a heading."""
 _MAX_HEADING_WORDS = 28
 _LONGEST_TITLE = 220
 """Characters of a numbered title that ends with a full stop."""
@@ -92,7 +94,7 @@ def parse(text: str, zones: Zones | None = None) -> Structure:
     clauses: list[Clause] = []
     for number, region in enumerate(regions):
         found = paragraphs.read(plain, low, region, notes)
-        clauses += _tree(plain, low, found, len(clauses), number)
+        clauses += _tree(text, plain, low, found, len(clauses), number)
     for clause in clauses:
         if clause.parent is not None:
             clauses[clause.parent].children.append(clause.index)
@@ -103,10 +105,10 @@ def _titles(plain: str, low: str, found: Sequence[paragraphs.Paragraph]) -> set[
     """Numbered sentences that all stand over paragraphs of their own are titles, full stop or not: "1. Tăng
     cường công tác quản lý." above "Sở Y tế kiểm tra …", and so "2.", "3." beside it."""
     out: set[int] = set()
-    runs: dict[int, list[int]] = {}
-    failed: set[int] = set()
+    runs: dict[float, list[int]] = {}
+    failed: set[float] = set()
 
-    def close(rank: int) -> None:
+    def close(rank: float) -> None:
         for key in [key for key in runs if key >= rank]:
             members = runs.pop(key)
             if len(members) > 1 and key not in failed:
@@ -156,7 +158,7 @@ def _belongs(low: str, appendix: Span) -> bool:
 
 
 def _tree(
-    plain: str, low: str, found: Sequence[paragraphs.Paragraph], first: int, region: int
+    text: str, plain: str, low: str, found: Sequence[paragraphs.Paragraph], first: int, region: int
 ) -> list[Clause]:
     clauses: list[Clause] = []
     stack: list[Clause] = []
@@ -174,7 +176,9 @@ def _tree(
             kind = "heading"
         marker = paragraph.marker
         rank = _rank(marker, stack)
-        if marker is None:
+        if marker is None and _PAGE_HEADING.match(text, text.rfind("\n", 0, start) + 1):
+            rank = RANKS["capital"] - 0.5  # a web page's heading: what stood above it ends
+        elif marker is None:
             rank = _plain_rank(plain, low, (start, end), kind, opens, after, stack, i > last_numbered)
         while stack and stack[-1].rank >= rank:
             stack.pop()
@@ -201,6 +205,10 @@ def _rank(marker: Marker | None, stack: Sequence[Clause]) -> float:
     if marker is None:
         return 99.0
     rank = float(marker.rank)
+    if marker.style == "step":  # below whatever number stands over the first of them
+        held = next((c.rank for c in reversed(stack) if c.marker and c.marker.style == "step"), None)
+        above = next((c for c in reversed(stack) if c.marker and c.marker.label), None)
+        return held if held is not None else (above.rank + 0.4 if above else rank)
     if marker.style.startswith("decimal") and marker.number[-1] == 1 and marker.style == "decimal1":
         # "1." below "Thứ nhất," or below a dash or a letter that introduces a list
         for clause in reversed(stack):
@@ -297,6 +305,7 @@ def _label(marker: Marker | None, parent: Clause | None, stack: Sequence[Clause]
         "roman",
         "capital",
         "ordinal",
+        "step",
     ):
         return label
     if marker.style == "paren":

@@ -1,0 +1,109 @@
+"""Duties by how directives word them: roles, labels, steps, lead-ins that name partners, caps."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import deadlines, obligations, structure
+from extractors.model import Obligation
+
+
+def find(text: str) -> list[Obligation]:
+    read = structure.parse(text)
+    found = deadlines.find(text, read)
+    return obligations.find(text, read, deadlines=found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("Báo Hòa Bình, Đài Truyền hình tỉnh mở chuyên mục về chuyển đổi số.", ["Báo Hòa Bình, Đài Truyền hình tỉnh"]),
+        ("Sở Nội vụ là cơ quan thường trực của Tổ, có trách nhiệm theo dõi tiến độ.", ["Sở Nội vụ"]),
+        ("Đơn vị thực hiện: Thư viện tỉnh chủ trì, phối hợp với các trường.", ["Thư viện tỉnh"]),
+        ("Ngay trong tháng 5, các xã rà soát hộ nghèo.", ["các xã"]),
+        ("Kết thúc đợt kiểm tra, các đoàn lập biên bản.", ["các đoàn"]),
+    ],
+)  # fmt: skip
+def test_bearers(sentence: str, bearers: list[str]) -> None:
+    assert [item.bearers for item in find(f"1. {sentence}\n")] == [bearers]
+
+
+def test_a_role_given_under_a_body_s_heading_is_its_duty() -> None:
+    found = find("IV. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\nLà cơ quan đầu mối theo dõi việc tiêm; lập danh sách.\n")
+    assert [(item.text, item.clause, item.bearers) for item in found] == [
+        ("Là cơ quan đầu mối theo dõi việc tiêm", "IV.1", ["Sở Y tế"]),
+        ("lập danh sách", "IV.1", ["Sở Y tế"]),
+    ]
+
+
+def test_a_lead_in_that_names_only_partners_orders_nothing_itself() -> None:
+    found = find(
+        "1. Sở Công Thương chủ trì, phối hợp với các sở liên quan:\n- Theo dõi giá xăng.\n- Kiểm tra các chợ.\n"
+    )
+    assert [(item.text, item.bearers) for item in found] == [
+        ("Theo dõi giá xăng", ["Sở Công Thương"]),
+        ("Kiểm tra các chợ", ["Sở Công Thương"]),
+    ]
+
+
+def test_who_only_directs_does_not_bear() -> None:
+    found = find("Ủy ban nhân dân tỉnh chỉ đạo như sau:\n1. Rà soát hộ nghèo.\n2. Sở Y tế khám sức khỏe.\n")
+    assert [item.bearers for item in found] == [[], ["Sở Y tế"]]
+
+
+def test_steps_are_clauses() -> None:
+    found = find(
+        "II. QUY TRÌNH\nBước 1: Chuẩn bị\n- Thư ký dự thảo biên bản.\nBước 2. Tổ chức họp chi bộ.\n"
+        "III. KINH PHÍ\n1. Kế toán lập dự toán.\n"
+    )
+    assert [(item.clause, item.text) for item in found] == [
+        ("Bước 1", "Thư ký dự thảo biên bản"),
+        ("Bước 2", "Tổ chức họp chi bộ"),
+        ("III.1", "Kế toán lập dự toán"),
+    ]
+
+
+def test_a_page_s_heading_ends_the_steps_above_it() -> None:
+    found = find("**Bước 1:** Thư ký dự thảo biên bản.\n\n## Trình tự\n\n(1) Chi ủy họp trước chi bộ.\n")
+    assert [item.clause for item in found] == ["Bước 1", "(1)"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Đảng viên được xếp loại xuất sắc không quá 20% số đảng viên xếp loại tốt.", "prohibition"),
+        ("Đảng viên được xin miễn sinh hoạt không quá 02 năm.", "permission"),
+        ("Cấp phó xếp loại không cao hơn mức xếp loại của cấp trưởng.", "prohibition"),
+    ],
+)
+def test_caps_forbid(sentence: str, modality: str) -> None:
+    assert [item.modality for item in find(f"1. {sentence}\n")] == [modality]
+
+
+def test_what_carries_out_is_an_order_what_lies_behind_is_not() -> None:
+    assert [item.text for item in find("2. Thực hiện xong việc công khai trong tháng 3.\n")] == [
+        "Thực hiện xong việc công khai trong tháng 3"
+    ]
+    assert find("2. Thực hiện Chỉ thị của Tỉnh ủy, công tác tiêm phòng đã đạt kết quả.\n") == []
+    assert [item.text for item in find("1. Các bệnh viện trực cấp cứu; hạn chế tối đa tử vong.\n")] == [
+        "Các bệnh viện trực cấp cứu",
+        "hạn chế tối đa tử vong",
+    ]
+    assert find("1. Hạn chế chủ yếu là còn 09 xã chưa có trạm y tế.\n") == []
+
+
+def test_times_told_are_no_orders() -> None:
+    assert find("1. Thời gian dự kiến trong tháng 5/2024.\n") == []
+    assert [item.text for item in find("1. Thời gian hoàn thành trước ngày 05/5/2024.\n")] == [
+        "Thời gian hoàn thành trước ngày 05/5/2024"
+    ]
+
+
+def test_who_is_reported_to_and_under_what_condition() -> None:
+    (found,) = find(
+        "1. Các xã báo cáo Sở Y tế trong ngày 05/5/2024, nếu có ca bệnh đề nghị gọi đường dây nóng.\n"
+    )
+    assert found.report_to == ["Sở Y tế"]
+    assert found.condition == "nếu có ca bệnh"
+    # a sentence may end in "chuyển đổi số"
+    assert len(find("1. Ban Chỉ đạo điều phối việc chuyển đổi số. Tổ giúp việc lập kế hoạch.\n")) == 2
