@@ -84,7 +84,9 @@ def take_number(run: Run, image: np.ndarray) -> tuple[Run, Ink | None]:
     digits = re.sub(r"\s", "", middle.text)
     if re.fullmatch(r"\d{1,5}[a-zA-Z]?", digits) and middle.trusted(digits):
         reference = _part(text, places, end, len(text)) if code else None
-        if is_print(image, middle.x0, middle.x1, run, reference, len(digits)):
+        after = places[code.start()][1] if code else middle.x1
+        unread = _ink_between(image, middle.x1, after, run, "number", size)
+        if unread is None and is_print(image, middle.x0, middle.x1, run, reference, len(digits)):
             return run, None
     ink = Ink("number", middle.x0, run.y0 - 0.5 * size, middle.x1, run.y1 + 0.5 * size)
     kept = [(0, label.end())] + ([(code.start(), len(text))] if code else [])

@@ -72,6 +72,9 @@ def _pieces(text: str) -> list[str]:
         return [piece for piece in match.groups() if piece]
     if match := re.fullmatch(r"([IVX]{1,4}\.)([A-ZÀ-ỸĐ]{2,})", text):
         return list(match.groups())
+    match = re.fullmatch(r"(\d[\d/]*[.,;:])[.,;:]?([^\W\d_]{2,}[.,;:]?)", text)
+    if match and is_syllable(match.group(2)):
+        return list(match.groups())
     match = _SPECKED.fullmatch(text)
     if match and match.group(3)[0].islower() and is_syllable(match.group(1)) and is_syllable(match.group(3)):
         stop = match.group(2) if match.group(2) in ",;" else ""

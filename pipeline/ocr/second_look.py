@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from pipeline.imaging.grid import Grid, Rect
+from pipeline.imaging.seal import find_seal, lift
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.foot import find_recipients
 from pipeline.ocr.lines import line_height, rows_of, runs_of
@@ -48,6 +49,7 @@ def look_again(
         old = [t for t in found if place.holds(t.centre, t.middle) and t.confidence > _SURE and _is_word(t)]
         if len(again) > len(old):
             found = [t for t in found if not place.holds(t.centre, t.middle)] + again
+    found = under_seal(image, found, engine, dpi=dpi, seconds=seconds)
     size = line_height(found)
     for heap in [t for t in found if t.height > 1.9 * size and t.confidence < 0.4][:_MOST_HEAPS]:
         # two lines read as one word
@@ -92,6 +94,66 @@ def unread_places(image: np.ndarray, tokens: Sequence[Token], grids: Sequence[Gr
             pad = 0.35 * size
             found.append(Rect(x - pad, y - pad, x + w + pad, y + h + pad))
     return sorted(found, key=lambda place: place.x0 - place.x1)
+
+
+def under_seal(
+    image: np.ndarray, tokens: list[Token], engine: Engine, *, dpi: float, seconds: float
+) -> list[Token]:
+    """``tokens`` with the lines of a signature that a black or grey seal lies on read without the seal."""
+    height, width = image.shape
+    size = line_height(tokens)
+    label = find_recipients(rows_of(runs_of(tokens, size)))
+    if label is None:
+        return tokens
+    run = label[1]
+    left, top = int(run.x1), max(0, int(run.y0 - 4 * size))
+    part = image[top : min(height, int(run.y0 + 34 * size)), left:]
+    seal = find_seal(part, dpi)
+    if seal is None:
+        return tokens
+    x, y, radius = seal.x + left, seal.y + top, seal.radius
+    sure = [t for t in tokens if t.confidence > _SURE and _is_word(t) and t.x1 > x - 1.25 * radius]
+    crossed = [t for t in sure if t.y1 > y - 1.2 * radius and t.y0 < y + 1.2 * radius]
+    pad = 0.3 * size
+    place = Rect(
+        x - 1.25 * radius,
+        min([y - 1.2 * radius, *(t.y0 for t in crossed)]) - pad,
+        width,
+        max([y + 1.2 * radius, *(t.y1 for t in crossed)]) + pad,
+    )
+    clean = image[top : top + part.shape[0]].copy()
+    clean[:, left:] = lift(part, seal)
+    rows = [(t.y0 - pad, t.y1 + pad) for t in crossed]
+    for row in range(max(top, int(y - 0.6 * radius)), min(top + part.shape[0], int(y + 0.6 * radius))):
+        if not any(y0 <= row <= y1 for y0, y1 in rows):
+            clean[row - top, max(0, int(x - 1.1 * radius)) : int(x + 1.1 * radius)] = 255
+    shown = Rect(place.x0, max(0.0, place.y0 - top), place.x1, place.y1 - top)
+    again = [replace(t, y0=t.y0 + top, y1=t.y1 + top) for t in _read(clean, shown, engine, dpi, seconds)]
+    return _merged(tokens, [t for t in again if t.confidence > _SURE and _is_word(t)], place)
+
+
+def _merged(tokens: Sequence[Token], again: Sequence[Token], place: Rect) -> list[Token]:
+    """``tokens`` with the words of ``again``: those that stand where none was read, and those surer than, or
+    whole where only a part was read. What was read in ``place`` and is no word goes."""
+    kept = [
+        t
+        for t in tokens
+        if not place.holds(t.centre, t.middle) or (t.confidence > 0.5 and (_is_word(t) or t.confidence > 0.8))
+    ]
+    for word in again:
+        under = [t for t in kept if _covers(t, word)]
+        if all(
+            t.confidence <= word.confidence or (t.text in word.text and t.text != word.text) for t in under
+        ):
+            kept = [t for t in kept if t not in under]
+            kept.append(word)
+    return kept
+
+
+def _covers(one: Token, other: Token) -> bool:
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return across > 0.3 * min(one.width, other.width) and down > 0.4 * min(one.height, other.height)
 
 
 def signature_place(tokens: Sequence[Token], width: float, height: float) -> Rect | None:

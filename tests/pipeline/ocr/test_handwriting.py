@@ -58,6 +58,22 @@ def test_a_number_off_the_line_or_read_with_doubt_is_not_taken() -> None:
     assert take_number(run, image)[0].text == "Số: /QĐ-TTg"
 
 
+def test_a_number_of_which_a_part_was_not_read_is_not_taken() -> None:
+    run, image = drawn([("Số:", 100, 0.96), ("2", 190, 0.93), ("1", 220, 0.9), ("/TT-BCT", 300, 0.92)])
+    run = Run([token for token in run.tokens if token.text != "1"])
+    kept, ink = take_number(run, image)
+    assert (kept.text, ink is None) == ("Số: /TT-BCT", False)
+
+
+def test_digits_broken_by_low_resolution_are_print() -> None:
+    run, image = drawn([("Yên", 100, 0.96), ("Bái,", 190, 0.96), ("ngày", 300, 0.96), ("18", 420, 0.97),
+                        ("tháng", 490, 0.97), ("5", 630, 0.97), ("năm", 670, 0.97), ("2022", 760, 0.97)])  # fmt: skip
+    whole = take_date(run, image)
+    image[124:128, 760:900] = 255  # the feet of the 2s stand apart
+    image[118:121, 440:470] = 255  # the loops of the 8
+    assert take_date(run, image) == whole == (run, [])
+
+
 def test_a_blank_is_a_blank_and_ink_in_it_is_told() -> None:
     run, image = drawn([("Số:", 100, 0.96), ("/UBND-KT", 400, 0.9)])
     assert take_number(run, image)[1] is None

@@ -188,6 +188,7 @@ def test_signs_that_a_web_page_sets_stay() -> None:
         ("thực.hiện như sau", "thực hiện như sau"),
         ("các sở,ngành và", "các sở, ngành và"),
         ("hộp thư baochi.vn và", "hộp thư baochi.vn và"),
+        ("2026 - 2030,.chuẩn bị", "2026 - 2030, chuẩn bị"),
         ("I.MỤC TIÊU", "I. MỤC TIÊU"),
         ("từ ngày23 tháng", "từ ngày 23 tháng"),
     ],
