@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
+from congvan.web import days
 from corpus.errors import QueryError
 from corpus.filters import MAX_OFFSET, Filters
 
@@ -62,7 +63,7 @@ def said(params: QueryParams, kind: str) -> dict[str, Any]:
 
 def filters(values: dict[str, Any], today: str) -> Filters:
     """The filters that an address names."""
-    before = values["due_before"]
+    before, after = days.day(values["due_before"]), days.day(values["due_after"])
     if values["overdue"]:
         before = min(filter(None, (before, today)))
     return Filters(
@@ -72,7 +73,7 @@ def filters(values: dict[str, Any], today: str) -> Filters:
         years=tuple(_whole(year, "year") or 0 for year in values["year"]),
         modality=_one(values["modality"], "modality", ("obligation", "prohibition", "permission")),
         due_before=before,
-        due_after=values["due_after"],
+        due_after=after,
         cites=values["cites"],
         cited_by=values["cited_by"],
         status=_one(values["status"], "status", ("complete", "partial", "failed")),

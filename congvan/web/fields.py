@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from congvan.web import days
 from corpus.errors import QueryError
 from extractors.model import Directive, Span
 
@@ -199,12 +200,11 @@ def _value(field: Field, typed: str) -> Any:
     if field.kind == "choice" and typed not in dict(field.choices):
         raise QueryError(f"{typed} is none of the choices.")
     if field.kind == "date":
-        shown = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", typed)
-        typed = f"{shown[3]}-{int(shown[2]):02}-{int(shown[1]):02}" if shown else typed
+        typed = days.iso(typed)
         from corpus.due import last_day
 
         if not _DATE.fullmatch(typed) or last_day(typed) is None:
-            raise QueryError(f"{typed} is no date. Write 30/10/2022, 2022-10 or 2022.")
+            raise QueryError(f"{typed} is no date. Write 30/10/2022, 10/2022 or 2022.")
     return typed if field.kind == "text" else " ".join(typed.split())
 
 

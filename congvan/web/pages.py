@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from congvan.web import language, people
+from congvan.web import days, language, people
 
 _HERE = Path(__file__).parent
 
@@ -103,7 +103,7 @@ def set_session(request: Request, response: Any, token: str) -> None:
 
 def today(request: Request) -> str:
     """The day as of which things are due: today, unless the address says otherwise (``as_of``)."""
-    asked = request.query_params.get("as_of", "")
+    asked = days.iso(request.query_params.get("as_of", ""))
     try:
         return date.fromisoformat(asked).isoformat()
     except ValueError:

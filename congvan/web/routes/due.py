@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response, StreamingResponse
 from sqlalchemy import text
 
-from congvan.web import pages
+from congvan.web import days, pages
 from congvan.web.asked import asked
 from congvan.web.exports import export
 from congvan.web.people import Person, Refused, needs, whoever
@@ -26,6 +26,7 @@ _COLUMN = 12
 @router.get("")
 def due(request: Request, person: Reader) -> Response:
     corpus: Corpus = request.app.state.corpus
+    days.day(request.query_params.get("as_of"))  # what is no day is said, not taken for today
     today = date.fromisoformat(pages.today(request))
     bearer = request.query_params.get("bearer", "").strip() or None
     month = _month(request.query_params.get("month"), today)

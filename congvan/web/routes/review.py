@@ -188,7 +188,7 @@ def shown(value: Any) -> str:
         return str(value["code"])
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return "; ".join(value) or "∅"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:300]
+    return pages.day(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:300]
 
 
 def crops(found: Directive) -> list[dict[str, Any]]:

@@ -59,7 +59,7 @@ def test_the_same_bytes_again_are_a_duplicate(client: TestClient) -> None:
     finished(client, send(client, ("a.txt", LETTER.encode())).headers["location"])
     page = finished(client, send(client, ("b.txt", LETTER.encode())).headers["location"])
     assert "trùng" in page
-    assert "The same bytes as" in page
+    assert "Cùng nội dung với" in page
 
 
 def test_a_file_that_fails_says_why_and_is_tried_again(client: TestClient) -> None:

@@ -46,6 +46,18 @@ def test_an_empty_corpus_says_where_to_begin(client: TestClient) -> None:
     assert 'href="/inbox"' in page.text
 
 
+@pytest.mark.parametrize("typed", ["31/10/2022", "2022-10-31", "31.10.2022"])
+def test_days_are_typed_and_shown_as_in_viet_nam(filled: TestClient, typed: str) -> None:
+    page = filled.get("/", params={"due_before": typed, "due_after": "1/10/2022"})
+    assert page.text.count('class="hit"') == 1
+    assert 'name="due_before" value="' + typed.replace("2022-10-31", "31/10/2022") + '"' in page.text
+    assert 'type="date"' not in page.text + filled.get("/due").text
+    due = filled.get("/due", params={"as_of": "15/10/2022"}).text
+    assert 'name="as_of" value="15/10/2022"' in due
+    assert 'class="due soon">30/10/2022' in due
+    assert filled.get("/due", params={"as_of": "31/02/2022"}).status_code == 400
+
+
 @pytest.mark.parametrize("query", ["rà soát hồ sơ", "ra soat ho so"])
 def test_search_finds_with_and_without_marks_and_shows_where(filled: TestClient, query: str) -> None:
     page = filled.get("/", params={"q": query})
@@ -84,7 +96,7 @@ def test_results_as_directives(filled: TestClient) -> None:
     "params",
     [
         {"q": "-chi"},
-        {"due_before": "31/12/2022"},
+        {"due_before": "31/02/2022"},
         {"year": "hai nghìn"},
         {"page": "0"},
         {"page": "999999"},

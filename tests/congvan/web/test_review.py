@@ -61,7 +61,7 @@ def test_an_original_that_changed_is_not_shown_as_what_was_read(shelf: Shelf, cl
     Image.new("L", (10, 10), 0).save(shelf.folder / "scan.png")
     page = client.get(f"/d/{made.id}/pages/1.jpg")
     assert page.status_code == 404
-    assert "no longer the one that was read" in page.text
+    assert "tệp trên đĩa không còn là tệp đã đọc" in page.text
     assert client.get(f"/d/{made.id}/original").status_code == 404
 
 
@@ -103,6 +103,7 @@ def test_the_same_value_again_is_no_correction(shelf: Shelf, client: TestClient)
     [
         ("issued/date", "5/10/2022", "2022-10-05"),
         ("issued/date", "2022-10", "2022-10"),
+        ("issued/date", "10/2022", "2022-10"),
         ("obligations/o1/bearers", "Ban Tổ chức\r\n\r\n Văn phòng ", ["Ban Tổ chức", "Văn phòng"]),
         ("obligations/o1/modality", "permission", "permission"),
         ("addressees", "", []),
