@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select
 
 from corpus import corrections as correction_layer
-from corpus import database, graph, ranking, search, store
+from corpus import database, facets, graph, ranking, search, store
 from corpus.corrections import Correction, Difference
 from corpus.database import BUSY_SECONDS, default_url
 from corpus.filters import DirectiveHit, Filters, ObligationHit, Results
 from corpus.fold import FOLD_VERSION
-from corpus.index import SearchIndex, for_dialect
+from corpus.index import SearchIndex, Table, for_dialect
 from corpus.lookup import document_called
 from corpus.reindex import reindex
 from corpus.schema import settings
@@ -103,6 +103,13 @@ class Corpus:
         """Obligations; see `corpus.search.search_obligations`."""
         with self.reading() as connection:
             return search.search_obligations(connection, self.index, query, filters, **page)
+
+    def facets(
+        self, table: Table, query: str = "", filters: Filters | None = None, **more: Any
+    ) -> facets.Counted:
+        """How what is found is spread over the filters; see `corpus.facets.facets`."""
+        with self.reading() as connection:
+            return facets.facets(connection, self.index, table, query, filters or Filters(), **more)
 
     def directive(self, name: str, *, machine: bool = False) -> Directive:
         """One directive by id, unique beginning of an id, or number, with people's corrections on top.

@@ -79,8 +79,8 @@ def _counts(connection: Connection, today: str) -> dict[str, int]:
     queries = {
         "directives": "SELECT count(*) FROM directives",
         "obligations": "SELECT count(*) FROM obligations",
-        "dated": "SELECT count(*) FROM obligations WHERE due IS NOT NULL",
-        "overdue": "SELECT count(*) FROM obligations WHERE due < :today",
+        "dated": "SELECT count(*) FROM obligation_keys WHERE due IS NOT NULL",
+        "overdue": "SELECT count(*) FROM obligation_keys WHERE due < :today",
         "review": "SELECT count(*) FROM directives WHERE needs_review = :yes",
         "failed": "SELECT count(*) FROM directives WHERE status = 'failed'",
         "pages": "SELECT count(*) FROM pages",
