@@ -191,6 +191,9 @@ def _inner_starts(cell: Cell) -> set[int]:
             if not tail and known and office and not OFFICE.search(view.folded(name)):
                 points.add(start + cell.text[start : capitals.end()].rindex(name))
                 break
+    glued = _GLUED.search(cell.text)
+    if glued and is_name(cell.text[glued.start() :]):
+        points.add(glued.start())
     if BULLET.match(cell.text):
         end = _ENDS_WITH_NAME.search(cell.text)
         if end and is_name(end["name"]) and view.folded(end["name"].split()[0]) in _SURNAMES:
@@ -200,6 +203,8 @@ def _inner_starts(cell: Cell) -> set[int]:
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
 _CAPITALS = re.compile(rf"(?:[{_UPPER}./,&-]+(?:\s+|$))+")
+_GLUED = re.compile(rf"(?<=[{_UPPER}]{{2}})(?=[{_UPPER}][^\W\d_{_UPPER}])")
+"""A name that a page glued to the office above it ("GIÁM ĐỐCLê Văn An")."""
 _DEPUTY = re.compile(r"(?<=\s)(?:phó|thứ trưởng|bí thư)(?=\s|$)(?<!phó bí thư)")
 _ENDS_WITH_NAME = re.compile(rf"[;.,]\s+(?P<name>(?:[{_UPPER}][^\W\d_]*\s+){{1,4}}[{_UPPER}][^\W\d_]*)$")
 

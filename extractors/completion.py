@@ -40,9 +40,11 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
     low = view.folded(name)
     if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low):
         return name, True
+    if low.startswith("đại hội") and parent and re.match(r"đảng bộ", view.folded(parent)):
+        return _congress(name, parent), True
     if _ORGAN.match(low) and parent:
         up = view.folded(parent)
-        if re.match(r"(?:ban chấp hành )?trung ương|đảng cộng sản", up):
+        if re.match(r"(?:ban chấp hành )?trung ương(?! đoàn| hội)|đảng cộng sản", up):
             return ("Văn phòng Trung ương Đảng" if low == "văn phòng" else f"{name} Trung ương"), True
         if up.startswith("mặt trận"):
             parent = f"Ủy ban {parent}"
@@ -63,6 +65,11 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         return _with_place(name, parent, place, text)
     if re.search(r"\bkhu vực\s\S", low):
         return name, True
+    under = re.match(r"sở\s", view.folded(parent)) if parent else None
+    if area is None and place and re.match(r"(?:chi cục|trung tâm)\s" if under else r"sở\s", low):
+        seat = tables.provinces().get(view.folded(_bare(place) or ""))
+        if seat and view.folded(seat.name) not in f"{low} {view.folded(parent or '')}":
+            return f"{name} {seat.kind} {seat.name}", False
     said = re.sub(r"^(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường) ", "", view.folded(area or ""))
     if (
         area
@@ -72,6 +79,14 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
     ):
         return f"{name} {area}", True
     return name, True
+
+
+def _congress(name: str, parent: str) -> str:
+    """A congress with the organisation that holds it: "Đại hội đại biểu" + "Đảng bộ X" + "lần thứ V"."""
+    kind = re.match(r"đại hội(?: đại biểu| toàn thể đảng viên)?", view.folded(name))
+    cut = kind.end() if kind else len(name)
+    rest = re.sub(r"\s(?=nhiệm kỳ)", ", ", name[cut:], count=1) if ", nhiệm" not in name else name[cut:]
+    return f"{name[:cut]} {parent}{rest}"
 
 
 def _with_place(name: str, parent: str | None, place: str | None, text: str) -> tuple[str, bool]:
@@ -120,7 +135,7 @@ def _mentioned(text: str, kind: str) -> tables.Province | None:
 
 
 _CENTRAL = r"(?P<body>bộ chính trị|ban bí thư)"
-_CENTRAL_TITLE = re.compile(rf"(?:^|\s)của\s+{_CENTRAL}\W*$")
+_CENTRAL_TITLE = re.compile(rf"(?:^|\s)của\s+{_CENTRAL}(?:\W*$|\s+về\s)")
 _CENTRAL_SIGNS = re.compile(rf"(?m)^[\W]{{0,12}}t\s?/\s?m\s{{1,3}}{_CENTRAL}\W*$")
 _CENTRAL_ORDERS = re.compile(
     rf"(?:^|[.;,:]\s+|\n\W{{0,6}}){_CENTRAL}\s(?:khóa \w+\s)?"
@@ -128,7 +143,7 @@ _CENTRAL_ORDERS = re.compile(
 )
 
 
-def of_central_committee(issuer: Issuer, title: list[str], text: str) -> Issuer:
+def of_central_committee(issuer: Issuer, title: list[str], text: str, number: Number | None) -> Issuer:
     """The Politburo or the Secretariat, where a head prints the Central Committee, which all three
     share: the one that the title names ("CHƯƠNG TRÌNH HÀNH ĐỘNG / CỦA BỘ CHÍNH TRỊ"), that signs, or
     that orders in the text."""
@@ -139,6 +154,9 @@ def of_central_committee(issuer: Issuer, title: list[str], text: str) -> Issuer:
     low = view.folded(text)
     if found is None and not any("ban chấp hành trung ương" in line for line in lines):
         found = _CENTRAL_SIGNS.search(low) or _CENTRAL_ORDERS.search(low[:6000])
+        if found is None and number and number.text:
+            own = re.escape(view.folded(number.text))
+            found = re.search(rf"{own}[^.;\n]{{0,40}}?\scủa\s{_CENTRAL}(?!\w)", low[:6000])
     if found is None:
         return issuer
     name = names.normal(found["body"].upper())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors import completion, dates, layout, names, numbers, tables, view
+from extractors import completion, dates, elsewhere, layout, names, numbers, tables, view
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
@@ -104,7 +104,7 @@ def read_head(text: str, zones: Zones) -> Head:
     head.issuer = issuers.read_issuer(bodies, head.number, head.issued, text, named)
     if head.issuer is not None:
         lines = [c.text for c in cells[title : title + 3]] if title is not None else []
-        head.issuer = completion.of_central_committee(head.issuer, lines, text)
+        head.issuer = completion.of_central_committee(head.issuer, lines, text, head.number)
     if fused is not None:
         _read_fused(head, text, zones.head)
     elif title is not None:
@@ -124,8 +124,22 @@ def read_head(text: str, zones: Zones) -> Head:
     )
     if address < len(cells):
         head.addressees = addressees(cells[address:], kinds[address:])
+    if head.type or head.number or head.addressees:
+        _complete(head, text, zones)
     _warn(head)
     return head
+
+
+def _complete(head: Head, text: str, zones: Zones) -> None:
+    """What the head leaves open, from elsewhere in the text."""
+    above = zones.above
+    if head.number is None and not head.page:
+        head.number = elsewhere.number(above)
+    head.type = head.type or elsewhere.kind(above)
+    head.issued = head.issued or elsewhere.issued(above)
+    head.issuer = head.issuer or elsewhere.issuer(text, above, zones.body)
+    if head.subject is None:
+        head.subject = elsewhere.subject(above)
 
 
 def issuers_cell(cell: Cell) -> bool:

@@ -170,9 +170,9 @@ def _after_summary(rows: list[Line], title: int) -> int:
             printed
             and BODY.match(row.low)
             and _starts_sentence(row)
-            and (len(row.low) > 45 or not row.upper or PART.match(row.low))
+            and (len(row.low) > 45 or not row.upper or PART.match(row.low) or _ROMAN.match(row.low))
         ):
-            return i
+            return _filled(rows, title, i) or i
         if printed and _enacts(rows, i):
             return i
         if printed and row.upper and not rows[title + 1].upper:
@@ -185,7 +185,12 @@ def _after_summary(rows: list[Line], title: int) -> int:
         printed += 1
         if len(row.low.split()) > 60:
             return i
-    return _where_lines_fill(rows, title)
+    first = next((i for i in range(title + 1, min(len(rows), title + 12)) if not rows[i].blank), title)
+    short = len(rows[first].low.split()) < 40
+    return _filled(rows, title, min(len(rows), title + 12)) or (first + 1 if short else title + 1)
+
+
+_ROMAN = re.compile(r"^\W*[ivx]{1,4}\s?[./-]\s{0,3}\w")
 
 
 def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
@@ -193,7 +198,12 @@ def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
     head: one that has not ended ("… / CỦA NGÀNH …") and no body's enacting line."""
     before = rows[gap - 1]
     after = next((i for i in range(gap, min(len(rows), gap + 4)) if not rows[i].blank), None)
-    if after is None or not rows[title + 1].blank or not before.upper or not rows[after].upper:
+    if after is None or not rows[title + 1].blank:
+        return False
+    goes_on = re.match(r"^\W*(?:của|và|cho|tại|về|theo|giữa|đối với|giai đoạn|thuộc)\s", rows[after].low)
+    if goes_on and rows[after].text.strip()[:1].islower() and len(rows[after].low.split()) < 25:
+        return True
+    if not before.upper or not rows[after].upper:
         return False
     if _enacts(rows, after) or not re.search(r"[^\W\d_]", rows[after].low):
         return False
@@ -210,18 +220,26 @@ def _capitals_above(rows: list[Line], title: int, at: int) -> bool:
     return bool(between) and all(row.upper for row in between)
 
 
-def _where_lines_fill(rows: list[Line], title: int) -> int:
+def _filled(rows: list[Line], title: int, stop: int) -> int | None:
     """Where a summary ends that neither a blank line nor the body's wording parts from it: its last line is
-    shorter than the body's, which fill the page, and the next one starts a sentence."""
-    stop = min(len(rows), title + 12)
+    shorter than the body's, which fill the page, and the next one starts a sentence. None where no line
+    shows it."""
+    first = next((i for i in range(title + 1, stop) if not rows[i].blank), title)
     wide = sorted(len(row.low) for row in rows[title + 1 : title + 16] if not row.blank)
     full = wide[len(wide) * 3 // 4] if wide else 0
-    for i in range(title + 2, stop):
-        if len(rows[i - 1].low) < 0.8 * full and _starts_sentence(rows[i]) and not rows[i].upper:
+    loose = bool(wide) and wide[-1] > 150  # a paragraph is a line: its length tells, not its width
+    for i in range(first + 1, stop):
+        row = rows[i]
+        if loose and len(row.low) <= 100 and not row.low.endswith((".", ":", ";")):
+            continue
+        if (
+            len(rows[i - 1].low) < 0.8 * full
+            and _starts_sentence(row)
+            and not row.upper
+            and len(row.low) > 40
+        ):
             return i
-    return min(
-        len(rows), title + (2 if title + 1 < len(rows) and len(rows[title + 1].low.split()) < 40 else 1)
-    )
+    return None
 
 
 def _enacts(rows: list[Line], at: int) -> bool:

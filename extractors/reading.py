@@ -9,6 +9,7 @@ from extractors import (
     amendments,
     closing,
     deadlines,
+    elsewhere,
     head,
     obligations,
     references,
@@ -46,6 +47,21 @@ def read(text: str) -> Reading:
 
 def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     """Reads head and closing, or the head of the act that an article reports; False for neither."""
+    found = _read_parts(text, zones, reading)
+    if found and not any(signatory.name for signatory in reading.signatories):
+        named = elsewhere.signatory(zones.above)
+        reading.signatories += [named] if named else []
+    for signatory in reading.signatories:
+        if signatory.name is None:
+            office = " ".join(part for part in (signatory.authority, signatory.position) if part)
+            message = f"The signature has no name that can be read ({office}): look at the page and add it."
+            spans = [signatory.span] if signatory.span else []
+            reading.warnings.append(Warning(code="signature-nameless", message=message, spans=spans))
+    reading.signatories = [signatory for signatory in reading.signatories if signatory.name]
+    return found
+
+
+def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
     top = head.read_head(text, zones)
     reading.recipients = closing.recipients(text, zones)
     reading.signatories = closing.signatories(text, zones)

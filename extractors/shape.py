@@ -153,6 +153,9 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
     title = re.compile(rf"\s(?=(?:{_KINDS})(?:\s|$))(?!\S+ \S+\s?:)").search(
         text, _last_sign(text, start, head_end), head_end
     )
+    page = re.compile(rf"\s{{0,4}}\d{{1,3}}(?=\s[{_UP}]{{2}})").match(text, start, end)
+    if page:
+        yield page.end()
     for match in _BEFORE.finditer(text, start, head_end):
         if match.start() > start and text[match.start() - 1].isspace():
             yield match.start() - 1

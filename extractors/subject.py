@@ -29,6 +29,7 @@ def subject_of_title(
     rest = _after_kind(title)
     if rest is not None:
         parts.append(rest)
+    whose = next((i for i, cell in enumerate(cells[1:], 1) if kinds[i] == ""), 0)
     named = _meeting(cells)
     for i, (cell, kind) in enumerate(zip(cells[1:], kinds[1:], strict=True), 1):
         if i < named:
@@ -49,9 +50,14 @@ def subject_of_title(
         ):
             break
         parts.append(cell.span)
+        of = _OF_BODY_ABOUT.match(cell.low) if i == whose and len(parts) == 1 and cell.upper else None
+        if of:
+            parts[0] = cell.start + of.end(), cell.end
     return _joined(text, parts)
 
 
+_OF_BODY_ABOUT = re.compile(r"^\W*của\s(?:[^,;:.]{4,70}?)\s(?=về\s)")
+"""The issuer between a title and its subject ("NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ VỀ …")."""
 _MEETING = re.compile(
     r"^\W*(?:của |tại )?(?:hội nghị|đại hội|phiên họp|kỳ họp|ban chấp hành|ban thường vụ|bộ chính trị|"
     r"ban bí thư|lần thứ|"

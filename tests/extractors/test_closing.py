@@ -38,16 +38,21 @@ LIST = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n"
             "CHÁNH VĂN PHÒNG",
             "Nguyễn Hữu Toàn",
         ),
-        (LIST + "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\n", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", None),
     ],
 )
-def test_signatory(closing: str, authority: str | None, position: str, name: str | None) -> None:
+def test_signatory(closing: str, authority: str | None, position: str, name: str) -> None:
     text = HEAD + closing
     reading = read(text)
     assert [(s.authority, s.position, s.name) for s in reading.signatories] == [(authority, position, name)]
     span = reading.signatories[0].span
-    if name:
-        assert span is not None and name in text[slice(*span)]
+    assert span is not None and name in text[slice(*span)]
+
+
+def test_a_signature_without_a_name_is_a_warning() -> None:
+    reading = read(HEAD + LIST + "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\n")
+    assert reading.signatories == []
+    told = [w for w in reading.warnings if w.code == "signature-nameless"]
+    assert len(told) == 1 and "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH" in told[0].message and told[0].spans
     assert reading.recipients == ["Như trên", "Lưu: VT"]
 
 

@@ -1,0 +1,99 @@
+"""What a head leaves open, from elsewhere in the text: the sentence that orders, the page's table and title.
+
+A law database prints a table about the act above it ("Số hiệu", "Nơi ban hành", "Người ký") and its title;
+some lose lines of the head itself. What the head says goes before all of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors import dates, names, numbers, tables, view
+from extractors.lead_in import lead_in
+from extractors.lines import TITLED
+from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
+from extractors.preamble import Preamble
+
+_UNKNOWN = re.compile(r"^(?:đang cập nhật|đã biết|không xác định|chưa xác định|văn bản khác|-)?$")
+_SURE = 0.65
+"""How often a page's table agrees with the act it stands above, where both say: see docs/extraction.md."""
+
+
+def number(above: Preamble) -> Number | None:
+    """The number that the page's table gives."""
+    said = _value(above, "số hiệu", "số ký hiệu", "số/ký hiệu")
+    parsed = numbers.parse(said) if said else None
+    if parsed is None:
+        return None
+    return Number(
+        text=parsed.text,
+        serial=parsed.serial,
+        year=parsed.year,
+        type_code=parsed.type_code,
+        issuer_code=parsed.issuer_code,
+        system=parsed.system,
+        confidence=_SURE,
+    )
+
+
+def kind(above: Preamble) -> ActType | None:
+    """The kind of act that the page's table gives."""
+    said = _value(above, "loại văn bản")
+    known = tables.kinds_by_name().get(view.folded(said)) if said else None
+    return ActType(code=known.code, name=known.name) if known else None
+
+
+def issued(above: Preamble) -> Issued | None:
+    """The date that the page's table gives."""
+    said = _value(above, "ngày ban hành")
+    day = dates.DAY.search(view.folded(said)) if said else None
+    value = dates.day_of(day) if day else None
+    return Issued(date=value, precision="day") if value else None
+
+
+def issuer(text: str, above: Preamble, body: Span) -> Issuer | None:
+    """The body that orders in the first sentence that leads in duties; else the one that the page's table gives."""
+    found = lead_in(text, body)
+    if found is not None:
+        return found
+    said = _value(above, "cơ quan ban hành", "nơi ban hành")
+    if said is None or re.match(r"(?:tỉnh|thành phố|tp)\b", view.folded(said)):
+        return None  # a table that gives the territory only
+    name = names.normal(said)
+    return Issuer(name=name, level=names.level(name), confidence=_SURE)
+
+
+def signatory(above: Preamble) -> Signatory | None:
+    """Who signed, as the page's table says."""
+    said = _value(above, "người ký")
+    words = said.split() if said else []
+    return Signatory(name=said) if 2 <= len(words) <= 6 and all(w[:1].isupper() for w in words) else None
+
+
+_NUMBERED_TITLE = re.compile(
+    r"^(?:số\s)?:?\s?\d{1,6}[a-zđ]{0,2}(?:\s?/\s?\d{4})?\s?[-/]\s?\S+(?:\s+năm\s+\d{4})?"
+    r"(?:\s*ngày\s+\S+)?\s*[,:-]?\s*"
+)
+_BY_WHOM = re.compile(r",?\s+do\s+[^,;]{4,120}?\s+ban hành\W*$")
+
+
+def subject(above: Preamble) -> str | None:
+    """The subject in the page's title: "Công văn 12/ABC năm 2021 về …" gives "về …"."""
+    title = above.title or ""
+    low = view.folded(title)
+    match = TITLED.match(low)
+    if match is None:
+        return None
+    start = match.end() + len(low[match.end() :]) - len(low[match.end() :].lstrip())
+    numbered = _NUMBERED_TITLE.match(low[start:])
+    if numbered is None:
+        return None
+    rest = title[start + numbered.end() :]
+    by = _BY_WHOM.search(view.folded(rest))
+    line = view.squeeze(rest[: by.start()] if by else rest).strip(" .,;:")
+    return line if len(line.split()) > 2 else None
+
+
+def _value(above: Preamble, *labels: str) -> str | None:
+    said = next((above.table[label] for label in labels if above.table.get(label)), None)
+    return said if said and not _UNKNOWN.match(view.folded(said).strip()) else None
