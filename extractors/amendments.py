@@ -15,7 +15,7 @@ from extractors.model import Amendment, AmendmentAction, Reference, Span
 from extractors.structure import Clause, Structure
 
 _VERB = re.compile(
-    r"(?<!\w)(?:được\s+)?(?P<verb>sửa\s+đổi\s*(?:,|và)\s*bổ\s+sung|bổ\s+sung\s*(?:,|và)\s*sửa\s+đổi|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ|"
+    r"(?<!\w)(?:được\s+)?(?P<verb>sửa\s+đổi\s*(?:,|và)\s*bổ\s+sung|điều\s+chỉnh\s*(?:,|và)\s*bổ\s+sung|điều\s+chỉnh|bổ\s+sung\s*(?:,|và)\s*sửa\s+đổi|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ|"
     r"bỏ|đính\s+chính|sửa)(?!\w)"
 )
 _UNIT = (
@@ -69,7 +69,7 @@ def _of_clause(
     low = structure.low
     first_quote = structure.plain.find("“", *clause.span)
     verb = _VERB.search(low, *clause.span)
-    passive = verb is not None and re.match(r"được\s+(?:thay|sửa)", verb[0]) is not None
+    passive = verb is not None and re.match(r"được\s+(?:thay|sửa|điều)", verb[0]) is not None
     if (
         verb is None
         or (0 <= first_quote < verb.start() and not passive)
@@ -198,9 +198,18 @@ def _below(structure: Structure, clause: Clause) -> Span | None:
     last = structure.clauses[clause.children[-1]]
     while last.children:
         last = structure.clauses[last.children[-1]]
-    if any(_VERB.match(structure.low, *structure.clauses[i].span) for i in clause.children):
+    if any(_amends(structure, structure.clauses[i]) for i in clause.children):
         return None  # a heading over amendments of its own
     return first.span[0], last.span[1]
+
+
+def _amends(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause below says what it changes: "1. Sửa đổi …", "2. Khoản 5 được sửa đổi như sau:"."""
+    start, end = clause.span
+    if _VERB.match(structure.low, start, end):
+        return True
+    passive = _VERB.search(structure.low, start, min(end, start + 120)) if clause.opens else None
+    return passive is not None and passive[0].startswith("được")
 
 
 def _sides(

@@ -17,7 +17,7 @@ from extractors.structure import Clause, Structure
 
 _RANK = spaced(
     r"(?:hoàn thành (?:xuất sắc|tốt)(?: (?:chức trách,\s*)?nhiệm vụ)?|hoàn thành nhiệm vụ|không hoàn thành "
-    r"nhiệm vụ|xuất sắc|tốt|giỏi|khá|trung bình|yếu|đạt yêu cầu|loại [a-d])"
+    r"nhiệm vụ|k?ht(?:xs|t)?nv|xuất sắc|tốt|giỏi|khá|trung bình|yếu|đạt yêu cầu|loại [a-d])"
 )
 _QUOTED_RANK = re.compile(rf"[“\"]\s*({_RANK})\s*[”\"]|(?<!\w)({_RANK})(?!\w)")
 _LIMIT = re.compile(
@@ -41,14 +41,14 @@ _QUALIFIER = re.compile(
 _PARTS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _RANKED = re.compile(
-    r"xếp\s+loại|hoàn\s+thành|chất\s+lượng|khen\s+thưởng|danh\s+hiệu|chiến\s+sĩ\s+thi\s+đua|đánh\s+giá|"
+    r"htxsnv|httnv|xếp\s+loại|hoàn\s+thành|chất\s+lượng|khen\s+thưởng|danh\s+hiệu|chiến\s+sĩ\s+thi\s+đua|đánh\s+giá|"
     r"lao\s+động\s+tiên\s+tiến"
 )
 _CAP = re.compile(
     r"(?:không\s+(?:được\s+)?(?:(?:xếp(?:\s+loại)?|đánh\s+giá|nhận|"
     r"đề\s+nghị)\s+(?:ở\s+mức\s+)?(?:chất\s+lượng\s+)?)?(?:cao\s+hơn|vượt\s+quá|vượt|"
     r"trên))\s+(?:mức\s+)?(?:xếp\s+loại|chất\s+lượng|mức|đánh\s+giá|kết\s+quả\s+xếp\s+loại)|"
-    r"không\s+được\s+xếp\s+loại\s+(?:chất\s+lượng\s+)?cao\s+hơn"
+    r"không\s+được\s+xếp\s+loại\s+(?:chất\s+lượng\s+)?(?:ở\s+mức\s+)?cao\s+hơn(?:\s+mức\s+xếp\s+loại)?"
 )
 _SUBJECT_RANK = re.compile(
     r"(?:(?:kết\s+quả|mức)\s+(?:đánh\s+giá,?\s*)?(?:xếp\s+loại|chất\s+lượng)(?:\s+chất\s+lượng)?\s+(?:của|"

@@ -271,3 +271,34 @@ def test_amendments_in_lines_that_the_page_broke() -> None:
         "Mục III",
     )
     assert (third.old, third.new, third.place) == ("Sở Thương nghiệp", "Sở Công Thương", "Điều 14")
+
+
+def test_new_words_in_paragraphs_without_quotation_marks() -> None:
+    text = (
+        "Điều 1. Điều chỉnh, bổ sung một số nội dung tại Quyết định số 44/QĐ-UBND, cụ thể như sau:\n"
+        "1. Điều chỉnh khoản 3 Điều 1:\n"
+        "Quy mô: xây mới 12 phòng học.\n"
+        "Diện tích: 1.200 m2.\n"
+        "2. Khoản 5 Điều 1 được sửa đổi như sau:\n"
+        "Thời gian thực hiện: năm 2024.\n"
+        "Điều 2. Giám đốc Sở Xây dựng thi hành Quyết định này.\n"
+    )
+    found = amendments.find(text, structure.parse(text))
+    assert [(item.place, item.action, item.new) for item in found] == [
+        ("Điều 1, khoản 3", "replace", "Quy mô: xây mới 12 phòng học.\nDiện tích: 1.200 m2."),
+        ("Điều 1, khoản 5", "replace", "Thời gian thực hiện: năm 2024."),
+    ]
+
+
+def test_ranks_cut_short_and_caps_on_a_rank_s_level() -> None:
+    text = (
+        "1. Số công chức xếp loại HTXSNV không quá 20% số công chức HTTNV trở lên.\n"
+        "2. Viên chức quản lý không được xếp loại chất lượng ở mức cao hơn mức xếp loại của đơn vị.\n"
+        "3. Cấp phó xếp loại không cao hơn mức xếp loại của cấp trưởng.\n"
+    )
+    found = rules.find(text, structure.parse(text))
+    assert [(item.kind, item.of, item.among, item.among_or_above, item.not_above) for item in found] == [
+        ("quota", "HTXSNV", "HTTNV", True, None),
+        ("rank_cap", "Viên chức quản lý", None, None, "đơn vị"),
+        ("rank_cap", "Cấp phó", None, None, "cấp trưởng"),
+    ]
