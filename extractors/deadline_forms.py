@@ -102,7 +102,8 @@ FORMS: tuple[Form, ...] = (
         rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến) (?:{YEARLESS}|ngày "
         rf"\d{{1,2}}|\d{{1,2}}(?=\s+{EACH}))\s*(?:của )?(?:(?:tháng (?:đầu tiên|đầu|cuối cùng|cuối|sau)|"
         rf"{EACH})"
-        rf"(?: (?:của )?(?:mỗi )?(?:quý(?: (?:tiếp theo|sau|liền kề|kế tiếp))?|{EACH}))?)",
+        rf"(?: (?:của )?(?:mỗi )?(?:quý(?: (?:tiếp theo|sau|liền kề|kế tiếp))?|{EACH}))?)"
+        rf"(?:,? (?:kể từ|bắt đầu từ) {moments.YEAR})?",
     ),
     _form(
         "recurring",

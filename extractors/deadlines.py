@@ -17,11 +17,18 @@ from extractors import calendar_vn, events, modes, moments, tasks, view
 from extractors.dates import iso
 from extractors.deadline_forms import AFTER_EVENT, FORMS, POINTS_BACK, Form
 from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
-from extractors.moments import COUNT
+from extractors.moments import COUNT, FIXED
 from extractors.structure import Clause, Structure
 
 _BARE_LEAD = re.compile(
     r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
+)
+_OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
+_DATED = re.compile(
+    rf"\s*,?\s*(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
+)
+_HARM = re.compile(
+    r"(?<!chống\s)(?<!phòng\s)(?<!phó\s)(?<!với\s)(?:mưa\s+lũ|mưa\s+lớn|lũ\s+lụt|lũ|bão|ngập\s+lụt|ngập|thiên\s+tai|dịch\s+bệnh|nắng\s+nóng|rét\s+hại)\s*(?:,|diễn\s+ra|xảy\s+ra)?\s*$"
 )
 _MEETING = re.compile(
     r"(?:(?:cuộc|phiên|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị|kỳ\s+họp|giao\s+ban)\s*(?:vào)?\s*$"
@@ -71,9 +78,11 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             continue
         for match in form.pattern.finditer(low, *clause.span):
             start, end = match.span()
-            if mask.find(1, start - origin, end - origin) >= 0 or not _allowed(
-                form, low, clause, start, end, issued
-            ):
+            if mask.find(1, start - origin, end - origin) >= 0:
+                continue
+            if not _allowed(form, low, clause, start, end, issued):
+                if form.name == "interval":  # its parts are no deadlines either
+                    mask[start - origin : end - origin] = b"\1" * (end - start)
                 continue
             if form.tail:
                 end = events.end(text, low, end, clause.span[1])
@@ -126,6 +135,12 @@ def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued:
     before = low[max(clause.span[0], start - 90) : start]
     if form.name == "bare":
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
+    if form.name == "interval":  # when something else took place, not when to act
+        return not _HARM.search(before) and not _OCCASION.search(
+            low[max(clause.span[0], start - 300) : start]
+        )
+    if form.name == "vague":  # "đúng thời hạn trước ngày …": the day alone is the deadline
+        return not _DATED.match(low, end)
     if form.name == "when":
         return bool(_WHEN_LEAD.search(before))
     if form.name == "year":

@@ -199,3 +199,33 @@ def test_an_event_before_the_asking_bounds_no_duty(comma: str) -> None:
 )
 def test_an_event_that_is_itself_an_order_bounds(event: str) -> None:
     assert [item.text for item in find(f"1. Sở Y tế báo cáo {event}.\n")] == [event]
+
+
+def test_a_day_behind_on_time_is_the_deadline() -> None:
+    found = find("1. Sở Y tế hoàn thành đúng thời hạn trước ngày 25/4/2024 theo quy định.")
+    assert [(item.text, item.date) for item in found] == [("trước ngày 25/4/2024", "2024-04-25")]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (
+            "Nhân dịp Hội xuân diễn ra tại Hà Nam từ ngày 23 đến ngày 26 tháng 3 năm 2024, yêu cầu Sở Y tế "
+            "treo cờ từ ngày 22 đến ngày 26 tháng 3 năm 2024.",
+            ["2024-03-22/2024-03-26"],
+        ),
+        (
+            "Sở Y tế báo cáo thiệt hại do đợt lũ từ ngày 16-22/02/2024, gửi trước ngày 03/4/2024.",
+            ["2024-04-03"],
+        ),
+        ("Sở Y tế trực chống bão từ ngày 10/4/2024 đến ngày 15/4/2024.", ["2024-04-10/2024-04-15"]),
+    ],
+)
+def test_the_time_of_a_festival_or_a_flood_bounds_nothing(text: str, dates: list[str]) -> None:
+    assert [item.date for item in find(text)] == dates
+
+
+def test_an_indented_line_inside_and_every_year_since() -> None:
+    found = find("1. Sở Y tế báo cáo trước ngày 30 tháng\n            6 hằng năm kể từ năm 2025.")
+    assert [(item.bound, item.recurrence) for item in found] == [("recurring", "yearly:06-30")]
+    assert found[0].text.endswith("kể từ năm 2025")
