@@ -23,6 +23,7 @@ from pathlib import Path
 
 from bench import repair_damage as damage
 from pipeline.document import Box, Word
+from pipeline.ocr.confidence import calibrated
 from pipeline.repair.alphabet import canonical
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
@@ -78,7 +79,7 @@ def scan(image: Path, language: str, work: Path) -> tuple[str, list[Word]]:
             if last is not None:
                 text += " " if key == last else "\n" if key[:2] == last[:2] else "\n\n"
             last, read = key, unicodedata.normalize("NFC", line["text"])
-            confidence = max(0.0, float(line["conf"])) / 100
+            confidence = calibrated(max(0.0, float(line["conf"])) / 100)
             words.append(Word(len(text), len(text) + len(read), Box(0, 0, 0, 0), confidence))
             text += read
     return text, words

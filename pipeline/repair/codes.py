@@ -45,7 +45,10 @@ _DROPPED = (
     (r"(?<![\w/])/c\b", "đ/c"),
 )
 """Đ lost: "L", "D&H" and "U" put it after L, before T and before U."""
+_TORN = (r"(?<=\d-) (?=(?:[A-ZĐ]{2,3}|TTr|CTr)/[A-ZĐ])|(?<=\d/[A-ZĐ]{2}-) (?=[A-ZĐ]{2,8}\b)", "")
+"""A space that an engine saw inside "80-NQ/TW", "18/2025/TT-BCT"."""
 _MISREAD = (
+    (_TORN[0], " "),
     *_BARE,
     (r"(?<=[\d/]-)Q[bBDÐ](?=/)|(?<=/)Q[bBÐ](?=-)", "QĐ"),
     (r"\b(?=[XVI1]*[XV])[XVI]+1[XVI1]*\b", "1"),
@@ -53,6 +56,7 @@ _MISREAD = (
 )
 """The last two are Roman numerals with 1 for I, and the first quarter with a stroke for it ("Quý |")."""
 _SLIPS = (
+    (re.compile(_TORN[0]), ""),
     (re.compile(r"(?:Đ+Ð|Ð+Đ)[ĐÐ]*"), "Đ"),
     (re.compile(r"\bNÑQ?(?=/)"), "NQ"),
     (re.compile(r"(?<=QH)[Il](?=1\d\b)"), ""),
@@ -74,6 +78,7 @@ _TABLES = {
     )
 }
 _PUT = {
+    " ": (re.compile(" "), ""),
     "": (re.compile("D(?=T|U|$)"), "Đ"),
     "1": (re.compile("1"), "I"),
     "L": (re.compile("L"), "LĐ"),

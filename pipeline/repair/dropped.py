@@ -13,7 +13,7 @@ from math import log
 import numpy as np
 
 from pipeline.repair.alphabet import canonical, restyle, tone_of, without_tone
-from pipeline.repair.channels import Candidates
+from pipeline.repair.channels import Candidates, Doubt
 from pipeline.repair.lexicon import Lexicon
 from pipeline.repair.vocabulary import UNKNOWN, folded
 
@@ -67,7 +67,7 @@ class Dropped:
         """Whether something could have become this."""
         return seen.lower() in self._found
 
-    def candidates(self, seen: str, confidence: float | None = None) -> Candidates:
+    def candidates(self, seen: str, doubt: Doubt | None = None) -> Candidates:
         word = seen.lower()
         found = self._found.get(word)
         own = self._model.index.get(folded(word), UNKNOWN)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.repair.alphabet import strip_marks
 from pipeline.repair.beam import EPSILON, Lattice
-from pipeline.repair.channels import Candidates, Channel
+from pipeline.repair.channels import Candidates, Channel, Doubt
 from pipeline.repair.damage import Damage
 from pipeline.repair.dropped import Dropped
 from pipeline.repair.lexicon import Lexicon
@@ -85,11 +85,9 @@ def fill(
     judged: Sequence[Damage],
     channels: Mapping[Damage, Channel],
     lexicon: Lexicon,
-    doubts: Mapping[int, float],
+    doubts: Mapping[int, Doubt],
 ) -> Slots:
-    """The positions of all lines. ``doubts``: the OCR engine's confidence by the place where a token
-    starts.
-    """
+    """The positions of all lines. ``doubts``: the OCR engine's, by the place where a token starts."""
     slots = Slots()
     shaped = list(shapes(tokens))
     index = lexicon.model.index

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +16,7 @@ from extractors.model import RepairKind, Warning
 from pipeline.document import Word
 from pipeline.repair.alphabet import restyle, strip_marks, style_of
 from pipeline.repair.beam import decode, posterior
-from pipeline.repair.channels import Channel, Slips, Stripped
+from pipeline.repair.channels import Channel, Doubt, Slips, Stripped
 from pipeline.repair.codes import code_edits
 from pipeline.repair.damage import Damage, Evidence, judge, weigh
 from pipeline.repair.dropped import Dropped
@@ -39,6 +41,7 @@ SURE = {
 _SURE_OF_SIGNS = 0.95
 """What digits and signs alone ask: they are numbers oftener than syllables misread."""
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
 _WIDTH_USUAL = 10
 _READ_TWICE = {Damage.DROPPED, Damage.MISREAD}
@@ -103,7 +106,7 @@ def mend(text: str, words: Sequence[Word] = (), *, slips: bool = False) -> Mende
         channels[Damage.MISREAD] = _misread()
     if slips:
         channels[Damage.SOUND] = _slips()
-    doubts = _confidences(tokens, words) if words else {}
+    doubts = _doubts(text, tokens, words) if words else {}
     slots = fill(text, tokens, lines, judged, channels, lexicon, doubts)
     width = max((_WIDTH.get(d, _WIDTH_USUAL) for d in channels), default=_WIDTH_USUAL)
     edits, warnings = _changes(slots, lexicon, width, newer=_habit(tokens))
@@ -147,16 +150,23 @@ def _rate(
     return min(0.9, max(0.05, whole.bare / 0.47 / max(whole.words, 1)))
 
 
-def _confidences(tokens: Sequence[Token], words: Sequence[Word]) -> dict[int, float]:
-    """The OCR engine's confidence for each token that lies in one of its words, by where the token starts."""
+def _doubts(text: str, tokens: Sequence[Token], words: Sequence[Word]) -> dict[int, Doubt]:
+    """The OCR engine's doubt of each token that lies in one of its words, by where the token starts.
+
+    Another reading of a word is one of its tokens only where both have as many runs of letters.
+    """
     starts = [t.start for t in tokens]
-    found: dict[int, float] = {}
+    found: dict[int, Doubt] = {}
     for word in words:
         if word.confidence is None:
             continue
+        runs = [word.start + m.start() for m in _LETTERS.finditer(text[word.start : word.end])]
+        others = [_LETTERS.findall(unicodedata.normalize("NFC", other)) for other, _ in word.alternatives]
         place = bisect_left(starts, word.start)
         while place < len(tokens) and starts[place] < word.end:
-            found[starts[place]] = word.confidence
+            run = runs.index(starts[place]) if starts[place] in runs else None
+            readings = [o[run] for o in others if run is not None and len(o) == len(runs)]
+            found[starts[place]] = Doubt(word.confidence, tuple(readings))
             place += 1
     return found
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.repair.alphabet import strip_marks
-from pipeline.repair.channels import Candidates
+from pipeline.repair.channels import Candidates, Doubt
 from pipeline.repair.confusions import ENGLISH, letter_costs
 from pipeline.repair.lexicon import Lexicon
 from pipeline.repair.vocabulary import NUMBER, UNKNOWN, folded
@@ -67,7 +67,7 @@ class Misread:
         self._memory: dict[str, Candidates] = {}
         self._columns: dict[str, NDArray[np.float32]] = {}
 
-    def candidates(self, seen: str, confidence: float | None = None) -> Candidates:
+    def candidates(self, seen: str, doubt: Doubt | None = None) -> Candidates:
         word = seen.lower()
         if len(seen) > 1 and seen[0] == "I" and seen[1:].islower():
             # A capital I is an l as often.

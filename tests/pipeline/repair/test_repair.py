@@ -219,6 +219,8 @@ def test_digits_read_for_syllables_by_an_engine_without_vietnamese() -> None:
         ("theo quy ãịnh của pháp luật", "theo quy định của pháp luật"),
         ("Kế hoạch số 15-KH/ĐÐU ngày 18/12/2020", "Kế hoạch số 15-KH/ĐU ngày 18/12/2020"),
         ("Luật số 65/2020/QHI14 của Quốc hội", "Luật số 65/2020/QH14 của Quốc hội"),
+        ("Nghị quyết số 80- NQ/TW của Đảng", "Nghị quyết số 80-NQ/TW của Đảng"),
+        ("Thông tư số 18/2025/TT- BCT của Bộ", "Thông tư số 18/2025/TT-BCT của Bộ"),
     ],
 )  # fmt: skip
 def test_slips_of_vietnamese_ocr(read: str, true: str) -> None:
@@ -241,6 +243,19 @@ def test_low_confidence_makes_a_change_easier() -> None:
         return max((r.confidence for r in repair(text, words=words, method="ocr").repairs), default=0.0)
 
     assert sure(0.5) >= sure(0.99)
+
+
+def test_another_reading_of_the_ink_is_a_candidate() -> None:
+    text = "Chánh Văn phòng, tường các phòng, ban"
+    place = text.index("tường")
+
+    def read(*others: tuple[str, float]) -> str:
+        words = [Word(place, place + 5, Box(0, 0, 1, 1), 0.45, others)]
+        return repair(text, words=words, method="ocr").text
+
+    assert read() == text, "nothing else says what it may be"
+    assert read(("trưởng", 0.5)) == text.replace("tường", "trưởng")
+    assert read(("12.345", 0.5), ("trưởng ban", 0.4)) == text, "no other reading of one syllable"
 
 
 @pytest.mark.parametrize("text", FOREIGN, ids=["english", "french", "malay", "python", "json"])
