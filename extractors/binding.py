@@ -146,11 +146,11 @@ def certainty(
             return 0.95
         if found.verb is None and head(unit.tokens, 0) and not timed:
             return 0.0  # a list of bodies
-        return 0.85 if found.verb is not None else 0.6
+        return 0.92 if found.verb is not None else 0.65
     if found.must:
         return 0.85 if found.subject or clause.label else 0.7
     if timed and (clause.label or asking):
-        return 0.75
+        return 0.85
     if found.subject:
         if clause.label is not None or asking:
             return 0.8
