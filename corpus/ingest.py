@@ -25,7 +25,7 @@ from extractors.model import Directive, Warning
 from pipeline import recipe, windows
 from pipeline.errors import ReadError
 from pipeline.options import Options
-from pipeline.pool import file_options, run_many
+from pipeline.pool import OnPage, file_options, run_many
 from pipeline.source import fingerprint
 
 Report = Callable[[FileOutcome, int], None]
@@ -64,11 +64,12 @@ def ingest(
     retry: bool = False,
     report: Report | None = None,
     read_many: ReadMany | None = None,
+    on_page: OnPage | None = None,
 ) -> Ingested:
     """Reads files and folders into the corpus. ``retry`` reads again what failed or was read in part.
 
-    ``read_many`` replaces the pool of child processes. Bad files are outcomes; only the database raises
-    (`CorpusError`), and then all files read so far are kept.
+    ``read_many`` replaces the pool of child processes, which tells ``on_page`` what it reads. Bad files are
+    outcomes; only the database raises (`CorpusError`), and then all files read so far are kept.
     """
     found = find_files(paths, skip=database_files(corpus))
     arguments = {"paths": [shown(path) for path in paths], "retry": retry}
@@ -83,7 +84,8 @@ def ingest(
         url = corpus.engine.url.render_as_string(hide_password=False)
 
         def read_many(files: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
-            return run_many(FileReader(url, retry), files, chosen, jobs=max(1, min(jobs, len(found))))
+            most = max(1, min(jobs, len(found)))
+            return run_many(FileReader(url, retry), files, chosen, jobs=most, on_page=on_page)
 
     files = (Path(where) for where in work.to_read(found))
     for path, directive in read_many(files):

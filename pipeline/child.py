@@ -1,8 +1,8 @@
 """The child process of the pool: reads one file after the other, and says what it does over its pipe.
 
 A message to the supervisor is one letter and what belongs to it: B (begun with a file), P and the number of
-the page, D and the directive, E and the code and the text of an error. The pipe is this child's alone: one
-that is killed in the midst of a message harms no other.
+the page, N and how many pages there are, D and the directive, E and the code and the text of an error. The
+pipe is this child's alone: one that is killed in the midst of a message harms no other.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def serve(pipe: Connection, limits: Limits, network: bool) -> None:
 
 def _answer(pipe: Connection, work: Work, path: Path, options: Options) -> bytes:
     allow_cpu(options.limits.cpu_seconds)
-    progress.listen(lambda number: pipe.send_bytes(b"P%d" % number))
+    progress.listen(
+        lambda number: pipe.send_bytes(b"P%d" % number), lambda count: pipe.send_bytes(b"N%d" % count)
+    )
     try:
         packed = pickle.dumps(work(path, options), protocol=pickle.HIGHEST_PROTOCOL)
     except BrokenPipeError:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -21,6 +21,9 @@ from pipeline.child import Work
 from pipeline.extract import extract_file
 from pipeline.options import Options
 from pipeline.supervisor import Child, Outcome, Task
+
+OnPage = Callable[[Path, int, int | None], None]
+"""Called with a file, the page of it that is being read, and how many it has, where that is known."""
 
 
 def extract_many(
@@ -40,14 +43,15 @@ def run_many(
     options: Options | None = None,
     *,
     jobs: int | None = None,
+    on_page: OnPage | None = None,
 ) -> Iterator[tuple[Path, Directive]]:
     """As `extract_many`, with another way to read a file: ``work`` must be picklable. It has no network,
     unless it has an attribute ``needs_network`` that is true. Consume it in one thread: the children die
-    with the thread that started them."""
+    with the thread that started them. ``on_page`` is called in that thread as pages are begun."""
     options = options or Options()
     network = bool(getattr(work, "needs_network", False))
     tasks = (Task(path, options, work) for path in paths)
-    pool = _Pool(tasks, options, network, jobs or os.cpu_count() or 1)
+    pool = _Pool(tasks, options, network, jobs or os.cpu_count() or 1, on_page)
     try:
         yield from pool.run()
         pool.dismiss()
@@ -85,6 +89,7 @@ class _Pool:
     options: Options
     network: bool
     jobs: int
+    on_page: OnPage | None = None
     again: deque[Task] = field(default_factory=deque)
     children: list[Child] = field(default_factory=list)
 
@@ -129,7 +134,11 @@ class _Pool:
         return False
 
     def _look_at(self, child: Child) -> Outcome | None:
+        before = child.page, child.pages
         outcome, alive = child.hear()
+        turned = child.page and (child.page, child.pages) != before
+        if turned and self.on_page is not None and child.task is not None and child.page:
+            self.on_page(child.task.path, child.page, child.pages)
         if outcome is None and not alive:
             outcome, _ = child.hear()  # what it said before it died
         if outcome is not None:

@@ -8,21 +8,29 @@ from pipeline.errors import ReadError
 from pipeline.options import Options
 
 _listener: Callable[[int], None] | None = None
+_counted: Callable[[int], None] | None = None
 
 READ = 0
 """Told instead of a page number once all pages are read."""
 
 
-def listen(listener: Callable[[int], None] | None) -> None:
-    """Has ``listener`` told of every page; None ends it. One to a process: the pool's children set it."""
-    global _listener
-    _listener = listener
+def listen(listener: Callable[[int], None] | None, counted: Callable[[int], None] | None = None) -> None:
+    """Has ``listener`` told of every page, ``counted`` of how many there are; None ends it. One to a process:
+    the pool's children set it."""
+    global _listener, _counted
+    _listener, _counted = listener, counted
 
 
 def page_begun(number: int) -> None:
     """Page ``number`` (from 1) is about to be opened; `READ`: the pages are done with."""
     if _listener is not None:
         _listener(number)
+
+
+def pages_counted(count: int) -> None:
+    """The file at hand has so many pages to be read. Not every reader knows before it is through."""
+    if _counted is not None:
+        _counted(count)
 
 
 def given_up(options: Options, number: int) -> ReadError | None:

@@ -58,6 +58,8 @@ class Child:
     task: Task | None = None
     page: int | None = None
     """The page being read; 0 once all are read, None before the first."""
+    pages: int | None = None
+    """How many pages the file has, where its reader said so."""
     given: float = 0.0
     begun: float | None = None
     last_sign: float = 0.0
@@ -83,6 +85,7 @@ class Child:
         except (BrokenPipeError, ConnectionResetError):
             return False
         self.task, self.page, self.begun, self.given = task, None, None, time.monotonic()
+        self.pages = None
         return True
 
     def deadline(self) -> float:
@@ -106,6 +109,8 @@ class Child:
                     self.begun = self.last_sign
                 elif kind == b"P":
                     self.page = int(rest)
+                elif kind == b"N":
+                    self.pages = int(rest)
                 elif kind == b"D":
                     return self._done(unpack(rest)), True
                 elif kind == b"E":

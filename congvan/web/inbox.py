@@ -32,6 +32,10 @@ class Item:
     state: str = "waiting"
     outcome: FileOutcome | None = None
     seconds: float | None = None
+    page: int | None = None
+    """The page being read, from 1."""
+    pages: int | None = None
+    """How many there are, where that is known."""
 
 
 @dataclass(slots=True)
@@ -131,6 +135,11 @@ class Inbox:
                     following.state = "reading"
                     began[following.path] = time.monotonic()
 
+        def on_page(path: Path, page: int, pages: int | None) -> None:
+            item = by_path.get(str(path))
+            if item is not None and item.outcome is None:
+                item.state, item.page, item.pages = "reading", page, pages
+
         for item in run.items[: max(1, self.jobs)]:
             item.state = "reading"
             began[item.path] = time.monotonic()
@@ -142,6 +151,7 @@ class Inbox:
                 retry=run.retry,
                 report=report,
                 read_many=self._read_many,
+                on_page=on_page,
             )
             run.run_id = done.run_id
 

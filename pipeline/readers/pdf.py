@@ -14,7 +14,7 @@ from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
 from pipeline.overlays import Overlays, read_overlays
-from pipeline.progress import given_up, page_begun
+from pipeline.progress import given_up, page_begun, pages_counted
 from pipeline.readers.pdf_layer import encoding_repairs, mended_layer, read_layer
 from pipeline.readers.pdf_layout import arrange
 from pipeline.source import Source
@@ -57,6 +57,7 @@ def _jobs(document: Any, overlays: Overlays, source: Source, options: Options) -
     count = len(document)
     if count == 0:
         raise ReadError("damaged", f"{source.name}: the PDF has no pages. Fetch or export it again.")
+    pages_counted(min(count, options.limits.pages))
     for index in range(min(count, options.limits.pages)):
         if options.wants(index + 1):
             yield _job(document, index, overlays, source, options)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import threading
 import time
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from congvan.web.app import create_app
+from corpus.reader import read
+from pipeline.options import Options
 from tests.congvan.web.conftest import Shelf, post, token
 
 LETTER = """TỈNH ỦY QUẢNG AN
@@ -123,3 +128,27 @@ def test_a_name_with_folders_stays_in_the_inbox(client: TestClient, shelf: Shelf
     found = list(Path(shelf.folder).rglob("outside.txt"))
     assert len(found) == 1
     assert shelf.settings.folder / "inbox" in found[0].parents
+
+
+def test_the_page_that_is_read_shows_live(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = threading.Event()
+
+    def run_many(_work: object, paths: Iterable[Path], *_: object, on_page: Any, **__: object) -> Any:
+        for path in paths:
+            on_page(path, 37, 100)
+            assert seen.wait(20)
+            yield path, read(path, Options())
+
+    monkeypatch.setattr("corpus.ingest.run_many", run_many)
+    with TestClient(
+        create_app(shelf.settings), base_url="http://127.0.0.1:8765", follow_redirects=False
+    ) as client:
+        address = send(client, ("scan.txt", LETTER.encode())).headers["location"]
+        until = time.monotonic() + 20
+        while "trang 37" not in (page := client.get(address).text) and time.monotonic() < until:
+            pass
+        assert "trang 37 / 100" in page
+        assert 'max="100" value="36"' in page
+        assert 'hx-trigger="every 1s"' in page
+        seen.set()
+        assert "trang 37" not in finished(client, address)
