@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, select
 
@@ -20,6 +21,9 @@ from corpus.lookup import document_called
 from corpus.reindex import reindex
 from corpus.schema import settings
 from extractors.model import Directive
+
+if TYPE_CHECKING:
+    from corpus.in_force import InForce
 
 
 class Corpus:
@@ -182,6 +186,13 @@ class Corpus:
         """What other acts changed in this one; see `corpus.graph.in_force`."""
         with self.reading() as connection:
             return graph.in_force(connection, document_called(connection, name), place)
+
+    def in_force(self, name: str, place: str, on: date | None = None) -> InForce:
+        """A clause after what other acts changed in it; see `corpus.in_force.clause_in_force`."""
+        from corpus.in_force import clause_in_force  # reads the act's structure, which takes time to import
+
+        with self.reading() as connection:
+            return clause_in_force(connection, document_called(connection, name), place, on)
 
 
 @contextmanager
