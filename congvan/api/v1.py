@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from congvan.api.shapes import (
     Act,
@@ -25,6 +25,7 @@ from congvan.web import facets as counting
 from congvan.web import people
 from congvan.web.etags import etag, matches
 from congvan.web.exports import export
+from congvan.web.ids import Id
 from congvan.web.inbox import Run
 from congvan.web.people import Person, Refused, needs
 from congvan.web.routes.directive import image_response
@@ -71,7 +72,7 @@ def chosen(
     issuer: Annotated[str | None, Query(max_length=300)] = None,
     bearer: Annotated[str | None, Query(max_length=300)] = None,
     type: Annotated[list[str] | None, Query(max_length=40)] = None,
-    year: Annotated[list[int] | None, Query(max_length=80)] = None,
+    year: Annotated[list[Annotated[int, Field(ge=1, le=9999)]] | None, Query(max_length=80)] = None,
     modality: Literal["obligation", "prohibition", "permission"] | None = None,
     due_before: Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$")] = None,
     due_after: Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$")] = None,
@@ -200,7 +201,7 @@ def page_image(
     request: Request,
     person: Reader,
     name: str,
-    number: int,
+    number: Id,
     width: Annotated[int, Query(ge=1, le=1600)] = 1000,
 ) -> Response:
     """A page's picture (JPEG), 400, 1000 or 1600 pixels across."""
@@ -252,7 +253,7 @@ def graph(request: Request, person: Reader, name: str) -> Response:
 
 
 @router.get("/acts/{act_id}/graph", response_model=Graph)
-def act_graph(request: Request, person: Reader, act_id: int) -> Response:
+def act_graph(request: Request, person: Reader, act_id: Id) -> Response:
     """The same of any act, also one that is cited but not held."""
     with request.app.state.corpus.reading() as connection:
         found = neighbours(connection, act_id)

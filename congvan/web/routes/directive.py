@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from congvan.web import images, pages
 from congvan.web.etags import etag, matches
+from congvan.web.ids import Id
 from congvan.web.people import Person, needs
 from corpus import graph
 from corpus.due import due
@@ -86,7 +87,7 @@ def timeline(found: Directive, amended: list[graph.AmendedPlace]) -> list[tuple[
 
 
 @router.get("/d/{name}/pages/{number}.jpg")
-def page_image(request: Request, name: str, number: int, person: Reader, width: int = 1000) -> Response:
+def page_image(request: Request, name: str, number: Id, person: Reader, width: int = 1000) -> Response:
     return image_response(request, name, number, width)
 
 

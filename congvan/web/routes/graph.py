@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from congvan.web import pages
 from congvan.web.drawing import Node, neighbourhood, shorten
+from congvan.web.ids import Id
 from congvan.web.people import Person, needs
 from corpus.errors import NotFound
 from corpus.lookup import document_called
@@ -36,7 +37,7 @@ def of_directive(request: Request, name: str, person: Reader) -> Response:
 
 
 @router.get("/graph/{act_id}")
-def graph(request: Request, act_id: int, person: Reader) -> Response:
+def graph(request: Request, act_id: Id, person: Reader) -> Response:
     with request.app.state.corpus.reading() as connection:
         found = neighbours(connection, act_id)
     centre, coming, going = found["act"], found["coming"], found["going"]
@@ -56,7 +57,7 @@ def graph(request: Request, act_id: int, person: Reader) -> Response:
     )
 
 
-def neighbours(connection: Connection, act_id: int) -> dict[str, Any]:
+def neighbours(connection: Connection, act_id: Id) -> dict[str, Any]:
     """The act, and the acts one reference away; of several references between two, the strongest."""
     held = documents.alias("held")
     columns = (

@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from congvan.web import pages, people
 from congvan.web.accounts import MIN_PASSWORD, ROLES, AccountError, Accounts
+from congvan.web.ids import Before, Id
 from congvan.web.people import Person, Refused, address, needs, own_form
 
 router = APIRouter()
@@ -140,7 +141,7 @@ async def add_token(request: Request, person: Reader) -> Response:
 
 
 @router.post("/account/tokens/{token_id}/delete", dependencies=[Depends(own_form)])
-def drop_token(request: Request, token_id: int, person: Reader) -> Response:
+def drop_token(request: Request, token_id: Id, person: Reader) -> Response:
     if person.user is not None:
         request.app.state.accounts.drop_token(person.user, token_id)
         request.app.state.accounts.note(person.name, "token-dropped", str(token_id), address(request))
@@ -179,7 +180,7 @@ async def add_person(request: Request, person: Administrator) -> Response:
 
 
 @router.post("/people/{user_id}", dependencies=[Depends(own_form)])
-async def change_person(request: Request, user_id: int, person: Administrator) -> Response:
+async def change_person(request: Request, user_id: Id, person: Administrator) -> Response:
     form = await request.form()
     accounts: Accounts = request.app.state.accounts
     password = str(form.get("password", "")) or None
@@ -198,6 +199,6 @@ async def change_person(request: Request, user_id: int, person: Administrator) -
 
 
 @router.get("/audit")
-def audit(request: Request, person: Administrator, before: int | None = None) -> Response:
+def audit(request: Request, person: Administrator, before: Before = None) -> Response:
     lines = request.app.state.accounts.audit(100, before)
     return pages.page(request, "audit.html", lines=lines)

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from sqlalchemy import select
 
 from congvan.web import doubt, fields, images, marks, pages
+from congvan.web.ids import Id
 from congvan.web.people import Person, address, needs, own_form
 from corpus import corrections as layer
 from corpus import store, undo
@@ -64,7 +65,7 @@ def review(request: Request, name: str, person: Reader) -> Response:
 
 
 @router.get("/{name}/text/{number}")
-def text_of(request: Request, name: str, number: int, person: Reader) -> Response:
+def text_of(request: Request, name: str, number: Id, person: Reader) -> Response:
     """The text of one page, for a long directive."""
     corpus = request.app.state.corpus
     with corpus.reading() as connection:
@@ -218,7 +219,7 @@ def crops(found: Directive) -> list[dict[str, Any]]:
 
 
 @router.get("/{name}/words/{number}.json")
-def words_of(request: Request, name: str, number: int, person: Reader) -> Response:
+def words_of(request: Request, name: str, number: Id, person: Reader) -> Response:
     """The words of a page: ``[start, end, x0, y0, x1, y1, confidence or null]``, boxes in points."""
     with request.app.state.corpus.reading() as connection:
         document_id = document_called(connection, name)
