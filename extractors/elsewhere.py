@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors import dates, names, numbers, tables, view
+from extractors.completion import complete
 from extractors.lead_in import lead_in
 from extractors.lines import TITLED
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
@@ -52,7 +53,7 @@ def issued(above: Preamble) -> Issued | None:
 
 
 def issuer(text: str, above: Preamble, body: Span) -> Issuer | None:
-    """The body that orders in the first sentence that leads in duties; else the one that the page's table gives."""
+    """The body that orders in the first sentence that leads in duties; else the one in the page's table."""
     found = lead_in(text, body)
     if found is not None:
         return found
@@ -61,6 +62,20 @@ def issuer(text: str, above: Preamble, body: Span) -> Issuer | None:
         return None  # a table that gives the territory only
     name = names.normal(said)
     return Issuer(name=name, level=names.level(name), confidence=_SURE)
+
+
+_FOR_BODY = re.compile(r"^(?:T\s?/\s?M|TM)\s?\.?\s+(?=\S)", re.IGNORECASE)
+
+
+def issuer_signed_for(authority: str, place: str | None, text: str) -> Issuer | None:
+    """The body for which one signs ("TM. ỦY BAN NHÂN DÂN"), where neither head nor text names the issuer."""
+    match = _FOR_BODY.match(authority)
+    if match is None:
+        return None
+    name, _ = complete(names.normal(authority[match.end() :]), None, place, text)
+    if re.fullmatch(r"ban (?:thường vụ|chấp hành|chỉ đạo|giám đốc)", view.folded(name)):
+        return None  # whose, the signature does not say
+    return Issuer(name=name, level=names.level(name), confidence=0.6)
 
 
 def signatory(above: Preamble) -> Signatory | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors import completion, dates, elsewhere, layout, names, numbers, tables, view
+from extractors import completion, dates, elsewhere, layout, names, numbers, sureness, tables, view
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
@@ -126,6 +126,8 @@ def read_head(text: str, zones: Zones) -> Head:
         head.addressees = addressees(cells[address:], kinds[address:])
     if head.type or head.number or head.addressees:
         _complete(head, text, zones)
+    if head.issuer is not None:
+        head.issuer = sureness.weighed(head.issuer, head.number, text[zones.head[1] :])
     _warn(head)
     return head
 
@@ -133,8 +135,14 @@ def read_head(text: str, zones: Zones) -> Head:
 def _complete(head: Head, text: str, zones: Zones) -> None:
     """What the head leaves open, from elsewhere in the text."""
     above = zones.above
+    listed = elsewhere.number(above)
+    if head.number and listed and head.number.text and listed.text != head.number.text:
+        head.number = head.number.model_copy(update={"confidence": min(head.number.confidence, 0.6)})
+        message = f"The page's table says {listed.text}, the head {head.number.text}: compare them."
+        spans = [head.number.span] if head.number.span else []
+        head.warnings.append(Warning(code="number-mismatch", message=message, spans=spans))
     if head.number is None and not head.page:
-        head.number = elsewhere.number(above)
+        head.number = listed
     head.type = head.type or elsewhere.kind(above)
     head.issued = head.issued or elsewhere.issued(above)
     head.issuer = head.issuer or elsewhere.issuer(text, above, zones.body)

@@ -218,7 +218,7 @@ def head_number_plain(plain: str, offset: int = 0) -> Number | None:
                 issuer_code=parsed.issuer_code,
                 system=parsed.system,
                 span=(offset + a, offset + b),
-                confidence=_sureness(match, parsed) if whole else 0.5,
+                confidence=_sureness(match, parsed, plain) if whole else 0.5,
             )
     alone = WRITTEN.fullmatch(plain.strip(" \t|.,"))
     if alone:
@@ -242,10 +242,12 @@ def head_number_plain(plain: str, offset: int = 0) -> Number | None:
     )
 
 
-def _sureness(match: re.Match[str], parsed: Parsed) -> float:
+def _sureness(match: re.Match[str], parsed: Parsed, plain: str) -> float:
     """A lone digit, a gap behind few digits, a letter on the serial may be the rest of a handwritten number:
     State numbers below ten are printed with a zero (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
     serial = match["serial"]
+    if re.match(r"\s?[-/&][A-ZĐ]", plain[match.end() : match.end() + 3]):
+        return 0.6  # the code goes on, run together with what follows
     gap = match.group(0)[match.end("serial") - match.start() :][:1].isspace()
     if not serial.isdigit() or (len(serial) == 1 and (gap or parsed.system != "party")):
         return 0.6

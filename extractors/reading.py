@@ -51,6 +51,10 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     if found and not any(signatory.name for signatory in reading.signatories):
         named = elsewhere.signatory(zones.above)
         reading.signatories += [named] if named else []
+    if found and reading.kind == "directive" and reading.issuer is None:
+        place = reading.issued.place if reading.issued else None
+        signed = next((s.authority for s in reading.signatories if s.authority), "")
+        reading.issuer = elsewhere.issuer_signed_for(signed, place, text)
     for signatory in reading.signatories:
         if signatory.name is None:
             office = " ".join(part for part in (signatory.authority, signatory.position) if part)

@@ -79,7 +79,7 @@ def read_report(text: str) -> Report | None:
     plain, low = view.plain(text), view.folded(text)
     mentions = reported(text, plain, low)
     if not mentions:
-        return None
+        return _by_serial(plain, low)
     whole: Report | None = None
     for mention in mentions:
         found = _read(plain, low, mention)
@@ -103,6 +103,30 @@ def read_report(text: str) -> Report | None:
     whole.issuer = whole.issuer or _coded(whole.number, low)
     whole.subject = whole.subject or _titled(text, plain, low, whole)
     return whole
+
+
+_KINDS = "|".join(sorted(map(re.escape, tables.kinds_by_name()), key=len, reverse=True))
+_ISSUED_SERIAL = re.compile(
+    r"\s{1,3}(?:(?:vừa|đã|mới|vừa mới)\s{1,3})(?:ký\s{1,3})?(?:ban hành|ra|có)\s{1,3}"
+    rf"(?P<kind>{_KINDS})\s{{1,3}}số\s{{1,3}}(?P<serial>\d{{1,5}})(?![\d/-])(?=[\s,])"
+)
+
+
+def _by_serial(plain: str, low: str) -> Report | None:
+    """An act that an article's first sentences report by kind and serial alone ("X đã ban hành Chỉ thị số 17
+    về …"); its number is that serial, of low confidence, for its sign is not said."""
+    match = _ISSUED_SERIAL.search(low, 0, 1500)
+    if match is None:
+        return None
+    span = match.span("serial")
+    number = Number(text=match["serial"], serial=int(match["serial"]), span=span, confidence=0.55)
+    issued, after = _date(low, match.end())
+    issuer, signatory = _who(plain, low, (sentence_start(low, match.start()), match.start()), number)
+    if issuer is None:
+        return None
+    known = tables.kinds_by_name()[match["kind"]]
+    kind = ActType(code=known.code, name=known.name)
+    return Report(number, kind, issuer, issued, _subject(plain, low, after, True), span, signatory, True)
 
 
 def _read(plain: str, low: str, mention: Mentioned) -> Report:

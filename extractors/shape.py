@@ -52,7 +52,8 @@ _BODY = re.compile(
     r"(?<=[;.:/])\s+(?=(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]\)|[IVX]{1,5}[.-]|[-+–•])\s?\S)"
 )
 _OPENS_BODY = re.compile(
-    r"\s(?:-\s)?(?=(?:Căn cứ|Thực hiện|Theo|Xét|Nhân dịp|Để|Nhằm|Trong thời gian|Phúc đáp|Trả lời|Ngày \d|"
+    r"\s(?:-\s?)?(?=(?:Căn cứ|Căn|Thực hiện|Theo|Xét|Nhân dịp|Để|Nhằm|Trong thời gian|Phúc đáp|"
+    r"Trả lời|Ngày \d|"
     r"Trước tình hình|Vừa qua|Hiện nay|Sau khi|Được sự|Thi hành|Triển khai|Tiếp theo|Năm \d|Qua)\s)"
 )
 _CAPITAL_OFFICE = re.compile(rf"(?<=[\s.;])(?:{OFFICES.upper()})(?=\s)")
