@@ -65,6 +65,8 @@ _STOP = frozenset(
         "bởi",
     ]
 )
+_IN_PLACES = frozenset(["từ", "giao", "bằng", "cùng", "theo", "đến", "như", "trong"])
+"""Stop words that are syllables of places when printed with a capital: "Đại Từ", "Giao Thủy", "Hà Bằng"."""
 _HYPHEN_HEADS = frozenset(
     ["bộ", "sở", "ban", "phòng", "đài", "báo", "hội", "trung", "cục", "vụ", "viện", "trường"]
 )
@@ -196,6 +198,8 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
     for match in _WORD.finditer(plain, position, limit):
         gap = plain[end : match.start()] if end is not None else ""
         before = words[-1] if words else ""
+        if gap.strip() == "(" and end is not None and _goes_on(plain, low, end, limit, before):
+            continue  # "Bảo hiểm xã hội (BHXH) Việt Nam"
         if gap and not _joined(gap, before):
             break
         printed, word = match[0], low[match.start() : match.end()]
@@ -203,7 +207,9 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         following = after[0].strip(",.;:)") if after else ""
         if not words:
             head = word
-        elif _ends_name(low, match.start(), word, following, (before, word) in pairs):
+        elif _ends_name(
+            low, match.start(), word, following, (before, word) in pairs or _in_place(plain, match, gap)
+        ):
             break
         elif word in _SMALL:
             nextw = _WORD.match(
@@ -268,14 +274,45 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
     return end + term.end() if term and re.search(r"khóa\s[ivx]{1,6}\)?$", low[begin:end]) else end
 
 
+def _in_place(plain: str, match: re.Match[str], gap: str) -> bool:
+    """Whether a stop word is a syllable of a place's name, by its capital and that of the word before."""
+    before = _LAST_WORD.search(plain, max(0, match.start() - 24), match.start())
+    return (
+        match[0].lower() in _IN_PLACES
+        and match[0].istitle()
+        and "\n" not in gap
+        and before is not None
+        and (before[1].istitle() or before[1] in _BEFORE_PLACE)
+    )
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]{1,7})\s{1,3}$")
+_BEFORE_PLACE = frozenset(["huyện", "quận", "xã", "phường", "phố", "trấn", "ủy"])
+
+
 def _ends_name(low: str, start: int, word: str, following: str, paired: bool) -> bool:
     """Whether a word cannot go on a name: a preposition or verb, "ban hành", the next act."""
     stops = (word in _STOP and not paired) or (word in _PLACES and following[:1].isdigit())
     return stops or (word == "ban" and following == "hành") or _starts_act(low, start)
 
 
+_SHORT_FORM = re.compile(r"\s{1,3}\([A-ZĐ]{2,10}\)\s{1,3}")
+
+
+def _goes_on(plain: str, low: str, end: int, limit: int, before: str) -> bool:
+    """Whether a name goes on behind its short form in brackets."""
+    short = _SHORT_FORM.match(plain, end, limit)
+    word = _WORD.match(low, short.end(), limit) if short else None
+    return bool(
+        word
+        and (word[0] in _TERRITORIAL or ((before, word[0]) in _pairs() and plain[word.start()].isupper()))
+    )
+
+
 def _joined(gap: str, before: str) -> bool:
-    """Blanks with one line break at most join words; so does the dot of "TP."."""
+    """Blanks with one line break at most join words; so do the dot of "TP." and a short form in brackets."""
+    if _SHORT_FORM.fullmatch(gap):
+        return True
     dotted = gap.strip() == "." and before in {"tp", "tx", "tt", "p", "q", "tnhh"}
     return (gap.strip() == "" or dotted) and gap.count("\n") <= 1 and "\f" not in gap
 

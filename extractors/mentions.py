@@ -9,6 +9,7 @@ from functools import cache
 
 from extractors import dates, numbers, tables, view
 from extractors.body_phrases import body_end, joint_end
+from extractors.issuer import BODY_HEAD
 from extractors.model import Relation, Span
 from extractors.numbers import Parsed
 
@@ -21,6 +22,9 @@ _BLANK_DAY = re.compile(
 _LATER_DAY = re.compile(r"\s{0,3},?\s{1,40}(?:ban hành\s{1,3}|ký\s{1,3})?ngày\s{1,6}")
 _YEAR = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:năm|/)\s{0,3}((?:19|20)\d\d)(?!\d)")
 _OF = re.compile(rf"{_PAGE}\s{{0,4}}\)?,?\s{{0,60}}(?:của|do)\s{{1,60}}(?:liên\s{{1,3}})?")
+_NEXT_TO = re.compile(r"[ \t]{1,3}(?:liên\s{1,3})?(?=[^\W\d_])")
+_CLOSES = re.compile(r"\s{0,3}(?:[;)“\"]|\.(?:\s|$)|về\s|v/v|$)")
+"""What follows a body that stands next to the date ("ngày 27/11/2019 Ban Thường vụ Huyện ủy X về …")."""
 _PLENUM = re.compile(r"\s{1,4}(?=hội\s{1,3}nghị\s{1,3}(?:lần|trung|ban))")
 _BARE = re.compile(
     r"(?:\s{0,3}số:?|(?<=nghị quyết)|(?<=chỉ thị)|(?<=kết luận)|(?<=quy định)|(?<=nghị định))"
@@ -192,6 +196,12 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
                 body = joint_end(plain, low, body, len(plain))
                 mention.issuer, mention.end = view.squeeze(plain[of.end() : body]), body
                 mention.extra["close"] = close
+        return
+    beside = _NEXT_TO.match(low, end) if mention.date else None
+    if beside and plain[beside.end()].isupper() and BODY_HEAD.match(low[beside.end() : beside.end() + 40]):
+        body = body_end(plain, low, beside.end(), len(plain))
+        if body is not None and _CLOSES.match(low, body):
+            mention.issuer, mention.end = view.squeeze(plain[beside.end() : body]), body
 
 
 def issuer_of_named(mention: Mention, plain: str, low: str) -> None:

@@ -443,3 +443,33 @@ def test_a_committee_with_a_preposition_in_its_name() -> None:
 )
 def test_what_is_not_amended_here(body: str, relation: str) -> None:
     assert references(body)[0].relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Hướng dẫn số 10-HD/HU ngày 27/11/2019 Ban Thường vụ Huyện ủy Đại Từ;",
+            "Ban Thường vụ Huyện ủy Đại Từ",
+        ),
+        ("Công văn số 12/BYT-DP ngày 02/3/2024 Bộ Y tế về phòng dịch.", "Bộ Y tế"),
+        ("Công văn số 12/BYT-DP ngày 02/3/2024 Sở Y tế báo cáo.", None),
+        ("Công văn số 12/BYT-DP ngày 02/3/2024, Sở Y tế.", None),
+        (
+            "Quyết định số 3/QĐ-BHXH của Bảo hiểm xã hội (BHXH) Việt Nam về thu.",
+            "Bảo hiểm xã hội (BHXH) Việt Nam",
+        ),
+        ("Quyết định số 3/QĐ-BHXH của Bảo hiểm xã hội (BHXH) tỉnh.", "Bảo hiểm xã hội (BHXH) tỉnh"),
+        ("Quyết định số 3/QĐ-STC của Sở Tài chính (STC) Theo đó.", "Sở Tài chính"),
+        ("Quyết định số 5/QĐ-UBND của Ủy ban nhân dân huyện Giao Thủy.", "Ủy ban nhân dân huyện Giao Thủy"),
+        (
+            "Quyết định số 5/QĐ-UBND của Ủy ban nhân dân huyện Mê Linh từ năm 2024.",
+            "Ủy ban nhân dân huyện Mê Linh",
+        ),
+        ("Quyết định số 5/QĐ-UBND của Ủy ban nhân dân phường Từ Sơn.", "Ủy ban nhân dân phường Từ Sơn"),
+    ],
+)
+def test_bodies_beside_the_date_with_short_forms_and_stop_words_in_places(
+    text: str, issuer: str | None
+) -> None:
+    assert [reference.issuer for reference in references(f"Căn cứ {text}\n")] == [issuer]
