@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from pipeline.repair.alphabet import canonical, is_syllable, strip_marks, tone_of, without_tone
+from pipeline.repair.alphabet import canonical, strip_marks, tone_of, without_tone
+from pipeline.syllable import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-"""Grave, acute, tilde, hook above, dot below."""
+from pipeline.syllable import TONES
 
 QUALITIES = "\u0302\u0306\u031b"
 """Circumflex, breve, horn."""
@@ -98,109 +97,3 @@ def style_of(syllable: str) -> str | None:
     if tail in _NEW_TO_OLD:
         return "newer"
     return "older" if tail in _OLD_TO_NEW else None
-
-
-_ONSETS = "ngh ng nh gh gi kh ph th tr ch qu b c d đ g h k l m n p q r s t v x".split()  # noqa: SIM905
-_CODAS = {"ch", "ng", "nh", "c", "m", "n", "p", "t"}
-_NUCLEI = frozenset(
-    [
-        "a",
-        "ai",
-        "ao",
-        "au",
-        "ay",
-        "ă",
-        "â",
-        "âu",
-        "ây",
-        "e",
-        "eo",
-        "ê",
-        "êu",
-        "i",
-        "ia",
-        "iê",
-        "iêu",
-        "iu",
-        "o",
-        "oa",
-        "oai",
-        "oao",
-        "oay",
-        "oă",
-        "oe",
-        "oeo",
-        "oi",
-        "oo",
-        "ô",
-        "ôi",
-        "ơ",
-        "ơi",
-        "u",
-        "ua",
-        "uâ",
-        "uây",
-        "uê",
-        "ui",
-        "uô",
-        "uôi",
-        "uơ",
-        "uy",
-        "uya",
-        "uyê",
-        "uyu",
-        "ư",
-        "ưa",
-        "ưi",
-        "ươ",
-        "ươi",
-        "ươu",
-        "ưu",
-        "y",
-        "ya",
-        "yê",
-        "yêu",
-    ]
-)
-_OPEN_ONLY = {n for n in _NUCLEI if n[-1] in "iuyo" and len(n) > 1 and n not in {"oo", "uy"}} | {
-    "ia",
-    "ưa",
-    "ua",
-    "uya",
-    "ya",
-}
-_NEED_CODA = {"ă", "â", "iê", "oă", "uâ", "uô", "uyê", "ươ", "yê", "oo"}
-
-
-@lru_cache(maxsize=65536)
-def is_syllable(word: str) -> bool:
-    """Whether the lower-case word is spelt as a Vietnamese syllable can be (source: the rules of chữ Quốc
-    ngữ).
-
-    Onset, nucleus and coda must be known ones, and a syllable closed by c, ch, p or t must carry the acute or
-    the dot below.
-    """
-    if not LETTERS.issuperset(word):
-        return False
-    plain = without_tone(word)
-    for onset in (*_ONSETS, ""):
-        if not plain.startswith(onset):
-            continue
-        rest = plain[len(onset) :]
-        for size in (2, 1, 0):
-            coda = rest[len(rest) - size :] if size else ""
-            if size and coda not in _CODAS:
-                continue
-            nucleus = rest[: len(rest) - size]
-            if not nucleus and onset == "gi" and (coda or not rest):
-                nucleus = "i"
-            if (
-                nucleus not in _NUCLEI
-                or (coda and nucleus in _OPEN_ONLY)
-                or (not coda and nucleus in _NEED_CODA)
-            ):
-                continue
-            if coda in {"c", "ch", "p", "t"} and tone_of(word) not in {"\u0301", "\u0323"}:
-                continue
-            return True
-    return False

@@ -12,11 +12,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.repair.alphabet import ALL_MARKED, is_syllable, strip_marks
+from pipeline.repair.alphabet import ALL_MARKED, strip_marks
 from pipeline.repair.confusions import VIETNAMESE, letter_costs
 from pipeline.repair.lexicon import Lexicon
 from pipeline.repair.nearness import neighbours
 from pipeline.repair.vocabulary import UNKNOWN, folded
+from pipeline.syllable import is_syllable
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import Enum, auto
 
-from pipeline.repair.alphabet import ALL_MARKED, is_syllable, strip_marks
+from pipeline.repair.alphabet import ALL_MARKED, strip_marks
 from pipeline.repair.lexicon import Lexicon
 from pipeline.repair.tokens import Kind, Token
+from pipeline.syllable import is_syllable
 
 
 class Damage(Enum):

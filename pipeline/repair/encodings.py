@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.repair.alphabet import ALL_LETTERS, ALL_MARKED, is_syllable
+from pipeline.repair.alphabet import ALL_LETTERS, ALL_MARKED
 from pipeline.repair.charmaps import CP1252, TABLES
 from pipeline.repair.edits import Edit
+from pipeline.syllable import is_syllable
 
 _FONTS = (
     (re.compile(r"^\.?vn[a-z]", re.IGNORECASE), "tcvn3"),

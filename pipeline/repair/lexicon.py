@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.repair import ngram
-from pipeline.repair.alphabet import is_syllable, strip_marks
+from pipeline.repair.alphabet import strip_marks
 from pipeline.repair.ngram import NGrams
 from pipeline.repair.vocabulary import RESERVED
+from pipeline.syllable import is_syllable
 
 Ints = NDArray[np.int32]
 _RARE = -16.0

@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from pipeline.repair.alphabet import ALL_LETTERS, is_syllable
+from pipeline.repair.alphabet import ALL_LETTERS
 from pipeline.repair.soundness import vietnameseness
+from pipeline.syllable import is_syllable
 
 _FIRST, _LAST = 0x1EA0, 0x1EF9
 _ASCII_SHIFT = 29

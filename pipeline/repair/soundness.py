@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.repair.alphabet import ALL_LETTERS, ALL_MARKED, is_syllable
+from pipeline.repair.alphabet import ALL_LETTERS, ALL_MARKED
+from pipeline.syllable import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN1 = re.compile(r"[\x00-\xff]*\Z")

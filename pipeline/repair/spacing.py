@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.repair.alphabet import ALL_MARKED, is_syllable
+from pipeline.repair.alphabet import ALL_MARKED
 from pipeline.repair.edits import Edit, apart
 from pipeline.repair.lexicon import Lexicon, shipped
 from pipeline.repair.vocabulary import folded
+from pipeline.syllable import is_syllable
 
 _TORN = re.compile(r"(?<![\w-])([^\W\d_]{1,3})[ \u00a0]([^\W\d_]{1,6})(?![\w-])")
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]{1,6})-[ \t]*\n[ \t]*([^\W\d_]{1,6})(?![\w-])")

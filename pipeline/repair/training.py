@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.repair import hashing
-from pipeline.repair.alphabet import is_syllable
 from pipeline.repair.ngram import (
     BACKOFF_BITS,
     FINGERPRINT_BITS,
@@ -28,6 +27,7 @@ from pipeline.repair.ngram import (
 )
 from pipeline.repair.tokens import Kind, tokenize
 from pipeline.repair.vocabulary import RESERVED, STOP, Shape, folded, shapes, symbol
+from pipeline.syllable import is_syllable
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.repair.alphabet import canonical, is_syllable, restyle, strip_marks
+from pipeline.repair.alphabet import canonical, restyle, strip_marks
 from pipeline.repair.soundness import vietnameseness
+from pipeline.syllable import is_syllable
 
 SOUND = "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành báo cáo kết quả thực hiện trước ngày 30/6/2021."
 
