@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "obligations": "List obligations: who owes what, by when.",
     "show": "Show one directive as a person reads it.",
     "export": "Export the corpus, or what a search found.",
+    "problems": "List what failed or is in doubt, over the whole corpus (CSV, JSON).",
     "correct": "Record a person's correction of what was read.",
     "alias": "Say that a body goes by another name too.",
     "backup": "Copy the corpus to a file, whole and checked.",

@@ -18,6 +18,7 @@ from corpus.filters import DirectiveHit, Filters, ObligationHit, Results
 from corpus.fold import FOLD_VERSION
 from corpus.index import SearchIndex, Table, for_dialect
 from corpus.lookup import document_called
+from corpus.problems import Problem, problems
 from corpus.reindex import reindex
 from corpus.schema import settings
 from extractors.model import Directive
@@ -176,6 +177,11 @@ class Corpus:
             document_id = document_called(connection, name)
             _, machine = store.current_reading(connection, document_id)
             return correction_layer.differences(machine, correction_layer.history(connection, document_id))
+
+    def problems(self, **chosen: Any) -> Iterator[Problem]:
+        """What a person should look at, over the whole corpus; see `corpus.problems.problems`."""
+        with self.reading() as connection:
+            yield from problems(connection, **chosen)
 
     def neighbours(self, name: str) -> graph.Neighbours:
         """The acts that a directive refers to, and those that refer to it."""

@@ -78,13 +78,62 @@ class ObligationItem(BaseModel):
     highlights: list[tuple[int, int]]
 
 
+class ProblemItem(BaseModel):
+    """A failure (``severity`` error) or a doubt (warning) of a directive."""
+
+    id: str
+    number: str | None
+    path: str | None
+    status: str
+    severity: str
+    page: int | None
+    stage: str | None
+    code: str
+    message: str
+
+
+class Problems(BaseModel):
+    """A page of problems, in the order in which the documents came in."""
+
+    items: list[ProblemItem]
+    limit: int
+    offset: int
+    more: bool
+
+
+class Change(BaseModel):
+    """What another act (``by``, its id) changed at a place."""
+
+    place: str | None
+    action: str
+    old: str | None
+    new: str | None
+    by: str
+    by_number: str | None
+    on: str | None
+
+
+class ClauseInForce(BaseModel):
+    """A clause as printed and as it stands. ``text`` is null where that cannot be told (``doubts`` say why),
+    empty where the clause was taken out."""
+
+    place: str
+    printed: str | None
+    text: str | None
+    changes: list[Change]
+    doubts: list[str]
+
+
 class FacetCount(BaseModel):
     value: str
     count: int
 
 
 class FacetBody(BaseModel):
-    """Counts of what was found. ``partly``: only the first ``counted`` were counted."""
+    """Counts of what was found, by name of facet. ``partly``: only the first ``counted`` were counted.
+
+    ``due``: overdue, soon (within 30 days), later, none. ``confidence``: the least in each band.
+    """
 
     facets: dict[str, list[FacetCount]]
     counted: int

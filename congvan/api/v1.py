@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, TypeAdapter
 
 from congvan.api.shapes import (
     Act,
+    ClauseInForce,
     CorrectionItem,
     DirectiveItem,
     ErrorBody,
@@ -19,6 +21,8 @@ from congvan.api.shapes import (
     Graph,
     ObligationItem,
     Page,
+    ProblemItem,
+    Problems,
     RunBody,
 )
 from congvan.web import facets as counting
@@ -111,12 +115,15 @@ Offset = Annotated[int, Query(ge=0, le=10_000)]
 
 def _answer(request: Request, body: BaseModel) -> Response:
     """JSON with its tag; 304 where the asker holds it already."""
-    data = body.model_dump_json().encode()
+    return _tagged(request, body.model_dump_json().encode(), "application/json")
+
+
+def _tagged(request: Request, data: bytes, media_type: str) -> Response:
     tag = etag(data)
     headers = {"etag": tag, "cache-control": "private, no-cache"}
     if matches(request, tag):
         return Response(status_code=304, headers=headers)
-    return Response(data, media_type="application/json", headers=headers)
+    return Response(data, media_type=media_type, headers=headers)
 
 
 def _page(request: Request, found: Any, item: type[BaseModel]) -> dict[str, Any]:
@@ -178,7 +185,8 @@ def facets(
     q: Words = "",
     kind: Literal["obligations", "directives"] = "obligations",
 ) -> Response:
-    """What a search found, counted by kind, year, issuer, bearer, modality and status."""
+    """What a search found, counted by each filter: kind, year, issuer, bearer, modality, status, due,
+    confidence, needs_review, in_force, cites, cited_by."""
     table: Table = "obligation" if kind == "obligations" else "directive"
     state = request.app.state
     found = state.remembered.get(
@@ -213,7 +221,7 @@ def akoma_ntoso(request: Request, person: Reader, name: str) -> Response:
     """One directive as Akoma Ntoso XML."""
     from corpus.export.akn import akoma_ntoso as build
 
-    return Response(build(request.app.state.corpus.directive(name)), media_type="application/xml")
+    return _tagged(request, build(request.app.state.corpus.directive(name)), "application/xml")
 
 
 @router.get("/directives/{name}/corrections", response_model=list[CorrectionItem])
@@ -221,12 +229,38 @@ def corrections(request: Request, person: Reader, name: str) -> Response:
     """What people corrected, oldest first."""
     with request.app.state.corpus.reading() as connection:
         items = history(connection, document_called(connection, name))
-    return JSONResponse(
-        [
-            CorrectionItem(**{k: getattr(i, k) for k in CorrectionItem.model_fields}).model_dump()
-            for i in items
-        ]
+    told = [CorrectionItem(**{k: getattr(i, k) for k in CorrectionItem.model_fields}) for i in items]
+    return _tagged(request, TypeAdapter(list[CorrectionItem]).dump_json(told), "application/json")
+
+
+@router.get("/directives/{name}/in-force", response_model=ClauseInForce)
+def clause_in_force(
+    request: Request,
+    person: Reader,
+    name: str,
+    place: Annotated[str, Query(min_length=1, max_length=200, description="Like: khoản 2 Điều 5")],
+    on: date | None = None,
+) -> Response:
+    """A clause after what other acts changed in it, where old and new text are known; ``on``: as of a day."""
+    found = request.app.state.corpus.in_force(name, place, on)
+    return _answer(request, ClauseInForce.model_validate(asdict(found)))
+
+
+@router.get("/problems", response_model=Problems)
+def problems(
+    request: Request,
+    person: Reader,
+    failures: bool = False,
+    code: Annotated[str | None, Query(max_length=80)] = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> Response:
+    """What a person should look at: failures, doubts, near misses, disagreements with a correction."""
+    found = list(
+        request.app.state.corpus.problems(failures=failures, code=code, limit=limit + 1, offset=offset)
     )
+    items = [ProblemItem.model_validate(asdict(item)) for item in found[:limit]]
+    return _answer(request, Problems(items=items, limit=limit, offset=offset, more=len(found) > limit))
 
 
 @router.get("/directives/{name}/graph", response_model=Graph)

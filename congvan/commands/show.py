@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from congvan.options import database_errors, db_option
+from congvan.options import database_errors, db_option, print_json
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from corpus.corpus import Corpus
     from corpus.graph import Neighbours
+    from corpus.in_force import InForce
     from extractors.model import Directive
 
 
@@ -21,8 +23,13 @@ if TYPE_CHECKING:
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="The directive's JSON instead.")
 @click.option("--text", "with_text", is_flag=True, help="The whole text as well.")
+@click.option(
+    "--clause", metavar="PLACE", help='A clause ("khoản 2 Điều 5") after what other acts changed in it.'
+)
 @click.option("--machine", is_flag=True, help="As it was read, without people's corrections.")
-def command(name: str, db: str | None, as_json: bool, with_text: bool, machine: bool) -> None:
+def command(
+    name: str, db: str | None, as_json: bool, with_text: bool, clause: str | None, machine: bool
+) -> None:
     """Show one directive: head, obligations, deadlines, references, what is doubtful, what people corrected.
 
     ID is its id, the beginning of its id (four characters or more), or its number.
@@ -30,6 +37,9 @@ def command(name: str, db: str | None, as_json: bool, with_text: bool, machine: 
     from corpus.corpus import opened
 
     with database_errors(), opened(db) as corpus:
+        if clause is not None:
+            _clause(corpus.in_force(name, clause), as_json)
+            return
         directive = corpus.directive(name, machine=machine)
         if as_json:
             click.echo(directive.model_dump_json(indent=2))
@@ -45,6 +55,23 @@ def command(name: str, db: str | None, as_json: bool, with_text: bool, machine: 
         if with_text:
             console.rule("Text")
             console.print(directive.text, markup=False)
+
+
+def _clause(found: InForce, as_json: bool) -> None:
+    """The clause as it stands, with what changed it; exit code 1 where that cannot be told."""
+    if as_json:
+        print_json(asdict(found))
+    else:
+        click.echo(found.text if found.text is not None else found.printed or "")
+        for change in found.changes:
+            click.echo(
+                f"{change.on or '?'}  {change.action}  {change.by_number or change.by}: {change.place}",
+                err=True,
+            )
+        for doubt in found.doubts:
+            click.echo(f"Not certain: {doubt}. The text above is as printed.", err=True)
+    if found.doubts:
+        raise SystemExit(1)
 
 
 def _head(console: Console, directive: Directive) -> None:

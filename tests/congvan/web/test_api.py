@@ -96,6 +96,33 @@ def test_several_directives_of_a_number_are_named(client: TestClient, shelf: She
     assert len(answer.json()["error"]["candidates"]) == 2
 
 
+def test_a_clause_in_force_and_problems(client: TestClient, made: Directive, shelf: Shelf) -> None:
+    law = make("law", number="7-QĐ/TU", type="QĐ", date="2020-01-01").model_copy(
+        update={
+            "text": "TỈNH ỦY\n*\nSố 7-QĐ/TU\nNgày 01/01/2020\n\nQUY CHẾ\nLàm việc\n\nĐiều 1. Trong 10 ngày.\n"
+        }
+    )
+    cited = {"text": "Quyết định số 7-QĐ/TU ngày 01/01/2020", "number": "7-QĐ/TU", "date": "2020-01-01"}
+    change = {"target": "7-QĐ/TU", "place": "Điều 1", "action": "replace", "old": "10 ngày", "new": "5 ngày"}
+    shelf.add(shelf.folder / "law", law)
+    shelf.add(shelf.folder / "new", make("new", number="8-QĐ/TU", references=[cited], amendments=[change]))
+    address = f"{API}/directives/{law.id}/in-force"
+    found = client.get(address, params={"place": "Điều 1"})
+    assert (found.json()["printed"], found.json()["text"]) == (
+        "Điều 1. Trong 10 ngày.",
+        "Điều 1. Trong 5 ngày.",
+    )
+    tag = {"if-none-match": found.headers["etag"]}
+    assert client.get(address, params={"place": "Điều 1"}, headers=tag).status_code == 304
+    assert client.get(address, params={"place": "xyz"}).json()["error"]["code"] == "query"
+    near = {"code": "reference-near-miss", "limit": 1}
+    assert client.get(f"{API}/problems", params=near).json()["items"] == []
+    shelf.add(shelf.folder / "bad", make("bad", references=[{**cited, "date": "2021-01-01"}]))
+    page = client.get(f"{API}/problems", params=near).json()
+    assert [item["id"] for item in page["items"]] == [make("bad").id] and page["more"] is False
+    assert client.get(f"{API}/problems", params={"limit": 1}).json()["more"] is True
+
+
 def test_facets_and_graph(client: TestClient, made: Directive) -> None:
     counted = client.get(f"{API}/facets").json()
     assert {"value": "Các huyện ủy", "count": 1} in counted["facets"]["bearer"]
