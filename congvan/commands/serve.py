@@ -79,6 +79,7 @@ def command(
             request_bytes=max(4 * max_file_mb, 400) * 1024**2,
             upload_files=max_files,
             https=https,
+            warm=True,
         )
         if add_account is not None:
             _add_account(settings.folder, add_account, role)

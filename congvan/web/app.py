@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sqlite3
 import time
@@ -30,6 +31,7 @@ from congvan.web.people import Refused
 from congvan.web.routes import check, directive, due, graph, inbox, overview, people, review, search
 from congvan.web.settings import Settings
 from congvan.web.throttle import Throttle
+from congvan.web.warm import FIRST, REST, warm
 from corpus.corpus import Corpus
 from corpus.errors import Ambiguous, CorpusError, NotFound, QueryError
 
@@ -44,7 +46,14 @@ def create_app(settings: Settings, *, read_many: Any = None) -> FastAPI:
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
+        rest = None
+        if settings.warm:
+            await warm(app, FIRST)
+            rest = asyncio.create_task(warm(app, REST))
         yield
+        if rest is not None:
+            rest.cancel()
+        app.state.remembered.close()
         app.state.inbox.close()
         app.state.images.close()
         app.state.checks.close()

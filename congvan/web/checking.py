@@ -93,7 +93,12 @@ class Checks:
         self._one = threading.Lock()
 
     def close(self) -> None:
+        self._acts.close()
         self._apart.close()
+
+    def start(self) -> None:
+        """Has the child that reads sheets ready before they come."""
+        self._apart.start()
 
     def run(
         self, who: str, sheets: Sequence[tuple[str, Path]], rules: Sequence[tuple[str, Path]], wanted: Wanted

@@ -35,6 +35,8 @@ class Settings:
     cache_bytes: int = 512 * 1024**2
     """Page images kept on disk."""
     session_hours: int = 12
+    warm: bool = False
+    """Ask for the main pages at the start, before anyone does."""
     https: bool = False
     """Behind TLS: cookies are marked Secure, and browsers are told to keep to HTTPS."""
 

@@ -44,6 +44,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @router.get("")
 def ask(request: Request, person: Reader) -> Response:
+    request.app.state.checks.start()
     return _form(request, person)
 
 

@@ -90,7 +90,7 @@ def _bearers(request: Request, today: date) -> list[str]:
             rows = connection.execute(
                 text(
                     "SELECT p.name, count(*) AS many FROM "
-                    "(SELECT id FROM obligations WHERE due >= :since ORDER BY due, id LIMIT 3000) o "
+                    "(SELECT id FROM obligation_keys WHERE due >= :since ORDER BY due, id LIMIT 1000) o "
                     "JOIN obligation_parties op ON op.obligation_id = o.id AND op.role = 'bearer' "
                     "JOIN parties p ON p.id = op.party_id GROUP BY p.name ORDER BY many DESC, p.name LIMIT 40"
                 ),
@@ -110,7 +110,7 @@ def _busy(request: Request) -> list[tuple[str, int]]:
         with state.corpus.reading() as connection:
             rows = connection.execute(
                 text(
-                    "SELECT substr(due, 1, 7) AS month, count(*) FROM obligations "
+                    "SELECT substr(due, 1, 7) AS month, count(*) FROM obligation_keys "
                     "WHERE due IS NOT NULL GROUP BY month ORDER BY month"
                 )
             )

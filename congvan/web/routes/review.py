@@ -37,7 +37,9 @@ _EAGER_GROUPS, _OPEN_GROUPS = 40, 7
 
 def _queue(request: Request) -> list[doubt.Queued]:
     state = request.app.state
-    found: list[doubt.Queued] = state.remembered.get(("queue",), lambda: doubt.queued(state.corpus))
+    found: list[doubt.Queued] = state.remembered.get(
+        ("queue",), lambda: doubt.queued(state.corpus), fresh=True
+    )
     return found
 
 
@@ -61,6 +63,7 @@ def first(request: Request, person: Reader) -> Response:
 @router.get("/{name}")
 def review(request: Request, name: str, person: Reader) -> Response:
     whole = request.query_params.get("all") == "1"
+    request.app.state.images.start()  # it is up by the time that the browser asks for the pages
     return pages.page(request, "review.html", **_everything(request, name, whole=whole))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from starlette.datastructures import QueryParams
 
 from congvan.web import facets, language, pages
-from congvan.web.asked import ROWS, asked, said
+from congvan.web.asked import ROWS, Asked, asked, said
 from congvan.web.exports import export
 from congvan.web.people import Person, needs, own_form
 from corpus.errors import NotFound, QueryError
@@ -35,10 +35,9 @@ def search(request: Request, person: Reader) -> Response:
         find = corpus.search if wanted.kind == "directives" else corpus.obligations
         found = find(wanted.query, wanted.filters, sort=wanted.sort, limit=ROWS, offset=wanted.offset)
         table: Table = "directive" if wanted.kind == "directives" else "obligation"
-        counted = remembered.get(
-            ("facets", table, wanted.query, wanted.filters),
-            lambda: facets.count(corpus, table, wanted.query, wanted.filters),
-        )
+        # counting thousands takes longer than finding them: the page does not wait for it
+        if found.total <= AT_ONCE or remembered.knows(_key(table, wanted)) or _plain(request):
+            counted = _counted(request, table, wanted)
     except (QueryError, NotFound) as error:
         problem = str(error)
         kind = request.query_params.get("kind")
@@ -59,6 +58,34 @@ def search(request: Request, person: Reader) -> Response:
         rows=ROWS,
         status=400 if problem else 200,
     )
+
+
+AT_ONCE = 300
+"""Results up to which the facets come with them; of more, they come by themselves a moment later."""
+
+
+def _plain(request: Request) -> bool:
+    """The first page, which is counted beforehand, and browsers that say that they run no script."""
+    return not request.url.query or request.query_params.get("facets") == "1"
+
+
+def _key(table: Table, wanted: Asked) -> tuple[object, ...]:
+    return ("facets", table, wanted.query, wanted.filters)
+
+
+def _counted(request: Request, table: Table, wanted: Asked) -> Any:
+    state = request.app.state
+    return state.remembered.get(
+        _key(table, wanted), lambda: facets.count(state.corpus, table, wanted.query, wanted.filters)
+    )
+
+
+@router.get("/facets")
+def facets_found(request: Request, person: Reader) -> Response:
+    """The facets of a search alone, for a page that shows its results already."""
+    wanted = asked(request.query_params, pages.today(request))
+    table: Table = "directive" if wanted.kind == "directives" else "obligation"
+    return pages.page(request, "_facets.html", values=wanted.values, facets=_counted(request, table, wanted))
 
 
 @router.get("/export")
