@@ -15,7 +15,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import spacy
+try:
+    import spacy
+except ModuleNotFoundError as missing:
+    raise ModuleNotFoundError(
+        f"The components need {missing.name}: pip install 'congvan[nlp]'", name=missing.name
+    ) from missing
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab

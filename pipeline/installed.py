@@ -11,7 +11,15 @@ from importlib import metadata
 from pipeline.readers.office import INSTALL as INSTALL_LIBREOFFICE
 from pipeline.readers.office import find_libreoffice
 
-_PACKAGES = ("pytesseract", "pdfplumber", "pypdfium2", "underthesea", "spacy", "dateparser", "sqlalchemy")
+_PACKAGES = ("pytesseract", "pdfplumber", "pypdfium2", "dateparser", "sqlalchemy")
+_EXTRAS = {
+    "fast": ("tesserocr", "scans take a fifth longer"),
+    "web": ("fastapi", "no congvan serve"),
+    "postgres": ("psycopg", "no corpus on PostgreSQL"),
+    "cluster": ("distributed", "no congvan ingest --cluster"),
+    "nlp": ("spacy", "no spaCy components"),
+}
+"""What comes with an extra: its package, and what is missing without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,8 @@ class Finding:
 
 
 def findings() -> list[Finding]:
-    return [_python(), *_tesseract(), _libreoffice(), *(_package(name) for name in _PACKAGES)]
+    packages = [_package(name) for name in _PACKAGES]
+    return [_python(), *_tesseract(), _libreoffice(), *packages, *(_extra(name) for name in _EXTRAS)]
 
 
 def _python() -> Finding:
@@ -63,6 +72,14 @@ def _package(name: str) -> Finding:
         return Finding(name, True, metadata.version(name))
     except metadata.PackageNotFoundError:
         return Finding(name, False, "not installed", remedy=f"pip install {name}")
+
+
+def _extra(name: str) -> Finding:
+    package, without = _EXTRAS[name]
+    found = _package(package)
+    if found.present:
+        return Finding(package, True, found.detail, needed=False)
+    return Finding(package, False, f"not installed; {without}", False, f"pip install 'congvan[{name}]'")
 
 
 def _said(command: list[str]) -> str:

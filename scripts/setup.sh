@@ -54,5 +54,17 @@ fi
 echo "Installing Python packages into .venv"
 install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check)
 "${install[@]}" --upgrade pip
-# tesserocr (extra "fast") has no wheel for every machine; everything works without it, a fifth slower
-"${install[@]}" -e '.[dev,web,postgres,fast]' || "${install[@]}" -e '.[dev,web,postgres]'
+# every package in the version, and with the bytes, that requirements.lock names (all extras)
+if ! "${install[@]}" --require-hashes -r requirements.lock; then
+    # tesserocr (extra "fast") has no wheel for every machine; everything works without it, a fifth slower
+    echo "Once more without tesserocr" >&2
+    pinned=$(mktemp)
+    trap 'rm -f "$pinned"' EXIT
+    .venv/bin/python scripts/lock.py dev web postgres cluster nlp > "$pinned"
+    if ! "${install[@]}" --require-hashes -r "$pinned"; then
+        echo "The versions of requirements.lock cannot be had here: installing those that pyproject.toml allows," >&2
+        echo "which nobody has tried together." >&2
+        "${install[@]}" -e '.[dev,web,postgres,cluster,nlp]'
+    fi
+fi
+"${install[@]}" --no-deps --no-build-isolation -e .

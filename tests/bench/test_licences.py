@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import tomllib
 from pathlib import Path
 
 from packaging.utils import canonicalize_name
@@ -40,3 +42,18 @@ def test_the_lock_file_pins_every_requirement_with_hashes() -> None:
     assert {canonicalize_name(name) for name in names} <= pinned
     blocks = re.split(r"^(?=[A-Za-z0-9._-]+==)", lock, flags=re.MULTILINE)[1:]
     assert all("--hash=sha256:" in block for block in blocks)
+
+
+def test_the_lock_file_holds_every_extra_and_can_be_cut_to_some() -> None:
+    spec = importlib.util.spec_from_file_location("lock", ROOT / "scripts" / "lock.py")
+    assert spec is not None and spec.loader is not None
+    cut = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(cut)
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = list(project["optional-dependencies"])
+    whole = cut.pinned(cut.part(lock, cut.wanted(project, extras)))
+    assert set(whole) == set(cut.pinned(lock))
+    core = set(cut.pinned(cut.part(lock, cut.wanted(project, []))))
+    assert {"click", "sqlalchemy", "pydantic-core", "setuptools"} <= core
+    assert not core & {"fastapi", "uvicorn", "distributed", "spacy", "underthesea", "pytest", "psycopg"}

@@ -1,0 +1,181 @@
+"""Scaling on one machine, what a cluster adds to it, and memory over ten thousand files.
+
+    nice python -m bench.scale --pages 32          # one child against two, local pool against Dask
+    nice python -m bench.scale --small 10000       # memory of the run and its children, file by file
+
+Pages are fixtures printed and degraded as scans, one a file. Wall time says what a quiet machine gains; where
+others compute beside us, look at the CPU seconds: what two children use more than one for the same files is
+what sharing costs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from corpus.corpus import Corpus
+from corpus.ingest import Ingested, ingest
+from tests.hostile.faulty import children, fill
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+PRESETS = ("clean300", "office200", "fax200")
+"""What scanners in offices give."""
+
+
+def scans(folder: Path, pages: int) -> None:
+    """So many scanned pages, each a file of its own."""
+    import fixtures
+    from fixtures.scan import as_png
+
+    names = fixtures.names()
+    for number in range(pages):
+        name = names[number % len(names)]
+        image = fixtures.print_scan(name, PRESETS[number % len(PRESETS)], number)[0]
+        (folder / f"{number:03}-{name}.png").write_bytes(as_png(image))
+
+
+def cpu(pid: int) -> float:
+    """CPU seconds that a process, its dead children and its living descendants used until now."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    used = sum(int(value) for value in fields[11:15]) / _TICKS
+    return used + sum(cpu(child) for child in _below(pid))
+
+
+def _below(pid: int) -> list[int]:
+    found = []
+    for entry in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += [int(word) for word in entry.read_text().split()]
+    return found
+
+
+def timed(what: str, work: Callable[[], object], pids: tuple[int, ...] = ()) -> tuple[float, float]:
+    """Wall and CPU seconds of some work; ``pids``: processes beside this one that do it."""
+    every = (os.getpid(), *pids)
+    before, begun = sum(map(cpu, every)), time.monotonic()
+    work()
+    wall, used = time.monotonic() - begun, sum(map(cpu, every)) - before
+    print(f"{what:24} {wall:7.1f} s wall  {used:7.1f} s CPU", flush=True)
+    return wall, used
+
+
+def compare(pages: int, repeats: int) -> None:
+    with tempfile.TemporaryDirectory(prefix="scale-") as name:
+        folder = Path(name) / "in"
+        folder.mkdir()
+        scans(folder, pages)
+        number = 0
+
+        def run(work: Callable[[Corpus], Ingested]) -> Callable[[], None]:
+            def go() -> None:
+                nonlocal number
+                number += 1
+                with Corpus.open(str(Path(name) / f"{number}.db")) as corpus:
+                    done = work(corpus)
+                assert set(done.counts) == {"complete"}, done.counts
+
+            return go
+
+        best: dict[str, tuple[float, float]] = {}
+
+        def note(what: str, found: tuple[float, float]) -> None:
+            before = best.get(what, (float("inf"),) * 2)
+            best[what] = (min(before[0], found[0]), min(before[1], found[1]))
+
+        with cluster(Path(name)) as (address, pids):
+            from corpus.cluster import Cluster, ingest_on
+
+            with Cluster(address) as connected:
+                for _ in range(repeats):
+                    for jobs in (1, 2):
+                        work = run(lambda corpus, jobs=jobs: ingest(corpus, [folder], jobs=jobs))
+                        note(f"local, {jobs}", timed(f"local pool, {jobs} children", work))
+                    work = run(lambda corpus: ingest_on(connected, corpus, [folder]))
+                    note("dask", timed("Dask, 2 threads", work, pids))
+        one, two, dask = best["local, 1"], best["local, 2"], best["dask"]
+        print(f"two children do {one[0] / two[0]:.2f} times the work of one in the same wall time")
+        print(f"two children use {two[1] / one[1]:.3f} times the CPU seconds of one for the same files")
+        print(f"Dask takes {dask[0] / two[0] - 1:+.1%} wall time, {dask[1] / two[1] - 1:+.1%} CPU seconds")
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """A scheduler and one worker of two threads, each a process: address and process ids."""
+    import json
+
+    told = folder / "scheduler.json"
+    base = [sys.executable, "-m", "dask"]
+    ends = ["--scheduler-file", str(told), "--no-dashboard", "--host", "127.0.0.1"]
+    with (folder / "log").open("wb") as log:
+        scheduler = subprocess.Popen([*base, "scheduler", "--port", "0", *ends], stderr=log)
+        limits = ["--nthreads", "2", "--memory-limit", "0", "--local-directory", str(folder)]
+        worker = subprocess.Popen([*base, "worker", *limits, *ends], stderr=log)
+        try:
+            while not told.exists():
+                time.sleep(0.1)
+            yield json.loads(told.read_text())["address"], (scheduler.pid, worker.pid)
+        finally:
+            for process in (worker, scheduler):
+                process.terminate()
+                process.wait(timeout=30)
+
+
+def memory(pid: int) -> int:
+    """Resident memory of a process in bytes, shared pages included; 0 where it is gone."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+def small(files: int, jobs: int) -> int:
+    """Ingests so many small letters; prints memory at each tenth, and says whether it stays flat."""
+    with tempfile.TemporaryDirectory(prefix="scale-") as name:
+        folder = Path(name) / "in"
+        fill(folder, files)
+        seen, parent, child = 0, [], []
+        begun = time.monotonic()
+
+        def report(_outcome: object, total: int) -> None:
+            nonlocal seen
+            seen += 1
+            if seen % max(1, total // 20) == 0:
+                parent.append(memory(os.getpid()))
+                child.append(max([memory(pid) for pid in children(os.getpid())] or [0]))
+                print(f"{seen:6} files {time.monotonic() - begun:7.1f} s  run {parent[-1] / 1e6:6.1f} MB  "
+                      f"largest child {child[-1] / 1e6:6.1f} MB", flush=True)  # fmt: skip
+
+        with Corpus.open(str(Path(name) / "x.db")) as corpus:
+            done = ingest(corpus, [folder], jobs=jobs, report=report)  # type: ignore[arg-type]
+        half = len(parent) // 2
+        grown = (parent[-1] - parent[half]) / (files / 2)
+        most = max(child[half:]) / max(child[:half])
+        print(f"{done.counts}; run: {grown:.0f} bytes more a file in the second half; "
+              f"children: {most:.2f} times the first half's")  # fmt: skip
+        return int(done.counts != {"complete": files} or grown > 4096 or most > 1.2)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=32)
+    parser.add_argument("--repeats", type=int, default=1, help="the least of so many is taken")
+    parser.add_argument("--small", type=int, metavar="FILES")
+    parser.add_argument("--jobs", type=int, default=2)
+    arguments = parser.parse_args()
+    if arguments.small:
+        return small(arguments.small, arguments.jobs)
+    compare(arguments.pages, arguments.repeats)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
