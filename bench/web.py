@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
+import shutil
 import socket
 import statistics
 import subprocess
@@ -41,9 +42,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--db", required=True, help="a corpus, as bench.corpus makes one")
+    parser.add_argument("--db", help="a corpus, as bench.corpus makes one")
+    parser.add_argument("--scan", action="store_true", help="the review page of a scan of 100 pages instead")
     parser.add_argument("--alone", action="store_true", help="a fresh server for every page's first answer")
     options = parser.parse_args()
+    if options.scan:
+        scan()
+        return
+    if not options.db:
+        parser.error("name a corpus: --db")
     with tempfile.TemporaryDirectory() as folder:
         print(f"{'page':<58}{'first':>12}{'CPU':>8}{'median':>9}{'CPU':>8}{'slowest':>9}   bytes")
         server = None
@@ -62,6 +69,45 @@ def main() -> None:
         if server is not None:
             print(f"listening {server.started:.1f} s after the start, memory {server.memory() // 2**20} MB")
             server.stop()
+
+
+def scan() -> None:
+    """Opens the review page of a long scan in Chromium: until its fields and the first page's picture are
+    there, and until the ink of a field that was chosen is lit."""
+    from playwright.sync_api import sync_playwright
+
+    from bench.web_scan import make
+
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        database, made = make(folder)
+        server = Server(str(database), folder)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        for time_ in ("first", "again"):
+            cpu = server.cpu()
+            began = time.monotonic()
+            page.goto(f"http://127.0.0.1:{server.port}/review/{made}", wait_until="commit")
+            page.wait_for_selector(".field")
+            fields = time.monotonic() - began
+            while not page.evaluate("document.querySelector('.plate img').naturalWidth"):
+                pass  # the page's policy forbids what a wait would evaluate in it
+            whole = time.monotonic() - began
+            page.keyboard.press("j")
+            page.wait_for_selector(".ink .hot", state="attached")
+            ink = time.monotonic() - began
+            print(
+                f"{time_}: fields {fields:.2f} s, first picture {whole:.2f} s, ink of a field {ink:.2f} s; "
+                f"the server used {server.cpu() - cpu:.2f} CPU s"
+            )
+        print(f"the page has {len(page.content()):,} characters")
+        answer = [server.ask(f"/review/{made}") for _ in range(5)]
+        print(
+            f"server alone: {statistics.median(a.seconds for a in answer) * 1000:.0f} ms, "
+            f"{statistics.mean(a.cpu for a in answer) * 1000:.0f} ms CPU"
+        )
+        browser.close()
+        server.stop()
 
 
 class Answer:

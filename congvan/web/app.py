@@ -49,6 +49,7 @@ def create_app(settings: Settings, *, read_many: Any = None) -> FastAPI:
         rest = None
         if settings.warm:
             await warm(app, FIRST)
+            app.state.images.start()
             rest = asyncio.create_task(warm(app, REST))
         yield
         if rest is not None:
