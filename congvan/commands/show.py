@@ -24,11 +24,20 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="The directive's JSON instead.")
 @click.option("--text", "with_text", is_flag=True, help="The whole text as well.")
 @click.option(
+    "--html", "as_html", is_flag=True, help="A web page of the text with what was read marked in it."
+)
+@click.option(
     "--clause", metavar="PLACE", help='A clause ("khoản 2 Điều 5") after what other acts changed in it.'
 )
 @click.option("--machine", is_flag=True, help="As it was read, without people's corrections.")
 def command(
-    name: str, db: str | None, as_json: bool, with_text: bool, clause: str | None, machine: bool
+    name: str,
+    db: str | None,
+    as_json: bool,
+    with_text: bool,
+    as_html: bool,
+    clause: str | None,
+    machine: bool,
 ) -> None:
     """Show one directive: head, obligations, deadlines, references, what is doubtful, what people corrected.
 
@@ -43,6 +52,13 @@ def command(
         directive = corpus.directive(name, machine=machine)
         if as_json:
             click.echo(directive.model_dump_json(indent=2))
+            return
+        if as_html:
+            from extractors.rendering import page
+
+            number = directive.number.text if directive.number else None
+            titled = " · ".join(filter(None, (number, directive.subject))) or directive.source.name
+            click.echo(page(directive.text, directive, titled))
             return
         from rich.console import Console
 

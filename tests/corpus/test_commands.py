@@ -106,6 +106,8 @@ def test_show_reads_like_a_page(db: str) -> None:
     ):
         assert piece in shown, piece
     assert json.loads(run(db, "show", make("a").id[:6], "--json").stdout)["id"] == make("a").id
+    page = run(db, "show", make("a").id[:6], "--html").stdout
+    assert page.startswith("<!DOCTYPE html>") and "608-CV/TU" in page
     assert "encrypted" in run(db, "show", make("c").id).stdout
     missing = run(db, "show", "77-QĐ/TW")
     assert missing.exit_code == 1 and "congvan search" in missing.stderr
