@@ -161,6 +161,10 @@ def _classified(cells: list[Cell]) -> list[str]:
     labels = [i for i, k in enumerate(kinds) if k == "number"]
     if len(labels) > 1 and layout.names_act(cells[: labels[0]]):
         kinds[labels[0]] = ""  # an issuer named after an act: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ …"
+    cut = any(k == "motto" and _CUT_MOTTO.search(c.low) for c, k in zip(cells, kinds, strict=True))
+    for i, cell in enumerate(cells) if cut else ():
+        if _MOTTO_TAIL.fullmatch(cell.low.strip(" .:;-")):
+            kinds[i] = "motto"
     for i, kind in enumerate(kinds[1:], 1):
         label = kind == "number" and cells[i - 1].row == cells[i].row and kinds[i - 1] == ""
         if (
@@ -174,6 +178,11 @@ def _classified(cells: list[Cell]) -> list[str]:
         for i in seen[1:]:
             kinds[i] = ""
     return kinds
+
+
+_CUT_MOTTO = re.compile(r"cộng h\S{1,3} x\S{1,2}(?: hội(?: chủ(?: nghĩa(?: việt)?)?)?)?\W*$")
+_MOTTO_TAIL = re.compile(r"(?:(?:(?:xã )?hội )?chủ )?(?:nghĩa )?(?:việt )?nam|(?:xã )?hội chủ nghĩa")
+"""The motto's last words, alone in a cell: print of the other column stands between."""
 
 
 def _behind(cells: list[Cell], at: int) -> list[tuple[int, Cell]]:

@@ -44,6 +44,7 @@ def body_row(rows: list[Line]) -> int:
         if motto and (row.upper or not within_subject(row.low)):
             seen["motto"] = i
         opens = bool(BODY.match(row.low)) and not row.low.lstrip().startswith("ngày")
+        opens = opens and not (i > 0 and i - 1 > seen["title"] >= 0 and _OPEN.search(rows[i - 1].low))
         if opens and seen["title"] >= 0 and i > seen["title"] + 1 and not _addressed_below(rows, i):
             break
         if row.low.startswith("căn cứ") and 0 <= seen["number"] < i - 1 and _starts_sentence(row):
@@ -166,6 +167,9 @@ def _after_summary(rows: list[Line], title: int) -> int:
             if printed and not _summary_goes_on(rows, title, i):
                 return i
             continue
+        if i > title + 1 and _OPEN.search(rows[i - 1].low):
+            printed += 1
+            continue
         if (
             printed
             and BODY.match(row.low)
@@ -190,6 +194,10 @@ def _after_summary(rows: list[Line], title: int) -> int:
     return _filled(rows, title, min(len(rows), title + 12)) or (first + 1 if short else title + 1)
 
 
+_OPEN = re.compile(
+    r"(?:^|\s)(?:ngày|số|tháng|năm|của|và|về|các|những|cho|tại|với|đến|từ|do|theo|luật|khoản|điều|thuộc|giữa|trong)$"
+)
+"""A line that ends in the middle of a phrase: the next one goes on, whatever it starts with."""
 _ROMAN = re.compile(r"^\W*[ivx]{1,4}\s?[./-]\s{0,3}\w")
 
 
@@ -230,6 +238,8 @@ def _filled(rows: list[Line], title: int, stop: int) -> int | None:
     loose = bool(wide) and wide[-1] > 150  # a paragraph is a line: its length tells, not its width
     for i in range(first + 1, stop):
         row = rows[i]
+        if _OPEN.search(rows[i - 1].low):
+            continue
         if loose and len(row.low) <= 100 and not row.low.endswith((".", ":", ";")):
             continue
         if (

@@ -6,6 +6,7 @@ in two. Blanks become line ends and line ends become blanks, letter for letter, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -70,6 +71,8 @@ def shaped(text: str) -> str:
     """The text, as long as it was, its lines as a directive prints them; most texts come back as they are."""
     edits = dict(_joined(text))
     edits.update(_cells_of_tables(text))
+    if not edits:
+        edits.update(_double_spaced(text))
     for start, end in _flat_lines(text):
         edits.update((at, "\n") for at in _breaks(text, start, end))
     if not edits:
@@ -93,6 +96,25 @@ def _cells_of_tables(text: str) -> Iterator[tuple[int, str]]:
             yield from ((at, " ") for at in range(tag.start() + 1, tag.end()))
 
 
+def _double_spaced(text: str) -> Iterator[tuple[int, str]]:
+    """The empty lines of a text that has one behind every printed line, sentences broken by them, as blanks."""
+    printed = [view.trim(text, *line) for line in view.lines(text) if text[slice(*line)].strip()]
+    gaps = [(a[1], b[0]) for a, b in itertools.pairwise(printed)]
+    breaks = [len(re.findall(r"\r\n|[\n\f\r]", text[a:b])) for a, b in gaps]
+    if len(gaps) < 12 or sum(n < 2 for n in breaks) > 0.05 * len(gaps):
+        return
+    parted = [gap for gap, n in zip(gaps, breaks, strict=True) if n == 2]
+    wrapped = sum(text[b].islower() and text[a - 1] not in ".;:!?" for a, b in parted)
+    if wrapped < 0.12 * len(gaps):
+        return
+    for (a, b), n in zip(gaps, breaks, strict=True):
+        if n == 2:
+            last = max(text.rfind("\n", a, b), text.rfind("\r", a, b))
+            yield from (
+                (at, " ") for at in range(a, last) if text[at] in "\r\n" and text[at : last + 1] != "\r\n"
+            )
+
+
 _BR = re.compile(r"<br\s?/?>")
 _NOTICE = re.compile(r"Nơi (?:nhận|gửi)")
 
@@ -107,7 +129,7 @@ def _joined(text: str) -> Iterator[tuple[int, str]]:
         if before is not None and now[0] < now[1]:
             gap = text[before[1] : now[0]]
             if gap.count("\n") == 1 and layout.one_formula(text[slice(*before)], text[slice(*now)]):
-                yield before[1] + gap.index("\n"), " "
+                yield from ((before[1] + n, " ") for n, letter in enumerate(gap) if letter in "\r\n")
                 now = before[0], now[1]
         before = now if now[0] < now[1] else None
 

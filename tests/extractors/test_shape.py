@@ -101,3 +101,34 @@ def test_a_text_with_lines_of_its_own_is_left_as_it_is() -> None:
 )
 def test_formulas_that_a_narrow_cell_broke(broken: str, whole: str) -> None:
     assert shaped(broken) == whole
+
+
+def test_empty_lines_between_all_lines_do_not_end_a_sentence() -> None:
+    lines = [
+        *LEFT,
+        *RIGHT,
+        "THÔNG BÁO",
+        "Về việc tạm dừng tham quan nhà trưng bày và",
+        "khu di tích trên địa bàn tỉnh năm",
+        "2021",
+        "Căn cứ Công văn số 90/UBND-KGVX ngày 10/9/2021 của",
+        "Ủy ban nhân dân tỉnh, Sở thông báo các đơn vị",
+        "thực hiện như sau:",
+        "1. Nhà trưng bày tạm dừng đón khách từ",
+        "ngày 15/9/2021.",
+        "2. Bảo tàng tỉnh báo cáo Sở",
+        "trước ngày 20/9/2021.",
+    ]
+    reading = read("\n\n".join(lines))
+    assert reading.subject == (
+        "Về việc tạm dừng tham quan nhà trưng bày và khu di tích trên địa bàn tỉnh năm 2021"
+    )
+    assert [d.date for d in reading.deadlines if d.bound == "before"] == ["2021-09-20"]
+
+
+def test_the_end_of_the_motto_alone_is_no_part_of_the_issuer() -> None:
+    text = "UBND TỈNH SƠN LA\nSỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA\n-------\nVIỆT NAM\nSố: 81/SNV-TCCB\n"
+    reading = read(
+        text + "Sơn La, ngày 14 tháng 9 năm 2021\n\nKính gửi: Các huyện\n\nCác huyện gửi báo cáo.\n"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Sở Nội vụ tỉnh Sơn La"
