@@ -30,6 +30,11 @@ class Duty(RuleRecord):
     date: str | None = Field(default=None, description="ISO day, month, quarter (2023-Q1), year or interval.")
     bound: Bound = "by"
     deadline: str | None = Field(default=None, description="The deadline in the act's words.")
+    recurrence: str | None = Field(
+        default=None,
+        description="How often, as directives have it: monthly:25, quarterly, every:6-months, yearly:12-15.",
+    )
+    event: str | None = Field(default=None, description="From what the time runs, in the act's words.")
 
     @field_validator("date", mode="before")
     @classmethod
@@ -53,7 +58,7 @@ class Duty(RuleRecord):
         return frozenset()
 
     def terms(self) -> tuple[object, ...]:
-        return self.date, self.bound, tuple(self.bearers), plain(self.text)
+        return self.date, self.bound, self.recurrence, tuple(self.bearers), plain(self.text)
 
     def when(self) -> str:
         """ "before 2022-01-31"."""

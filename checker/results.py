@@ -104,6 +104,8 @@ class HandedIn:
     when: Days | None
     place: Place
     doubt: str | None = None
+    event_on: Days | None = None
+    """The day of the event from which the time for it runs."""
 
 
 @dataclass

@@ -18,6 +18,7 @@ from checker.kinds.quota import Quota
 from checker.kinds.rank_cap import RankCap
 from checker.kinds.required_report import RequiredReport
 from checker.record import Source
+from checker.recurring import turns_from
 from checker.results import Results
 from checker.settings import Settings
 from checker.verdict import Verdict
@@ -73,7 +74,8 @@ def from_rule(rule: model.Rule, source: Source) -> AnyRule:
 def from_obligation(
     obligation: model.Obligation, deadlines: list[model.Deadline], source: Source
 ) -> list[Duty]:
-    """The duties with a day that an obligation holds, one for each of its deadlines that has a date.
+    """The duties with a day that an obligation holds, one for each of its deadlines that has a date, comes
+    again, or runs from an event.
 
     A duty to report (``report_to`` is given, or the act says "báo cáo") asks for a report; any other for
     being done in time. Prohibitions and permissions hold no duty.
@@ -84,7 +86,12 @@ def from_obligation(
     own = [
         d
         for d in deadlines
-        if d.text in obligation.deadlines and d.date is not None and d.bound in ("before", "by", "on")
+        if d.text in obligation.deadlines
+        and (
+            (d.date is not None and d.bound in ("before", "by", "on"))
+            or d.recurrence
+            or (d.event and turns_from(d.text))
+        )
     ]
     inside = [d for d in own if obligation.span[0] <= d.span[0] < obligation.span[1]]
     out: list[Duty] = []
@@ -99,6 +106,8 @@ def from_obligation(
             "date": found.date,
             "bound": found.bound,
             "deadline": found.text,
+            "recurrence": found.recurrence,
+            "event": found.event if found.date is None else None,
         }
         if _REPORT.search(words):
             out.append(RequiredReport(**common, report_to=obligation.report_to))

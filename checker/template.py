@@ -18,7 +18,7 @@ TITLES: dict[Language, dict[TableName, str]] = {
     "vi": {"units": "Đơn vị", "people": "Cá nhân", "reports": "Báo cáo"},
     "en": {"units": "Units", "people": "People", "reports": "Reports"},
 }
-_DATES = frozenset({"founded", "reviewed_on", "appointed", "joined", "arrived", "handed_in"})
+_DATES = frozenset({"founded", "reviewed_on", "appointed", "joined", "arrived", "handed_in", "event_on"})
 
 _EXAMPLES: dict[TableName, list[dict[str, str]]] = {
     "units": [

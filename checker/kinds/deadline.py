@@ -6,11 +6,13 @@ says nothing, the checker cannot tell: a duty done may go unreported.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Literal
 
 from checker.binding import Binding
 from checker.duties import Duty, binds, last_day, timing
+from checker.recurring import after_event, turns
 from checker.results import HandedIn, Results, Unit
 from checker.settings import Settings
 from checker.verdict import Finding, Outcome, Verdict, verdict_on, worst
@@ -52,6 +54,8 @@ def judge(
             yield verdict_on(
                 rule, unit, Outcome.NOT_APPLICABLE, notes=[f"The duty is that of: {', '.join(rule.bearers)}."]
             )
+        elif rule.recurrence and (bound or reports):
+            yield _judge_turns(rule, unit, reports, settings, absent, certain=certain)
         elif not certain:
             missing = [f"which duty this answers: {report.what!r} ({report.place})" for report in reports]
             yield verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)
@@ -78,6 +82,49 @@ def _not_due(rule: Duty, settings: Settings) -> bool:
     )
 
 
+def _judge_turns(
+    rule: Duty,
+    unit: Unit,
+    reports: tuple[HandedIn, ...],
+    settings: Settings,
+    absent: Outcome,
+    *,
+    certain: bool,
+) -> Verdict:
+    """A duty that comes again is kept where each of its turns that has passed was answered in time."""
+    assert rule.recurrence is not None
+    found = turns(rule.recurrence, rule.deadline, settings.year)
+    if found is None:
+        missing = [f"how often it is due: “{rule.deadline or rule.recurrence}”"]
+        return verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)
+    passed = [turn for turn in found if turn.last < settings.on]
+    if not passed:
+        return verdict_on(rule, unit, Outcome.NOT_APPLICABLE, f"not due yet: {rule.when()}")
+    unclear = [
+        r.doubt or f"when it was handed in ({r.place})" for r in reports if not (r.when and r.when.known)
+    ]
+    days = sorted(report.when.earliest for report in reports if report.when and report.when.known)
+    ends = [turn.since for turn in found[1:]] + [dt.date.max]
+    kept = [turn for turn in passed if any(turn.since <= day <= turn.last for day in days)]
+    late = [
+        turn
+        for turn, end in zip(found, ends, strict=True)
+        if turn in passed and turn not in kept and any(turn.last < day < end for day in days)
+    ]
+    wanting = [turn for turn in passed if turn not in kept]
+    if not wanting:
+        return verdict_on(rule, unit, Outcome.KEPT, f"{len(kept)} of {len(passed)} handed in")
+    listed = ", ".join(turn.last.isoformat() for turn in wanting[:12])
+    numbers = f"{len(kept)} of {len(passed)} handed in in time, late or missing: {listed}"
+    if unclear or not certain:
+        missing = unclear or [f"which duty this answers: {r.what!r} ({r.place})" for r in reports]
+        return verdict_on(rule, unit, Outcome.CANNOT_TELL, numbers, missing=missing)
+    if late or absent is Outcome.VIOLATED:
+        return verdict_on(rule, unit, Outcome.VIOLATED, numbers, change="hand in what is missing")
+    missing = [f"which times “{unit.name}” did this ({rule.when()}): rows in the sheet of reports"]
+    return verdict_on(rule, unit, Outcome.CANNOT_TELL, numbers, missing=missing)
+
+
 def _judge_reports(rule: Duty, unit: Unit, reports: tuple[HandedIn, ...]) -> Verdict:
     findings = [_judge_one(rule, report) for report in reports]
     # several reports of one duty: the first in time keeps it, whatever came later
@@ -99,6 +146,12 @@ def _judge_reports(rule: Duty, unit: Unit, reports: tuple[HandedIn, ...]) -> Ver
 
 def _judge_one(rule: Duty, report: HandedIn) -> Finding:
     due = rule.due
+    bound = rule.bound
+    if due is None and rule.event and rule.deadline:
+        if report.event_on is None:
+            what = f"the day of “{rule.event}” ({report.place}): fill the column event_on"
+            return Finding(who=report.what, where=str(report.place), outcome=Outcome.CANNOT_TELL, detail=what)
+        due, bound = after_event(rule.deadline, report.event_on), "by"
     if report.when is None:
         outcome, detail = Outcome.CANNOT_TELL, report.doubt or f"when it was handed in ({report.place})"
     elif due is None:
@@ -106,9 +159,10 @@ def _judge_one(rule: Duty, report: HandedIn) -> Finding:
         outcome = Outcome.KEPT if fixed else Outcome.CANNOT_TELL
         detail = f"handed in {report.when}" if fixed else f"the day that “{rule.when()}” falls on"
     else:
-        answer = timing(rule.bound, due, report.when)
+        answer = timing(bound, due, report.when)
+        when = rule.when() if rule.due else f"by {due} ({rule.event})"
         late = f", {answer.late} day{'s' if answer.late != 1 else ''} late" if answer.late else ""
-        detail = f"handed in {report.when}, due {rule.when()}{late}"
+        detail = f"handed in {report.when}, due {when}{late}"
         if answer.kept is None:
             outcome, detail = (
                 Outcome.CANNOT_TELL,
@@ -123,6 +177,11 @@ def _judge_absent(rule: Duty, unit: Unit, settings: Settings, absent: Outcome) -
     due = rule.due
     if _not_due(rule, settings):
         return verdict_on(rule, unit, Outcome.NOT_APPLICABLE, f"not due yet: {rule.when()}")
+    if due is None and rule.event:
+        missing = [
+            f"whether and when “{rule.event}” came about for “{unit.name}”: a row in the sheet of reports"
+        ]
+        return verdict_on(rule, unit, Outcome.CANNOT_TELL, missing=missing)
     if due is None:
         return verdict_on(
             rule,

@@ -16,7 +16,7 @@ from checker.tables.headers import TableName, column_of, nearest, table_of
 HEADER_ROWS = 15
 """A title, the body's name and a date may stand above the header; it lies within so many filled rows."""
 
-DATES = frozenset({"founded", "reviewed_on", "appointed", "joined", "arrived", "handed_in"})
+DATES = frozenset({"founded", "reviewed_on", "appointed", "joined", "arrived", "handed_in", "event_on"})
 
 T = TypeVar("T")
 

@@ -291,4 +291,6 @@ def _reports(grid: Grid, results: Results, names: Names) -> None:
         doubts: dict[str, str] = {}
         when = grid.date(row, "handed_in", doubts)
         unit = names.find(wanted, place, grid.headers.get("unit_code") or grid.headers.get("unit"))
-        results.reports.append(HandedIn(unit, what, when, place, doubts.get("handed_in")))
+        event_on = grid.date(row, "event_on", doubts)
+        doubt = doubts.get("handed_in") or doubts.get("event_on")
+        results.reports.append(HandedIn(unit, what, when, place, doubt, event_on))
