@@ -2,6 +2,7 @@
 
     nice python -m bench.scale --pages 32          # one child against two, local pool against Dask
     nice python -m bench.scale --small 10000       # memory of the run and its children, file by file
+    nice python -m bench.scale --parts --db URL    # what bench.simulate starts from: a task, a commit
 
 Pages are fixtures printed and degraded as scans, one a file. Wall time says what a quiet machine gains; where
 others compute beside us, look at the CPU seconds: what two children use more than one for the same files is
@@ -129,6 +130,70 @@ def cluster(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
                 process.wait(timeout=30)
 
 
+def nothing(_job: object, _where: object, _parts: object) -> int:
+    """A task that does nothing."""
+    return 0
+
+
+def parts(url: str | None, tasks: int = 3000) -> None:
+    """CPU seconds of the scheduler for a task, and wall seconds of a commit of a directive."""
+    from corpus.cluster import Cluster, _Task
+    from corpus.remote import Job
+    from pipeline.options import Options
+
+    with tempfile.TemporaryDirectory(prefix="scale-") as name, cluster(Path(name)) as (address, pids):
+        with Cluster(address) as connected:
+            while not connected.threads():
+                time.sleep(0.5)
+                connected._looked = 0.0
+            here, there = cpu(os.getpid()), cpu(pids[0])
+            done = sum(
+                1
+                for _ in connected.answers(
+                    (_Task(nothing, Path("x")) for _ in range(tasks)), Job(1, Options())
+                )
+            )
+            here, there = cpu(os.getpid()) - here, cpu(pids[0]) - there
+        each = there / done * 1000, here / done * 1000
+        print(f"{done} tasks: CPU of the scheduler {each[0]:.2f} ms a task, of this process {each[1]:.2f} ms")
+    with tempfile.TemporaryDirectory(prefix="scale-") as name:
+        commits(url or str(Path(name) / "x.db"))
+
+
+def commits(url: str, rounds: int = 10) -> None:
+    """Stores the fixtures, each as many documents of other bytes and numbers."""
+    import hashlib
+
+    import fixtures
+    from corpus.reader import read
+    from pipeline.options import Options
+
+    folder = Path(fixtures.__file__).parent / "directives"
+    directives = [read(folder / f"{name}.txt", Options()) for name in fixtures.names()]
+    wall, used, server, count = 0.0, 0.0, 0, 0
+    with Corpus.open(url) as corpus:
+        if corpus.engine.dialect.name == "postgresql":
+            with corpus.reading() as connection:  # the pool gives the same connection again and again
+                server = int(connection.exec_driver_sql("SELECT pg_backend_pid()").scalar())
+        for number in range(rounds):
+            for directive in directives:
+                sha256 = hashlib.sha256(f"{time.time_ns()} {directive.id}".encode()).hexdigest()
+                copy = directive.model_copy(deep=True)
+                copy.id, copy.source.sha256 = sha256[:16], sha256
+                if copy.number is not None:
+                    copy.number.text = f"{number + 1}{copy.number.text}"
+                begun = time.monotonic(), time.process_time(), cpu(server) if server else 0.0
+                corpus.store(copy, recipe="bench", path=f"/x/{sha256}")
+                wall += time.monotonic() - begun[0]
+                used += time.process_time() - begun[1] + (cpu(server) - begun[2] if server else 0.0)
+                count += 1
+    pages = sum(len(d.text) for d in directives) / len(directives) / 2000
+    print(
+        f"{count} commits of {pages:.1f} pages' text: {wall / count * 1000:.1f} ms wall, "
+        f"{used / count * 1000:.1f} ms CPU (the server's with it)"
+    )
+
+
 def memory(pid: int) -> int:
     """Resident memory of a process in bytes, shared pages included; 0 where it is gone."""
     try:
@@ -170,7 +235,12 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=1, help="the least of so many is taken")
     parser.add_argument("--small", type=int, metavar="FILES")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--parts", action="store_true")
+    parser.add_argument("--db", metavar="URL", help="Of --parts: an empty database; default: a SQLite file.")
     arguments = parser.parse_args()
+    if arguments.parts:
+        parts(arguments.db)
+        return 0
     if arguments.small:
         return small(arguments.small, arguments.jobs)
     compare(arguments.pages, arguments.repeats)

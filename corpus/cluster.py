@@ -84,7 +84,7 @@ class Cluster:
 
         coming = iter(tasks)
         as_completed: Any = distributed.as_completed
-        ended: Any = as_completed(loop=self._client.loop)
+        ended: Any = as_completed(loop=self._client.loop, with_results=True, raise_errors=False)
         under_way: dict[str, _Task] = {}
         number = 0
 
@@ -112,17 +112,16 @@ class Cluster:
                 submit(task)
 
         fill()
-        for future in ended:
+        for future, answer in ended:
             task = under_way.pop(future.key)
             if future.status == "finished":
-                answer = future.result()
                 if isinstance(answer, Long):
                     task.parts = self._windows(task.where, answer.pages, job)
                     submit(task)
                     continue
                 yield task, answer
             elif future.status == "error":
-                yield task, future.exception()
+                yield task, answer[1]  # (type, exception, traceback)
             else:
                 raise CorpusError(
                     f"The scheduler at {self.address} was lost. What was read is kept; start it and run the "
