@@ -14,12 +14,13 @@ from extractors.zones import Zones, surnames
 
 _SURNAMES = surnames()
 _RANK = re.compile(
-    r"^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|đô đốc|gs|pgs|ts|ths|cn|bs|ks|ckii|cki|luật sư|"
-    r"đ/c|đồng chí|ông|bà|"
-    r"nhà giáo|họ và tên)\b[\s.,:]*"
+    r"^(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|đô đốc|gs|pgs|tskh|ts|ths|cn|bs|ds|ks|kts|ckii|cki|"
+    r"bsckii|bscki|dsckii|dscki|bsck2|bsck1|ngưt|ngnd|ttưt|ttnd|ahlđ|phó giáo sư|giáo sư|tiến sĩ|thạc sĩ|"
+    r"bác sĩ|dược sĩ|kỹ sư|cử nhân|kiến trúc sư|luật sư|đ/c|đồng chí|ông|bà|nhà giáo|họ và tên|"
+    r"\(?đã ký\)?)(?!\w)[\s.,:)-]*"
 )
 _SIGNED = re.compile(
-    r"^\W*(?:đã ký|ký tên|ký, (?:ghi|đóng)|signed|người ký|ký bởi|email|thời gian|cơ quan\s*:|ngày ký|"
+    r"^\W*(?:đã ký\W*$|ký tên|ký, (?:ghi|đóng)|signed|người ký|ký bởi|email|thời gian|cơ quan\s*:|ngày ký|"
     r"tm\W*$)"
 )
 _OFFICE_WORDS = re.compile(rf"^\W*(?:q\.\s*)?{OFFICE.pattern}")
@@ -188,7 +189,7 @@ def _inner_starts(cell: Cell) -> set[int]:
             name = " ".join(words[-n:])
             known = len(words) > n and view.folded(words[-n]) in _SURNAMES and is_name(name)
             office = OFFICE.search(view.folded(" ".join(words[:-n])))
-            if not tail and known and office and not OFFICE.search(view.folded(name)):
+            if not tail and known and office and not _OF_BODY.search(f" {view.folded(' '.join(words))}"):
                 points.add(start + cell.text[start : capitals.end()].rindex(name))
                 break
     glued = _GLUED.search(cell.text)
@@ -205,6 +206,10 @@ _UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾ�
 _CAPITALS = re.compile(rf"(?:[{_UPPER}./,&-]+(?:\s+|$))+")
 _GLUED = re.compile(rf"(?<=[{_UPPER}]{{2}})(?=[{_UPPER}][^\W\d_{_UPPER}])")
 """A name that a page glued to the office above it ("GIÁM ĐỐCLê Văn An")."""
+_OF_BODY = re.compile(
+    r"\s(?:hội đồng|thành viên|quản trị|nhân dân|công ty|trung tâm|pháp chế|kế hoạch|tổ chức)\s?"
+)
+"""Words of a body behind an office in capitals, whose last may look like a name ("… HỘI ĐỒNG THÀNH VIÊN")."""
 _DEPUTY = re.compile(r"(?<=\s)(?:phó|thứ trưởng|bí thư)(?=\s|$)(?<!phó bí thư)")
 _ENDS_WITH_NAME = re.compile(rf"[;.,]\s+(?P<name>(?:[{_UPPER}][^\W\d_]*\s+){{1,4}}[{_UPPER}][^\W\d_]*)$")
 
@@ -295,7 +300,8 @@ def is_name(text: str) -> bool:
         w.isalpha() or "'" in w or "-" in w or w.endswith(".") for w in words
     ):
         return False
-    if view.folded(words[0]) not in _SURNAMES and not (len(words) in {3, 4} and _titled(words)):
+    known = view.folded(words[0]) in _SURNAMES or re.match(r"[hk]['’]\w", view.folded(words[0]))
+    if not known and not (len(words) in {3, 4} and _titled(words)):
         return False
     return text.isupper() or _titled(words)
 
@@ -328,7 +334,7 @@ def _titled(words: list[str]) -> bool:
 
 def _without_rank(text: str) -> str:
     line = view.squeeze(text).strip(" .,:;()*|")
-    for _ in range(3):
+    for _ in range(6):
         match = _RANK.match(view.folded(line))
         if not match or not match.end():
             break

@@ -55,7 +55,12 @@ OFFICES = (
     "đốc|"
     "phó thống đốc|tổng thanh tra|tổng kiểm toán|chủ tịch nước|chánh thanh tra|chỉ huy trưởng|ủy viên|"
     "phó viện trưởng|phó tổng cục trưởng|phó vụ trưởng|trưởng đoàn|tư lệnh|chính ủy|phó chi cục trưởng|"
-    "đội trưởng|trạm trưởng|tổng biên tập|trưởng công an|kế toán trưởng|người ký"
+    "đội trưởng|trạm trưởng|tổng biên tập|trưởng công an|kế toán trưởng|người ký|"
+    "quyền giám đốc|quyền chủ tịch|quyền bộ trưởng|quyền hiệu trưởng|quyền cục trưởng|quyền viện trưởng|"
+    "quyền trưởng phòng|phó tổng kiểm toán|phó tổng thanh tra|phó chánh thanh tra|phó chánh án|hạt trưởng|"
+    "phó hạt trưởng|tổ trưởng|tổ phó|phó tổ trưởng|tổng thư ký|phó tổng thư ký|kiểm sát viên|chấp hành viên|"
+    "thẩm phán|trưởng khoa|phó trưởng khoa|trưởng thôn|trưởng ấp|trưởng bản|phó trưởng đoàn|"
+    "kiểm toán trưởng|trưởng tiểu ban|p. giám đốc|phó hiệu trưởng|trưởng trạm|trưởng chi nhánh"
 )
 OFFICE = re.compile(rf"(?:{OFFICES})\b")
 APPENDIX = re.compile(

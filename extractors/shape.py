@@ -97,7 +97,7 @@ def _cells_of_tables(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _double_spaced(text: str) -> Iterator[tuple[int, str]]:
-    """The empty lines of a text that has one behind every printed line, sentences broken by them, as blanks."""
+    """The empty lines of a text that has one behind every printed line, sentences broken by it, as blanks."""
     printed = [view.trim(text, *line) for line in view.lines(text) if text[slice(*line)].strip()]
     gaps = [(a[1], b[0]) for a, b in itertools.pairwise(printed)]
     breaks = [len(re.findall(r"\r\n|[\n\f\r]", text[a:b])) for a, b in gaps]

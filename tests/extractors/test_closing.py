@@ -95,3 +95,54 @@ def test_items_over_two_lines_and_notes_in_brackets() -> None:
         "Các sở (để thực hiện)",
         "Lưu: VT",
     ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "TS.BS. Tạ Thị Kim Cúc",
+        "NGƯT.TS Tạ Thị Kim Cúc",
+        "BSCKII. Tạ Thị Kim Cúc",
+        "Phó Giáo sư, Tiến sĩ Tạ Thị Kim Cúc",
+        "Đại tá, ThS. Tạ Thị Kim Cúc",
+        "Đã ký: Tạ Thị Kim Cúc",
+        "TẠ THỊ KIM CÚC",
+    ],
+)
+def test_a_name_without_rank_and_degree(printed: str) -> None:
+    reading = read(HEAD + LIST + f"KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n{printed}\n")
+    assert [(s.position, s.name) for s in reading.signatories] == [("PHÓ CHỦ TỊCH", "Tạ Thị Kim Cúc")]
+
+
+@pytest.mark.parametrize("name", ["H'Linh Niê", "Kpă Long", "Chau Sóc", "Bríu Tám", "Điểu K'Ré", "Y Thông"])
+def test_names_of_every_people(name: str) -> None:
+    assert [s.name for s in read(HEAD + LIST + f"GIÁM ĐỐC\n\n{name}\n").signatories] == [name]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "CHỦ TỊCH HỘI ĐỒNG THÀNH VIÊN",
+        "QUYỀN GIÁM ĐỐC",
+        "HẠT TRƯỞNG",
+        "TỔ TRƯỞNG",
+        "TỔNG THƯ KÝ",
+        "TRƯỞNG KHOA",
+        "PHÓ TỔNG KIỂM TOÁN NHÀ NƯỚC",
+        "Q. GIÁM ĐỐC",
+    ],
+)
+@pytest.mark.parametrize("order", [LIST + "{}\n\nLò Văn Tiến\n", "{}\n\nLò Văn Tiến\n\n" + LIST])
+def test_offices_of_those_who_sign(office: str, order: str) -> None:
+    reading = read(HEAD + order.format(office))
+    assert [(s.authority, s.position, s.name) for s in reading.signatories] == [(None, office, "Lò Văn Tiến")]
+    assert reading.recipients == ["Như trên", "Lưu: VT"]
+
+
+def test_who_enacts_is_not_who_signs() -> None:
+    text = (
+        "SỞ XÂY DỰNG YÊN BÁI\nTRƯỜNG TRUNG CẤP NGHỀ\nSố: 61/QĐ-TCN\nYên Bái, ngày 02 tháng 3 năm 2020\n\n"
+        "QUYẾT ĐỊNH\nVề việc lập tổ kiểm kê\n\nHIỆU TRƯỞNG TRƯỜNG TRUNG CẤP NGHỀ\nCăn cứ Điều lệ trường;\n\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Lập tổ kiểm kê.\n\nHIỆU TRƯỞNG\n\nHoàng Thị Sáu\n"
+    )
+    assert [(s.position, s.name) for s in read(text).signatories] == [("HIỆU TRƯỞNG", "Hoàng Thị Sáu")]
