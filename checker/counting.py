@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from checker.binding import Binding
 from checker.groups import Anchors
 from checker.ranks import Rank
@@ -10,6 +12,7 @@ from checker.scope import Scope
 from checker.settings import Settings
 from checker.subjects import Subject, unit_is
 from checker.tally import Contribution, Tally
+from checker.words import plain
 
 Contributions = dict[Rank, Contribution]
 """Rank → what one who has it adds."""
@@ -32,6 +35,7 @@ def count_people(
     """The people ranked as ``subject``, in the groups that the scope makes; one tally for each reading."""
     groups: dict[Group, Readings] = {}
     locate = _Locator(scope, results, binding)
+    unplaced: dict[str | None, list[tuple[Person, Rank | None, str]]] = {}
     for person in results.people:
         if person.unit is None:
             continue
@@ -41,35 +45,39 @@ def count_people(
         group = locate.of(person)
         if group is None:
             continue
+        if group[2] is not None and (why := locate.missing(person)):
+            unplaced.setdefault(group[0], []).append((person, found[0], why))
         tallies = groups.get(group)
         if tallies is None:
             tallies = groups[group] = tuple(Tally() for _ in tables)
         _count(tallies, tables, found, person)
-    if results.homeless and groups:
-        _spread_homeless(groups, tables, subject, results, settings)
+    for key, people in unplaced.items():
+        # who manages them, or what they do, is not said: they may belong to any group of the same unit
+        _spread({g: t for g, t in groups.items() if g[0] == key and g[2] is None}, tables, people)
+    homeless = [
+        (person, found[0], f"the unit of {person.name} ({person.place})")
+        for person in results.homeless
+        if (found := _rank_in_capacity(person, subject, settings)) is not None
+    ]
+    _spread(groups, tables, homeless)
     return groups
 
 
-def _spread_homeless(
+def _spread(
     groups: dict[Group, Readings],
     tables: list[Contributions],
-    subject: Subject,
-    results: Results,
-    settings: Settings,
+    people: list[tuple[Person, Rank | None, str]],
 ) -> None:
-    """People without a unit may belong to any group: each group's tally holds them in doubt."""
+    """People who may belong to any of these groups: each group's tally holds them in doubt, and why."""
     extra = tuple(Tally() for _ in tables)
-    for person in results.homeless:
-        found = _rank_in_capacity(person, subject, settings)
-        if found is None:
-            continue
-        reason = f"the unit of {person.name} ({person.place})"
+    for _, rank, reason in people:
         for tally, table in zip(extra, tables, strict=True):
-            options = {(0, 0)} | ({table[found[0]]} if found[0] is not None else set(table.values()))
+            options = {(0, 0)} | ({table[rank]} if rank is not None else set(table.values()))
             tally.doubt(options, reason)
-    for tallies in groups.values():
-        for tally, more in zip(tallies, extra, strict=True):
-            tally.merge(more)
+    if people:
+        for tallies in groups.values():
+            for tally, more in zip(tallies, extra, strict=True):
+                tally.merge(more)
 
 
 def _rank_in_capacity(
@@ -113,6 +121,11 @@ class _Locator:
         self._binding = binding
         self._anchors = Anchors(results, scope.unit) if scope.unit else None
         self._by_unit: dict[str, Group | None] = {}
+        # one name for each body, however the rows spell it and in whatever order they come
+        self._spelled: dict[str, str] = {}
+        often = Counter(person.managed_by for person in results.people if person.managed_by)
+        for spelling, _ in sorted(often.items(), key=lambda item: (item[1], item[0])):
+            self._spelled[plain(spelling)] = " ".join(spelling.split())
 
     def of(self, person: Person) -> Group | None:
         assert person.unit is not None
@@ -124,7 +137,10 @@ class _Locator:
         key, label, unknown = group
         parts = [] if key is None else [label]
         if self._scope.manager:
-            parts.append(f"managed by {person.managed_by or '?'}")
+            by = plain(person.managed_by) if person.managed_by else None
+            if self._scope.managed_by and by is not None and not _same_body(self._scope.managed_by, by):
+                return None
+            parts.append(f"managed by {self._spelled[by] if by else '?'}")
             if person.managed_by is None:
                 unknown = "which level manages each person: fill the column managed_by"
         if self._scope.group:
@@ -132,6 +148,14 @@ class _Locator:
             if person.group is None:
                 unknown = "who has like tasks: fill the column group"
         return key, ", ".join(parts), unknown
+
+    def missing(self, person: Person) -> str | None:
+        """What the person's row would have to say for the person to be placed; None where it says enough."""
+        if self._scope.manager and person.managed_by is None:
+            return f"which level manages {person.name} ({person.place}): fill the column managed_by"
+        if self._scope.group and person.group is None:
+            return f"what tasks {person.name} has ({person.place}): fill the column group"
+        return None
 
     def _unit_group(self, key: str) -> Group | None:
         units = self._results.units
@@ -146,6 +170,11 @@ class _Locator:
         if not self._binding.binds(key):
             return None
         return (None, "", None) if self._scope.manager else (key, units[key].name, None)
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names, as `plain` words, mean one body: "Ban Thường vụ" for "Ban Thường vụ Tỉnh ủy"."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def count_units(

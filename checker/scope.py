@@ -19,6 +19,8 @@ class Scope:
     unit: str | None = None
     manager: bool = False
     group: bool = False
+    managed_by: str | None = None
+    """The one body whose staff alone is counted, as `plain` words; None: that of each."""
     unread: str | None = None
 
     @property
@@ -27,7 +29,9 @@ class Scope:
 
     def __str__(self) -> str:
         parts = [_LABELS[self.unit]] if self.unit else []
-        if self.manager:
+        if self.managed_by:
+            parts.append(f"those whom {self.managed_by} manages")
+        elif self.manager:
             parts.append("those whom one level manages")
         if self.group:
             parts.append("those with like tasks")
@@ -41,6 +45,17 @@ _LABELS = {
     "committee": "each committee",
 }
 GRASSROOTS, CELL, OFFICE, COMMITTEE = "grassroots", "cell", "office", "committee"
+
+
+def written(text: str, name: str) -> str:
+    """The words of a text that `plain` makes into ``name``, as they are written there."""
+    words = text.split()
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + 12) + 1):
+            if plain(" ".join(words[start:end])) == name:
+                return " ".join(words[start:end]).strip(" ,.;:“”")
+    return name
+
 
 _UNITS: tuple[tuple[str, str], ...] = (
     (r"to chuc co so dang|dang bo co so|tccsd|dang bo chi bo co so|chi bo co so", GRASSROOTS),
@@ -90,7 +105,9 @@ def read_scope(unit: str | None, text: str = "") -> Scope:
 
 
 def _read(words: str, *, explicit: bool) -> Scope:
-    manager = bool(re.search(r"\b(cap quan ly|dien quan ly|phan cap quan ly|managed by)\b", words))
+    manager = bool(
+        re.search(r"\b(cap quan ly|dien quan ly|phan cap quan ly|managed by|dien .+? quan ly)\b", words)
+    )
     group = bool(re.search(r"\b(tuong dong|cung nhom|tung nhom|moi nhom|similar tasks)\b", words))
     # the body that manages ("phân cấp quản lý … của Ban Thường vụ") and the levels are not the unit counted
     # in
@@ -105,4 +122,20 @@ def _read(words: str, *, explicit: bool) -> Scope:
         unit = None
     if not (unit or manager or group):
         return Scope(unread=words) if explicit else Scope()
-    return Scope(unit=unit, manager=manager, group=group)
+    return Scope(unit=unit, manager=manager, group=group, managed_by=_manager(words) if manager else None)
+
+
+_NAMED = re.compile(
+    r"\b(?:thuoc |trong )?dien (?P<before>(?!quan ly\b).+?) quan ly\b|\bdien quan ly cua (?P<after>.+)"
+)
+_ANY = re.compile(r"^(cung )?(mot|tung|moi|cac|cung) (cap|muc)\b|^cap\b|^(cung )?mot\b")
+
+
+def _manager(words: str) -> str | None:
+    """The body whose staff a rule is about ("thuộc diện Ban Thường vụ Tỉnh ủy quản lý"); None where it says
+    "một cấp quản lý" or the like."""
+    match = _NAMED.search(words)
+    if match is None:
+        return None
+    name = re.sub(r"\s+(khong|toi da|duoc|la|tro len)\b.*$", "", match["before"] or match["after"])
+    return None if _ANY.search(name) or len(name.split()) > 10 else name

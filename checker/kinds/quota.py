@@ -7,6 +7,7 @@ sense of Hướng dẫn 21-HD/BTCTW 2019 and its successors).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -18,7 +19,7 @@ from checker.counting import Contributions, Group, Readings, count_people, count
 from checker.ranks import Rank, rank_in
 from checker.record import RuleRecord, Share
 from checker.results import Results
-from checker.scope import Scope, read_scope
+from checker.scope import Scope, read_scope, written
 from checker.settings import Settings
 from checker.subjects import PERSONS, Subject, counted_subjects, subjects_in
 from checker.tally import RANKS, Contribution, Tally
@@ -81,7 +82,10 @@ class Quota(RuleRecord):
         limit = "an unknown share" if self.limit is None else percent(Fraction(str(self.limit)))
         above = " or above" if self.among_or_above else ""
         base = self.base.short if isinstance(self.base, Rank) else self.among or "(not said)"
-        where = f" within {self.scope}" if self.scope.stated else ""
+        scope = self.scope
+        if scope.managed_by:
+            scope = replace(scope, managed_by=written(f"{self.unit or ''} {self.text}", scope.managed_by))
+        where = f" within {scope}" if scope.stated else ""
         who = f", of {' / '.join(sorted(self.subjects()))}s" if self.subjects() else ""
         of = self.limited.short if self.limited is not None else self.of or "(not said)"
         return f"{of} at most {limit} of {base}{above}{where}{who}"

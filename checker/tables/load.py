@@ -202,7 +202,7 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
             months,
             main,
             exempt,
-            plain(level) if level else None,
+            level,
             plain(group) if group else None,
             doubts.get(position),
         )
