@@ -9,7 +9,9 @@ from typing import Literal
 
 from sqlalchemy import select
 
+from corpus import originals
 from corpus.corpus import Corpus
+from corpus.originals import is_url
 from corpus.schema import documents, files
 from pipeline.errors import ReadError
 from pipeline.source import fingerprint
@@ -55,8 +57,12 @@ def verify(corpus: Corpus) -> Iterator[Checked]:
 
 
 def _check(path: str, sha256: str, directive_id: str, copies: tuple[str, ...]) -> Checked:
-    if not Path(path).exists():
-        elsewhere = next((copy for copy in copies if Path(copy).exists()), None)
+    try:
+        gone = not _there(path)
+    except ReadError as error:  # of a URL: whether it is there cannot be found out
+        return Checked(path, "unreadable", directive_id, copies, error.message)
+    if gone:
+        elsewhere = next((copy for copy in copies if not is_url(copy) and Path(copy).exists()), None)
         message = (
             f"The same bytes lie at {elsewhere}."
             if elsewhere
@@ -64,10 +70,14 @@ def _check(path: str, sha256: str, directive_id: str, copies: tuple[str, ...]) -
         )
         return Checked(path, "missing", directive_id, copies, message)
     try:
-        found, _ = fingerprint(Path(path))
+        found = originals.fingerprint(path) if is_url(path) else fingerprint(Path(path))[0]
     except ReadError as error:
         return Checked(path, "unreadable", directive_id, copies, error.message)
     if found != sha256:
         message = "Its bytes are no longer those that were read. Ingest it again to read what it says now."
         return Checked(path, "altered", directive_id, copies, message)
     return Checked(path, "ok", directive_id, copies)
+
+
+def _there(path: str) -> bool:
+    return originals.exists(path) if is_url(path) else Path(path).exists()

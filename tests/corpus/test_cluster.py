@@ -20,6 +20,7 @@ from corpus.corpus import Corpus
 from corpus.errors import CorpusError
 from corpus.ingest import Ingested, ingest
 from corpus.runs import FileOutcome, outcomes
+from corpus.verify import verify
 from pipeline.windows import WINDOW
 from tests.hostile.faulty import children, fill
 
@@ -148,6 +149,11 @@ def test_workers_store_in_postgresql_and_one_dies(
             pages = connection.exec_driver_sql("SELECT max(number) FROM pages").scalar()
         assert all(path.startswith("file://") for path in paths)
         assert pages == 2 * WINDOW + 3
+        assert {checked.state for checked in verify(corpus)} == {"ok"}
+        (tmp_path / "in" / "001.txt").write_text("another")
+        (tmp_path / "in" / "002.txt").rename(tmp_path / "002.txt")
+        assert sorted(c.state for c in verify(corpus) if c.state != "ok") == ["altered", "missing"]
+        fill(tmp_path / "in", FILES)
         with Cluster(machines.address) as cluster:
             again = ingest_on(cluster, corpus, [url])
         assert again.counts == {"unchanged": FILES + 2}

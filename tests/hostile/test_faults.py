@@ -3,6 +3,7 @@ is double, the next run completes. `python -m bench.faults` does a hundred round
 
 from __future__ import annotations
 
+import gzip
 import random
 import subprocess
 import sys
@@ -10,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from corpus.corpus import Corpus
 from corpus.errors import DatabaseLocked
 from corpus.ingest import ingest
+from pipeline.windows import WINDOW
 from tests.hostile.faulty import State, congvan, fill, held, round_of, start, state
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="children are found in /proc")
@@ -73,3 +76,33 @@ def test_a_locked_database(tmp_path: Path) -> None:
     with Corpus.open(str(database)) as corpus:
         assert ingest(corpus, [folder], jobs=1).counts == {"complete": 2}
     assert state(database) == State(2, 2, 2, 2, True)
+
+
+def test_a_long_scan_killed_midway_goes_on_where_it_was(tmp_path: Path) -> None:
+    """The whole run dies once a window of pages is kept; the next run reads the rest, and only that."""
+    folder, database = tmp_path / "in", tmp_path / "corpus.db"
+    folder.mkdir()
+    frames = [Image.new("L", (128, 128), 255) for _ in range(2 * WINDOW)]
+    frames[0].save(folder / "long.tif", save_all=True, append_images=frames[1:])
+    run = start(folder, database)
+    windows = tmp_path / ".corpus.db.windows"
+    name = f"1-{WINDOW}.json.gz"
+    while not list(windows.glob(f"*/{name}")):
+        assert run.poll() is None, "it ended before it could be killed"
+    run.kill()
+    run.wait()
+    assert run.stderr is not None
+    run.stderr.close()
+    assert state(database).documents == 0
+    [kept] = windows.glob(f"*/{name}")
+    marked = gzip.decompress(kept.read_bytes()).replace(b'"text":""', b'"text":"kept"', 1)
+    kept.write_bytes(gzip.compress(marked))
+    again = congvan("ingest", str(folder), "--db", str(database))
+    assert again.returncode == 0, again.stderr
+    with Corpus.open(str(database)) as corpus:
+        [hit] = corpus.search().items
+        directive = corpus.directive(hit.id)
+    assert len(directive.pages) == 2 * WINDOW and directive.text.startswith("kept\f")
+    assert not list(windows.iterdir())
+    assert state(database) == State(1, 1, 1, 1, True)
+    assert congvan("verify", "--db", str(database)).returncode == 0
