@@ -14,6 +14,7 @@ from checker.tables.cells import CellError, text_of, whole_number, yes_or_no
 from checker.tables.circles import find_circles
 from checker.tables.files import Cell, Sheet, read_sheets
 from checker.tables.grid import Grid, find_header
+from checker.tables.headings import under_headings
 from checker.tables.names import Names
 from checker.units import nature_of
 from checker.words import plain
@@ -140,7 +141,8 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
         message = "the sheet of people has no column of ranks (Xếp loại); no rank of theirs can be checked"
         results.issues.append(Issue("no-ranks", message, grid.place(grid.header_row)))
     has_unit = "unit" in grid.keys or "unit_code" in grid.keys
-    if not has_unit and everyone is None:
+    headed = under_headings(grid) if not has_unit and everyone is None else None
+    if not has_unit and everyone is None and headed is None:
         message = "the sheet of people has no column of units (Đơn vị): add it, or name their unit: --unit"
         results.issues.append(Issue("no-units", message, grid.place(grid.header_row)))
     seen: dict[tuple[str, Subject | None], Person] = {}
@@ -154,7 +156,7 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
         grid.rows,
         [name or code for name, code in zip(grid.texts("person"), codes, strict=True)],
         codes,
-        units if has_unit else [everyone] * len(units),
+        units if has_unit else headed or [everyone] * len(units),
         reviews,
         grid.texts("position"),
         heading,
@@ -184,7 +186,7 @@ def _people(grid: Grid, results: Results, names: Names, everyone: str | None) ->
             name = "(no name)"
             message = "a row without a person's name; it was counted all the same"
             results.issues.append(Issue("no-person", message, place, grid.headers.get("person")))
-        if wanted is None and has_unit:
+        if wanted is None and (has_unit or headed):
             message = f"{name} has no unit; a person of unknown unit leaves every unit's count in doubt"
             results.issues.append(Issue("no-unit", message, place, grid.headers.get("unit")))
         unit = names.find(wanted, place, unit_header)

@@ -14,8 +14,9 @@ from checker.ranks import Rank, rank_in, read_rank
 from checker.results import Results
 from checker.subjects import Subject
 from checker.tables.cells import CellError, order_of, read_date, whole_number, yes_or_no
+from checker.tables.files import Sheet
 from checker.tables.headers import column_of, columns
-from checker.tables.load import load_results
+from checker.tables.load import assemble, load_results
 from checker.template import write_template
 from tests.checker.build import results
 
@@ -371,3 +372,24 @@ def test_a_total_below_the_table_is_a_remark_and_a_nameless_rank_an_error() -> N
         ("no-person", 4, True),
     ]
     assert [person.name for person in found.people] == ["An", "(no name)"]
+
+
+def test_a_row_that_names_a_unit_heads_the_people_below_it() -> None:
+    rows = [
+        [None, "DANH SÁCH XẾP LOẠI ĐẢNG VIÊN NĂM 2023", None, None],
+        ["STT", "Họ và tên", "Chức vụ", "Xếp loại đảng viên"],
+        ["I", "Chi bộ khu phố 1", None, None],
+        [1, "Lê An", "Bí thư", "HTTNV"],
+        [2, "Lê Bình", None, "HTNV"],
+        ["II. Chi bộ khu phố 2", None, None, None],
+        [1, "Trần Cường", None, "HTXSNV"],
+        [None, "Tổng cộng", None, None],
+    ]
+    found = assemble([Sheet("a.xlsx", "Cá nhân", list(enumerate(rows, start=1)))])
+    people = [(person.name, person.unit, person.place.row) for person in found.people]
+    assert people[:3] == [
+        ("Lê An", "Chi bộ khu phố 1", 4),
+        ("Lê Bình", "Chi bộ khu phố 1", 5),
+        ("Trần Cường", "Chi bộ khu phố 2", 7),
+    ]
+    assert set(found.units) == {"Chi bộ khu phố 1", "Chi bộ khu phố 2"}
