@@ -127,7 +127,7 @@ def read_head(text: str, zones: Zones) -> Head:
     if head.type or head.number or head.addressees:
         _complete(head, text, zones)
     if head.issuer is not None:
-        head.issuer = sureness.weighed(head.issuer, head.number, text[zones.head[1] :])
+        head.issuer = sureness.weighed(head.issuer, head.number, view.folded(text)[zones.head[1] :])
     _warn(head)
     return head
 

@@ -110,6 +110,7 @@ def _after_addressees(rows: list[Line], start: int) -> int:
     """The row after the addressees: after the last item (a bullet, a wrapped line, a line of its own)."""
     gap = False
     last = rows[start].low
+    numbered = False
     awaited = bool(re.search(r"(?:kính\s{0,3}\w+|điện)\s*:?\W*$", last))
     for i in range(start + 1, min(len(rows), start + 60)):
         row = rows[i]
@@ -118,7 +119,11 @@ def _after_addressees(rows: list[Line], start: int) -> int:
             continue
         words = len(row.low.split())
         short = words <= 14
-        if re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text) and not re.match(r"^[\s|-]*căn cứ", row.low):
+        item = re.match(r"^[\s|]*(\d{1,2})[.)]\s+\S", row.text)
+        numbered = numbered or bool(awaited and item and item[1] in {"1", "01"})
+        if item and numbered and words <= 30:
+            awaited = False
+        elif re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text) and not re.match(r"^[\s|-]*căn cứ", row.low):
             awaited = False
         elif NUMBERED.match(row.low) or _is_subject(row) or (_dates_place(row) and short):
             gap = False  # a right column read after the left one

@@ -229,7 +229,8 @@ def _closing_breaks(text: str, start: int, end: int) -> Iterator[int]:
             and text[match.end() + 1 : match.end() + 2].isupper()
         ):
             if OFFICE.match(word) and not re.search(
-                r"(?:KT|K/T|TL|T/L|TUQ|Q)[./]?\s?$|(?:PHÓ|BAN)$", text[at : match.start()]
+                r"(?:KT|K/T|TL|T/L|TUQ|Q)[./]?\s?$|(?:PHÓ|BAN)$",
+                text[max(at, match.start() - 12) : match.start()],
             ):
                 yield match.start()
         elif re.match(r"\(?\s?đã ký", word):

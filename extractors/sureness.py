@@ -19,12 +19,11 @@ _ODD = re.compile(r"\d{3,}|[:;|/]\s|\bsố\s?:")
 
 
 def weighed(issuer: Issuer, number: Number | None, body: str) -> Issuer:
-    """The issuer with the confidence that its signs allow; ``body`` is the text behind the head."""
+    """The issuer with the confidence that its signs allow; ``body`` is the text behind the head, folded."""
     name = view.folded(issuer.name)
     if len(name.split()) > 24 or (_ODD.search(name) and "quyết định số" not in name):
         return issuer.model_copy(update={"confidence": min(issuer.confidence, ODD)})
-    low = view.folded(body)
-    said = name in low or _AREA.sub("", name) in low
+    said = name in body or _AREA.sub("", name) in body
     coded = fits(number, issuer.name)
     step = BORNE_OUT if said and coded else ONE_SIGN if said or coded else NO_SIGN
     return issuer.model_copy(update={"confidence": min(issuer.confidence, step)})

@@ -203,3 +203,11 @@ def test_head(number: str, layout: str) -> None:
 @pytest.mark.parametrize("layout", CLOSINGS)
 def test_closing(number: str, layout: str) -> None:
     check(SHEETS[number], text_of(SHEETS[number], HEADS["left column first"], CLOSINGS[layout]))
+
+
+def test_numbered_addressees() -> None:
+    text = (
+        "UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: 81/SNV-TCCB\nSơn La, ngày 14 tháng 9 năm 2021\n\nKính gửi:\n"
+        "1. Các sở, ban, ngành;\n2. Ủy ban nhân dân các huyện.\n\nThực hiện kế hoạch năm 2021, các đơn vị báo cáo.\n"
+    )
+    assert read(text).addressees == ["Các sở, ban, ngành", "Ủy ban nhân dân các huyện"]

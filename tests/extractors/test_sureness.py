@@ -28,11 +28,11 @@ def test_each_sign_makes_an_issuer_surer() -> None:
     issuer = Issuer(name="Sở Nội vụ tỉnh Lai Châu", confidence=0.97)
     number = Number(text="8/SNV", issuer_code="SNV")
     other = Number(text="8/QLN", issuer_code="QLN")
-    assert weighed(issuer, number, "Sở Nội vụ yêu cầu").confidence == BORNE_OUT
-    assert weighed(issuer, number, "Các huyện báo cáo").confidence == ONE_SIGN
-    assert weighed(issuer, other, "Sở Nội vụ yêu cầu").confidence == ONE_SIGN
-    assert weighed(issuer, other, "Các huyện báo cáo").confidence == NO_SIGN
-    assert weighed(Issuer(name=issuer.name, confidence=0.7), number, "Sở Nội vụ yêu cầu").confidence == 0.7
+    assert weighed(issuer, number, "sở nội vụ yêu cầu").confidence == BORNE_OUT
+    assert weighed(issuer, number, "các huyện báo cáo").confidence == ONE_SIGN
+    assert weighed(issuer, other, "sở nội vụ yêu cầu").confidence == ONE_SIGN
+    assert weighed(issuer, other, "các huyện báo cáo").confidence == NO_SIGN
+    assert weighed(Issuer(name=issuer.name, confidence=0.7), number, "sở nội vụ yêu cầu").confidence == 0.7
 
 
 def test_a_name_with_a_number_in_it_is_odd() -> None:
