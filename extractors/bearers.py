@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors import compounds
 from extractors.lexicon import classes, verbs
 from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
 
@@ -26,34 +27,6 @@ _HALVES = tuple(
     ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
 )
 """Names whose first half leaves its noun to the second: "các chi, đảng bộ"."""
-_TIMES = frozenset(
-    (
-        "ngày",
-        "tháng",
-        "quý",
-        "năm",
-        "lúc",
-        "hồi",
-        "thứ",
-        "cuối",
-        "đầu",
-        "giữa",
-        "sáng",
-        "chiều",
-        "tối",
-        "trưa",
-        "tuần",
-        "dịp",
-        "thời",
-        "khoảng",
-        "giờ",
-        "buổi",
-        "các",
-        "mỗi",
-        "hằng",
-        "hàng",
-    )
-)
 _NOUNS_BEFORE_VERBS = (
     ["tình", "hình"],
     ["kết", "quả"],
@@ -64,6 +37,8 @@ _NOUNS_BEFORE_VERBS = (
     ["quá", "trình"],
 )
 """Nouns whose verb says what they are of: "về tình hình quản lý …" has no predicate."""
+_CHARGED = (["phụ", "trách"], ["theo", "dõi"], ["quản", "lý"])
+"""What somebody "được phân công …" does: part of who it is."""
 _PRESS = frozenset(("báo", "thanh"))
 _POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
@@ -107,7 +82,7 @@ def head(tokens: Tokens, at: int) -> int:
         if words[at : at + len(halves)] == halves:
             return at - start + len(halves)
     found = table["head"].match(words, at)
-    inside = table["inside"].match(words, at)
+    inside = compounds.inside(words, at)
     verb = verbs().match(words, at)
     if table["not"].match(words, at) >= max(found, 1):
         return 0
@@ -143,7 +118,7 @@ def named(tokens: Tokens, at: int) -> Named | None:
     if not size:
         return None
     words, capital = tokens.words, tokens.capital
-    table, wording = classes("bearers.tsv"), classes("wording.tsv")
+    wording = classes("wording.tsv")
     first_end: int | None = None
     start = at
     i = at + size
@@ -175,16 +150,21 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if word in (BRACKET, CITATION):
             i += 1
             continue
-        inside = table["inside"].match(words, i)
+        inside = compounds.inside(words, i)
         if word in _RELATIVE and not inside:
             if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
                 i += 3 if words[i + 1] in ("phân", "ủy") else 2
+                i += 2 if words[i : i + 2] in _CHARGED else 0
                 continue
             return Named(start, i, None, i)
-        if capital[i] and not (i + 1 < limit and capital[i - 1] is False and words[i] in ("phải",)):
-            i += 1
+        if capital[i] and words[i] != "phải":
+            i += compounds.compound(tokens, i)
             continue
-        if _in_name(words, i):
+        if words[i : i + 2] == ["đồng", "ý"]:
+            return Named(start, i, None, i)
+        if words[i : i + 3] == ["trong", "phạm", "vi"]:
+            return Named(start, i, None, _after_adverbial(tokens, i))
+        if compounds.goes_on(words, i):
             i += 1
             continue
         if clause_end := _relative(tokens, i):
@@ -232,21 +212,6 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if first_end is None:
             first_end = i
     return Named(start, min(i, limit), None, None)
-
-
-def _in_name(words: list[str], i: int) -> bool:
-    """A word that goes on with a name though it could begin a predicate: "người | vào Đảng", "người | xin
-    vào …", "cấp ủy cấp trên | trực tiếp"."""
-    before = words[i - 1]
-    if words[i] == "vào":
-        return i + 1 < len(words) and words[i + 1].isalpha() and words[i + 1] not in _TIMES
-    if words[i] == "xin":
-        return before == "người"
-    return (before == "trên" and words[i : i + 2] == ["trực", "tiếp"]) or words[i - 2 : i + 1] == [
-        "trên",
-        "trực",
-        "tiếp",
-    ]
 
 
 def _relative(tokens: Tokens, i: int) -> int:
@@ -321,9 +286,11 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
         return before in _NOMINAL_BEFORE or before in (",", "diện") or after in ("đảng", "chính", "xã")
     if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
         return True
-    if before in ("việc", "công", "hoạt", "cuộc", "nhiệm"):
+    if before in ("việc", "hoạt", "cuộc", "nhiệm"):
         return words[max(0, at - 2) : at] != ["giúp", "việc"]  # "Tổ giúp việc lập kế hoạch"
-    return before in ("các", "những", "người", "lĩnh", "vực", "về")
+    if before == "vực":
+        return words[max(0, at - 2) : at - 1] == ["lĩnh"]  # "lĩnh vực quản lý …", not "Chi cục … khu vực"
+    return before in ("các", "những", "người", "lĩnh", "về")
 
 
 def _binds(tokens: Tokens, at: int) -> bool:

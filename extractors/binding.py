@@ -102,6 +102,8 @@ def certainty(
         or cues.WHERE.match(low)
         or cues.PROVISION.match(low)
         or cues.UNCHANGED.match(low)
+        or cues.TOLD.match(low)
+        or cues.REPORTS_RULE.match(low)
         or serves(structure, unit, due)
         or low.startswith("(thông báo")
     ):
@@ -134,7 +136,8 @@ def certainty(
     if found.past and not found.must and timed and found.verb is None and clause.label:
         return 0.65  # "Kết quả được trả trong 03 ngày …"
     if found.past and not found.must:
-        return 0.6 if mode == "binds" and found.subject and found.verb is not None else 0.0
+        defines = found.verb is not None and unit.tokens.words[found.verb] == "là"
+        return 0.6 if mode == "binds" and found.subject and found.verb is not None and not defines else 0.0
     if found.asks and found.asker in cues.INVITES:
         return 0.0
     if found.asks:

@@ -27,7 +27,7 @@ SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s
 """A Party act's last line ("Chỉ thị này phổ biến đến chi bộ"): an order to pass it on."""
 UNCHANGED = re.compile(
     r"(?:các|những)\s+(?:nội\s+dung|điều\s+khoản|quy\s+định|thành\s+phần)\s+(?:khác|còn\s+lại)[^.;]{0,80}\b"
-    r"(?:giữ\s+nguyên|không\s+(?:thay\s+)?đổi)"
+    r"(?:giữ\s+nguyên|không\s+(?:thay\s+|sửa\s+)?đổi|không\s+điều\s+chỉnh|không\s+thuộc\s+phạm\s+vi)"
 )
 """ "Các nội dung khác giữ nguyên theo Quyết định số …": what stands goes on standing, nobody is to act."""
 OWN_SERVICE = re.compile(
@@ -37,6 +37,16 @@ OWN_SERVICE = re.compile(
 PROVISION = re.compile(
     r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
 )
+TOLD = re.compile(
+    r"(?:vào\s+)?ngày\s+\d{1,2}\s*(?:[/.-]|tháng)[^,;]{0,24}?,?\s+[^\s,;][^,;]{2,90}?\s(?:đã|có\s+(?:công\s+văn|văn\s+bản|"
+    r"tờ\s+trình|báo\s+cáo|thông\s+báo|ý\s+kiến|công\s+điện)|ban\s+hành|nhận\s+được)\s"
+)
+""" "Ngày 28/9/2009, Bộ Y tế có công văn … đồng ý …": what was done and said that day."""
+REPORTS_RULE = re.compile(
+    r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w{1,4}(?:\s(?!quy\s+định)[^\s:;]{1,40}){0,40}?\s"
+    r"quy\s+định\s+(?:các|những|việc|về|đối\s+tượng|thời\s+hạn|thẩm\s+quyền)\s"
+)
+"""What a provision of another act says: "Khoản 2 Điều 21 Nghị định … quy định các trường hợp …"."""
 BYGONE = re.compile(
     r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
     r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"

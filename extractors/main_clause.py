@@ -176,6 +176,9 @@ def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
         "nguyên",
         "tắc",
         "với",
+        "đề",
+        "nghị",
+        "của",
     ):
         place += 1
     target = named(tokens, place) if place < len(tokens) else None
@@ -207,6 +210,10 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         found = _assigned(tokens, place, size, subject, opened)
         if found.assigned or phrase in ("yêu cầu", "đề nghị", "kêu gọi"):
             return found
+    if words[place : place + 2] == ["đồng", "ý"]:
+        agreed = _agreed(tokens, place, opened)
+        if agreed.assigned:
+            return agreed
     if phrase in _NOTICES or phrase == "thông báo":
         target = named(tokens, place + size)
         if target and (phrase in _NOTICES or _to_know(words, target.end)):

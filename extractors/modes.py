@@ -30,7 +30,8 @@ _BINDS = re.compile(
     r"giao|đề\s+nghị|chỉ\s+đạo|triển\s+khai|tập\s+trung|lưu\s+ý|cần|phải|quán\s+triệt|công\s+tác|chế\s+độ\s+báo\s+cáo|nguyên\s+tắc)\b"
 )
 _EXCEPTS = re.compile(
-    r"(?:trừ(?:\s+(?:các|những))?\s+trường\s+hợp(?:\s+sau)?|bao\s+gồm|gồm(?:\s+có)?|chỉ\s+tiêu(?:\s+chủ\s+yếu)?(?:\s+(?:như\s+)?sau)?)$"
+    r"(?:(?:các|những)\s+(?:cơ\s+quan|đối\s+tượng|tổ\s+chức|đơn\s+vị|loại|nhóm|trường\s+hợp)(?:\s+(?!như\s)[^\s,;:]{1,12}){0,4}\s+sau(?:\s+đây)?|"
+    r"trừ(?:\s+(?:các|những))?\s+trường\s+hợp(?:\s+sau)?|bao\s+gồm|gồm(?:\s+có)?|chỉ\s+tiêu(?:\s+chủ\s+yếu)?(?:\s+(?:như\s+)?sau)?)$"
 )
 """Lead-ins to a list of cases, parts or targets, not of orders."""
 _ENACTS = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\W*$")

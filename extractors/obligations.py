@@ -214,7 +214,7 @@ class _Reader:
         if found.asker in ("phân công", "mời") and current:
             return []  # those who act assign their own people
         if not found.subject or found.verb is None:
-            return details.addressed(self.structure, unit.tokens)
+            return [] if current else details.addressed(self.structure, unit.tokens)
         names = [self._name(unit.tokens.span(*found.subject))]
         if found.second:
             names.append(self._name(unit.tokens.span(*found.second)))

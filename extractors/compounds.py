@@ -1,0 +1,93 @@
+"""Words that look like verbs but belong to a body's name: "Đào tạo", "đơn vị chủ trì", "người vào Đảng"."""
+
+from __future__ import annotations
+
+from extractors.lexicon import classes, verbs
+from extractors.phrases import Tokens
+
+_TIMES = frozenset(
+    (
+        "ngày",
+        "tháng",
+        "quý",
+        "năm",
+        "lúc",
+        "hồi",
+        "thứ",
+        "cuối",
+        "đầu",
+        "giữa",
+        "sáng",
+        "chiều",
+        "tối",
+        "trưa",
+        "tuần",
+        "dịp",
+        "thời",
+        "khoảng",
+        "giờ",
+        "buổi",
+        "các",
+        "mỗi",
+        "hằng",
+        "hàng",
+    )
+)
+
+
+def compound(tokens: Tokens, i: int) -> int:
+    """Words of a name's compound that begins with a capital, where a predicate or more of the name may follow
+    it: "Đào tạo" is one; "Khánh Hòa | giải quyết" and "Lâm Đồng | chủ trì" hold none."""
+    words = tokens.words
+    size = max(verbs().match(words, i), inside(words, i))
+    end = i + size
+    if size < 2 or words[i] == "đồng":
+        return 1
+    if end >= len(words) or not words[end].isalpha() or tokens.capital[end] or words[end] == "và":
+        return size
+    wording = classes("wording.tsv")
+    known = any(wording[key].match(words, end) for key in ("must", "may", "not", "assign", "adverb"))
+    return size if known or verbs().match(words, end) or _names_place(words, end) else 1
+
+
+def _names_place(words: list[str], at: int) -> bool:
+    return words[at] in (
+        "tỉnh",
+        "huyện",
+        "thành",
+        "quận",
+        "xã",
+        "phường",
+        "thị",
+        "trung",
+        "có",
+        "được",
+        "các",
+    )
+
+
+def inside(words: list[str], i: int) -> int:
+    """Words that belong to a name though they hold a verb; "đơn vị | chủ trì, phối hợp …" keeps its verb."""
+    size = classes("bearers.tsv")["inside"].match(words, i)
+    end = i + size
+    if size > 2 and words[end - 2 : end] == ["chủ", "trì"]:
+        acts = words[end : end + 3] == [",", "phối", "hợp"] or (
+            end < len(words) and verbs().match(words, end)
+        )
+        return size - 2 if acts else size
+    return size
+
+
+def goes_on(words: list[str], i: int) -> bool:
+    """A word that goes on with a name though it could begin a predicate: "người | vào Đảng", "người | xin
+    vào …", "cấp ủy cấp trên | trực tiếp"."""
+    before = words[i - 1]
+    if words[i] == "vào":
+        return i + 1 < len(words) and words[i + 1].isalpha() and words[i + 1] not in _TIMES
+    if words[i] == "xin":
+        return before == "người"
+    return (before == "trên" and words[i : i + 2] == ["trực", "tiếp"]) or words[i - 2 : i + 1] == [
+        "trên",
+        "trực",
+        "tiếp",
+    ]
