@@ -1,9 +1,9 @@
 """Ten thousand broken files: `nice python -m bench.fuzz --inputs 10000`; and whether time grows with length.
 
-Mutants of sound files of every format (`tests.hostile.mutate`; RTF only with --rtf, each costs a start of
-LibreOffice) go through the pool. Prints how many ended with which code; a fault of ours ("internal"), a death
-of the child ("crashed") or a hang ("timeout") is kept in --keep. `--linear 20000` instead measures repair and
-reading on patterns that lengthen: CPU seconds at n and at 4n characters; linear is four times as much.
+Mutants of sound files of every format (`tests.hostile.mutate`; with --rtf RTF too, or only: each is a start
+of LibreOffice) go through the pool. Prints how many ended with which code; a fault of ours ("internal"), a
+death of the child ("crashed") or a hang ("timeout") is kept in --keep. `--linear 20000` instead measures
+repair and reading on patterns that lengthen: CPU seconds at n and at 4n characters; linear is four times.
 """
 
 from __future__ import annotations
@@ -24,11 +24,15 @@ from tests.hostile.mutate import write
 LIMITS = Limits(page_seconds=10, stall_seconds=30, cpu_seconds=30, convert_seconds=20, pages=5)
 
 
-def mutants(inputs: int, seed: int, keep: Path, rtf: bool) -> int:
+def mutants(inputs: int, seed: int, keep: Path, rtf: str) -> int:
     codes: collections.Counter[tuple[str, str]] = collections.Counter()
     faults, seen, begun = 0, 0, time.monotonic()
     with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
-        paths = [p for p in write(Path(name), inputs, seed) if rtf or p.suffix != ".rtf"]
+        paths = [
+            p
+            for p in write(Path(name), inputs, seed)
+            if rtf == "too" or (p.suffix == ".rtf") == (rtf == "only")
+        ]
         for path, directive in extract_many(paths, Options(limits=LIMITS, dpi=72), jobs=2):
             seen += 1
             said = {error.code for error in directive.errors} or {"read"}
@@ -79,7 +83,7 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "congvan-fuzz")
-    parser.add_argument("--rtf", action="store_true")
+    parser.add_argument("--rtf", choices=["none", "too", "only"], default="none")
     parser.add_argument("--linear", type=int, metavar="CHARACTERS")
     arguments = parser.parse_args()
     if arguments.linear:
