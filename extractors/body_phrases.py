@@ -250,7 +250,7 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
                 break
         elif printed.isupper() and _province_word(before, word, low, match.start()):
             pass
-        else:
+        elif not (head == "công" and _names_company(plain, low, position, match, limit)):
             break
         capital_before = printed.isupper()
         words.append(word)
@@ -272,6 +272,32 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         low[end : end + 40],
     )
     return end + term.end() if term and re.search(r"khóa\s[ivx]{1,6}\)?$", low[begin:end]) else end
+
+
+_COMPANY = re.compile(
+    r"(?:tổng\s{1,3})?công\s{1,3}ty(?:\s{1,3}(?:cổ|phần|tnhh|mtv|một|hai|thành|viên|trở|lên|liên|doanh|nhà|nước))*\s"
+)
+
+
+def _names_company(plain: str, low: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether a small word is part of a company's trade, before the name it bears.
+
+    "Công ty cổ phần năng lượng tái tạo BIM".
+    """
+    form = _COMPANY.match(low, start, limit)
+    if form is None:
+        return match.start() - start < 8 and low.startswith("ty", match.start())
+    if match.start() < form.end():
+        return True
+    if any(word[0].isupper() for word in plain[form.end() : match.start()].split()):
+        return False  # the name is complete
+    for word in itertools.islice(_WORD.finditer(plain, match.start(), limit), 8):
+        gap = plain[match.start() : word.start()]
+        if word[0].lower() in _STOP or re.search(r"[^\w\s]|\n\s*\n", gap):
+            return False
+        if word[0][0].isupper():
+            return not BODY_HEAD.match(low[word.start() : word.start() + 30])
+    return False
 
 
 def _in_place(plain: str, match: re.Match[str], gap: str) -> bool:

@@ -41,9 +41,13 @@ _YEAR_LEAD = re.compile(
 _YEAR_NOT = re.compile(
     r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$"
 )
+_ACT = (
+    r"(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|"
+    r"công\s+điện)"
+)
 _OWN_ACT = re.compile(
-    r"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành)?\s*(?:ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|công\s+điện|ngày)\s*(?:này|ký|ban\s+hành)(?!\s+có\s+hiệu)|"
-    r"từ\s+ngày\s+(?:ký|ban\s+hành)(?!\s+\w*\s*(?:hợp\s+đồng|quyết\s+định\s+(?!này)))"
+    rf"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành)?\s*(?:ban\s+hành\s+)?{_ACT}\s*(?:này|ký|ban\s+hành)(?!\s+có\s+hiệu)|"
+    rf"từ\s+ngày\s+(?:ký\s+ban\s+hành|ký|ban\s+hành)(?!\s+\w*\s*(?:hợp\s+đồng|{_ACT}(?!\s+này)))"
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import tables, view
 from extractors.model import Number, Span, System
@@ -21,14 +21,16 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _O = "ốỐôÔồỒổỔỗỖộóÓòỏõoO06"
 """What OCR engines read for the vowel of "Số"."""
 _FILL = r"[\s.…]"
+_DOTTED = rf"\d{{1,3}}\.\d{{1,2}}(?=\s{{0,3}}/\s{{0,3}}{_YEAR}\s{{0,3}}/)"
+"""The Government's resolutions of special powers: "66.11/2026/NQ-CP"."""
 WRITTEN = re.compile(
-    rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
+    rf"(?<![\w/.,-])(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
     rf"(?:\s{{0,3}}(?P<mark>[/-]){_WRAP}|"
     rf"(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 """A number in running text (plain, case kept)."""
 _HEAD = re.compile(
-    rf"(?P<label>(?<!\w)[sS8§][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
+    rf"(?P<label>(?<!\w)[sS8§][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
     rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?:-\s{{0,3}}(?=/))?"
     rf"(?P<mark>[/-]|(?<=[/-]\d{{4}})(?=[A-ZĐ]{{2}}))\s{{0,6}}"
     rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
@@ -173,7 +175,43 @@ def find_plain(plain: str, start: int, end: int) -> Iterator[Written]:
         spaced = " " in match[0][: match.start("code") - match.start()]
         if not labelled and (not known or (match["mark"] == "-" and spaced and parsed.type_code is None)):
             continue
-        yield Written(parsed, (match.start(), _end(plain, match, parsed)), labelled)
+        stop = _end(plain, match, parsed)
+        parsed, stop = _without_note(plain, *_joined(plain, parsed, stop))
+        yield Written(parsed, (match.start(), stop), labelled)
+
+
+def _without_note(plain: str, parsed: Parsed, stop: int) -> tuple[Parsed, int]:
+    """Cuts a footnote's mark off the code's end: "105/2025/NĐ-CP2", "42/2024/QH151"; the span holds it where
+    date or issuer follow."""
+    note = _NOTE.search(parsed.text) if parsed.year else None
+    if note is None:
+        return parsed, stop
+    length = len(note["term"] or note["body"])
+    issuer = parsed.issuer_code
+    if issuer and issuer.endswith(parsed.text[-length:]) and not note["term"]:
+        issuer = issuer[:-length]
+    return replace(parsed, text=parsed.text[:-length], issuer_code=issuer), (
+        stop if _GOES_ON.match(plain, stop) else stop - length
+    )
+
+
+_GOES_ON = re.compile(r"\s{1,3}(?:ngày|của)\s")
+_NOTE = re.compile(r"QH1\d(?P<term>\d{1,2})$|[-/](?:CP|TTg)(?P<body>\d{1,2})$")
+
+
+def _joined(plain: str, parsed: Parsed, stop: int) -> tuple[Parsed, int]:
+    """Takes in the rest of a body's code behind a blank: "28/2009/TT-BGD ĐT"."""
+    rest = _REST.match(plain, stop)
+    last = re.split(r"[-/.&]", parsed.text)[-1]
+    if rest is None or tables.ascii_code(last) in tables.bodies() or not plain.endswith(last, 0, stop):
+        return parsed, stop
+    body = tables.bodies().get(tables.ascii_code(last + rest[1]))
+    if body is None or parsed.issuer_code is None or not parsed.issuer_code.endswith(last):
+        return parsed, stop
+    return replace(parsed, text=parsed.text + rest[1], issuer_code=parsed.issuer_code + rest[1]), rest.end()
+
+
+_REST = re.compile(r"[ ]([A-ZĐƯƠ]{2,4})(?![\w/-])")
 
 
 _LABEL_BEFORE = re.compile(rf"(?<!\w)[sS8§][{_O}]\s{{0,3}}:?\s{{0,6}}$")

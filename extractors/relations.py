@@ -93,7 +93,7 @@ _POINTS = re.compile(
 _RESTS_ON = re.compile(r"[\s\d.)–+•-]*căn cứ(?!\w)")
 _AMENDED = re.compile(
     r"(?:được\s+)?(?:sửa đổi|bổ sung|thay thế)[^;]{0,60}(?:bởi|theo|tại|bằng)"
-    r"(?: các)?(?:\s+luật)?(?: sửa đổi\W.{0,60})?$"
+    r"(?: các)?(?:\s+luật)?(?: sửa đổi\W.{0,60})?[\s,]{0,6}(?:và\s*)?$"
 )
 """"Căn cứ Luật A được sửa đổi, bổ sung theo Luật B": B is only named."""
 _CHANGED_BY = re.compile(

@@ -229,3 +229,16 @@ def test_an_indented_line_inside_and_every_year_since() -> None:
     found = find("1. Sở Y tế báo cáo trước ngày 30 tháng\n            6 hằng năm kể từ năm 2025.")
     assert [(item.bound, item.recurrence) for item in found] == [("recurring", "yearly:06-30")]
     assert found[0].text.endswith("kể từ năm 2025")
+
+
+@pytest.mark.parametrize(
+    ("start", "date"),
+    [
+        ("ban hành quyết định xử phạt", None),
+        ("ban hành Công văn này", "2024-03-25"),
+        ("ký ban hành", "2024-03-25"),
+        ("ký hợp đồng", None),
+    ],
+)
+def test_only_its_own_issue_starts_a_valued_term(start: str, date: str | None) -> None:
+    assert [item.date for item in find(f"1. Sở Y tế báo cáo trong 10 ngày kể từ ngày {start}.")] == [date]

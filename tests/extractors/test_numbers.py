@@ -77,3 +77,24 @@ def test_found_in_running_text() -> None:
     found = [(n.parsed.text, text[slice(*n.span)]) for n in numbers.find(text)]
     assert [n for n, _ in found] == ["14-CT/TW", "205-TC/CĐKT", "206-TC/CĐKT", "44-NQ/TW", "31-KH/TU"]
     assert found[3][1] == "44-NQ/\nTW"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Nghị quyết số 66.7/2025/NQ-CP của Chính phủ", "66.7/2025/NQ-CP"),
+        ("Luật số 50/2024/QH151 ngày 27/6/2024", "50/2024/QH15"),
+        ("Nghị định số 10/2025/NĐ-CP2, cơ quan", "10/2025/NĐ-CP"),
+        ("Nghị quyết số 12/2006/NQ-HĐND7 của", "12/2006/NQ-HĐND7"),
+        ("Luật số 13/2003/QH11.", "13/2003/QH11"),
+        ("Thông tư số 12/2011/TT-BGD ĐT ngày 28/3/2011", "12/2011/TT-BGDĐT"),
+        ("Thông tư số 12/2011/TT-BTC VÀ", "12/2011/TT-BTC"),
+    ],
+)
+def test_dotted_serials_footnote_marks_and_codes_with_a_blank(text: str, number: str) -> None:
+    assert [written.parsed.text for written in numbers.find(text)] == [number]
+
+
+def test_a_dotted_serial_in_a_head() -> None:
+    found = numbers.head_number_plain("Số: 66.7/2025/NQ-CP")
+    assert found is not None and found.text == "66.7/2025/NQ-CP"

@@ -473,3 +473,26 @@ def test_bodies_beside_the_date_with_short_forms_and_stop_words_in_places(
     text: str, issuer: str | None
 ) -> None:
     assert [reference.issuer for reference in references(f"Căn cứ {text}\n")] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Công văn số 12/CV-ABC của Công ty cổ phần khai thác nước sạch Thanh Liêm về giá nước.",
+            "Công ty cổ phần khai thác nước sạch Thanh Liêm",
+        ),
+        ("Công văn số 4/CV-X của Công ty TNHH Sao Mai báo cáo Sở Tài chính.", "Công ty TNHH Sao Mai"),
+        (
+            "Nghị quyết số 3/NQ-HĐTV của Hội đồng thành viên Sở Giao dịch Chứng khoán Hà Nội về vốn;",
+            "Hội đồng thành viên Sở Giao dịch Chứng khoán Hà Nội",
+        ),
+    ],
+)
+def test_companies_by_trade_and_name(text: str, issuer: str) -> None:
+    assert [reference.issuer for reference in references(f"Căn cứ {text}\n")] == [issuer]
+
+
+def test_laws_that_changed_an_act_are_only_named() -> None:
+    text = "Căn cứ Luật Nước số 5/2012/QH13 (được sửa đổi, bổ sung bởi các Luật số 6/2015/QH13, Luật số 7/2018/QH14);\n"
+    assert [reference.relation for reference in references(text)] == ["implements", "cites", "cites"]
