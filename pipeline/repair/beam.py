@@ -16,6 +16,8 @@ from pipeline.repair.ngram import NGrams, extend_context
 from pipeline.repair.vocabulary import STOP
 
 _HOPELESS = 8.0
+_AT_ONCE = 4096
+"""Positions whose candidates are weighed together: memory stays flat."""
 EPSILON = -1
 """The candidate that stands for nothing: the model does not see the position."""
 
@@ -265,6 +267,17 @@ def posterior(model: NGrams, lattice: Lattice, chosen: Longs, positions: Longs) 
     words = lattice.word[chosen]
     heard = np.flatnonzero(words != EPSILON)
     line = np.concatenate((np.full(reach, STOP), words[heard], np.full(reach, STOP))).astype(np.int32)
+    parts = [
+        _posterior(model, lattice, chosen, positions[first : first + _AT_ONCE], words, heard, line)
+        for first in range(0, len(positions), _AT_ONCE)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
+def _posterior(
+    model: NGrams, lattice: Lattice, chosen: Longs, positions: Longs, words: Ints, heard: Longs, line: Ints
+) -> Floats:
+    reach = model.order - 1
     # A silent position stands before the next heard one.
     place = np.searchsorted(heard, positions) + reach
     hyps = _start(model, len(positions))

@@ -158,7 +158,8 @@ class Slips:
                 if number not in kept:
                     kept.append(number)
                     costs.append(cost)
-            costs[0] = _IMPOSSIBLE
+            # Names of the Highlands (Đắk, Krông) are known though they are none.
+            costs[0] = _IMPOSSIBLE if own == UNKNOWN else _UNHEARD
         elif own == UNKNOWN and len(kept) > 1:
             costs[0] = _UNHEARD
         return np.array(kept, np.int32), np.array(costs, np.float32)

@@ -41,6 +41,9 @@ SURE = {
 _SURE_OF_SIGNS = 0.95
 """What digits and signs alone ask: they are numbers oftener than syllables misread."""
 
+_SURE_OF_NAMES = 0.97
+"""What a word asks that is written as a name is, in text that an engine with Vietnamese read."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
 _WIDTH_USUAL = 10
@@ -193,9 +196,7 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
         damage, token = slots.damages[place], slots.tokens[place]
         if damage is None:
             continue
-        if confidence < (
-            SURE[damage] if not token.text or any(map(str.isalpha, token.text)) else _SURE_OF_SIGNS
-        ):
+        if confidence < _asked(token, damage, opening=slots.opening[place]):
             unsure.append((token.start, token.end))
             continue
         word = restyle(model.words[number], newer=newer)
@@ -217,6 +218,15 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
         message = f"{len(unsure)} words look damaged but no reading is sure; left as they were"
         warnings.append(Warning(code="repair-unsure", message=message, spans=unsure))
     return edits, warnings
+
+
+def _asked(token: Token, damage: Damage, *, opening: bool) -> float:
+    """The confidence that a change of this token takes."""
+    if token.text and not any(map(str.isalpha, token.text)):
+        return _SURE_OF_SIGNS
+    if damage is Damage.SOUND and not opening and token.text[:1].isupper() and token.text[1:].islower():
+        return _SURE_OF_NAMES
+    return SURE[damage]
 
 
 def _habit(tokens: Sequence[Token]) -> bool:
