@@ -121,9 +121,8 @@ def _after_addressees(rows: list[Line], start: int) -> int:
         short = words <= 14
         item = re.match(r"^[\s|]*(\d{1,2})[.)]\s+\S", row.text)
         numbered = numbered or bool(awaited and item and item[1] in {"1", "01"})
-        if item and numbered and words <= 30:
-            awaited = False
-        elif re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text) and not re.match(r"^[\s|-]*căn cứ", row.low):
+        dash = re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text) and not re.match(r"^[\s|-]*căn cứ", row.low)
+        if dash or (item and numbered and words <= 30):
             awaited = False
         elif NUMBERED.match(row.low) or _is_subject(row) or (_dates_place(row) and short):
             gap = False  # a right column read after the left one
@@ -172,7 +171,7 @@ def _after_summary(rows: list[Line], title: int) -> int:
             if printed and not _summary_goes_on(rows, title, i):
                 return i
             continue
-        if i > title + 1 and _OPEN.search(rows[i - 1].low):
+        if i > title + 1 and (_OPEN.search(rows[i - 1].low) or _quoted(rows, title, i)):
             printed += 1
             continue
         if (
@@ -213,6 +212,8 @@ def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
     after = next((i for i in range(gap, min(len(rows), gap + 4)) if not rows[i].blank), None)
     if after is None or not rows[title + 1].blank:
         return False
+    if _quoted(rows, title, after):
+        return True
     goes_on = re.match(r"^\W*(?:của|và|cho|tại|về|theo|giữa|đối với|giai đoạn|thuộc)\s", rows[after].low)
     if goes_on and rows[after].text.strip()[:1].islower() and len(rows[after].low.split()) < 25:
         return True
@@ -225,6 +226,12 @@ def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
         r"^\W*(?:của|và|cho|tại|trên|trong|năm|giai đoạn|nhiệm kỳ|đến năm|thuộc)\b", rows[after].low
     )
     return bool(ends_open or opens_on)
+
+
+def _quoted(rows: list[Line], title: int, at: int) -> bool:
+    """Whether a line stands inside quotation marks that the summary opened, and is no paragraph."""
+    told = " ".join(row.low for row in rows[title + 1 : at])
+    return told.count("“") > told.count("”") and len(rows[at].low.split()) < 25
 
 
 def _capitals_above(rows: list[Line], title: int, at: int) -> bool:
@@ -265,7 +272,8 @@ def _enacts(rows: list[Line], at: int) -> bool:
     before = next((r.low for r in reversed(rows[:at]) if not r.blank), "")
     if re.search(r"(?:\b(?:của|và|các|thuộc|cho|về|do|tại|với|giữa|trực thuộc)|[,-])$", before):
         return False
-    after = next((r for r in rows[at + 1 : at + 6] if not r.blank), None)
+    below = [r for r in rows[at + 1 : at + 9] if not r.blank][:3]
+    after = next((r for r in below if not (r.upper and BODY_HEAD.match(r.low))), None)
     return after is not None and bool(re.match(rf"{LEFT}(?:căn cứ|xét|theo)\b", after.low))
 
 

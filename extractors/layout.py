@@ -83,6 +83,8 @@ def cells(text: str, zone: Span) -> list[Cell]:
 
 _BROKEN = (
     (r"cộng h\S{1,3} x\S{1,2} hội chủ$", r"nghĩa việt nam"),
+    (r"^đảng$", r"cộng sản việt nam$"),
+    (r"^đảng cộng$", r"sản việt nam$"),
     (r"^cộng$", r"h\S{1,3} x\S{1,2} hội"),
     (r"^kính$", r"(?:gửi|gởi|trình)\s?:?"),
     (

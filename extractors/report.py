@@ -222,7 +222,9 @@ def _who(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer | Non
             at = a + part.start() + part[0].rindex(name)
             return _signed(plain, low, (a, b), (at, at + len(name)), number)
     chosen: int | None = None
-    for match in reversed([*re.finditer(r"(?:^|,\s{1,3}|\s{1,3}và\s{1,3})(?=\S)", low[a:b])]):
+    for match in reversed(
+        [*re.finditer(r"(?:^|,\s{1,3}|\s{1,3}và\s{1,3}|(?<=\d{4})\s{1,4})(?=\S)", low[a:b])]
+    ):
         start = a + match.end()
         stop = chosen if chosen is not None else b
         end = body_end(plain, low, start, stop)

@@ -13,6 +13,7 @@ from extractors.model import Span
 _ATTACHED = re.compile(r"^\s*\(\s*(?:ban hành\s+)?(?:kèm theo|theo (?:quyết định|công văn|nghị))\b")
 _OF_BODY = re.compile(r"^của\s")
 _VV = re.compile(rf"^\W*(?:{VV}\s?:?|về\s?:|trích yếu\s?:)\s*")
+_LABEL = re.compile(rf"^{VV}\s?:?\s*", re.IGNORECASE)
 _ABOUT = re.compile(r"^\W*(?:về việc|v/v)\s\S")
 _ENDS = " \t\r\n-=~*|.;:&_"
 
@@ -159,4 +160,5 @@ def _joined(text: str, parts: list[Span]) -> tuple[str | None, Span | None]:
             line = line[1:-1].strip()
     if line.endswith(("”", '"')) and not re.search('[“"].', line[:-1]):
         line = line[:-1].rstrip()
+    line = _LABEL.sub("", line)
     return (line, (pieces[0][0], pieces[-1][1])) if line else (None, None)

@@ -134,3 +134,20 @@ def test_a_conference_between_kind_and_subject() -> None:
         )
         assert reading.subject == "về phát triển du lịch"
         assert reading.references == []
+
+
+def test_a_subject_in_quotation_marks_over_two_paragraphs() -> None:
+    text = (
+        "TRƯỜNG THCS NẬM XÉ\nSố: 19/QĐ-THCS\nNậm Xé, ngày 5 tháng 9 năm 2016\n\nQUYẾT ĐỊNH\n\n“V/v phân công trực "
+        "thư viện\n\nNăm học 2016 - 2017”\n\nHIỆU TRƯỞNG TRƯỜNG THCS NẬM XÉ\n\nCăn cứ Điều lệ trường;\n\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Phân công trực.\n"
+    )
+    assert read(text).subject == "phân công trực thư viện Năm học 2016 - 2017"
+
+
+def test_the_body_that_enacts_in_two_lines_is_no_subject() -> None:
+    text = (
+        "TỔNG CÔNG TY CHÈ\nSố: 31/QĐ-HĐTV\nHà Nội, ngày 5 tháng 9 năm 2016\nQUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH QUY CHẾ KHO\n"
+        "HỘI ĐỒNG THÀNH VIÊN\nTỔNG CÔNG TY CHÈ\n*Căn cứ Luật Doanh nghiệp;*\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành.\n"
+    )
+    assert read(text).subject == "VỀ VIỆC BAN HÀNH QUY CHẾ KHO"
