@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,24 @@ def test_numbers_and_dates_of_any_text(text: str) -> None:
     for found in dates.find(text):
         assert last <= found.span[0] < found.span[1] <= len(text)
         last = found.span[1]
+
+
+@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4).map(" ".join))
+def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    """Any piece said again and again: four times the text may take four times as long, not sixteen times.
+    `python -m bench.fuzz --linear 20000` measures the patterns that are known to be awkward."""
+    for work in (read, repair):
+        short, long = (normal(LETTER + piece * (n // len(piece))) for n in (3_000, 12_000))
+        work(short)  # what is loaded and remembered once does not count
+        least = [min(_seconds(work, text) for _ in range(2)) for text in (short, long)]
+        assert least[1] < 0.25 or least[1] < 9 * least[0], (work.__name__, piece, least)
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    begun = time.process_time()
+    work(text)
+    return time.process_time() - begun
 
 
 def test_mutants_of_every_format_are_records(tmp_path: Path) -> None:
