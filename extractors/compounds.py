@@ -35,6 +35,10 @@ _TIMES = frozenset(
 )
 
 
+_PLACES = frozenset(("tỉnh", "huyện", "thành", "quận", "xã", "phường", "thị", "trung", "có", "được", "các"))
+"""What may follow a body's own name: where it is, or the verb that all bodies share."""
+
+
 def compound(tokens: Tokens, i: int) -> int:
     """Words of a name's compound that begins with a capital, where a predicate or more of the name may follow
     it: "Đào tạo" is one; "Khánh Hòa | giải quyết" and "Lâm Đồng | chủ trì" hold none."""
@@ -51,25 +55,15 @@ def compound(tokens: Tokens, i: int) -> int:
 
 
 def _names_place(words: list[str], at: int) -> bool:
-    return words[at] in (
-        "tỉnh",
-        "huyện",
-        "thành",
-        "quận",
-        "xã",
-        "phường",
-        "thị",
-        "trung",
-        "có",
-        "được",
-        "các",
-    )
+    return words[at] in _PLACES
 
 
 def inside(words: list[str], i: int) -> int:
     """Words that belong to a name though they hold a verb; "đơn vị | chủ trì, phối hợp …" keeps its verb."""
     size = classes("bearers.tsv")["inside"].match(words, i)
     end = i + size
+    if size and words[i] == "chịu" and words[i - 1] not in ("người", "quan", "vị", "thể", "nhân"):
+        return 0  # "Sở Y tế | chịu trách nhiệm chính", not "người chịu trách nhiệm chính"
     if size > 2 and words[end - 2 : end] == ["chủ", "trì"]:
         acts = words[end : end + 3] == [",", "phối", "hợp"] or (
             end < len(words) and verbs().match(words, end)

@@ -87,3 +87,12 @@ def test_a_list_of_bodies_after_a_colon_holds_no_duties() -> None:
         "2.2. Các tổ chức thuộc Văn phòng Chủ tịch nước.\n"
     )
     assert obligations.find(text, structure.parse(text)) == []
+
+
+def test_who_answers_for_a_task_acts() -> None:
+    text = "1. Sở Y tế chịu trách nhiệm chính trong việc giám sát dịch; không để dịch lan rộng.\n"
+    found = obligations.find(text, structure.parse(text))
+    assert [(item.bearers, item.modality) for item in found] == [
+        (["Sở Y tế"], "obligation"),
+        (["Sở Y tế"], "prohibition"),
+    ]
