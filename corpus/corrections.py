@@ -25,7 +25,18 @@ from extractors.model import Directive, Warning
 DIFFERS = "correction-differs"
 """Code of the warning where a later reading disagrees with a correction in a new way."""
 _LISTS_BY_ID = ("obligations", "rules")
-_FIXED = ("id", "schema_version", "source", "status", "errors", "pages", "repairs", "text")
+_FIXED = (
+    "id",
+    "schema_version",
+    "source",
+    "status",
+    "errors",
+    "pages",
+    "repairs",
+    "text",
+    "digital_signatures",
+    "suggestions",
+)
 """What people do not correct here: the text's offsets carry every span (correct the fields instead)."""
 
 

@@ -130,5 +130,7 @@ def carried(directive: Directive) -> tuple[dict[int, bytes] | None, Sequence[War
 def extract_again(kept: Directive, page_warnings: Sequence[Warning], path: Path) -> Directive:
     """Reads the fields anew from the text that was kept."""
     source = Source(path, kept.source.media_type, kept.source.sha256, kept.source.bytes)
-    document = Document(kept.text, kept.pages, [], kept.repairs, list(page_warnings), kept.errors)
+    document = Document(
+        kept.text, kept.pages, [], kept.repairs, list(page_warnings), kept.errors, kept.digital_signatures
+    )
     return from_document(document, source)

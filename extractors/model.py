@@ -222,6 +222,25 @@ class Reading(Record):
     kind: SourceKind = Field(default="directive", exclude=True)
 
 
+class DigitalSignature(Record):
+    """A digital signature that a PDF carries: who signed (the certificate's common name), when (ISO 8601), on
+    which page. It is read, not verified."""
+
+    page: int
+    signer: str | None = None
+    time: str | None = None
+    reason: str | None = None
+
+
+class Suggestion(Record):
+    """A value that the document does not show and something else hints at: for a person to accept. ``field``
+    names it as a path into the directive, ``source`` says what hints at it ("file-name")."""
+
+    field: str
+    value: str
+    source: str
+
+
 class Directive(Reading):
     """One file, read: the contract that downstream tools consume."""
 
@@ -233,3 +252,5 @@ class Directive(Reading):
     text: str = ""
     pages: list[PageRecord] = Field(default_factory=list)
     repairs: list[Repair] = Field(default_factory=list)
+    digital_signatures: list[DigitalSignature] = Field(default_factory=list)
+    suggestions: list[Suggestion] = Field(default_factory=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractors.model import Error, PageRecord, Repair, Span, Warning
+from extractors.model import DigitalSignature, Error, PageRecord, Repair, Span, Warning
 from pipeline.document import Document, Page, Word
 
 PAGE_BREAK = "\f"
@@ -19,6 +19,7 @@ def assemble(pages: Iterable[Page]) -> Document:
     repairs: list[Repair] = []
     warnings: list[Warning] = []
     errors: list[Error] = []
+    signatures: list[DigitalSignature] = []
     at = 0
     for page in pages:
         text = page.text.replace(PAGE_BREAK, "\n")
@@ -41,9 +42,10 @@ def assemble(pages: Iterable[Page]) -> Document:
             w.model_copy(update={"spans": [_moved(s, at) for s in w.spans]}) for w in page.warnings
         )
         errors.extend(page.errors)
+        signatures.extend(page.signatures)
         texts.append(text)
         at += len(text) + len(PAGE_BREAK)
-    return Document(PAGE_BREAK.join(texts), records, words, repairs, warnings, errors)
+    return Document(PAGE_BREAK.join(texts), records, words, repairs, warnings, errors, signatures)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.model import Error, Method, PageRecord, Repair, Warning
+from extractors.model import DigitalSignature, Error, Method, PageRecord, Repair, Warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Page:
     repairs: list[Repair] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
     errors: list[Error] = field(default_factory=list)
+    signatures: list[DigitalSignature] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -60,3 +61,4 @@ class Document:
     repairs: list[Repair]
     warnings: list[Warning]
     errors: list[Error]
+    signatures: list[DigitalSignature] = field(default_factory=list)

@@ -17,6 +17,7 @@ from pipeline.document import Document, Page
 from pipeline.errors import ReadError
 from pipeline.options import Options
 from pipeline.source import PDF, TIFF, UNKNOWN, Source, fingerprint, open_source, shown_name
+from pipeline.suggestions import from_file_name, told
 
 ID_LENGTH = 16
 _PAGED = (PDF, TIFF)
@@ -137,6 +138,8 @@ def from_document(document: Document, source: Source) -> Directive:
             document = replace(document, errors=[*document.errors, _fault(source, error)])
     elif not document.errors:
         warnings.append(Warning(code="no-text", message=f"{source.name}: no text was found on any page."))
+    suggestions = from_file_name(source.name, reading.number, document.text)
+    warnings.extend(told(suggestion) for suggestion in suggestions)
     return Directive(
         id=source.sha256[:ID_LENGTH],
         source=SourceRecord(
@@ -152,6 +155,8 @@ def from_document(document: Document, source: Source) -> Directive:
         text=document.text,
         pages=document.pages,
         repairs=document.repairs,
+        digital_signatures=document.signatures,
+        suggestions=suggestions,
         **{name: getattr(reading, name) for name in Reading.model_fields if name not in ("warnings", "kind")},
         warnings=[*warnings, *reading.warnings],
     )

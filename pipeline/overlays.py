@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from extractors.model import Warning
+from extractors.model import DigitalSignature, Warning
 from pipeline.document import Box, Word
 
 _SHORT = 16
@@ -30,22 +30,14 @@ class Overlay:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A digital signature: who signed (the certificate's common name), when (ISO 8601), on which page."""
-
-    page: int
-    signer: str | None
-    time: str | None
-    reason: str | None = None
-
-    def warning(self) -> Warning:
-        who = self.signer or "a signer whose certificate gives no name"
-        when = f" at {self.time}" if self.time else ""
-        return Warning(
-            code="digital-signature",
-            message=f"page {self.page}: signed digitally by {who}{when}. Not verified.",
-        )
+def told(signature: DigitalSignature) -> Warning:
+    """The warning that a person reads: signed by whom and when, and that nobody has verified it."""
+    who = signature.signer or "a signer whose certificate gives no name"
+    when = f" at {signature.time}" if signature.time else ""
+    return Warning(
+        code="digital-signature",
+        message=f"page {signature.page}: signed digitally by {who}{when}. Not verified.",
+    )
 
 
 @dataclass(slots=True)
@@ -53,7 +45,7 @@ class Overlays:
     """By page number, counted from 1."""
 
     texts: dict[int, list[Overlay]] = field(default_factory=dict)
-    signatures: dict[int, list[Signature]] = field(default_factory=dict)
+    signatures: dict[int, list[DigitalSignature]] = field(default_factory=dict)
 
 
 def read_overlays(path: Path | str, *, pages: int | None = None) -> Overlays:
@@ -153,11 +145,13 @@ def _appearance(annotation: Any, page: Any) -> Iterator[Overlay]:
         document.close()
 
 
-def _signature(value: Any, number: int) -> Signature:
+def _signature(value: Any, number: int) -> DigitalSignature:
     name = str(value["/Name"]) if "/Name" in value else None
     reason = str(value["/Reason"]) if value.get("/Reason") else None
     signer = name or (_common_name(bytes(value["/Contents"])) if "/Contents" in value else None)
-    return Signature(number, signer, _time(str(value.get("/M", ""))), reason or None)
+    return DigitalSignature(
+        page=number, signer=signer, time=_time(str(value.get("/M", ""))), reason=reason or None
+    )
 
 
 def _time(text: str) -> str | None:

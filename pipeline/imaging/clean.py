@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from pipeline.imaging.background import is_bilevel, level, needs_levelling, paper
 from pipeline.imaging.colour import to_grey
 from pipeline.imaging.despeckle import despeckle
 from pipeline.imaging.dewarp import find_sheet, flatten
+from pipeline.imaging.ink import Ink
 from pipeline.imaging.orientation import turn
 from pipeline.imaging.resolution import page_dpi, reading_scale, rescale
 from pipeline.imaging.skew import skew_angle, straighten
@@ -35,6 +35,7 @@ class Prepared:
     height: float
     steps: tuple[str, ...]
     blank: bool = False
+    ink: Ink | None = None
 
 
 def prepare(image: np.ndarray, dpi: float | None, *, turned: int = 0) -> Prepared:
@@ -62,10 +63,13 @@ def prepare(image: np.ndarray, dpi: float | None, *, turned: int = 0) -> Prepare
         if needs_levelling(grey, background):
             grey = level(grey, background)
             steps.append("level")
-    grey, specks = despeckle(grey, source_dpi)
+    ink = Ink(grey)
+    grey, specks = despeckle(grey, source_dpi, ink)
     if specks:
         steps.append("despeckle")
-    blank = is_blank(grey, source_dpi)
+        ink = Ink(grey)
+    blank = is_blank(ink, source_dpi)
+    before = grey
     if not blank:
         factor = reading_scale(source_dpi)
         if factor != 1.0:
@@ -77,20 +81,25 @@ def prepare(image: np.ndarray, dpi: float | None, *, turned: int = 0) -> Prepare
             grey, rotation = straighten(grey, angle)
             matrix = np.vstack([rotation, [0, 0, 1]]) @ matrix
             steps.append("deskew")
+    if grey is not before:
+        ink = Ink(grey)
     points = 72.0 / dpi_as_given
     to_points = np.diag([points, points, 1.0]) @ np.linalg.inv(matrix)
     reading_dpi = source_dpi * reading_scale(source_dpi)
-    return Prepared(grey, reading_dpi, to_points, width * points, height * points, tuple(steps), blank)
+    return Prepared(grey, reading_dpi, to_points, width * points, height * points, tuple(steps), blank, ink)
 
 
-def is_blank(grey: np.ndarray, dpi: float) -> bool:
+def is_blank(ink: Ink, dpi: float) -> bool:
     """Whether the page holds no print: less letter-sized ink, margins aside, than a page number has."""
-    height, width = grey.shape
+    height, width = ink.dark.shape
     dy, dx = int(height * 0.03), int(width * 0.03)
-    inner = grey[dy : height - dy, dx : width - dx]
-    ink = (inner < 128).astype(np.uint8)
-    if ink.mean() > 0.02:  # no seal showing through covers as much
+    if (
+        ink.dark[dy : height - dy : 2, dx : width - dx : 2].mean() > 0.02
+    ):  # no seal showing through covers that
         return False
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    left, top, wide, high, area = ink.stats[1:].T
+    inside = (left + wide > dx) & (left < width - dx) & (top + high > dy) & (top < height - dy)
+    # dark edges of the sheet are no print
+    inside &= (wide < 0.9 * width) & (high < 0.9 * height)
     letter = (dpi / 300.0) ** 2 * 100
-    return not bool((stats[1:, cv2.CC_STAT_AREA] > letter).any())
+    return not bool((inside & (area > letter)).any())

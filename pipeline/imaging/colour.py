@@ -26,7 +26,7 @@ def to_grey(image: np.ndarray) -> tuple[np.ndarray, bool]:
     if image.shape[2] == 1:
         return image[:, :, 0], False
     bgr = image[:, :, :3]
-    small = bgr[::2, ::2]
+    small = bgr[::3, ::3]
     if red_mask(small).mean() < _RED_SHARE:
         return cv2.cvtColor(np.ascontiguousarray(bgr), cv2.COLOR_BGR2GRAY), False
     return np.ascontiguousarray(bgr[:, :, 2]), True

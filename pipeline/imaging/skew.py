@@ -6,6 +6,8 @@ import cv2
 import numpy as np
 
 _WORK_WIDTH = 1000
+_POINTS = 15_000
+"""Pixels of ink looked at: enough for the angle to a twentieth of a degree."""
 
 
 def skew_angle(grey: np.ndarray, *, limit: float = 12.0) -> float:
@@ -14,20 +16,23 @@ def skew_angle(grey: np.ndarray, *, limit: float = 12.0) -> float:
     Rows of ink are sharpest when the page is straight: the angle is that whose row sums differ most from
     one row to the next, found in three passes (1°, 0.2°, 0.05°) on a page reduced to 1,000 pixels.
     """
-    width = grey.shape[1]
-    scale = min(1.0, _WORK_WIDTH / max(1, width))
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ink = (small < min(200, int(small.mean()) - 20)).astype(np.float32)
+    # by a whole factor, which is several times faster than to a given width
+    factor = max(1, grey.shape[1] // _WORK_WIDTH)
+    height, width = (side // factor for side in grey.shape)
+    whole = grey[: height * factor, : width * factor]
+    small = cv2.resize(whole, (width, height), interpolation=cv2.INTER_AREA)
+    ink = (small < min(200, int(small.mean()) - 20)).astype(np.uint8)
     margin = int(0.04 * min(ink.shape))
     ink = ink[margin:-margin, margin:-margin] if margin else ink
     ink[:, ink.mean(axis=0) > 0.5] = 0
     ink[ink.mean(axis=1) > 0.7, :] = 0
-    rows, columns = np.nonzero(ink)
-    if len(rows) < 400:
+    places = cv2.findNonZero(ink)
+    if places is None or len(places) < 400:
         return 0.0
-    if len(rows) > 40_000:
-        keep = np.random.default_rng(0).choice(len(rows), 40_000, replace=False)
-        rows, columns = rows[keep], columns[keep]
+    columns, rows = places.reshape(-1, 2).T
+    if len(rows) > _POINTS:
+        some = np.random.default_rng(0).integers(len(rows), size=_POINTS)
+        rows, columns = rows[some], columns[some]
     centred = columns - ink.shape[1] / 2
 
     def sharpness(angle: float) -> float:

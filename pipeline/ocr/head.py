@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.ocr.columns import gutter, split_at
 from pipeline.ocr.lines import Run
-from pipeline.ocr.words import fold, holds, is_number_line, like
+from pipeline.ocr.words import fold, holds, is_number_line, like, likeness
 
 _MOTTOES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doan tncs ho chi minh")
 _DEVICE = "doc lap tu do hanh phuc"
@@ -23,15 +23,19 @@ def find_motto(rows: Sequence[Sequence[Run]], width: float, height: float) -> tu
     for index, row in enumerate(rows):
         if row[0].y0 > 0.45 * height:
             return None
-        for run in row:
-            for start in range(len(run.tokens)):
-                rest = run.tokens[start:]
-                word = fold(rest[0].text)
-                if not word.startswith(("con", "cgn", "dan", "doa")):
-                    continue
-                said = " ".join(t.text for t in rest)
-                if any(like(said, motto, 0.8) for motto in _MOTTOES) and rest[-1].x1 > 0.5 * width:
-                    return index, rest[0].x0
+        found = [
+            (
+                max(likeness(" ".join(t.text for t in run.tokens[start:]), motto) for motto in _MOTTOES),
+                token.x0,
+            )
+            for run in row
+            if run.x1 > 0.5 * width
+            for start, token in enumerate(run.tokens)
+            if fold(token.text).startswith(("con", "cgn", "dan", "doa"))
+        ]
+        # "BỘ CÔNG THƯƠNG" and the motto may be one run: it begins where the likeness is greatest
+        if found and max(found)[0] >= 0.8:
+            return index, max(found)[1]
     return None
 
 
@@ -60,6 +64,7 @@ def split_head(
         first -= 1
     left: list[Run] = []
     right: list[Run] = []
+    stamped: list[Run] = []
     dated = False
     end = first
     for index in range(first, len(rows)):
@@ -67,6 +72,9 @@ def split_head(
         said_right = " ".join(run.text for run in here_right)
         is_date = _is_date(said_right)
         if index > at and _below_head(here_left, here_right, left, right, dated, edge, is_date):
+            if not dated and not here_left and _goes_on(rows[index + 1 : index + 4], edge):
+                stamped.extend(here_right)  # a stamp of receipt under the motto
+                continue
             break
         # a blank for the number or the day parts a line, it does not end it
         left.extend([_one(here_left)] if here_left else [])
@@ -74,8 +82,18 @@ def split_head(
         dated = dated or is_date
         end = index + 1
     right, stamps = _without_stamps(right)
-    aside = [run for row in rows[:first] for run in row] + stamps
+    aside = [run for row in rows[:first] for run in row] + stamps + stamped
     return _blocks(left, right), aside, [list(row) for row in rows[end:]]
+
+
+def _goes_on(rows: Sequence[Sequence[Run]], edge: float) -> bool:
+    """Whether the number on the left, or the date on the right, is still to come in ``rows``."""
+    for row in rows:
+        left, right = split_at(row, edge)
+        number = left and is_number_line(left[0].text) and re.search(r"[/-]\s?[A-ZĐ]{2}", left[-1].text)
+        if number or _is_date(" ".join(run.text for run in right)):
+            return True
+    return False
 
 
 def _without_stamps(right: Sequence[Run]) -> tuple[list[Run], list[Run]]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.ocr.ink import Ink
+from pipeline.imaging.ink import Ink
 from pipeline.ocr.lines import Run
 from pipeline.ocr.token import Token
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-
-from pipeline.ocr.ink import Blob, Ink
+from pipeline.imaging.ink import Blob, Ink
 from pipeline.ocr.lines import line_height, rows_of, runs_of
 from pipeline.ocr.token import Token
 from pipeline.ocr.words import holds
@@ -21,18 +19,17 @@ _CONFIDENCE = 0.95
 _UNREAD = 0.5
 
 
-def add_marks(image: np.ndarray, tokens: Sequence[Token], height: float) -> list[Token]:
+def add_marks(ink: Ink, tokens: Sequence[Token]) -> list[Token]:
     """``tokens`` with the marks of a Party head where its page shows them; what the engine made of their ink
     is dropped. Other pages come back as they are."""
-    size = line_height(tokens)
+    size, height = line_height(tokens), ink.dark.shape[0]
     rows = rows_of(runs_of(tokens, size))
     top = [run for row in rows for run in row if run.y0 < 0.3 * height]
     if not any(holds(run.text, name, 0.8) for run in top for name in _PARTY):
         return list(tokens)
-    ink = Ink(image[: int(0.55 * height)])
     words = [t for t in tokens if t.confidence > _UNREAD and sum(c.isalnum() for c in t.text) > 1]
     kept = list(tokens)
-    for mark in (*_asterisks(ink, words, size, 0.3 * height), *_hyphens(ink, words, size)):
+    for mark in (*_asterisks(ink, words, size, 0.3 * height), *_hyphens(ink, words, size, 0.55 * height)):
         kept = [t for t in kept if t in words or not _overlaps(t, mark)]
         kept.append(mark)
     return kept
@@ -58,11 +55,11 @@ def _asterisks(ink: Ink, words: Sequence[Token], size: float, depth: float) -> l
     return found
 
 
-def _hyphens(ink: Ink, words: Sequence[Token], size: float) -> list[Token]:
+def _hyphens(ink: Ink, words: Sequence[Token], size: float, depth: float) -> list[Token]:
     """Four to six short strokes of one length in a row, alone and centred under words."""
     strokes = [
         b
-        for b in ink.within(0, 0, float(ink.dark.shape[1]), float(ink.dark.shape[0]))
+        for b in ink.within(0, 0, float(ink.dark.shape[1]), depth)
         if 0.15 * size < b.width < 0.6 * size and b.height < 0.25 * size and b.width > 1.5 * b.height
     ]
     found = []

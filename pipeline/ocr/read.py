@@ -12,6 +12,7 @@ from pipeline.handwriting import Ink as Written
 from pipeline.handwriting import take_date, take_number, warning
 from pipeline.imaging.clean import Prepared, prepare
 from pipeline.imaging.grid import Grid, erase_strokes, find_grids
+from pipeline.imaging.ink import Ink
 from pipeline.imaging.limits import check_size
 from pipeline.imaging.orientation import looks_sideways
 from pipeline.ocr import numerals, quotes, stops
@@ -19,7 +20,6 @@ from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose, to_box
 from pipeline.ocr.doubt import doubt_of
 from pipeline.ocr.engine import Engine, engine
-from pipeline.ocr.ink import Ink
 from pipeline.ocr.layout import Layout, Line, lay_out
 from pipeline.ocr.line_reader import line_reader
 from pipeline.ocr.party_marks import add_marks
@@ -60,7 +60,7 @@ def read(image: np.ndarray, *, number: int, dpi: float | None, options: Options 
             tokens, grids = read_tokens(prepared, reader, left())
     layout = lay_out(tokens, grids, prepared.image.shape[1], prepared.image.shape[0])
     second_reading(layout, prepared.image)
-    settle(layout, prepared.image)
+    settle(layout, prepared)
     inks = take_ink(layout, prepared.image)
     page = compose(layout, prepared, number)
     for ink in inks:
@@ -76,32 +76,39 @@ def _like_head(line: Line, place: int) -> bool:
     said = line.runs[0].text
     if is_number_line(said):
         return len(said) < 45 and re.search(r"[/-]\s?[A-ZĐ]{2}|[A-ZĐ]{2,}/[A-ZĐ]{2}", said) is not None
-    return len(said) < 70 and re.search(r",?\s*ngày.*tháng.*năm(\s+\d{4})?\W*$", said) is not None
+    return len(said) < 70 and _is_date_line(said)
+
+
+def _is_date_line(said: str) -> bool:
+    return re.search(r",?\s*ngày.*tháng.*năm(\s+\d{4})?\W*$", said) is not None
 
 
 def take_ink(layout: Layout, image: np.ndarray) -> list[Written]:
-    """Takes handwriting out of the head's number and date, and tells where it stood."""
+    """Takes handwriting out of the head's number and date, and tells where it stood.
+
+    Only the first line of each kind is looked at: the subject may begin with "số" as well, and the acts that
+    a body is based on have dates. Where the head was not found whole, what looks like its lines counts.
+    """
     inks: list[Written] = []
-    found = any(line.zone == "head" for line in layout.lines)
-    numbered = False
-    for place, line in enumerate(layout.lines):
+    numbered = dated = False
+    head = [line for line in layout.lines if line.zone == "head"]
+    rest = [line for k, line in enumerate(layout.lines) if line.zone != "head" and _like_head(line, k)]
+    for line in (*head, *rest):
         run = line.runs[0] if line.runs else None
-        if run is None or not (line.zone == "head" if found else _like_head(line, place)):
+        if run is None:
             continue
-        kept, ink = run, None
-        if not numbered and is_number_line(run.text):
-            # the subject below may begin with "số" as well
-            numbered = True
+        if not numbered:
             kept, ink = take_number(run, image)
-        elif not numbered:
-            kept, ink = take_number(run, image)
-            numbered = kept is not run
-        if ink is not None:
-            inks.append(ink)
-        else:
-            kept, date_inks = take_date(run, image)
-            inks.extend(date_inks)
-        line.runs = [kept]
+            numbered = kept is not run or ink is not None or is_number_line(run.text)
+            if numbered:
+                line.runs = [kept]
+                inks.extend([ink] if ink is not None else [])
+                continue
+        if not dated:
+            kept, written = take_date(run, image)
+            dated = kept is not run or bool(written) or _is_date_line(run.text)
+            line.runs = [kept]
+            inks.extend(written)
     return inks
 
 
@@ -120,13 +127,14 @@ def read_tokens(prepared: Prepared, reader: Engine, seconds: float) -> tuple[lis
     if tables:
         ruled = erase_strokes(image, tables, dpi)
         tokens.extend(read_cells(ruled, tables, reader, dpi=dpi, seconds=left()))
-    tokens = look_again(image, tokens, grids, reader, dpi=dpi, seconds=left())
-    return add_marks(image, tokens, image.shape[0]), grids
+    ink = prepared.ink or Ink(image)
+    tokens = look_again(image, ink, tokens, grids, reader, dpi=dpi, seconds=left())
+    return add_marks(ink, tokens), grids
 
 
-def settle(layout: Layout, image: np.ndarray) -> None:
+def settle(layout: Layout, prepared: Prepared) -> None:
     """Has stops, Roman numerals and quotation marks as the page's ink and its other marks show them."""
-    ink = Ink(image)
+    ink = prepared.ink or Ink(prepared.image)
     for line in layout.lines:
         line.runs = [run and numerals.settle(stops.settle(run, ink), ink) for run in line.runs]
     quotes.settle(layout)

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from pipeline.imaging.grid import Grid, Rect
+from pipeline.imaging.ink import Ink
 from pipeline.imaging.seal import find_seal, lift
 from pipeline.ocr.engine import Engine
 from pipeline.ocr.foot import find_recipients
@@ -22,11 +23,13 @@ _SINGLE_BLOCK, _SINGLE_LINE = 6, 7
 _MOST_HEAPS = 4
 _MOST_PLACES = 8
 """A page with more unread places than this is a picture."""
-_SURE = 0.6
+_SURE, _LOST = 0.6, 0.4
+_COARSE = 4
 
 
 def look_again(
     image: np.ndarray,
+    ink: Ink,
     tokens: Sequence[Token],
     grids: Sequence[Grid],
     engine: Engine,
@@ -56,43 +59,52 @@ def look_again(
         again = _read(image, Rect(heap.x0 - 6, heap.y0 - 6, heap.x1 + 6, heap.y1 + 6), engine, dpi, seconds)
         if any(t.confidence > _SURE and len(t.text) > 1 and t.height < 1.9 * size for t in again):
             found = [t for t in found if t is not heap] + again
-    for place in unread_places(image, found, grids)[:_MOST_PLACES]:
+    # a run read as nothing sensible is as good as not read
+    lost = {id(t) for run in runs_of(found, size) if run.confidence < _LOST for t in run.tokens}
+    for place in unread_places(ink, [t for t in found if id(t) not in lost], grids)[:_MOST_PLACES]:
         again = _read(image, place, engine, dpi, seconds, psm=_SINGLE_LINE)
         words = [t for t in again if t.confidence > _SURE and (_is_word(t) or t.text[0].isdigit())]
         code = any("/" in t.text and t.text.rsplit("/", 1)[1][:2].isupper() for t in words)
         if (len(words) >= 2 or code) and 2 * len(words) >= len(again):
+            found = [t for t in found if id(t) not in lost or not any(_covers(t, new) for new in again)]
             found.extend(again)
     return found
 
 
-def unread_places(image: np.ndarray, tokens: Sequence[Token], grids: Sequence[Grid]) -> list[Rect]:
+def unread_places(ink: Ink, tokens: Sequence[Token], grids: Sequence[Grid]) -> list[Rect]:
     """Where letters stand in a row that no word covers, the widest first: lines that page segmentation
-    left out."""
+    left out. Looked for at a quarter of the page's resolution, letters as their boxes."""
     size = line_height(tokens)
-    ink = (image < 150).astype(np.uint8)
+    covered = np.zeros([side // _COARSE + 2 for side in ink.dark.shape], np.uint8)
     areas = [(t.x0, t.y0, t.x1, t.y1) for t in tokens]
     areas += [(g.area.x0, g.area.y0, g.area.x1, g.area.y1) for g in grids]
-    for x0, y0, x1, y1 in areas:
-        ink[max(0, int(y0) - 4) : int(y1) + 5, max(0, int(x0) - 4) : int(x1) + 5] = 0
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    widths, heights = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    letters = (heights > 0.3 * size) & (heights < 1.3 * size) & (widths > 0.08 * size) & (widths < 1.6 * size)
+    for area in areas:
+        first_x, first_y = (max(0, int(v) - 4) // _COARSE for v in area[:2])
+        end_x, end_y = ((int(v) + 5) // _COARSE + 1 for v in area[2:])
+        covered[first_y:end_y, first_x:end_x] = 1
+    left, top, width, height = ink.stats.T[:4]
+    letters = (height > 0.3 * size) & (height < 1.3 * size) & (width > 0.08 * size) & (width < 1.6 * size)
     letters[0] = False
+    letters &= covered[(top + height // 2) // _COARSE, (left + width // 2) // _COARSE] == 0
     if letters.sum() < 4:
         return []
-    reach = round(1.6 * size)
-    rows = cv2.morphologyEx(letters[labels].astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, reach), np.uint8))
-    count, places, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
-    held = np.zeros(count, np.int32)
-    centres = stats[letters, cv2.CC_STAT_TOP] + heights[letters] // 2
-    middles = stats[letters, cv2.CC_STAT_LEFT] + widths[letters] // 2
-    np.add.at(held, places[centres, middles], 1)
+    boxes = np.stack([left, top, left + width, top + height], axis=1)[letters]
+    canvas = np.zeros_like(covered)
+    for x0, y0, x1, y1 in boxes // _COARSE:
+        canvas[y0 : max(y0 + 1, y1), x0 : max(x0 + 1, x1)] = 1  # no larger: lines stand a few pixels apart
+    reach = round(1.6 * size / _COARSE)
+    joined = cv2.morphologyEx(canvas, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    count, places = cv2.connectedComponents(joined, connectivity=8)
+    line_of = places[boxes[:, 1::2].sum(axis=1) // 2 // _COARSE, boxes[:, ::2].sum(axis=1) // 2 // _COARSE]
     found = []
     for label in range(1, count):
-        x, y, w, h, _ = (int(v) for v in boxes[label])
-        if held[label] >= 4 and w > 2.5 * size and 0.4 * size < h < 1.8 * size:
+        held = boxes[line_of == label]
+        if len(held) < 4:
+            continue
+        (x0, y0), (x1, y1) = held[:, :2].min(axis=0), held[:, 2:].max(axis=0)
+        if x1 - x0 > 2.5 * size and 0.4 * size < y1 - y0 < 1.8 * size:
             pad = 0.35 * size
-            found.append(Rect(x - pad, y - pad, x + w + pad, y + h + pad))
+            found.append(Rect(float(x0 - pad), float(y0 - pad), float(x1 + pad), float(y1 + pad)))
     return sorted(found, key=lambda place: place.x0 - place.x1)
 
 
@@ -179,7 +191,10 @@ def signature_place(tokens: Sequence[Token], width: float, height: float) -> Rec
 
 
 def _is_word(token: Token) -> bool:
-    return len(token.text) > 1 and (is_syllable(token.text) or token.text.rstrip(".").isupper())
+    capitals = token.text.rstrip(".,;:")
+    return len(token.text) > 1 and (
+        is_syllable(token.text) or (capitals.isupper() and capitals.replace("/", "").isalpha())
+    )
 
 
 def _inner(area: Rect) -> Rect:

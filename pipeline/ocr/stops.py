@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.ocr.ink import Blob, Ink, baseline
+from pipeline.imaging.ink import Blob, Ink, baseline
 from pipeline.ocr.lines import Run
 from pipeline.ocr.token import Token
 

@@ -13,13 +13,15 @@ def fold(text: str) -> str:
     return re.sub(r"[^a-z0-9 ]", "", "".join(c for c in bare if not unicodedata.combining(c)))
 
 
+def likeness(text: str, phrase: str) -> float:
+    """How far ``text`` reads as ``phrase`` (folded), 0 to 1."""
+    seen = fold(text).replace(" ", "")
+    return SequenceMatcher(None, seen, phrase.replace(" ", ""), autojunk=False).ratio() if seen else 0.0
+
+
 def like(text: str, phrase: str, ratio: float = 0.75) -> bool:
     """Whether ``text`` reads as ``phrase`` (folded) but for a few letters."""
-    seen = fold(text).replace(" ", "")
-    wanted = phrase.replace(" ", "")
-    if not seen:
-        return False
-    return SequenceMatcher(None, seen, wanted, autojunk=False).ratio() >= ratio
+    return likeness(text, phrase) >= ratio
 
 
 def holds(text: str, phrase: str, ratio: float = 0.8) -> bool:

@@ -13,7 +13,7 @@ from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
-from pipeline.overlays import Overlays, read_overlays
+from pipeline.overlays import Overlays, read_overlays, told
 from pipeline.progress import given_up, page_begun, pages_counted
 from pipeline.readers.pdf_layer import encoding_repairs, mended_layer, read_layer
 from pipeline.readers.pdf_layout import arrange
@@ -36,7 +36,8 @@ def read(source: Source, options: Options) -> Iterator[Page]:
         document.init_forms()
         overlays = read_overlays(source.path, pages=options.limits.pages)
         for page in read_jobs(_jobs(document, overlays, source, options), options):
-            page.warnings.extend(s.warning() for s in overlays.signatures.get(page.number, ()))
+            page.signatures = overlays.signatures.get(page.number, [])
+            page.warnings.extend(told(signature) for signature in page.signatures)
             yield page
     finally:
         document.close()

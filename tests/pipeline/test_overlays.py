@@ -8,8 +8,9 @@ import pikepdf
 import pytest
 
 from pipeline.document import Box, Word
+from pipeline.extract import extract_file
 from pipeline.options import Options
-from pipeline.overlays import Overlay, placed, read_overlays
+from pipeline.overlays import Overlay, placed, read_overlays, told
 from pipeline.readers import read_pages
 from pipeline.source import open_source
 
@@ -44,7 +45,14 @@ def test_an_appearance_is_read_where_it_stands(tmp_path: Path) -> None:
     assert 129 < overlay.box.x0 < 133 and 842 - 715 < overlay.box.y0 < overlay.box.y1 < 842 - 695
     (signature,) = found.signatures[1]
     assert (signature.signer, signature.time) == ("Nguyen Van A", "2024-11-06T08:54:21+07:00")
-    assert "2024-11-06T08:54:21+07:00" in signature.warning().message
+    assert "2024-11-06T08:54:21+07:00" in told(signature).message
+
+
+def test_a_digital_signature_is_data_of_the_directive(tmp_path: Path) -> None:
+    directive = extract_file(signed(tmp_path / "a.pdf"))
+    assert [(s.page, s.signer, s.time) for s in directive.digital_signatures] == [
+        (1, "Nguyen Van A", "2024-11-06T08:54:21+07:00")
+    ]
 
 
 def test_a_short_overlay_is_placed_after_the_word_left_of_it() -> None:

@@ -11,6 +11,7 @@ from pipeline.imaging.clean import prepare
 from pipeline.imaging.despeckle import despeckle
 from pipeline.imaging.dewarp import find_sheet, flatten
 from pipeline.imaging.grid import erase_strokes, find_grids
+from pipeline.imaging.ink import Ink
 from pipeline.imaging.limits import check_size
 from pipeline.imaging.orientation import looks_sideways, turn
 from pipeline.imaging.resolution import page_dpi, reading_scale
@@ -73,11 +74,11 @@ def test_isolated_specks_go_and_dots_near_letters_stay() -> None:
         image[y : y + 2, x : x + 2] = 0
     dotted = image.copy()
     dotted[262:265, 170:173] = 0  # a mark a millimetre above a letter
-    clean, taken = despeckle(dotted, 200)
+    clean, taken = despeckle(dotted, 200, Ink(dotted))
     assert taken
     assert (clean[20:235] < 128).sum() < 0.05 * (dotted[20:235] < 128).sum()
     assert (clean[262:265, 170:173] == 0).all()
-    same, taken = despeckle(page(), 200)
+    same, taken = despeckle(page(), 200, Ink(page()))
     assert not taken
     assert (same == page()).all()
 

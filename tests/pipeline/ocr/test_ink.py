@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
+from pipeline.imaging.ink import Ink
 from pipeline.ocr import numerals, quotes, stops
-from pipeline.ocr.ink import Ink
 from pipeline.ocr.layout import Layout, Line
 from pipeline.ocr.lines import Run
 from pipeline.ocr.party_marks import add_marks
@@ -17,7 +17,7 @@ BASE, SIZE = 140, 40
 
 
 def page() -> np.ndarray:
-    return np.full((600, 1600), 255, np.uint8)
+    return np.full((1200, 1600), 255, np.uint8)
 
 
 def letters(image: np.ndarray, x: int, count: int) -> None:
@@ -116,14 +116,14 @@ def party_head(motto: str, junk: bool = True) -> tuple[np.ndarray, list[Token]]:
 
 def test_the_marks_of_a_party_head_are_seen() -> None:
     image, tokens = party_head("ĐẢNG CỘNG SẢN VIỆT NAM")
-    seen = add_marks(image, tokens, 1200)
+    seen = add_marks(Ink(image), tokens)
     assert [t.text for t in seen if t not in tokens] == ["*", "-----"]
     assert all(t.text != "£" for t in seen)  # what the engine made of the asterisk
 
 
 def test_other_heads_have_no_such_marks() -> None:
     image, tokens = party_head("CỘNG HÒA XÃ HỘI CHỦ NGHĨA")
-    assert add_marks(image, tokens, 1200) == tokens
+    assert add_marks(Ink(image), tokens) == tokens
 
 
 def test_quotation_marks_are_of_one_kind_on_a_page() -> None:

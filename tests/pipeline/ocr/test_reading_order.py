@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -26,8 +27,10 @@ def line(text: str, x: float, y: float, number: int, confidence: float = 0.96) -
     return tokens
 
 
-def laid(*lines: tuple[str, float, float], grids: tuple[Grid, ...] = ()) -> Layout:
-    tokens = [t for n, (text, x, y) in enumerate(lines) for t in line(text, x, y, n)]
+def laid(
+    *lines: tuple[str, float, float], grids: tuple[Grid, ...] = (), more: Sequence[Token] = ()
+) -> Layout:
+    tokens = [*more, *(t for n, (text, x, y) in enumerate(lines) for t in line(text, x, y, n))]
     return lay_out(tokens, grids, WIDTH, HEIGHT)
 
 
@@ -75,6 +78,31 @@ def test_columns_that_the_engine_read_as_one_line_are_cut_at_the_gutter() -> Non
     )
     said = text(lay_out(joined, (), WIDTH, HEIGHT)).split("\n")
     assert said[:2] == ["THỦ TƯỚNG CHÍNH PHỦ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+
+
+def test_an_issuer_that_begins_as_the_motto_does_and_a_stamp_under_the_motto() -> None:
+    # the engine reads issuer and motto as one line, with a gap too small to cut it
+    top = line("BỘ CÔNG THƯƠNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 700, 260, 99)
+    top = [replace(t, x0=t.x0 + 50, x1=t.x1 + 50) if k > 2 else t for k, t in enumerate(top)]
+    said = text(
+        laid(
+            ("Độc lập - Tự do - Hạnh phúc", 1200, 320),
+            ("VĂN PHÒNG CHÍNH PHỦ", 1750, 400),
+            ("Số: 21/2026/TT-BCT", 700, 480),
+            ("Hà Nội, ngày 28 tháng 4 năm 2026", 1250, 480),
+            ("Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15", 400, 800),
+            more=top,
+        )
+    )
+    assert said.split("\n") == [
+        "BỘ CÔNG THƯƠNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 21/2026/TT-BCT",
+        "Hà Nội, ngày 28 tháng 4 năm 2026",
+        "",
+        "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+    ]
 
 
 def test_a_stamp_of_receipt_stays_out_and_urgency_stays_in() -> None:
