@@ -40,7 +40,7 @@ fi
 
 python=""
 for candidate in python3.13 python3.12 python3.11 python3; do
-    if command -v "$candidate" >/dev/null && "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+    if command -v "$candidate" >/dev/null && "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         # a Python without ensurepip (Debian's, without python3-venv) cannot make an environment with pip
         "$candidate" -c 'import ensurepip, venv' 2>/dev/null && python=$candidate && break
     fi
