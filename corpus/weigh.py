@@ -3,7 +3,7 @@
 "Tỉnh ủy" names the committees of all provinces: twenty tokens, a third of all obligations. Asked of the index
 together with words that one obligation in a hundred holds, it merges twenty long lists to throw nearly all of
 them away; asked of the rows, it looks at what the words left. Where the words are the common ones, it is the
-other way round. What is common is measured on the newest that match, in a millisecond.
+other way round. How common either is, `SearchIndex.share` tells.
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from corpus.index import AnyOf, SearchIndex
 from corpus.narrow import Either, Narrowed
 from corpus.query import Query
 
-_SAMPLE = 100
-_NEWEST = 0.05
-"""The share of all obligations, the newest, that is looked at: where few match, to walk all is dear."""
 _COMMONER = 10
 """A filter of several tokens is asked of the index unless it leaves this many times what the words leave:
 measured at a million obligations with 2 to 19 tokens (`bench/corpus.py`)."""
@@ -29,12 +26,9 @@ def settle(connection: Connection, index: SearchIndex, query: Query, narrowed: N
     """The same filters, each of ``either`` now for the index or for the rows. Obligations only."""
     if not narrowed.either or narrowed.nothing:
         return narrowed
-    if not index.walks_newest_first:
-        return _settled(narrowed, narrowed.either, [])
-    newest = int(connection.execute(text("SELECT max(id) FROM obligations")).scalar() or 0)
 
     def share(asked: Query, restrictions: Sequence[AnyOf]) -> float:
-        return _share(connection, index, asked, restrictions, newest)
+        return index.share(connection, asked, restrictions)
 
     by_share = sorted((share(Query(), [item.options]), at) for at, item in enumerate(narrowed.either))
     if query.groups or narrowed.restrictions:
@@ -58,19 +52,3 @@ def _settled(narrowed: Narrowed, asked: list[Either], looked_at: list[Either]) -
         conditions=[*narrowed.conditions, *conditions],
         needs_index=narrowed.needs_index or any(item.condition for item in asked),
     )
-
-
-def _share(
-    connection: Connection, index: SearchIndex, query: Query, restrictions: Sequence[AnyOf], newest: int
-) -> float:
-    """Which part of all obligations matches, judged by those up to the newest id."""
-    match = index.match("obligation", query, restrictions, exact=False)
-    first = int(newest * (1 - _NEWEST))
-    sql = (
-        f"SELECT {match.key} FROM {match.bare} WHERE {match.where} AND {match.key} > {first} "
-        f"ORDER BY {match.key} DESC LIMIT {_SAMPLE}"
-    )
-    ids = connection.execute(text(sql), match.params).scalars().all()
-    if len(ids) == _SAMPLE:
-        first = int(ids[-1]) - 1
-    return len(ids) / max(1, newest - first)

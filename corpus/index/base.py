@@ -60,8 +60,8 @@ class Matched:
 class SearchIndex(Protocol):
     """An index over directives, obligations and the names of parties; ids are those of their tables."""
 
-    walks_newest_first: bool
-    """Whether the first few matches, the newest first, cost only as much as they are few."""
+    tests_rows: bool
+    """Whether a match can be told of rows that are known, one by one, without a walk through the index."""
     most_options: int
     """Facet tokens of one restriction up to which the index is quicker than a join of the tables."""
 
@@ -82,6 +82,9 @@ class SearchIndex(Protocol):
 
     def named(self, phrase: Phrase) -> tuple[str, dict[str, Any]]:
         """SQL that gives the ids of the parties whose name holds a phrase, and its parameters."""
+
+    def share(self, connection: Connection, query: Query, restrictions: Sequence[AnyOf]) -> float:
+        """Which part of all obligations matches, roughly, in a millisecond or two."""
 
     def match(self, table: Table, query: Query, restrictions: Sequence[AnyOf], *, exact: bool) -> Matched:
         """The rows where the query holds (with its marks, where ``exact``) and every restriction does."""

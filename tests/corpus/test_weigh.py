@@ -8,7 +8,7 @@ import random
 import pytest
 from sqlalchemy import text
 
-from corpus import weigh
+from corpus import ranking, weigh
 from corpus.corpus import Corpus
 from corpus.filters import Filters
 from corpus.fold import folded_name
@@ -118,3 +118,21 @@ def test_an_older_database_gets_the_rows_that_a_new_one_has(
     assert len(before) == 3
     with Corpus.open(sqlite_url) as opened, opened.reading() as connection:
         assert connection.execute(text(everything)).all() == before
+
+
+def test_many_that_match_are_listed_once_each_and_in_their_tiers(
+    many: tuple[Corpus, list[dict[str, object]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where hundreds match, which are not ranked one by one."""
+    corpus, said = many
+    monkeypatch.setattr(ranking, "FEW", {"directive": 0, "obligation": 0})
+    for asked in (Filters(), *ASKED):
+        wanted = {str(item["id"]) for item in said if fits(item, "báo cáo", asked)}
+        pages = [corpus.obligations("báo cáo", asked, limit=7, offset=at) for at in range(0, 140, 7)]
+        listed = [hit.id for page in pages for hit in page.items]
+        assert len(listed) == len(set(listed)) and set(listed) == wanted and pages[0].total == len(wanted)
+        scattered = [hit.id for hit in corpus.obligations("cáo báo", asked, limit=300).items]
+        assert set(scattered) == wanted
+    first = [hit.text for hit in corpus.obligations("cáo hồ", limit=300).items]
+    together = [" cáo hồ" in f" {line}" for line in first]
+    assert any(together) and not all(together) and together == sorted(together, reverse=True)
