@@ -204,8 +204,14 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
             mention.issuer, mention.end = view.squeeze(plain[beside.end() : body]), body
 
 
+_OF_PLENUM = re.compile(r"hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s[^.;]{2,20}?\s(?P<body>ban\s{1,3}chấp\s)")
+
+
 def issuer_of_named(mention: Mention, plain: str, low: str) -> None:
     if mention.kind in {"NQ", "KL"}:
+        plenum = _OF_PLENUM.search(low, mention.start, mention.end)
+        if plenum and mention.issuer is None and mention.parsed is None:
+            mention.issuer = view.squeeze(plain[plenum.start("body") : mention.end])
         return
     of = _OF.match(low, mention.end)
     if of and mention.date and low.startswith("quốc hội", of.end()):

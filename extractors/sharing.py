@@ -220,6 +220,12 @@ def _body_before(plain: str, low: str, end: int) -> int | None:
         if not (opens and plain[match.start()].isupper()) and not (after_of and opens):
             continue
         stop = body_end(plain, low, match.start(), end)
+        dash = _OF_MINISTRY.match(low, stop, end) if stop is not None else None
+        if dash:  # "Cục Cảnh sát giao thông - Bộ Công an"
+            stop = body_end(plain, low, dash.end(), end)
         if stop is not None and not low[stop:end].strip(" ,(\n"):
             return match.start()
     return None
+
+
+_OF_MINISTRY = re.compile(r"\s{1,3}[-–]\s{1,3}(?=bộ\s)")

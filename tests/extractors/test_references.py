@@ -496,3 +496,25 @@ def test_companies_by_trade_and_name(text: str, issuer: str) -> None:
 def test_laws_that_changed_an_act_are_only_named() -> None:
     text = "Căn cứ Luật Nước số 5/2012/QH13 (được sửa đổi, bổ sung bởi các Luật số 6/2015/QH13, Luật số 7/2018/QH14);\n"
     assert [reference.relation for reference in references(text)] == ["implements", "cites", "cites"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Căn cứ Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương về Đảng;",
+            "Ban Chấp hành Trung ương",
+        ),
+        (
+            "Căn cứ Kết luận Hội nghị lần thứ ba Ban Chấp hành Trung ương Đảng khóa XIII;",
+            "Ban Chấp hành Trung ương Đảng khóa XIII",
+        ),
+        ("Căn cứ Nghị quyết Hội nghị Trung ương 5 khóa XII;", None),
+        (
+            "Cục Thuế - Bộ Tài chính đã có Văn bản số 78/CN-TA ngày 3/2/2026.",
+            "Cục Thuế - Bộ Tài chính",
+        ),
+    ],
+)
+def test_plenums_and_offices_of_a_ministry(text: str, issuer: str | None) -> None:
+    assert [reference.issuer for reference in references(f"{text}\n")] == [issuer]
