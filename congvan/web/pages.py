@@ -162,10 +162,12 @@ def query(base: dict[str, Any], **changes: Any) -> str:
 
 
 def size(count: int) -> str:
-    """Bytes as people say them."""
+    """Bytes as people say them, in units of 1024: "800 B", "9.5 KB", "100 MB"."""
     value = float(count)
     for unit in ("B", "KB", "MB"):
-        if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
-        value /= 1000
-    return f"{value:.1f} GB"
+        if value < 1024:
+            break
+        value /= 1024
+    else:
+        unit = "GB"
+    return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +40,21 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, empty_corpus: Path) -> Iterator[tuple[str, Shelf, str]]:
     """The page served for real: its address, the shelf behind it, and the id of the scan."""
-    import uvicorn
-
-    from congvan.web.app import create_app
-
     shelf = Shelf(tmp_path_factory.mktemp("site"), empty_corpus)
     made = shelf.scan()
     duties = [Duty("Văn phòng không chia sẻ mật khẩu", ["Văn phòng"], modality="prohibition")]
     shelf.add(shelf.folder / "plan.txt", make("plan", number="7-CV/TU", date="2021-03-02", duties=duties))
+    with served(shelf) as (origin, _):
+        yield origin, shelf, made.id
+
+
+@contextmanager
+def served(shelf: Shelf) -> Iterator[tuple[str, Any]]:
+    """The page on a port of its own: its address, and the application."""
+    import uvicorn
+
+    from congvan.web.app import create_app
+
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -57,7 +65,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, empty_corpus: Path) -> Iterat
     until = time.monotonic() + 20
     while not server.started and time.monotonic() < until:
         thread.join(0.05)
-    yield f"http://127.0.0.1:{port}", shelf, made.id
+    yield f"http://127.0.0.1:{port}", app
     server.should_exit = True
     thread.join(10)
 
@@ -244,6 +252,72 @@ def test_the_graph_is_walked_by_clicks(desk: Any, site: tuple[str, Shelf, str]) 
     expect(desk.locator("h1")).to_contain_text("9-QĐ/TW")
     desk.locator(".network .node.implements").click()
     expect(desk.locator("h1")).to_contain_text("15-CV/TU")
+
+
+def test_a_reference_shows_its_card_to_pointer_and_keyboard(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(f"{origin}/d/{made}")
+    holder = desk.locator(".card-holder").first
+    card = holder.locator(".card")
+    expect(card).to_be_hidden()
+    holder.hover()
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("7-CV/TU")
+    desk.mouse.move(0, 0)
+    expect(card).to_be_hidden()
+    holder.locator("a").focus()
+    expect(card).to_be_visible()
+
+
+def test_deadlines_as_of_a_day_that_is_typed(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(origin + "/due")
+    expect(desk.locator(".column.overdue .hit").first).to_be_visible()
+    desk.locator("#as_of").fill("28/10/2022")
+    desk.locator("#as_of").press("Enter")
+    expect(desk.locator(".column.overdue .hit")).to_have_count(0)
+    expect(desk.locator(".column.in-week .hit")).to_have_count(1)
+    desk.locator(".calendar a").first.click()
+    desk.wait_for_url(f"**/d/{made}*")
+
+
+def test_the_overview_leads_to_what_it_counts(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, _ = site
+    desk.goto(origin + "/overview?as_of=2022-10-15")
+    desk.locator(".tiles .review a").click()
+    expect(desk.locator(".hit")).not_to_have_count(0)
+    desk.go_back()
+    desk.locator(".chart a").first.click()
+    expect(desk.locator("h1").first).to_be_attached()
+
+
+def test_people_log_in_and_see_what_their_role_allows(
+    browser: Any, tmp_path_factory: pytest.TempPathFactory, empty_corpus: Path
+) -> None:
+    shelf = Shelf(tmp_path_factory.mktemp("people"), empty_corpus)
+    shelf.scan()
+    with served(shelf) as (origin, app):
+        app.state.accounts.add("an", "a long password", "administrator")
+        app.state.accounts.add("binh", "another password", "reader")
+        watched = Watched(browser, DESK)
+        page = watched.page
+        page.goto(origin + "/people")
+        page.locator("[name=name]").fill("binh")
+        page.locator("[name=password]").fill("another password")
+        page.keyboard.press("Enter")
+        expect(page.locator(".problem")).to_contain_text("quản trị")
+        page.goto(origin + "/")
+        expect(page.locator(".bar nav")).not_to_contain_text("Hộp nhận")
+        serious(page)
+        page.locator(".who .menu summary").click()
+        page.get_by_text("Đăng xuất").click()
+        page.locator("[name=name]").fill("an")
+        page.locator("[name=password]").fill("a long password")
+        page.keyboard.press("Enter")
+        expect(page.locator(".bar nav")).to_contain_text("Hộp nhận")
+        page.goto(origin + "/audit")
+        expect(page.locator("tbody tr").first).to_contain_text("an")
+        watched.context.close()
 
 
 def test_results_are_checked_and_tried_otherwise(desk: Any, site: tuple[str, Shelf, str]) -> None:
