@@ -12,6 +12,8 @@ from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
 _CARRIED = 0.65
+_TAIL = 200
+"""Characters of a lead-in that its last, empty words may take ("thực hiện tốt một số nội dung sau đây")."""
 
 
 def serves(structure: Structure, unit: Unit, due: bool) -> bool:
@@ -51,7 +53,7 @@ def orders(
         return False
     if _names_partners_only(structure, unit):
         return False
-    rest = cues.LEAD_TAIL.sub("", low)
+    rest = low[:-_TAIL] + cues.LEAD_TAIL.sub("", low[-_TAIL:])
     if unit.found.asks or len(rest.split()) < 9:
         return False
     return not cues.PURE.search(rest) and mode != "describes"

@@ -25,7 +25,7 @@ _BARE_LEAD = re.compile(
 )
 _OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
 _DATED = re.compile(
-    rf"\s*,?\s*(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
+    rf"\s{{0,9}},?\s{{0,9}}(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
 )
 _HARM = re.compile(
     r"(?<!chống\s)(?<!phòng\s)(?<!phó\s)(?<!với\s)(?:mưa\s+lũ|mưa\s+lớn|lũ\s+lụt|lũ|bão|ngập\s+lụt|ngập|thiên\s+tai|dịch\s+bệnh|nắng\s+nóng|rét\s+hại)\s*(?:,|diễn\s+ra|xảy\s+ra)?\s*$"

@@ -317,8 +317,8 @@ def _cut_passive(subject: str) -> str:
 
 _TITLE_REST = re.compile(
     r"^(?:chi tiết|toàn văn|hướng dẫn|tải về|mới nhất:?|quy định (?:về\s)?|cách "
-    r"thức)?\s*(?P<rest>.{12,200}?)\s+"
-    r"(?:theo|tại)\s+$"
+    r"thức)?\s{0,9}(?P<rest>.{12,200}?)\s{1,9}"
+    r"(?:theo|tại)\s{1,9}$"
 )
 
 
