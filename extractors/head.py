@@ -128,6 +128,9 @@ def read_head(text: str, zones: Zones) -> Head:
         _complete(head, text, zones)
     if head.issuer is not None:
         head.issuer = sureness.weighed(head.issuer, head.number, view.folded(text)[zones.head[1] :])
+    elif head.number is not None and not head.addressees and title is None:
+        # a ticket or a receipt has a number and a date too
+        head.number = head.number.model_copy(update={"confidence": min(head.number.confidence, 0.7)})
     _warn(head)
     return head
 

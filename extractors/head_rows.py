@@ -231,7 +231,8 @@ def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
 def _quoted(rows: list[Line], title: int, at: int) -> bool:
     """Whether a line stands inside quotation marks that the summary opened, and is no paragraph."""
     told = " ".join(row.low for row in rows[title + 1 : at])
-    return told.count("“") > told.count("”") and len(rows[at].low.split()) < 25
+    opened = told.count("“") > told.count("”") or told.count('"') % 2 == 1
+    return opened and len(rows[at].low.split()) < 25
 
 
 def _capitals_above(rows: list[Line], title: int, at: int) -> bool:

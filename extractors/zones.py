@@ -133,6 +133,9 @@ def _mixed_signature(rows: list[Line], at: int) -> bool:
     return _looks_like_name(name) and view.folded(name.split()[0]) in surnames()
 
 
+_SIGNED_BY = re.compile(r"^\W*(?:đã ký|ký tên)\W+", re.IGNORECASE)
+
+
 def _near_name(rows: list[Line], at: int) -> bool:
     """Within a few lines of a signature's first line a person's name, or the end of the text, follows."""
     words = 0
@@ -142,7 +145,7 @@ def _near_name(rows: list[Line], at: int) -> bool:
         if RECIPIENTS.match(row.low) or AUTHORITY.search(row.text):
             return True
         parts = [part for part in re.split(r"\s{3,}|\t|\|", row.text.strip()) if part]
-        if any(_looks_like_name(part) for part in parts):
+        if any(_looks_like_name(_SIGNED_BY.sub("", part)) for part in parts):
             return True
         words += len(row.low.split())
         if words > 60:

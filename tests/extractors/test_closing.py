@@ -146,3 +146,15 @@ def test_who_enacts_is_not_who_signs() -> None:
         "QUYẾT ĐỊNH:\nĐiều 1. Lập tổ kiểm kê.\n\nHIỆU TRƯỞNG\n\nHoàng Thị Sáu\n"
     )
     assert [(s.position, s.name) for s in read(text).signatories] == [("HIỆU TRƯỞNG", "Hoàng Thị Sáu")]
+
+
+def test_a_body_between_authority_and_office_and_a_name_behind_signed() -> None:
+    text = (
+        HEAD
+        + LIST
+        + "K/T VIỆN TRƯỞNG\n\nVIỆN KIỂM SÁT TỈNH YÊN BÁI\n\nPHÓ VIỆN TRƯỞNG\n\nĐã ký: Lò Văn Tiến\n"
+    )
+    signed = read(text).signatories
+    assert [(s.authority, s.position, s.name) for s in signed] == [
+        ("K/T VIỆN TRƯỞNG VIỆN KIỂM SÁT TỈNH YÊN BÁI", "PHÓ VIỆN TRƯỞNG", "Lò Văn Tiến")
+    ]

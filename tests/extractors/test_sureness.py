@@ -6,6 +6,7 @@ import pytest
 
 from extractors.model import Issuer, Number
 from extractors.numbers import head_number_plain
+from extractors.reading import read
 from extractors.sureness import BORNE_OUT, NO_SIGN, ODD, ONE_SIGN, fits, weighed
 
 
@@ -45,3 +46,8 @@ def test_a_number_run_together_with_what_follows_is_unsure() -> None:
     fused = head_number_plain("Số: 318-QĐ/TWĐTN-VPĐoàn TNCS")
     assert whole is not None and whole.confidence > 0.9
     assert fused is not None and fused.confidence < 0.8
+
+
+def test_a_ticket_with_a_number_and_a_date_is_unsure() -> None:
+    reading = read("VÉ XE\nSố: 12/XE\nTuyến Hà Nội - Vinh\nHà Nội, ngày 12 tháng 3 năm 2023\n")
+    assert reading.issuer is None and reading.number is not None and reading.number.confidence < 0.8
