@@ -163,11 +163,8 @@ def query(base: dict[str, Any], **changes: Any) -> str:
 
 def size(count: int) -> str:
     """Bytes as people say them, in units of 1024: "800 B", "9.5 KB", "100 MB"."""
-    value = float(count)
-    for unit in ("B", "KB", "MB"):
-        if value < 1024:
-            break
-        value /= 1024
-    else:
-        unit = "GB"
+    value, unit = float(count), "B"
+    for larger in ("KB", "MB", "GB"):
+        if value >= 1024:
+            value, unit = value / 1024, larger
     return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"
