@@ -86,11 +86,16 @@ def _vietnamese() -> Phrases:
     return Phrases([*pairs, *((key, header) for key, header in headers if key not in known)])
 
 
+def dated(text: str) -> str:
+    """Text with its ISO days as they are written in Viet Nam: 31/12/2023."""
+    return _DAY.sub(lambda day: f"{day[3]}/{day[2]}/{day[1]}", text)
+
+
 @lru_cache(maxsize=65536)
 def vietnamese(text: str) -> str:
     """A sentence of the checker in Vietnamese; unchanged where it is none (names, wording of acts)."""
     if not text:
         return text
     said = _vietnamese().inner(text)
-    said = _DAY.sub(lambda day: f"{day[3]}/{day[2]}/{day[1]}", said)
+    said = dated(said)
     return _QUOTED.sub(r"“\1”", _SHARE.sub(r"\1,\2", said))

@@ -51,10 +51,11 @@ class Translator:
         if found is not None:
             return found
         said = _messages().inner(text)
-        if said == text:
-            from checker.phrases import vietnamese
+        from checker.phrases import dated, vietnamese
 
+        if said == text:
             return vietnamese(text)
+        said = dated(said)
         return said[:1].upper() + said[1:] if text[:1].isupper() else said
 
     def parts(self, text: str) -> str:

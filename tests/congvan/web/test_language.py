@@ -161,4 +161,6 @@ def test_a_message_is_said_in_vietnamese_with_what_it_names() -> None:
         "thư.pdf: không mở được tệp PDF (Data format error). Có thể tệp bị cụt; hãy tải hoặc xuất lại."
     )
     assert english.message(said) == said
+    dates = vietnamese.message("1050/QĐ-SCT is cited with different dates: 2025-03-06, 2026-03-06.")
+    assert dates == "1050/QĐ-SCT được viện dẫn với các ngày khác nhau: 06/03/2025, 06/03/2026."
     assert vietnamese.message("Chi bộ 1") == "Chi bộ 1"
