@@ -158,10 +158,10 @@ def certainty(
         return 0.85
     if found.subject:
         if clause.label is not None or asking:
-            return 0.8
+            return 0.75
         return 0.0
     numbered = clause.marker is not None or clause.label is not None
     ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
     if found.verb is not None and numbered and (borne or not found.opened) and ordered:
-        return 0.65 if found.opened else 0.7
+        return 0.5 if found.opened else 0.55
     return 0.0
