@@ -27,7 +27,7 @@ LABELLED = re.compile(rf"{_DESCRIBES.pattern}[^:.;]{{0,60}}:")
 """A line that gives a fact under its name ("Địa điểm: Hội trường …"), folded."""
 _BINDS = re.compile(
     r"\b(?:yêu\s+cầu|nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|tổ\s+chức\s+thực\s+hiện|thực\s+hiện|phân\s+công|trách\s+nhiệm|"
-    r"giao|đề\s+nghị|chỉ\s+đạo|triển\s+khai|tập\s+trung|lưu\s+ý|cần|phải|quán\s+triệt|công\s+tác|chế\s+độ\s+báo\s+cáo|nguyên\s+tắc)\b"
+    r"giao(?!\s+(?:dịch|thông|tiếp|lưu|thừa|hàng|nhận))|đề\s+nghị|chỉ\s+đạo|triển\s+khai|tập\s+trung|lưu\s+ý|cần|phải|quán\s+triệt|công\s+tác|chế\s+độ\s+báo\s+cáo|nguyên\s+tắc)\b"
 )
 _EXCEPTS = re.compile(
     r"(?:(?:các|những)\s+(?:cơ\s+quan|đối\s+tượng|tổ\s+chức|đơn\s+vị|loại|nhóm|trường\s+hợp)(?:\s+(?!như\s)[^\s,;:]{1,12}){0,4}\s+sau(?:\s+đây)?|"

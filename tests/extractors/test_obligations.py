@@ -464,3 +464,14 @@ def test_a_semicolon_inside_a_purpose_does_not_part_it_from_what_is_asked() -> N
     assert [(item.text, item.bearers) for item in find(text + ".\n")] == [
         (text, ["Công an tỉnh; Hội Nông dân tỉnh"])
     ]
+
+
+@pytest.mark.parametrize("body", ["SỞ GIAO DỊCH HÀNG HÓA", "BỘ GIAO THÔNG VẬN TẢI", "SỞ Y TẾ"])
+def test_recitals_below_the_enacting_body_bind_nobody(body: str) -> None:
+    text = (
+        f"QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH QUY CHẾ GIAO DỊCH\n{body}\n"
+        "Căn cứ Nghị định số 29/2023/NĐ-CP ngày 19/01/2023 của Chính phủ quy định về báo cáo;\n"
+        "Căn cứ Công văn số 99/UBND-KT ngày 25/5/2023 của Ủy ban nhân dân tỉnh về việc phối hợp triển khai;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.\n"
+    )
+    assert [item.text.split()[0] for item in find(text)] == ["Chánh"]
