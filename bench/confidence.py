@@ -95,9 +95,8 @@ def report(seen: dict[str, list[Seen]]) -> None:
         for confidence in sorted(groups):
             rights = groups[confidence]
             print(f"  stated {confidence:.2f}  n {len(rights):5}  right {sum(rights) / len(rights):.3f}")
-        print(
-            f"  ECE as stated {calibration_error(points):.3f}, mapped {calibration_error(crossed(mentions)):.3f}"
-        )
+        stated, by_map = calibration_error(points), calibration_error(crossed(mentions))
+        print(f"  ECE as stated {stated:.3f}, mapped {by_map:.3f}")
 
 
 def main() -> None:
