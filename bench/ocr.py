@@ -7,7 +7,8 @@ Pages are the project's own fixtures printed and degraded by ``fixtures.presets`
 ``../shared/scans`` where that folder is present. Error rates are the least over the legal reading orders of
 head and foot (``fixtures.truth_orders``), whitespace folded, of all letters or words of a preset together.
 ``diacritics``: words wrong in their marks only. ``number``: the document number, as `extractors` reads it
-from the text: right / wrong / null. ``CPU``: user and system seconds a page, children included.
+from the text: right / wrong / null. ``CPU``: user and system seconds a page, children included; ``s``: wall
+seconds; ``MB``: peak resident memory of the reader's process (ours: this one, which holds the fixtures too).
 """
 
 from __future__ import annotations
@@ -61,12 +62,14 @@ class Tally:
     pages: int = 0
     cpu: float = 0.0
     wall: float = 0.0
+    peak: float = 0.0
     worst: list[tuple[float, str]] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         for key, value in asdict(other).items():
-            if key != "worst":
+            if key not in ("worst", "peak"):
                 setattr(self, key, getattr(self, key) + value)
+        self.peak = max(self.peak, other.peak)
         self.worst = sorted([*self.worst, *other.worst], reverse=True)[:3]
 
 
@@ -114,7 +117,26 @@ def plain_tesseract(image: Image.Image, folder: Path) -> str:
     path = folder / "page.png"
     image.save(path, dpi=image.info.get("dpi", (200, 200)))
     command = ["tesseract", str(path), "stdout", "-l", "vie", "--psm", "3"]
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    return _run(command)
+
+
+_child_peak = 0.0
+"""Peak resident megabytes of the program that `_run` ran last, its own children included."""
+
+
+def _run(command: list[str]) -> str:
+    """Standard output of a program; its peak memory is noted. Raises `CalledProcessError`."""
+    global _child_peak
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = subprocess.Popen(command, stdout=out, stderr=err)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        _child_peak = used.ru_maxrss / 1024
+        out.seek(0)
+        if child.returncode:
+            err.seek(0)
+            raise subprocess.CalledProcessError(child.returncode, command, stderr=err.read())
+        return out.read().decode("utf-8")
 
 
 def ocrmypdf(image: Image.Image, folder: Path) -> str:
@@ -123,7 +145,7 @@ def ocrmypdf(image: Image.Image, folder: Path) -> str:
     image.save(path, dpi=(dpi, dpi))
     command = ["ocrmypdf", "-q", "-l", "vie", "--jobs", "1", "--output-type", "pdf", "--image-dpi", str(dpi)]
     command += ["--deskew", "--sidecar", str(sidecar), str(path), str(folder / "page.pdf")]
-    subprocess.run(command, capture_output=True, check=True)
+    _run(command)
     return sidecar.read_text(encoding="utf-8")
 
 
@@ -203,6 +225,8 @@ def run(samples: Iterator[Sample], readers: list[str]) -> dict[str, dict[str, Ta
                 cpu, wall = cpu_seconds() - cpu, time.monotonic() - wall
                 tally = score(sample, text)
                 tally.cpu, tally.wall = cpu, wall
+                own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                tally.peak = own if reader == "congvan" else _child_peak
                 table.setdefault(sample.group, {}).setdefault(reader, Tally()).add(tally)
             print(f"\r{sample.group} {sample.name}".ljust(70), end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
@@ -210,9 +234,9 @@ def run(samples: Iterator[Sample], readers: list[str]) -> dict[str, dict[str, Ta
 
 
 def show(table: dict[str, dict[str, Tally]]) -> None:
-    names = "pages|reader|CER %|WER %|diacritics %|number right/wrong/null|CPU s/page|worst page"
+    names = "pages|reader|CER %|WER %|diacritics %|number right/wrong/null|CPU s/page|s/page|MB|worst page"
     print("| " + names.replace("|", " | ") + " |")
-    print("|---|---|---|---|---|---|---|---|")
+    print("|" + "---|" * 10)
     totals: dict[str, Tally] = {}
     for group, readers in table.items():
         for reader, tally in readers.items():
@@ -229,7 +253,8 @@ def _row(group: str, reader: str, tally: Tally) -> str:
     return (
         f"| {group} | {reader} | {100 * tally.letter_errors / max(1, tally.letters):.2f} "
         f"| {share * tally.word_errors:.2f} | {share * tally.mark_errors:.2f} "
-        f"| {tally.right}/{tally.wrong}/{tally.null} | {tally.cpu / max(1, tally.pages):.2f} | {worst} |"
+        f"| {tally.right}/{tally.wrong}/{tally.null} | {tally.cpu / max(1, tally.pages):.2f} "
+        f"| {tally.wall / max(1, tally.pages):.2f} | {tally.peak:.0f} | {worst} |"
     )
 
 
@@ -258,8 +283,6 @@ def main() -> None:
 
     table = run(samples(), readers)
     show(table)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\nPeak memory of this process: {peak:.0f} MB.")
     if options.json:
         options.json.write_text(
             json.dumps({g: {r: asdict(t) for r, t in rs.items()} for g, rs in table.items()}, indent=1),

@@ -1,6 +1,6 @@
 """Is a confidence worth what it says? Words read, by confidence, against the share of them that are right.
 
-    python -m bench.ocr_confidence [--presets office200,fax200] [--pages 2] [--no-scans]
+    python -m bench.ocr_confidence [--presets office200,fax200] [--pages 2] [--skip 6] [--no-scans]
 
 A word counts as right where it stands in the true text at its place (longest common subsequence of words, in
 the legal reading order that fits best). Repair is left out: it works on the words' confidences.
@@ -43,15 +43,21 @@ def main() -> None:
     )
     parser.add_argument("--presets", default=",".join(PRESETS))
     parser.add_argument("--pages", type=int, default=1)
+    parser.add_argument("--skip", type=int, default=0, help="leave out the first pages of each preset")
     parser.add_argument("--no-scans", action="store_true")
     options = parser.parse_args()
 
     def samples() -> Iterator[Sample]:
-        yield from fixture_samples(options.presets.split(","), options.pages, 0, False)
+        presets = options.presets.split(",")
+        every = fixture_samples(presets, options.skip + options.pages, 0, False)
+        for k, sample in enumerate(every):
+            if k % (options.skip + options.pages) >= options.skip:
+                yield sample
         if not options.no_scans and SCANS.is_dir():
             yield from scan_samples()
 
-    words = [word for sample in samples() for word in judged(sample)]
+    pages = [found for sample in samples() if (found := judged(sample))]
+    words = [word for page in pages for word in page]
     print("| confidence | words | mean confidence | right |\n|---|---|---|---|")
     gap = 0.0
     for low, high in itertools.pairwise(EDGES):
@@ -61,6 +67,14 @@ def main() -> None:
             gap += abs(mean - right) * len(held) / len(words)
             print(f"| {low:.2f} to {min(high, 1):.2f} | {len(held)} | {mean:.3f} | {right:.3f} |")
     print(f"\n{len(words)} words; expected calibration error {gap:.4f}.")
+    told = [sum(c for c, _ in page) / len(page) for page in pages]
+    true = [sum(ok for _, ok in page) / len(page) for page in pages]
+    off = [abs(a - b) for a, b in zip(told, true, strict=True)]
+    print(
+        f"{len(pages)} pages: mean confidence {sum(told) / len(pages):.3f}, "
+        f"right {sum(true) / len(pages):.3f}; apart by {sum(off) / len(pages):.3f} in the mean, "
+        f"{max(off):.3f} at most."
+    )
 
 
 if __name__ == "__main__":
