@@ -132,25 +132,34 @@ class Corpus:
         return store.set_target(connection, document_id, directive)
 
     def each(
-        self, query: str = "", filters: Filters | None = None, *, machine: bool = False
+        self,
+        query: str = "",
+        filters: Filters | None = None,
+        *,
+        machine: bool = False,
+        limit: int | None = None,
     ) -> Iterator[Directive]:
-        """Every directive that matches, one at a time, in the order in which they came in."""
-        last = 0
+        """Every directive that matches (or the first ``limit``), one at a time, in the order in which they
+        came in."""
         with self.reading() as connection:
             plan = ranking.plan(connection, self.index, "directive", query, filters)
-            while ids := ranking.each_batch(plan, last):
+            for ids in ranking.batches(plan, limit):
                 for document_id in ids:
                     yield self.load(connection, document_id, machine=machine)
-                last = ids[-1]
 
-    def each_obligation(self, query: str = "", filters: Filters | None = None) -> Iterator[ObligationHit]:
-        """Every obligation that matches, in the order in which they came in."""
-        last = 0
+    def each_obligation(
+        self, query: str = "", filters: Filters | None = None, *, limit: int | None = None
+    ) -> Iterator[ObligationHit]:
+        """Every obligation that matches (or the first ``limit``), in the order in which they came in."""
         with self.reading() as connection:
             plan = ranking.plan(connection, self.index, "obligation", query, filters)
-            while ids := ranking.each_batch(plan, last):
+            for ids in ranking.batches(plan, limit):
                 yield from search.load_obligations(connection, ids)
-                last = ids[-1]
+
+    def more_than(self, table: Table, rows: int, query: str = "", filters: Filters | None = None) -> bool:
+        """Whether a search finds more rows than so many. Raises what the search raises."""
+        with self.reading() as connection:
+            return ranking.more_than(ranking.plan(connection, self.index, table, query, filters), rows)
 
     def correct(self, name: str, field: str, after: Any, *, who: str, why: str | None = None) -> Directive:
         """Records a person's correction and gives the directive as it then stands.

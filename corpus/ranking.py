@@ -8,6 +8,7 @@ newest: to rank them all would take longer than a person waits, and say nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, text
@@ -137,6 +138,29 @@ def each_batch(search: Plan, after: int) -> list[int]:
     match = search.matched(search.query, exact=search.exact)
     above = Matched(match.join, f"{match.where} AND {match.key} > {int(after)}", "0", match.key, match.params)
     return search.ids(above, above.key, _BATCH)
+
+
+def batches(search: Plan, limit: int | None = None) -> Iterator[list[int]]:
+    """All ids that match, or the first ``limit`` of them, in their order, some hundreds at a time."""
+    last, left = 0, limit
+    while left != 0 and (ids := each_batch(search, last)):
+        last = ids[-1]
+        if left is not None:
+            ids = ids[:left]
+            left -= len(ids)
+        yield ids
+
+
+def more_than(search: Plan, rows: int) -> bool:
+    """Whether more rows match. The table is counted only where it has more at all."""
+    table, key = _ROWS[search.table]
+    highest = search.connection.execute(text(f"SELECT max({key}) FROM {table}")).scalar() or 0
+    if highest <= rows or search.narrowed.nothing:
+        return False
+    match = search.matched(search.query, exact=search.exact)
+    sql = f"SELECT 1 FROM {match.join} WHERE {match.where} LIMIT 1 OFFSET {int(rows)}"
+    found = search.connection.execute(text(sql), {**match.params, **search.narrowed.params})
+    return found.first() is not None
 
 
 def _tiers(search: Plan) -> list[tuple[Query, bool]]:

@@ -324,15 +324,13 @@ def export_found(
     format: Literal["jsonl", "csv", "xlsx", "ics", "graphml"] = "jsonl",
     table: Literal["directives", "obligations", "references", "deadlines"] = "obligations",
     q: Words = "",
+    limit: Annotated[int | None, Query(ge=1, description="Only the first so many that are found.")] = None,
 ) -> Response:
     """All that a search finds, as a file; it is sent as it is made, and memory stays flat."""
     sheet = table if format in ("csv", "xlsx", "ics") else "directives"
     if format == "ics" and sheet != "obligations":
         raise QueryError("A calendar holds obligations: table=obligations.")
-    body, media_type, name = export(request.app.state.corpus, format, sheet, q, filters)
-    return StreamingResponse(
-        body, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'}
-    )
+    return export(request, format, sheet, q, filters, limit)
 
 
 @router.post("/uploads", status_code=202, response_model=RunBody, dependencies=[Depends(own_request)])

@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from congvan.web import days, language, people
+from congvan.web import days, facets, language, people
 
 _HERE = Path(__file__).parent
 
@@ -31,7 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(day=day, marked=marked, one_line=one_line, query=query, size=size)
-    made.globals.update(static=static, provinces=provinces)
+    made.globals.update(static=static, provinces=provinces, sections=facets.sections)
     for name in made.list_templates():
         made.get_template(name)  # compiled now, so that nobody waits for it
     return made

@@ -32,6 +32,10 @@ class Settings:
     """Time of one database statement."""
     page_rows: int = 200
     """Rows of one page of the API."""
+    export_rows: int = 2_000_000
+    """Obligations, or directives, of one export."""
+    export_seconds: float = 3_600.0
+    """Time of one export, the asker's slowness included."""
     cache_bytes: int = 512 * 1024**2
     """Page images kept on disk."""
     session_hours: int = 12

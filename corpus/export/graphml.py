@@ -10,17 +10,17 @@ from sqlalchemy import Connection, select
 from corpus.corpus import Corpus
 from corpus.export.cells import xlsx_text
 from corpus.filters import Filters
-from corpus.ranking import each_batch, plan
+from corpus.ranking import batches, plan
 from corpus.schema import acts, citations, directives, documents
 
 _NODE_KEYS = ("label", "number", "type", "date", "issuer", "title", "held", "directive")
 _EDGE_KEYS = ("relation", "text", "resolution")
 
 
-def graphml(corpus: Corpus, query: str, filters: Filters) -> Iterator[bytes]:
+def graphml(corpus: Corpus, query: str, filters: Filters, limit: int | None = None) -> Iterator[bytes]:
     """The graph of the directives that match, piece by piece; what they refer to is in it, held or not.
 
-    Of an act only cited, all that its citations say is known. Memory grows by a few bytes an act, no more.
+    Of an act only cited, all that its citations say is known. Memory grows by a bit an act, no more.
     """
     yield (
         b'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
@@ -31,16 +31,30 @@ def graphml(corpus: Corpus, query: str, filters: Filters) -> Iterator[bytes]:
             yield line.encode()
     yield b'<graph edgedefault="directed">\n'
     with corpus.reading() as connection:
-        seen: set[int] = set()
-        last = 0
+        seen = _Seen()
         search = plan(connection, corpus.index, "directive", query, filters)
-        while ids := each_batch(search, last):
+        for ids in batches(search, limit):
             yield from _part(connection, ids, seen)
-            last = ids[-1]
     yield b"</graph>\n</graphml>\n"
 
 
-def _part(connection: Connection, ids: list[int], seen: set[int]) -> Iterator[bytes]:
+class _Seen:
+    """Acts that are written already, a bit each: a million of them take 125 KB."""
+
+    def __init__(self) -> None:
+        self._bits = bytearray()
+
+    def add(self, key: int) -> bool:
+        """Whether the act is new; from now on it is not."""
+        place, bit = divmod(key, 8)
+        if place >= len(self._bits):
+            self._bits.extend(bytes(place + 1 - len(self._bits)))
+        new = not self._bits[place] >> bit & 1
+        self._bits[place] |= 1 << bit
+        return new
+
+
+def _part(connection: Connection, ids: list[int], seen: _Seen) -> Iterator[bytes]:
     own = {
         row.document_id: row.act_id
         for row in connection.execute(
@@ -54,7 +68,8 @@ def _part(connection: Connection, ids: list[int], seen: set[int]) -> Iterator[by
         .where(citations.c.document_id.in_(list(own)), citations.c.act_id.is_not(None))
         .order_by(citations.c.id)
     ).all()
-    wanted = {*own.values(), *(edge.act_id for edge in edges)} - seen
+    named = {*own.values(), *(edge.act_id for edge in edges)}
+    wanted = [key for key in named if seen.add(key)]
     nodes = connection.execute(
         select(acts, documents.c.directive_id)
         .outerjoin(documents, documents.c.id == acts.c.document_id)
@@ -74,7 +89,6 @@ def _part(connection: Connection, ids: list[int], seen: set[int]) -> Iterator[by
             "directive": node.directive_id,
         }
         yield f'<node id="a{node.id}">{_data("n", values)}</node>\n'.encode()
-    seen |= wanted
     for edge in edges:
         values = {"relation": edge.relation, "text": edge.text, "resolution": edge.resolution}
         ends = f"source={quoteattr(f'a{own[edge.document_id]}')} target={quoteattr(f'a{edge.act_id}')}"

@@ -13,7 +13,7 @@ _SUMMARY = 120
 """Characters of an entry's title; the whole text stands in its description."""
 
 
-def calendar(corpus: Corpus, query: str, filters: Filters) -> Iterator[bytes]:
+def calendar(corpus: Corpus, query: str, filters: Filters, limit: int | None = None) -> Iterator[bytes]:
     """The calendar, piece by piece. Obligations without a day are not in it."""
     from icalendar import Calendar
 
@@ -24,7 +24,7 @@ def calendar(corpus: Corpus, query: str, filters: Filters) -> Iterator[bytes]:
     head, _, tail = frame.to_ical().partition(b"END:VCALENDAR")
     yield head
     stamp = datetime.now(UTC).replace(microsecond=0)
-    for hit in corpus.each_obligation(query, filters):
+    for hit in corpus.each_obligation(query, filters, limit=limit):
         if hit.due is not None:
             yield _event(hit, stamp)
     yield b"END:VCALENDAR" + tail

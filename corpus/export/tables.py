@@ -85,10 +85,13 @@ XLSX_ROWS = 1_048_576
 """Rows of one sheet; what does not fit goes on in another."""
 
 
-def rows(corpus: Corpus, sheet: Sheet, query: str, filters: Filters) -> Iterator[Row]:
-    """The rows of a table, one at a time. A query and filters choose directives, or obligations."""
+def rows(
+    corpus: Corpus, sheet: Sheet, query: str, filters: Filters, limit: int | None = None
+) -> Iterator[Row]:
+    """The rows of a table, one at a time. A query and filters choose directives, or obligations; ``limit``:
+    no more than the first so many of them."""
     if sheet == "obligations":
-        for hit in corpus.each_obligation(query, filters):
+        for hit in corpus.each_obligation(query, filters, limit=limit):
             names = [*HEADERS[sheet][:-3]]
             yield [*(getattr(hit, name) for name in names), hit.directive, hit.id, hit.confidence]
         return
@@ -97,7 +100,7 @@ def rows(corpus: Corpus, sheet: Sheet, query: str, filters: Filters) -> Iterator
         "references": _references,
         "deadlines": _deadlines,
     }[sheet]
-    for directive in corpus.each(query, filters):
+    for directive in corpus.each(query, filters, limit=limit):
         yield from make(directive)
 
 
@@ -154,18 +157,20 @@ def _deadlines(directive: Directive) -> list[Row]:
     ]
 
 
-def csv_lines(corpus: Corpus, sheet: Sheet, query: str, filters: Filters) -> Iterator[bytes]:
+def csv_lines(
+    corpus: Corpus, sheet: Sheet, query: str, filters: Filters, limit: int | None = None
+) -> Iterator[bytes]:
     """One table as CSV in UTF-8, line by line."""
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
-    for row in _titled(sheet, rows(corpus, sheet, query, filters)):
+    for row in _titled(sheet, rows(corpus, sheet, query, filters, limit)):
         writer.writerow([csv_cell(value) for value in row])
         yield line.getvalue().encode()
         line.seek(0)
         line.truncate()
 
 
-def write_xlsx(corpus: Corpus, path: Path, query: str, filters: Filters) -> int:
+def write_xlsx(corpus: Corpus, path: Path, query: str, filters: Filters, limit: int | None = None) -> int:
     """Writes all four tables as sheets of one workbook; gives the number of rows. Memory stays flat."""
     from openpyxl import Workbook
 
@@ -174,7 +179,7 @@ def write_xlsx(corpus: Corpus, path: Path, query: str, filters: Filters) -> int:
     for sheet in HEADERS:
         page: Any = None
         used, part = XLSX_ROWS, 0
-        for row in _titled(sheet, rows(corpus, sheet, query, filters)):
+        for row in _titled(sheet, rows(corpus, sheet, query, filters, limit)):
             if used >= XLSX_ROWS:
                 part += 1
                 page, used = book.create_sheet(sheet if part == 1 else f"{sheet} {part}"), 0

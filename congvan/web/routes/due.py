@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 from sqlalchemy import text
 
 from congvan.web import days, pages
@@ -128,8 +128,9 @@ def feed(request: Request) -> Response:
     if whoever(request) is None and (token is None or accounts.token_user(token) is None):
         raise Refused(401, "token", "This calendar needs a token; make one on the page of your account.")
     wanted = asked(request.query_params, pages.today(request), "obligations")
-    body, media_type, _ = export(request.app.state.corpus, "ics", "obligations", wanted.query, wanted.filters)
-    return StreamingResponse(body, media_type=media_type)
+    response = export(request, "ics", "obligations", wanted.query, wanted.filters)
+    del response.headers["content-disposition"]  # to be read where it is, not to be saved
+    return response
 
 
 def _month(value: str | None, today: date) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import RedirectResponse, Response, StreamingResponse
+from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import select
 from starlette.datastructures import QueryParams
 
@@ -93,9 +93,7 @@ def export_found(request: Request, person: Reader) -> Response:
     wanted = asked(request.query_params, pages.today(request))
     form = request.query_params.get("format", "csv")
     sheet = "directives" if wanted.kind == "directives" else "obligations"
-    body, media_type, name = export(request.app.state.corpus, form, sheet, wanted.query, wanted.filters)
-    disposition = {"content-disposition": f'attachment; filename="{name}"'}
-    return StreamingResponse(body, media_type=media_type, headers=disposition)
+    return export(request, form, sheet, wanted.query, wanted.filters)
 
 
 @router.post("/saved", dependencies=[Depends(own_form)])

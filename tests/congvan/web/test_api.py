@@ -140,6 +140,48 @@ def test_exports(client: TestClient, made: Directive, form: str) -> None:
     assert len(answer.content) > 100
 
 
+def test_an_export_that_is_held_already_is_not_sent_again(
+    client: TestClient, shelf: Shelf, made: Directive
+) -> None:
+    asked = {"format": "csv", "q": "báo cáo"}
+    tag = client.get(f"{API}/export", params=asked).headers["etag"]
+    held = {"if-none-match": tag}
+    assert client.get(f"{API}/export", params=asked, headers=held).status_code == 304
+    assert client.get(f"{API}/export", params={**asked, "q": "hồ sơ"}, headers=held).status_code == 200
+    assert client.get(f"{API}/export", params={**asked, "limit": 1}, headers=held).status_code == 200
+    shelf.add(shelf.folder / "other", make("other"))
+    assert client.get(f"{API}/export", params=asked, headers=held).status_code == 200
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "xlsx", "ics", "graphml"])
+def test_exports_are_bounded_in_rows(shelf: Shelf, made: Directive, form: str) -> None:
+    from dataclasses import replace
+
+    shelf.add(shelf.folder / "other", make("other"))
+    shelf.settings = replace(shelf.settings, export_rows=1)
+    with serve(shelf) as client:
+        refused = client.get(f"{API}/export", params={"format": form})
+        assert refused.status_code == 400
+        assert "More than 1 rows" in refused.json()["error"]["message"]
+        few = client.get(f"{API}/export", params={"format": form, "limit": 1})
+        assert few.status_code == 200
+        if form == "jsonl":
+            assert len(few.text.splitlines()) == 1
+        one = {"format": form, "q": "Ban Tổ chức Tỉnh ủy rà soát"}
+        assert client.get(f"{API}/export", params=one).status_code == 200
+        assert client.get("/export", params={"format": form}).status_code == 400
+
+
+def test_an_export_that_takes_too_long_is_cut_off(shelf: Shelf, made: Directive) -> None:
+    from dataclasses import replace
+
+    from congvan.web.exports import TooSlow
+
+    shelf.settings = replace(shelf.settings, export_seconds=0.0)
+    with serve(shelf) as client, pytest.raises(TooSlow):
+        client.get(f"{API}/export", params={"format": "csv"})
+
+
 def test_page_image_and_akoma_ntoso(client: TestClient, made: Directive) -> None:
     assert client.get(f"{API}/directives/{made.id}/pages/1.jpg").content.startswith(b"\xff\xd8\xff")
     assert "akomaNtoso" in client.get(f"{API}/directives/{made.id}/akn.xml").text

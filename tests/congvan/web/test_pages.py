@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 from fastapi.testclient import TestClient
+from starlette.datastructures import QueryParams
 
 from tests.congvan.web.conftest import Shelf, post
 from tests.corpus.build import Duty, make
@@ -73,6 +77,72 @@ def test_search_narrows_by_facets_with_counts(filled: TestClient) -> None:
     narrowed = filled.get("/", params={"modality": "prohibition"})
     assert narrowed.text.count('class="hit"') == 1
     assert "Văn phòng không chia sẻ mật khẩu" in narrowed.text
+
+
+def facet(page: str, title: str) -> list[tuple[str, int, str | None]]:
+    """The choices of a facet: label, count, address."""
+    section = next(part for part in page.split("<section>") if part.startswith(f"<h2>{title}</h2>"))
+    rows = re.findall(r"<li><(?:a|p)(.*?)><span>(.*?)</span> <small>(\d+)</small>", section.split("</ul>")[0])
+    links = [re.search(r'href="([^"]*)"', tag) for tag, *_ in rows]
+    return [
+        (label, int(many), html.unescape(link[1]) if link else None)
+        for (_, label, many), link in zip(rows, links, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("kind", ["obligations", "directives"])
+def test_each_count_of_a_facet_is_what_its_link_finds(filled: TestClient, kind: str) -> None:
+    page = filled.get("/", params={"kind": kind}).text
+    titles = re.findall(r"<section><h2>(.*?)</h2><ul>", page)
+    assert {"Duyệt", "Viện dẫn văn bản", "Được viện dẫn bởi"} <= set(titles)
+    assert ("Đến hạn" in titles) is (kind == "obligations")
+    followed = 0
+    for title in titles:
+        for label, many, link in facet(page, title):
+            if link is not None:
+                assert filled.get(link).text.count('class="hit"') == many, (title, label)
+                followed += 1
+    assert followed > 8
+
+
+def test_what_no_filter_asks_for_is_counted_without_a_link(filled: TestClient) -> None:
+    due = {label: (many, link) for label, many, link in facet(filled.get("/").text, "Đến hạn")}
+    assert due["không nêu ngày"] == (1, None)
+    many, link = due["quá hạn"]
+    assert many == 2 and link is not None
+    chosen = facet(filled.get(link).text, "Đến hạn") if "Đến hạn</h2><ul>" in filled.get(link).text else []
+    assert all(label == "quá hạn" for label, _, _ in chosen)
+
+
+def test_bands_of_confidence_hold_those_above(filled: TestClient) -> None:
+    from congvan.web.asked import said
+    from congvan.web.facets import Counted, sections
+
+    counted = Counted({"confidence": [("0.5", 3), ("0.9", 10), ("0.0", 1)]})
+    values = said(QueryParams("min_confidence=0.9"), "obligations")
+    ((_, choices),) = sections(counted, values)
+    assert [(c.label, c.count, c.on) for c in choices] == [("0,9", 10, True), ("0,5", 13, False)]
+    assert [c.changes for c in choices] == [{"min_confidence": None}, {"min_confidence": "0.5"}]
+
+
+def test_days_that_are_near_are_asked_for_as_they_are_counted() -> None:
+    from datetime import date, timedelta
+
+    from congvan.web.asked import filters, said
+    from congvan.web.facets import Counted, sections
+
+    today = date.today()
+    ((_, choices),) = sections(
+        Counted({"due": [("soon", 2), ("later", 1)]}), said(QueryParams(), "obligations")
+    )
+    soon, later = (
+        said(QueryParams({k: v for k, v in (c.changes or {}).items() if v}), "obligations") for c in choices
+    )
+    near, far = filters(soon, today.isoformat()), filters(later, today.isoformat())
+    days = [(today + timedelta(days=n)).isoformat() for n in (-1, 0, 30, 31)]
+    inside = [(near.due_after or "") < day < (near.due_before or "") for day in days]
+    assert inside == [False, True, True, False]
+    assert [(far.due_after or "") < day for day in days] == [False, False, False, True]
 
 
 def test_search_filters_by_bearer_and_day(filled: TestClient) -> None:
