@@ -42,6 +42,10 @@ _CHARGED = (["phụ", "trách"], ["theo", "dõi"], ["quản", "lý"])
 _PRESS = frozenset(("báo", "thanh"))
 _POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
+_POINTING = ("nêu trên", "nói trên", "kể trên", "đã nêu", "có tên", "nêu tại", "nêu ở")
+"""What points back to bodies named before: "các đơn vị nêu trên", "các ông, bà có tên tại Điều 1"."""
+_TOPICS = frozenset(("nội", "vấn", "điểm", "nhiệm", "công", "biện", "giải", "yêu", "việc", "lưu"))
+"""First syllables of what a lead-in announces: "hướng dẫn các xã | một số nội dung sau"."""
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
 
 
@@ -134,7 +138,8 @@ def named(tokens: Tokens, at: int) -> Named | None:
             if following < limit and _goes_on(tokens, following, word):
                 i = following
                 continue
-            if word == ":" and following < limit and _binds(tokens, following):
+            labelled = word == ":" and following < limit and not head(tokens, following)
+            if labelled and _binds(tokens, following):
                 return Named(start, i, None, following)
             if word == "," and following < limit:
                 opener = wording["opener"].match(words, following)
@@ -150,6 +155,11 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if word in (BRACKET, CITATION):
             i += 1
             continue
+        if step := _at(words, i, _POINTING):
+            i += step
+            continue
+        if _announced(words, i):
+            return Named(start, i, None, None)
         inside = compounds.inside(words, i)
         if word in _RELATIVE and not inside:
             if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
@@ -212,6 +222,18 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if first_end is None:
             first_end = i
     return Named(start, min(i, limit), None, None)
+
+
+def _announced(words: list[str], at: int) -> bool:
+    """Whether what a lead-in announces begins here, and the name of those told ends."""
+    at += words[at] == "thêm"
+    size = 2 if words[at : at + 2] == ["một", "số"] else words[at : at + 1] in (["những"], ["các"])
+    return (
+        bool(size)
+        and at + size < len(words)
+        and words[at + size] in _TOPICS
+        and words[-1] in ("sau", "đây", ":")
+    )
 
 
 def _relative(tokens: Tokens, i: int) -> int:

@@ -51,7 +51,7 @@ def orders(
     low = structure.low[unit.span[0] : unit.span[1]]
     if not unit.found.must and (cues.TOPIC.match(low) or _all_bring_subjects(structure, citations, clause)):
         return False
-    if _names_partners_only(structure, unit):
+    if _names_partners_only(structure, unit) or (modes.TOPIC.match(low) and not unit.found.subject):
         return False
     rest = low[:-_TAIL] + cues.LEAD_TAIL.sub("", low[-_TAIL:])
     if unit.found.asks or len(rest.split()) < 9:
@@ -86,6 +86,20 @@ def _all_bring_subjects(structure: Structure, citations: Sequence[Span], clause:
     return True
 
 
+def _tells(structure: Structure, unit: Unit, low: str) -> bool:
+    """Whether a unit finds, defines or lists, though a verb of duty stands in it."""
+    if cues.FINDS.search(low) or cues.FATED.search(low) or cues.PAST_TIMES.match(low):
+        return True
+    if cues.DEFINES.match(low) or (cues.AMOUNT.match(low) and not unit.found.must):
+        return True
+    member = cues.MEMBER.match(structure.plain, unit.span[0], unit.span[1])
+    if member is None or unit.found.must:
+        return False
+    rest = phrases.read(structure.plain, structure.low, (member.end(), unit.span[1]))
+    office = named(rest, 0) if len(rest) else None
+    return office is not None and office.predicate is None
+
+
 def certainty(
     structure: Structure,
     clause: Clause,
@@ -108,7 +122,12 @@ def certainty(
         or cues.REPORTS_RULE.match(low)
         or serves(structure, unit, due)
         or low.startswith("(thông báo")
+        or cues.POINTS_AT.match(low)
+        or cues.TO_KNOW.match(low)
+        or cues.ATTACHED.match(low)
     ):
+        return 0.0
+    if not found.asks and _tells(structure, unit, low):
         return 0.0
     if (
         cues.NARRATES.match(low)

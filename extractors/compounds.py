@@ -39,14 +39,22 @@ _PLACES = frozenset(("tỉnh", "huyện", "thành", "quận", "xã", "phường"
 """What may follow a body's own name: where it is, or the verb that all bodies share."""
 
 
+_UNITS = frozenset(("cục", "vụ", "phòng", "viện", "tâm", "khoa", "ban", "đội"))
+"""Offices named for what they do: "Cục Chuyển đổi số", "Phòng Thẩm định giá"."""
+
+
 def compound(tokens: Tokens, i: int) -> int:
     """Words of a name's compound that begins with a capital, where a predicate or more of the name may follow
     it: "Đào tạo" is one; "Khánh Hòa | giải quyết" and "Lâm Đồng | chủ trì" hold none."""
     words = tokens.words
     size = max(verbs().match(words, i), inside(words, i))
     end = i + size
+    if words[i : i + 2] == ["thường", "trực"]:
+        return 2  # "Phó Chủ tịch Thường trực"
     if size < 2 or words[i] == "đồng":
         return 1
+    if words[i - 1] in _UNITS or (i and inside(words, i) == size):
+        return size  # "Cục Biến đổi khí hậu": what an office is called for
     if end >= len(words) or not words[end].isalpha() or tokens.capital[end] or words[end] == "và":
         return size
     wording = classes("wording.tsv")

@@ -52,6 +52,51 @@ BYGONE = re.compile(
     r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
     r".{0,80}trân\s+trọng\s+(?:cảm\s+ơn|báo\s+cáo))"
 )
+FINDS = re.compile(
+    r"(?:đến\s+nay|hiện\s+nay|hiện\s+tại|hiện|vẫn)\b(?:[^;]{0,160}?\s)?chưa\s+được\s(?!.{0,400}\b(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu)\s)",
+    re.DOTALL,
+)
+""" "Đến nay, các đơn vị vẫn chưa được hướng dẫn": what is found, not a ban."""
+FATED = re.compile(
+    r"\bphải\s+(?:đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
+)
+"""What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
+PAST_TIMES = re.compile(
+    r"(?:(?:trong\s+)?(?:thời\s+gian|những\s+năm|các\s+năm|nhiệm\s+kỳ|năm|nhiều\s+năm)\s+(?:vừa\s+)?qua|(?:trong\s+)?(?:những|các)\s+năm\s+gần\s+đây|vừa\s+qua)\b"
+    r"(?!.{0,600}\b(?:do\s+đó|vì\s+vậy|do\s+vậy|vì\s+thế|để|nhằm)\s)",
+    re.DOTALL,
+)
+""" "Thời gian qua, nhiều địa phương phải ứng phó …": told, whatever the verb."""
+POINTS_AT = re.compile(r"đây\s+(?:cũng\s+|còn\s+|chính\s+|đồng\s+thời\s+)?là\s")
+""" "Đây cũng là năm các cấp triển khai …"."""
+TO_KNOW = re.compile(
+    r"(?:nay,?\s+)?[^,;:]{0,160}?\b(?:thông\s+báo|trả\s+lời|thông\s+tin|có\s+ý\s+kiến|phúc\s+đáp|báo\s+tin|kính\s+báo)\s"
+    r"[^;:]{0,160}?\b(?:được\s+biết|biết|nắm(?:\s+được)?|tham\s+khảo)\W*$"
+)
+"""An answer's last line ("Bộ Tài chính trả lời Công ty để biết"): nobody is to act."""
+ATTACHED = re.compile(r"\W{0,4}(?:phụ\s+lục\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s")
+"""The line below an annex's title: "(Kèm theo Quyết định số …)"."""
+AMOUNT = re.compile(
+    r"[^:.;]{2,60}:\s{0,3}(?:khoảng|gần|hơn|trên|dự\s+kiến)?\s{0,3}\d[\d.,]{0,20}\s{0,3}(?:tỷ|triệu|nghìn|ngàn|đồng|usd|eur|ha|m2|m²|m3|km|kw|mw|%|tấn|hộ)\b"
+)
+"""A fact in figures under its name: "Vốn ODA: 3.000.000 USD do …"."""
+_BODY = (
+    r"(?:(?:các|những)\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người|doanh\s+nghiệp|"
+    r"hộ\s+gia\s+đình|hộ|cơ\s+sở)\b"
+)
+DEFINES = re.compile(
+    rf"(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người|chủ|doanh\s+nghiệp|hộ|cơ\s+sở|bên|nhà|ủy\s+ban)\s(?:(?!(?:thì|phải|cần|không|nếu|là)\s)[^\s,;:]{{1,30}}\s){{0,40}}?"
+    rf"(?<!hết\s)(?<!nhất\s)(?<!biệt\s)(?<!tiếp\s)(?<!tức\s)là\s{_BODY}"
+    r"(?!\s+(?:đứng\s+đầu|đầu\s+mối|chủ\s+trì|thường\s+trực|tham\s+mưu|phối\s+hợp|giúp\s+việc|chịu|phụ\s+trách))"
+    r"(?:,[^,;:]{1,40})?\s+(?:có\s+(?!trách|nhiệm|nghĩa)|được|do|thuộc|cấp|quyết|ban|ra|ký|mà|trong|ngoài|sử|trực)"
+)
+"""Who is meant by a word: "Chủ rừng là tổ chức, cá nhân được giao rừng". A role given ("là cơ quan đầu mối")
+is a duty."""
+MEMBER = re.compile(
+    r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?(?:[Ôô]ng|[Bb]à|[Đđ]ồng\s+chí|[Đđ]/c)[\s:]+"
+    r"(?:[A-ZÀ-ỸĐ][^\s,;:–-]{0,12}\s+){1,5}[A-ZÀ-ỸĐ][^\s,;:–-]{0,12}\s{0,3}[,–-]\s"
+)
+"""Somebody by name with an office, as a council's list has it, over printed text."""
 TELLING = {"BC", "BB", "GM", "GGT"}
 """Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
 SALUTES = re.compile(r"(?:trân\s+trọng|kính)\s+(?:thông\s+báo|báo\s+cáo|cảm\s+ơn)\W*$")

@@ -44,6 +44,8 @@ _ROLES = (
     "là đơn vị chủ",
 )
 """A role given is a duty: "Sở Nội vụ là cơ quan đầu mối theo dõi …"."""
+_POINTED = (["thị"], ["tiêu"], ["số"], ["định"], ["huy"], ["đạo"], ["dẫn"])
+"""What "chỉ" makes a word of its own with: "Chỉ thị …", not "chỉ được …"."""
 _NOTICES = {
     "thông báo để",
     "xin thông báo để",
@@ -85,6 +87,8 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     wording = classes("wording.tsv")
     adverbs = at
     while step := wording["adverb"].match(words, adverbs):
+        if words[adverbs] == "chỉ" and words[adverbs + 1 : adverbs + 2] in _POINTED:
+            break
         adverbs += step
     for place in dict.fromkeys((at, adverbs)):
         size = wording["assign"].match(words, place)
@@ -94,7 +98,8 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
                 return _assigned(tokens, place, size, None, opened)
         if verbs().match(words, place) > size and not tokens.capital[place + size]:
             continue  # "giao lưu", "giao ban"
-        if size and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
+        named_so = words[place + size : place + size + 1] == ["của"]  # "các chỉ tiêu, yêu cầu của Quốc hội"
+        if size and not named_so and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
             return _assigned(tokens, place, size, None, opened)
     subject = named(tokens, at)
     if subject and subject.predicate is not None:

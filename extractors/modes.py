@@ -18,7 +18,7 @@ _DESCRIBES = re.compile(
     r"căn\s+cứ|cơ\s+sở|tình\s+hình|kết\s+quả|ưu\s+điểm|hạn\s+chế|khuyết\s+điểm|nguyên\s+nhân|tồn\s+tại|đánh\s+giá\s+chung|"
     r"giải\s+thích|kinh\s+phí|nguồn\s+kinh\s+phí|chương\s+trình|quan\s+điểm|định\s+nghĩa|khái\s+quát|đặc\s+điểm|bối\s+cảnh|"
     r"sự\s+cần\s+thiết|số\s+lượng|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
-    r"bài\s+học|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
+    r"nguồn\s+vốn|vốn\s|tổng\s+(?:mức|vốn|kinh\s+phí|dự\s+toán)|quy\s+mô|diện\s+tích|bài\s+học|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
 )
 _ELEMENTS = re.compile(
     r"^(?:tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|kinh\s+phí|nguồn|phạm\s+vi|hình\s+thức|đối\s+tượng|chương\s+trình|thông\s+tin)"
@@ -35,6 +35,10 @@ _EXCEPTS = re.compile(
 )
 """Lead-ins to a list of cases, parts or targets, not of orders."""
 _ENACTS = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\W*$")
+_SETS_UP = re.compile(
+    r"^(?:nay\s+)?(?:thành\s+lập|kiện\s+toàn|cử|chỉ\s+định|bổ\s+nhiệm|mời)\s+(?:(?:các|những)\s+)?(?:hội\s+đồng|ban|tổ|đoàn|tiểu\s+ban|nhóm|đội|ông|bà|đồng\s+chí)\s(?!.*(?:nhiệm\s+vụ|nội\s+dung|việc|trách\s+nhiệm)(?:\s+như)?\s+sau)"
+)
+"""A council or team set up: its members follow, not orders."""
 _MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
 _ANNOUNCES = re.compile(
     r"(?:thông\s+báo|hướng\s+dẫn|ban\s+hành|báo\s+cáo|có\s+ý\s+kiến|kết\s+luận|xây\s+dựng|quy\s+định|trả\s+lời|quyết\s+định)\b[^:]{0,400}:?\s*$"
@@ -89,6 +93,8 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if _MIXED.search(low):
         return None
     short = len(low.split()) <= 25
+    if clause.kind != "heading" and _SETS_UP.match(low):
+        return "describes"
     if _EXCEPTS.search(low):
         return "binds" if _lists_orders(structure, clause, low) else "describes"
     if short and _ELEMENTS.match(low):
@@ -162,6 +168,38 @@ def of(structure: Structure, clause: Clause, cache: dict[int, Mode | None]) -> M
         if mode:
             return mode
     return "enacts" if enacted else "open"
+
+
+TOPIC = re.compile(
+    r"(?:(?:các|những|một\s+số)\s+)?(?:nội\s+dung|công\s+việc|việc|nhiệm\s+vụ|vấn\s+đề|lưu\s+ý|yêu\s+cầu|điểm|biện\s+pháp|giải\s+pháp)\s"
+)
+
+
+def topic_bearer(structure: Structure, clause: Clause) -> tuple[Span, bool] | None:
+    """Who must act by a lead-in that is a noun phrase, and whether it says so itself: "Những việc | các xã |
+    phải làm ngay:", "Lưu ý đối với | nhà thầu |:" do, "Các nội dung cần lưu ý khi | nhà thầu | thi công:" not."""
+    if not clause.opens or not clause.sentences:
+        return None
+    span = lead_in(structure, clause)
+    topic = TOPIC.match(structure.low, *span)
+    if topic is None:
+        return None
+    tokens = phrases.read(structure.plain, structure.low, span)
+    words = tokens.words
+    wording = classes("wording.tsv")
+    for i in range(1, len(words)):
+        body = named(tokens, i) if tokens.spans[i][0] >= topic.end() else None
+        towards = words[i - 2 : i] == ["đối", "với"]
+        if body is None or (words[i - 1] in ("của", "do", "với") and not towards):
+            continue
+        if towards:
+            return (tokens.span(body.start, body.end), True) if body.predicate is None else None
+        if body.predicate is None:
+            continue
+        must = wording["must"].match(words, body.predicate) > 0
+        if must or words[i - 1] in ("khi", "mà"):
+            return tokens.span(body.start, body.end), must
+    return None
 
 
 def heading_bearer(structure: Structure, clause: Clause) -> Span | None:

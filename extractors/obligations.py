@@ -184,6 +184,9 @@ class _Reader:
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
         self.bearers[clause.index] = self._announced(clause, current)
+        topic = modes.topic_bearer(self.structure, clause)
+        if topic and (topic[1] or not self.bearers[clause.index]):
+            self.bearers[clause.index] = [self._name(topic[0])]
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
 

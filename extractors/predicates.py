@@ -54,6 +54,33 @@ _GOVERNED = {
     "từ",
 }
 
+_ONLY_KNOW = {"biết", "được", "nắm", "tham", "có"}
+_PROVIDED = {
+    "kinh phí",
+    "chi phí",
+    "phương tiện",
+    "nhiệm vụ",
+    "mọi chi",
+    "các chi",
+    "toàn bộ",
+    "việc phân",
+    "lịch trực",
+}
+_PROVIDES = (
+    "bố trí",
+    "bảo đảm",
+    "đảm bảo",
+    "chi trả",
+    "thanh toán",
+    "phân công",
+    "chịu",
+    "cấp",
+    "chi ",
+    "tự ",
+    "quyết định",
+    "cân đối",
+    "chuẩn bị",
+)
 _WHO_ACTS = {"đơn vị thực hiện", "cơ quan thực hiện", "đơn vị chủ trì", "cơ quan chủ trì"}
 _TIMED = {"sau", "ngay", "qua", "khi"}
 """Openers whose phrase often lacks the comma before the main clause: "Sau khi xem xét Chủ tịch … giao …"."""
@@ -68,6 +95,8 @@ def read(tokens: Tokens) -> Predicate:
         return Predicate()
     start = _past_label(tokens, start)
     opened = _opens(words, start)
+    if closing := _closes(tokens, start):
+        return closing
     weak: Predicate | None = None
     fallback: Predicate | None = None
     nominal: Predicate | None = None
@@ -108,9 +137,45 @@ def read(tokens: Tokens) -> Predicate:
         return _widen(tokens, start, weak)
     if fallback:
         return fallback
-    if nominal:
-        return nominal
-    return anywhere(tokens, start, opened)
+    bare = nominal or anywhere(tokens, start, opened)
+    agent = None if bare.must else _agent(tokens, start)
+    return agent or bare
+
+
+def _closes(tokens: Tokens, start: int) -> Predicate | None:
+    """A letter's last line, printed without the comma before what it asks: "Trên đây là ý kiến của Sở X đề
+    nghị Sở Y tổng hợp", "… để Quý Sở nghiên cứu, thực hiện"."""
+    words = tokens.words
+    if words[start : start + 3] != ["trên", "đây", "là"]:
+        return None
+    for i in range(start + 4, len(words)):
+        if words[i] == ",":
+            return None
+        if words[i : i + 2] in (["đề", "nghị"], ["yêu", "cầu"]) and words[i + 2 : i + 3] != ["của"]:
+            asked = clause(tokens, i, True)
+            if asked and asked.subject and asked.verb is not None and asked.verb > i:
+                return asked
+        told = named(tokens, i + 1) if words[i] == "để" and i + 1 < len(words) else None
+        if told and told.predicate is not None and words[told.predicate] not in _ONLY_KNOW:
+            return Predicate(
+                (told.start, told.end), told.second, told.predicate, True, True, True, opened=True
+            )
+    return None
+
+
+def _agent(tokens: Tokens, start: int) -> Predicate | None:
+    """Who does what a noun phrase names: "Kinh phí do Sở Tài chính bố trí", "Nhiệm vụ của từng người do Tổ
+    trưởng phân công"."""
+    words = tokens.words
+    if " ".join(words[start : start + 2]) not in _PROVIDED:
+        return None
+    for i in range(start + 2, min(start + 16, len(words) - 2)):
+        if words[i] in (",", ";", ":", "được"):
+            return None
+        agent = named(tokens, i + 1) if words[i] == "do" else None
+        if agent and agent.predicate is not None and " ".join(words[agent.predicate :]).startswith(_PROVIDES):
+            return Predicate((agent.start, agent.end), agent.second, agent.predicate, opened=True)
+    return None
 
 
 def _past_label(tokens: Tokens, start: int) -> int:

@@ -1,0 +1,72 @@
+"""Where the name of the body that must act ends, and who is meant where no sentence has a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import deadlines, obligations, structure
+from extractors.model import Obligation
+
+
+def find(text: str) -> list[Obligation]:
+    read = structure.parse(text)
+    return obligations.find(text, read, deadlines=deadlines.find(text, read))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Cục Biến đổi khí hậu rà soát số liệu.", "Cục Biến đổi khí hậu"),
+        ("Cục Chuyển đổi số quốc gia hướng dẫn các địa phương.", "Cục Chuyển đổi số quốc gia"),
+        ("Phòng Thẩm định giá đất lập biên bản.", "Phòng Thẩm định giá đất"),
+        ("Cục Kiểm tra sau thông quan thực hiện việc kiểm tra.", "Cục Kiểm tra sau thông quan"),
+        ("Thành viên Tổ giúp việc hoạt động theo chế độ kiêm nhiệm.", "Thành viên Tổ giúp việc"),
+        ("Bộ phận giúp việc Ban Chỉ đạo lập danh sách.", "Bộ phận giúp việc Ban Chỉ đạo"),
+        ("Trường hợp mất điện thì đơn vị hoàn toàn chịu trách nhiệm bồi thường.", "đơn vị"),
+        ("Nhà thầu tuyệt đối tuân thủ quy trình.", "Nhà thầu"),
+        ("Yêu cầu các đơn vị nêu trên báo cáo trước ngày 3/4/2024.", "các đơn vị nêu trên"),
+        ("Giao các sở có tên trên tổng hợp.", "các sở có tên trên"),
+        ("Các ông, bà có tên tại Điều 1 thi hành.", "Các ông, bà có tên tại Điều 1"),
+        ("Trước khi đóng dấu, kiểm soát viên phải đối chiếu hồ sơ.", "kiểm soát viên"),
+        ("Nhiệm vụ cụ thể của từng người do Tổ trưởng phân công.", "Tổ trưởng"),
+        ("Kinh phí do Sở Tài chính bố trí trong dự toán năm 2025.", "Sở Tài chính"),
+        ("Trên đây là ý kiến thẩm định của Sở Xây dựng đề nghị Sở Tài chính tổng hợp.", "Sở Tài chính"),
+        ("Trên đây là góp ý của Chi cục để Quý Công ty nghiên cứu, hoàn thiện.", "Quý Công ty"),
+        ("Theo đó, Chỉ thị được ban hành theo Kế hoạch của tỉnh, Huyện ủy yêu cầu các chi bộ học tập.", "các chi bộ"),
+    ],
+)  # fmt: skip
+def test_the_name_ends_where_the_predicate_begins(sentence: str, bearer: str) -> None:
+    assert [item.bearers for item in find(f"2. {sentence}\n")] == [[bearer]]
+
+
+@pytest.mark.parametrize(
+    "bearers",
+    [
+        "Tổng Tham mưu trưởng, Chủ nhiệm Tổng cục Hậu cần, chỉ huy các cơ quan, đơn vị và cá nhân có liên quan",
+        "Chánh Văn phòng Bộ, Vụ trưởng Vụ Pháp chế, Cục trưởng Cục Chuyển đổi số, Thủ trưởng các đơn vị thuộc Bộ",
+        "Viện trưởng Viện kiểm sát nhân dân tỉnh, Cục trưởng Cục Thi hành án dân sự và các ông, bà có tên tại Điều 1",
+        "Tư lệnh Quân khu 2, Chỉ huy trưởng Bộ Chỉ huy quân sự tỉnh, thủ trưởng các cơ quan liên quan",
+    ],
+)  # fmt: skip
+def test_a_list_of_offices_is_one_bearer(bearers: str) -> None:
+    found = find(f"Điều 3. {bearers} chịu trách nhiệm thi hành Quyết định này.\n")
+    assert [item.bearers for item in found] == [[bearers]]
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "bearer"),
+    [
+        ("1. Các nội dung Sở Y tế cần lưu ý khi triển khai:", "Sở Y tế"),
+        ("1. Các nội dung cần lưu ý khi chủ mỏ khai thác:", "chủ mỏ"),
+        ("1. Những công việc các xã phải làm ngay:", "các xã"),
+        ("1. Một số nhiệm vụ Đoàn kiểm tra cần tập trung:", "Đoàn kiểm tra"),
+        ("Tổng cục Hải quan hướng dẫn Cục Hải quan các tỉnh, thành phố một số nội dung như sau:", "Cục Hải quan các tỉnh, thành phố"),
+        ("Ban Tổ chức hướng dẫn các chi bộ thêm một số nội dung cụ thể sau:", "các chi bộ"),
+    ],
+)  # fmt: skip
+def test_a_lead_in_names_who_must_act(lead_in: str, bearer: str) -> None:
+    mark = "-" if lead_in[0].isdigit() else "1."
+    found = find(f"{lead_in}\n{mark} Bảo đảm an toàn lao động cho công nhân.\n")
+    assert [(item.text, item.bearers) for item in found] == [
+        ("Bảo đảm an toàn lao động cho công nhân", [bearer])
+    ]

@@ -1,0 +1,97 @@
+"""What tells, defines or lists is no duty, whatever verbs of duty stand in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import deadlines, obligations, structure
+from extractors.model import Obligation
+
+_ORDER = "Ủy ban nhân dân tỉnh yêu cầu các sở, ngành thực hiện các nội dung sau:\n1. Rà soát hộ nghèo.\n"
+
+
+def find(text: str) -> list[Obligation]:
+    read = structure.parse(text)
+    return obligations.find(text, read, deadlines=deadlines.find(text, read))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Năm 2022, ngành Y tế vẫn phải đối mặt với tình trạng thiếu thuốc kéo dài.",
+        "Năm 2021, giáo viên toàn ngành đã khắc phục khó khăn, đạt các chỉ tiêu, yêu cầu của Bộ.",
+        "6 tháng đầu năm 2024, các doanh nghiệp phải cạnh tranh gay gắt với hàng nhập khẩu.",
+        "Tuy nhiên đến nay, các đơn vị vẫn chưa được bố trí kinh phí để thực hiện.",
+        "Hiện nay các cơ quan chuyên môn chưa được hướng dẫn về định mức.",
+        "Thời gian qua, nhiều địa phương phải ứng phó với mưa lũ lớn.",
+        "Đây cũng là dịp để các tổ chức đảng đánh giá lại việc thực hiện nghị quyết.",
+        "Sở Tài chính đã có Công văn đề nghị báo cáo, nhưng đến nay kinh phí vẫn chưa được phân bổ.",
+        "Tổng cục Hải quan thông báo để Công ty biết.",
+        "(Ban hành kèm theo Quyết định số 22/QĐ-UBND ngày 10 tháng 6 năm 2024 của Ủy ban nhân dân tỉnh)",
+    ],
+)
+def test_what_is_told_binds_nobody(sentence: str) -> None:
+    assert find(f"{sentence}\n") == []
+    assert [item.text for item in find(f"{sentence}\n{_ORDER}")] == ["Rà soát hộ nghèo"]
+    assert find(f"2. Khó khăn, vướng mắc\nThứ hai, {sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Năm 2024, các doanh nghiệp phải lắp đặt trạm quan trắc.", "các doanh nghiệp"),
+        ("Đến nay chưa được cấp phép thì các đơn vị phải dừng khai thác.", "các đơn vị"),
+        ("Bộ Tài chính thông báo để các đơn vị biết, thực hiện.", "các đơn vị"),
+        ("Sở Y tế là cơ quan đầu mối theo dõi việc tiêm chủng.", "Sở Y tế"),
+        ("Ông Lê Văn Hòa, Trưởng phòng Nội vụ chịu trách nhiệm lập hồ sơ.", "Ông Lê Văn Hòa, Trưởng phòng Nội vụ"),
+    ],
+)  # fmt: skip
+def test_orders_that_look_alike_still_bind(sentence: str, bearer: str) -> None:
+    assert [item.bearers for item in find(f"1. {sentence}\n")] == [[bearer]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ủy ban nhân dân xã là cơ quan quyết định việc hỗ trợ.",
+        "Người phụ thuộc là người do người nộp thuế có trách nhiệm nuôi dưỡng.",
+        "Cơ quan có thẩm quyền phê duyệt phương án là cơ quan cấp phép khai thác.",
+        "Đơn vị sử dụng lao động là các cơ quan được giao biên chế.",
+    ],
+)
+def test_a_definition_binds_nobody(sentence: str) -> None:
+    assert find(f"Điều 3. Thẩm quyền xử lý\n2. {sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "1. Hội đồng\n1.1. Chủ tịch Hội đồng: Bà Trần Thị Mai, Phó Chủ tịch Ủy ban nhân dân huyện.\n"
+        "1.2. Các ủy viên:\n- Bà Đỗ Thị Hạnh, Giám đốc Sở Công Thương - Phó Chủ tịch Thường trực Hội đồng.\n",
+        "1. Tổ trưởng: Ông Nguyễn Văn Thành, Phó Giám đốc Sở Y tế.\n3. Thành viên: Lãnh đạo các phòng.\n",
+        "1. Đồng chí Vũ Thị Lan, Chủ tịch Ủy ban nhân dân huyện - Phó Trưởng ban Thường trực.\n",
+        "2. Bà Mai Thị Thu, Chuyên viên Phòng Quản lý đô thị, Thư ký;\n",
+    ],
+)
+@pytest.mark.parametrize("formula", ["Hội đồng gồm các ông, bà có tên sau:", "Tổ công tác như sau:"])
+def test_members_of_a_council_are_no_duties(members: str, formula: str) -> None:
+    assert find(f"Điều 1. Thành lập {formula}\n{members}") == []
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Vốn vay: 20 tỷ đồng do Ngân hàng Thế giới cho vay và chuyển giao qua Bộ Tài chính.",
+        "Nguồn vốn: ngân sách tỉnh hỗ trợ 70%, ngân sách huyện cân đối 30%.",
+        "Diện tích: 12 ha do Ban Quản lý rừng bàn giao.",
+    ],
+)
+def test_a_fact_under_its_name_is_no_duty(fact: str) -> None:
+    assert (
+        find(f"Điều 1. Phê duyệt dự án Đường liên xã, cụ thể như sau:\n1. Nội dung dự án:\n- {fact}\n") == []
+    )
+
+
+def test_a_lead_in_that_sets_up_a_council_still_lets_tasks_bind() -> None:
+    found = find("Điều 1. Thành lập Tổ công tác với các nhiệm vụ sau:\n1. Rà soát hồ sơ tồn đọng.\n")
+    assert [item.text for item in found] == ["Rà soát hồ sơ tồn đọng"]
