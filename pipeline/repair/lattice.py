@@ -36,6 +36,9 @@ _BESIDE = ",;:.()&\n"
 _NUMERAL = np.float32(-3.5)
 """One Roman number, five, among all numbers."""
 _STOPS = {".", ";", ":", "!", "?", "…"}
+_NUMBERING = ("So", "so", "SO")
+_NUMBERED = re.compile(r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}[A-ZĐ\d]")
+"""What follows "Số" in the head of a directive; the model sees a sentence's end in its colon."""
 
 
 @dataclass
@@ -121,6 +124,13 @@ def fill(
             if channel is None or token.start in alone:
                 own = index.get(folded(token.text), UNKNOWN)
                 slots.add(token, fixed(own), None, own)
+                continue
+            if (
+                damage in (Damage.STRIPPED, Damage.PARTLY)
+                and token.text in _NUMBERING
+                and _NUMBERED.match(text, token.end)
+            ):
+                slots.add(token, fixed(index["số"]), damage, index.get(folded(token.text), UNKNOWN))
                 continue
             doubt = doubts.get(token.start)
             key = (damage, token.text, shape)

@@ -63,6 +63,12 @@ def test_stripped_text_keeps_numbers_codes_and_addresses() -> None:
         assert kept in repaired
 
 
+@pytest.mark.parametrize("number", ["Số: 4512/BTP-VP", "Số 21-CV/TU", "Số: 15 /QĐ-SGTVT"])
+def test_the_word_before_a_documents_own_number_is_the_number(number: str) -> None:
+    head = f"BỘ TƯ PHÁP\n{number}\nV/v báo cáo kết quả công tác năm 2021 của các đơn vị thuộc Bộ"
+    assert repair(strip_marks(head)).text == head
+
+
 def test_codes_that_need_their_d_get_it() -> None:
     stripped = "Thuc hien Quyet dinh so 15-QD/TW va Nghi dinh so 30/2020/ND-CP cua HDND, UBND tinh ve cong tac can bo."
     assert "15-QĐ/TW" in repair(stripped).text
@@ -333,3 +339,33 @@ def test_letters_that_only_look_vietnamese_become_vietnamese() -> None:
     assert {r.kind for r in fixed.repairs} == {"unicode"}
     other = "Ðeir eru ð og þ í íslensku máli, sem er allt annað tungumál"
     assert repair(other).text == other
+
+
+@pytest.mark.parametrize("method", ["native", "text-layer", "ocr"])
+@pytest.mark.parametrize(
+    ("read", "true"),
+    [
+        ("Chỉ thị số 14/СТ-UBND của Ủy ban nhân dân tỉnh", "Chỉ thị số 14/CT-UBND của Ủy ban nhân dân tỉnh"),
+        ("Chỉ thị số 14/СТ của Chủ tịch Ủy ban nhân dân tỉnh", "Chỉ thị số 14/CT của Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("Quy định số 24-QĐ/ΤW của Ban Bí thư", "Quy định số 24-QĐ/TW của Ban Bí thư"),
+        ("ban hành Тhông tư số 18/2025/ТТ-ВСТ của Bộ", "ban hành Thông tư số 18/2025/TT-BCT của Bộ"),
+    ],
+)  # fmt: skip
+def test_letters_of_other_scripts_in_codes_become_latin(read: str, true: str, method: Method) -> None:
+    repaired = repair(read, method=method)
+    assert repaired.text == true
+    assert {r.kind for r in repaired.repairs} == {"unicode"}
+    for change in repaired.repairs:
+        assert true[change.span[0] : change.span[1]] == change.after and change.before in read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đoàn công tác làm việc với Đại sứ quán Nga (Посольство) tại thành phố Hà Nội",
+        "điện trở không quá 5 Ω, sai số Δ không quá 2 %, hệ số α và ρ theo quy định",
+        "báo cáo gửi ТАСС và các cơ quan báo chí nước ngoài tại Việt Nam",
+    ],
+)
+def test_words_of_other_scripts_stand(text: str) -> None:
+    assert repair(text).text == text
