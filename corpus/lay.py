@@ -15,6 +15,7 @@ from corpus.fold import name_key
 from corpus.index import Entry, SearchIndex
 from corpus.index.base import plain
 from corpus.parties import party_ids
+from corpus.problems import TOLD
 from corpus.schema import (
     DERIVED,
     amendments,
@@ -36,7 +37,7 @@ from extractors.model import Directive, Warning
 
 
 def _doubtful(directive: Directive) -> bool:
-    return directive.status != "complete" or bool(directive.warnings)
+    return directive.status != "complete" or any(w.code not in TOLD for w in directive.warnings)
 
 
 def lay(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
 
 from corpus.bulk import insert_rows
+from corpus.problems import TOLD
 from corpus.schema import citations, directives, warnings
 from extractors.model import Warning
 
@@ -94,7 +95,7 @@ def note(connection: Connection, wanted: set[int]) -> None:
     )
     to_review = or_(
         directives.c.status != "complete",
-        exists().where(warnings.c.document_id == directives.c.document_id),
+        exists().where(warnings.c.document_id == directives.c.document_id, warnings.c.code.not_in(TOLD)),
     )
     connection.execute(
         update(directives).where(directives.c.document_id.in_(chosen)).values(needs_review=to_review)

@@ -29,6 +29,10 @@ class Problem:
     message: str
 
 
+TOLD = ("digital-signature",)
+"""Warnings that tell something and ask for nothing: they are no reason for a person to look."""
+
+
 def problems(
     connection: Connection,
     *,
@@ -37,7 +41,10 @@ def problems(
     limit: int | None = None,
     offset: int = 0,
 ) -> Iterator[Problem]:
-    """Every problem, in the order in which the documents came in, errors first. ``failures``: errors only."""
+    """Every problem, in the order in which the documents came in, errors first. ``failures``: errors only.
+
+    What is only told (`TOLD`) is listed where its code is asked for.
+    """
     told = select(
         errors.c.document_id.label("document"),
         literal("error").label("severity"),
@@ -60,7 +67,7 @@ def problems(
                 null(),
                 warnings.c.code,
                 warnings.c.message,
-            ),
+            ).where(warnings.c.code.not_in(TOLD if code is None else ())),
         )
     each = told.subquery()
     path: ColumnElement[str] = (

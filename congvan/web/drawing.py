@@ -41,21 +41,24 @@ class Drawing:
 
 
 def neighbourhood(centre: Node, coming: Sequence[Node], going: Sequence[Node]) -> Drawing:
-    """The act in the middle, those that refer to it on the left, those it refers to on the right."""
+    """The act in the middle, those that refer to it on the left, those it refers to on the right; a side
+    where there is nothing takes no room."""
     step = NODE_HEIGHT + GAP
     height = max(len(coming), len(going), 1) * step + GAP
-    middle = (WIDTH - NODE_WIDTH) / 2
+    aside = (WIDTH - NODE_WIDTH) / 2 - 1
+    middle = 1 + (aside if coming else 0)
+    width = round(middle + NODE_WIDTH + 1 + (aside if going else 0))
     placed = _at(centre, middle, (height - NODE_HEIGHT) / 2)
     nodes, lines = [], []
     for side, items in (("left", coming), ("right", going)):
         top = (height - len(items) * step + GAP) / 2
         for position, item in enumerate(items):
-            x = 1 if side == "left" else WIDTH - NODE_WIDTH - 1
+            x = 1 if side == "left" else middle + aside
             node = _at(item, x, top + position * step)
             nodes.append(node)
             first, last = (node, placed) if side == "left" else (placed, node)
             lines.append(Line(_curve(first, last), item.relation))
-    return Drawing(WIDTH, round(height), placed, nodes, lines)
+    return Drawing(width, round(height), placed, nodes, lines)
 
 
 def _at(node: Node, x: float, y: float) -> Node:

@@ -30,7 +30,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=day, marked=marked, one_line=one_line, query=query, size=size)
+    made.filters.update(day=day, marked=marked, clause=clause, one_line=one_line, query=query, size=size)
     made.globals.update(static=static, provinces=provinces, sections=facets.sections)
     for name in made.list_templates():
         made.get_template(name)  # compiled now, so that nobody waits for it
@@ -133,6 +133,17 @@ def day(value: str | None) -> str:
     if match := _MONTH.fullmatch(value):
         return f"{match[2]}/{match[1]}"
     return value
+
+
+_BARE = re.compile(r"(\d+|[IVXLC]+|[A-Za-zđĐ])([.)]|$)")
+
+
+def clause(label: str | None, translate: language.Translator) -> str:
+    """The place of a clause as one says it: a bare number or letter gets its noun ("mục 2.a"), "Điều 3" or
+    "Thứ hai" has one."""
+    if not label:
+        return ""
+    return f"{translate('mục')} {label}" if _BARE.match(label) else label
 
 
 def one_line(value: str | None) -> str:

@@ -11,8 +11,8 @@ from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
-from pipeline.progress import given_up, page_begun
-from pipeline.source import Source
+from pipeline.progress import given_up, page_begun, pages_counted
+from pipeline.source import TIFF, Source
 
 _BROKEN = (
     *(OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, AttributeError),
@@ -32,7 +32,26 @@ def read(source: Source, options: Options) -> Iterator[Page]:
     except _BROKEN as error:
         raise _damaged(source, error) from error
     with image:
+        pages_counted(_count(source, options))
         return (yield from read_jobs(_frames(image, source, options), options))
+
+
+def _count(source: Source, options: Options) -> int:
+    """How many frames there are to read, for those who wait. Of a TIFF that takes a walk from one to the
+    next, no further than will be read; it ends where the file is broken, as reading will."""
+    from PIL import Image
+
+    count = 1
+    if source.media_type != TIFF:
+        return count
+    try:
+        with Image.open(source.path) as image:
+            while count < options.limits.pages:
+                image.seek(count)
+                count += 1
+    except (EOFError, Image.DecompressionBombError, *_BROKEN):
+        pass  # reading tells what is wrong, and of which frame
+    return count
 
 
 def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:

@@ -115,3 +115,18 @@ def test_the_report_as_csv_and_json(failed: Corpus) -> None:
     assert [item["severity"] for item in listed] == ["error", "warning"]
     shown = run(cli, ["problems", "--db", url])
     assert "It is cut short." in shown.stdout and "2 problems of 2 directives" in shown.stderr
+
+
+def test_what_is_only_told_asks_nobody_to_look(corpus: Corpus) -> None:
+    signed = Warning(code="digital-signature", message="page 1: signed digitally by An. Not verified.")
+    doubt = Warning(code="number-blank", message="The number is blank.")
+    citing = [CITED]
+    corpus.store(make("signed", warnings=[signed], references=citing), recipe="1")
+    corpus.store(make("both", number="2-CV/TU", warnings=[signed, doubt]), recipe="1")
+    assert to_review(corpus) == [make("both").id]
+    assert codes(corpus) == [("number-blank", make("both").id)]
+    assert len(codes(corpus, code="digital-signature")) == 2
+    held(corpus, "2020-01-01")  # a near miss comes, and goes again with the right act: the signature stays
+    assert make("signed").id in to_review(corpus)
+    held(corpus, "2022-08-29", "right")
+    assert to_review(corpus) == [make("both").id]

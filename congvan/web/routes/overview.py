@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 
 from congvan.web import drawing, pages
 from congvan.web.people import Person, needs
+from corpus.problems import TOLD
 
 router = APIRouter(prefix="/overview")
 Reader = Annotated[Person, Depends(needs("reader"))]
@@ -56,6 +57,7 @@ def _facts(corpus: Any, today: str) -> dict[str, Any]:
             "SELECT code, count(DISTINCT document_id) FROM warnings "
             "GROUP BY code ORDER BY 2 DESC, code LIMIT 8",
         )
+        warned = [(code, many) for code, many in warned if code not in TOLD]
     classes = {1: "< 80 %", 2: "80–90 %", 3: "90–95 %", 4: "95–98 %", 5: "≥ 98 %"}
     known = dict(sure)
     return {
@@ -65,7 +67,7 @@ def _facts(corpus: Any, today: str) -> dict[str, Any]:
         "types": drawing.columns(
             [(t, n, f"{n}", "/" + pages.query({"kind": "directives", "type": t})) for t, n in types]
         ),
-        "confidence": drawing.columns([(m, v, f"{v:.0%}", None) for m, v in months], most=1.0),
+        "confidence": drawing.columns([(pages.day(m), v, f"{v:.0%}", None) for m, v in months], most=1.0),
         "classes": drawing.columns(
             [(label, known.get(c, 0), f"{known.get(c, 0)}", None) for c, label in classes.items()]
         )

@@ -39,6 +39,13 @@
     });
   });
 
+  /* a drawing wider than the screen begins with the act it is about */
+  const drawn = document.querySelector(".graph-box"), centre = document.querySelector(".graph-box .centre rect");
+  if (drawn && centre) {
+    const box = drawn.getBoundingClientRect(), act = centre.getBoundingClientRect();
+    drawn.scrollLeft += act.left + act.width / 2 - box.left - box.width / 2;
+  }
+
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });

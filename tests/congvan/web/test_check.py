@@ -14,7 +14,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from congvan.web.checking import Checks
-from tests.checker.test_directives import fixture
+from tests.checker.test_directives import directive, fixture
 from tests.congvan.web.conftest import Shelf, serve, token
 
 PEOPLE = [
@@ -291,3 +291,30 @@ def test_the_json_is_what_the_command_line_gives(stocked: Shelf, tmp_path: Path)
     with serve(stocked) as client:
         address = hand_in(client, rules=RULES, rules_of="written").headers["location"]
         assert client.get(f"{address}/report.json").json() == told
+
+
+@pytest.mark.shared
+def test_the_real_directives_drive_the_page(shared: Path, shelf: Shelf) -> None:
+    """Seeds 001, 003 and 004 in the corpus: verdicts, sources and conflicts on the page, no rule by hand."""
+    ids = {}
+    for path in sorted((shared / "seeds").glob("00[134]_*.txt")):
+        made = directive(path.read_text(encoding="utf-8"), path.name[:3])
+        shelf.add(shelf.folder / path.name, made)
+        ids[path.name[:3]] = made.id
+    sheets = {
+        "units.csv": sheet([*UNITS, {"Đơn vị": "Chi bộ Hai", "Loại đơn vị": "Chi bộ", "Xếp loại": "HTTNV"}]),
+        "people.csv": sheet(
+            [{**row, "Đứng đầu": "Chi bộ Hai" if row["Họ và tên"] == "Lê An" else ""} for row in PEOPLE]
+        ),
+    }
+    when = {"on": "10/02/2022", "year": "2021"}
+    with serve(shelf) as client:
+        acts = f"{ids['001']}; {ids['004']}"
+        page = shown(client, hand_in(client, sheets=sheets, rules_of="acts", acts=acts, **when))
+        assert "2 trên 9 = 22,2 % &gt; 20 %" in page
+        assert "HTXSNV &gt; HTTNV" in page
+        for seed in ("001", "004"):
+            assert f"/review/{ids[seed]}#at=" in page  # each verdict leads to the words of its act
+        later = {"on": "01/12/2022", "year": "2022"}
+        page = shown(client, hand_in(client, sheets=sheets, rules_of="acts", acts=ids["003"], **later))
+        assert f"/review/{ids['003']}#at=" in page

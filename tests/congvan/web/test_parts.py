@@ -67,6 +67,34 @@ def test_pieces_join_to_the_text_whatever_is_marked(
         assert ("doubt" in piece.classes) == tinted
 
 
+def test_a_side_without_acts_takes_no_room() -> None:
+    def node(name: str) -> Node:
+        return Node((name, ""), name, None, held=False, relation="cites")
+
+    alone = drawing.neighbourhood(node("here"), [], [])
+    assert (alone.centre.x, alone.width) == (1, drawing.NODE_WIDTH + 2)
+    going = drawing.neighbourhood(node("here"), [], [node("a")])
+    assert going.centre.x == 1
+    assert going.nodes[0].x > drawing.NODE_WIDTH and going.nodes[0].x < going.width - drawing.NODE_WIDTH
+    coming = drawing.neighbourhood(node("here"), [node("a")], [])
+    assert coming.centre.x + drawing.NODE_WIDTH < coming.width < drawing.WIDTH
+
+
+def test_a_bare_number_of_a_clause_gets_its_noun() -> None:
+    from congvan.web.pages import clause
+
+    vietnamese, english = language.translator("vi"), language.translator("en")
+    said = {
+        label: clause(label, vietnamese) for label in ("3", "2.a", "II", "II.1", "a)", "Điều 3", "Thứ hai")
+    }
+    assert said == {
+        "3": "mục 3", "2.a": "mục 2.a", "II": "mục II", "II.1": "mục II.1", "a)": "mục a)",
+        "Điều 3": "Điều 3", "Thứ hai": "Thứ hai",
+    }  # fmt: skip
+    assert clause("3", english) == "item 3"
+    assert clause(None, english) == ""
+
+
 def test_a_neighbourhood_is_drawn_without_overlaps() -> None:
     def node(name: str) -> Node:
         return Node((name, ""), name, None, held=False, relation="cites")
