@@ -38,7 +38,7 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     Vietnamese comes back unchanged with a warning. Sound text comes back as it was, but for Unicode
     normalisation (NFC).
     """
-    from pipeline.repair.codes import TO_VIETNAMESE, lookalike_edits, slip_edits
+    from pipeline.repair.codes import TO_VIETNAMESE, foreign_edits, lookalike_edits, slip_edits
     from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
     from pipeline.repair.soundness import vietnameseness
@@ -52,6 +52,9 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     alike = draft.text.translate(TO_VIETNAMESE)
     if alike != draft.text and vietnameseness(alike) > _VIETNAMESE:
         draft.apply(lookalike_edits(draft.text))
+    foreign = list(foreign_edits(draft.text))
+    if foreign and vietnameseness(draft.text) > _VIETNAMESE:
+        draft.apply(foreign)
     if method != "native":
         draft.apply(spacing_edits(draft.text))
     mended = mend(draft.text, draft.words, slips=method == "ocr")

@@ -69,6 +69,22 @@ old keyboards write, and OI (U+01A2), which PDFs from some versions of Word give
 TO_VIETNAMESE = str.maketrans("".join(LOOKALIKES), "".join(LOOKALIKES.values()))
 """The same as a table for `str.translate`."""
 _LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
+_FOREIGN = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινρ",
+        "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXoivp",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters drawn as Latin ones are (after the confusables of Unicode, UTS 39), which keyboards
+and engines with more than one script put into codes: "СТ-UBND"."""
+_FOREIGN_CAPITALS = "".join(c for c in _FOREIGN if c.isupper())
+_MIXED = re.compile(rf"\S*[{''.join(_FOREIGN)}]\S*")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CODE_OF_FOREIGN = re.compile(
+    rf"(?=\S*[\d/-])[\d./-]*[{_FOREIGN_CAPITALS}]{{2}}[\d./{_FOREIGN_CAPITALS}-]*[.,;:]?\Z"
+)
 _TABLES = {
     damage: (re.compile("|".join(f"({pattern})" for pattern, _ in table)), [new for _, new in table])
     for damage, table in (
@@ -111,3 +127,21 @@ def lookalike_edits(text: str) -> Iterator[Edit]:
     """Edits from `LOOKALIKES`. The caller makes sure that the text is Vietnamese."""
     for match in _LOOKALIKE.finditer(text):
         yield Edit(match.start(), match.end(), LOOKALIKES[match.group()], "unicode", 0.99)
+
+
+def foreign_edits(text: str) -> Iterator[Edit]:
+    """Edits from letters of other scripts to the Latin ones they look like, in words that hold Latin letters
+    too and in codes ("12/СТ").
+
+    Words of another script, and its letters as signs (Δ, 5 Ω), stand. The caller makes sure that the text is
+    Vietnamese.
+    """
+    for match in _MIXED.finditer(text):
+        word = match.group()
+        if any(c not in _FOREIGN for c in _OTHER_SCRIPT.findall(word)):
+            continue
+        if not _LATIN.search(word) and not _CODE_OF_FOREIGN.match(word):
+            continue
+        for place, letter in enumerate(word, match.start()):
+            if letter in _FOREIGN:
+                yield Edit(place, place + 1, _FOREIGN[letter], "unicode", 0.97)

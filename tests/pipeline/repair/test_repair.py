@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from bench.repair_damage import dropped, right, syllables
+from extractors.model import Method
 from pipeline.document import Box, Word
 from pipeline.repair import repair
 from pipeline.repair.alphabet import restyle, strip_marks
