@@ -76,8 +76,8 @@ _FOREIGN = dict(
         strict=True,
     )
 )
-"""Cyrillic and Greek letters drawn as Latin ones are (after the confusables of Unicode, UTS 39), which keyboards
-and engines with more than one script put into codes: "СТ-UBND"."""
+"""Cyrillic and Greek letters drawn as Latin ones are (after the confusables of Unicode, UTS 39), which
+keyboards and engines with more than one script put into codes: "СТ-UBND"."""
 _FOREIGN_CAPITALS = "".join(c for c in _FOREIGN if c.isupper())
 _MIXED = re.compile(rf"\S*[{''.join(_FOREIGN)}]\S*")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
