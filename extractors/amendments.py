@@ -19,7 +19,8 @@ _VERB = re.compile(
     r"bỏ|đính\s+chính|sửa)(?!\w)"
 )
 _UNIT = (
-    r"(?P<unit>phần|chương|mục|điều|khoản|điểm|tiết|phụ\s+lục|tiểu\s+mục|gạch\s+đầu\s+dòng(?:\s+thứ)?|đoạn)"
+    r"(?P<unit>phần|chương|mục|điều|khoản|điểm|tiết|phụ\s+lục|tiểu\s+mục|"
+    r"gạch\s+đầu\s+dòng(?:\s+thứ)?|đoạn|biểu\s+mẫu|mẫu)"
 )
 _PLACE = re.compile(
     rf"(?<!\w){_UNIT}\s+(?P<number>(?:số\s+)?(?:\(\d{{1,2}}\)|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s?[a-zđ]{{0,2}}|[ivx]{{1,6}}|[a-zđ]\d?))(?![\w/])"
@@ -37,7 +38,13 @@ _ORDER = (
     "gạch đầu dòng thứ",
     "đoạn",
     "phụ lục",
+    "biểu mẫu",
+    "mẫu",
 )
+_BY_ANNEX = re.compile(
+    r"(?<!\w)(?:bằng|như|theo)\s+(?P<new>(?:các\s+|nội\s+dung\s+tại\s+)?(?:phụ\s+lục|mẫu|biểu\s+mẫu|biểu|danh\s+mục)(?!\w)[^.;]{1,300})"
+)
+""" "Thay thế Mục I Phụ lục II … bằng Phụ lục I ban hành kèm theo Quyết định này": new text in an annex."""
 _LONGEST = 60_000
 _CLAUSES_AHEAD = 400
 
@@ -89,7 +96,7 @@ def _of_clause(
     ):
         return None
     if not quotes and not deletes:
-        below = _below(structure, clause)
+        below = _below(structure, clause) or _annexed(structure, clause, verb.end())
         if below is None:
             return None
         quotes, end = [below], below[1]
@@ -201,6 +208,14 @@ def _below(structure: Structure, clause: Clause) -> Span | None:
     if any(_amends(structure, structure.clauses[i]) for i in clause.children):
         return None  # a heading over amendments of its own
     return first.span[0], last.span[1]
+
+
+def _annexed(structure: Structure, clause: Clause, start: int) -> Span | None:
+    """Where the clause names the annex that holds the new text."""
+    if not _place_follows(structure.low, start, clause.span[1]):
+        return None
+    found = _BY_ANNEX.search(structure.low, start, clause.span[1])
+    return view.trim(structure.plain, *found.span("new")) if found else None
 
 
 def _amends(structure: Structure, clause: Clause) -> bool:

@@ -164,7 +164,7 @@ def certainty(
     if found.asks:
         return 0.92
     if mode == "describes":
-        return 0.6 if found.must or timed else 0.0
+        return 0.6 if found.must or (timed and not cues.SUMS_UP.match(low)) else 0.0
     if mode == "binds":
         if found.subject or found.must:
             return 0.95

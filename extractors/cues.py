@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors import view
+
 EFFECT = re.compile(
     r"(?:quyết\s+định|thông\s+tư|nghị\s+quyết|nghị\s+định|kế\s+hoạch|hướng\s+dẫn|quy\s+định|quy\s+chế|văn\s+bản|chỉ\s+thị|kết\s+luận|thông\s+báo|công\s+văn|"
     r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|gồm|bãi\s+bỏ|được\s+(?:áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
@@ -58,7 +60,7 @@ FINDS = re.compile(
 )
 """ "Đến nay, các đơn vị vẫn chưa được hướng dẫn": what is found, not a ban."""
 FATED = re.compile(
-    r"\bphải\s+(?:đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
+    r"\bcó\s+(?:lúc|nơi|thời\s+điểm)\s+(?:\S+\s+){0,2}phải\s|\bphải\s+(?:đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(
@@ -67,6 +69,10 @@ PAST_TIMES = re.compile(
     re.DOTALL,
 )
 """ "Thời gian qua, nhiều địa phương phải ứng phó …": told, whatever the verb."""
+SUMS_UP = re.compile(
+    r"(?:trong\s+|đến\s+|từ\s+|tính\s+đến\s+)?(?:đầu\s+|hết\s+|cuối\s+)?(?:năm|quý|tháng|ngày|\d{1,2}\s+tháng)\s[^,;]{0,40},"
+)
+"""A time that opens a sentence under a heading that describes: "Trong năm 2023, toàn tỉnh tổ chức …"."""
 POINTS_AT = re.compile(r"đây\s+(?:cũng\s+|còn\s+|chính\s+|đồng\s+thời\s+)?là\s")
 """ "Đây cũng là năm các cấp triển khai …"."""
 TO_KNOW = re.compile(
@@ -93,8 +99,9 @@ DEFINES = re.compile(
 """Who is meant by a word: "Chủ rừng là tổ chức, cá nhân được giao rừng". A role given ("là cơ quan đầu mối")
 is a duty."""
 MEMBER = re.compile(
-    r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?(?:[Ôô]ng|[Bb]à|[Đđ]ồng\s+chí|[Đđ]/c)[\s:]+"
-    r"(?:[A-ZÀ-ỸĐ][^\s,;:–-]{0,12}\s+){1,5}[A-ZÀ-ỸĐ][^\s,;:–-]{0,12}\s{0,3}[,–-]\s"
+    r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?"
+    r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng\s+chí|[Đđ]/c)[\s:]+"
+    rf"(?:[{view.CAPITALS}][^\s,;:–-]{{0,12}}\s+){{1,5}}[{view.CAPITALS}][^\s,;:–-]{{0,12}}\s{{0,3}}[,–-]\s"
 )
 """Somebody by name with an office, as a council's list has it, over printed text."""
 TELLING = {"BC", "BB", "GM", "GGT"}

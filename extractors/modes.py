@@ -177,7 +177,7 @@ TOPIC = re.compile(
 
 def topic_bearer(structure: Structure, clause: Clause) -> tuple[Span, bool] | None:
     """Who must act by a lead-in that is a noun phrase, and whether it says so itself: "Những việc | các xã |
-    phải làm ngay:", "Lưu ý đối với | nhà thầu |:" do, "Các nội dung cần lưu ý khi | nhà thầu | thi công:" not."""
+    phải làm ngay:", "Lưu ý đối với | nhà thầu |:" do, "Các nội dung cần lưu ý khi | chủ mỏ | nổ mìn:" not."""
     if not clause.opens or not clause.sentences:
         return None
     span = lead_in(structure, clause)

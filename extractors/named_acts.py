@@ -59,6 +59,18 @@ _PLENUM = re.compile(
     rf"(?:\s{{1,3}}[^\W\d_]{{1,8}}){{0,4}}?\s{{1,3}}lần\s{{1,3}}thứ\s{{1,3}}{_ORDINAL}"
     rf")(?!\w)"
 )
+_NAME = rf"[{view.CAPITALS}][^\W\d_]{{0,8}}"
+_NTH = r"[Ll]ần\s{1,3}thứ\s{1,3}(?:[IVXLC]{1,7}|\d{1,2}|nhất)"
+_CONGRESS = re.compile(
+    rf"(?<!\w)Nghị\s{{1,3}}quyết\s{{1,3}}(?:của\s{{1,3}})?[Đđ]ại\s{{1,3}}hội\s{{1,3}}(?:[Đđ]ại\s{{1,3}}biểu\s{{1,3}})?"
+    rf"(?:{_NTH},?\s{{1,3}}(?:của\s{{1,3}})?)?[Đđ]ảng\s{{1,3}}bộ\s{{1,3}}"
+    r"(?:(?:[Tt]ỉnh|[Tt]hành\s{1,3}phố|[Hh]uyện|[Qq]uận|[Tt]hị\s{1,3}xã|[Xx]ã|[Pp]hường|[Tt]hị\s{1,3}trấn|[Đđ]ặc\s{1,3}khu)\s{1,3}"
+    rf"(?:{_NAME}\s{{1,3}}){{0,3}}{_NAME}"
+    r"|(?:Công\s{1,3}an|Quân\s{1,3}đội|Khối\s{1,3}[^\W\d_]{2,6}\s{1,3}cơ\s{1,3}quan|Khối\s{1,3}[Dd]oanh\s{1,3}nghiệp)\s{1,3}"
+    r"(?:Trung\s{1,3}ương|[Tt]ỉnh|Nhân\s{1,3}dân))"
+    rf"(?:,?\s{{1,3}}{_NTH}(?!\w))?"
+)
+"""A congress of the Party's branch in a place that is named, with or without its ordinal."""
 _AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,60}và)\s{1,60}(?:bộ\s{1,60}luật|luật|pháp\s{1,60}lệnh)\s{1,60}")
 _DATED_TITLE = re.compile(
     r"(?:\s{1,60}[^\W\d_]{1,8},?){1,4}?\s{1,60}(?=ngày\s{1,60}\d|năm\s{1,60}(?:19|20)\d\d(?!\d)|số\s{1,60}\d)"
@@ -148,7 +160,8 @@ def _laws() -> re.Pattern[str]:
 def find(plain: str, low: str) -> Iterator[NamedAct]:
     """Mentions in order of kind, then place; only names written with a capital are names."""
     for match in _LAW.finditer(low):
-        if plain[match.start()].isupper() and not re.search(
+        named = plain[match.end()].isupper() and _laws().match(low, match.end())  # "bộ luật Hình sự"
+        if (plain[match.start()].isupper() or named) and not re.search(
             r"(?:pháp|kỷ|dự án|dự thảo)\s$", low[max(0, match.start() - 9) : match.start()]
         ):
             end = _law_end(plain, low, match)
@@ -168,6 +181,8 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         issued = low[max(0, match.start() - 12) : match.start()].rstrip().endswith("ban hành")
         if plain[match.start("act")].isupper() and end is not None and not issued:
             yield NamedAct("QC", None, (match.start("act"), end), view.squeeze(plain[match.end() : end]))
+    for match in _CONGRESS.finditer(plain):
+        yield NamedAct("NQ", None, match.span())
     for match in _PLENUM.finditer(low):
         if plain[match.start()].isupper():
             yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))
@@ -184,12 +199,16 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
             known, more = further, _AND_LAW.match(low, further.end())
         return known.end()
     end = None
+    shouted = plain[match.start() : match.end()].isupper() and plain[match.end() : match.end() + 2].isupper()
     several = _SEVERAL.match(low, match.end()) if match["several"] else None
     for n, word in enumerate(re.finditer(r"\S{1,30}", low[match.end() : match.end() + 160])):
         if several and match.end() + word.start() < several.end():
             end = match.end() + word.end()
             continue
         bare = word[0].strip(',;:.()“”"')
+        printed = plain[match.end() + word.start() : match.end() + word.end()]
+        if shouted and not printed.isupper():
+            break  # "LUẬT THƯ VIỆN ⏎ Thực hiện …": the title in capitals ends
         if n == 0 and not (several or plain[match.end()].isupper()):
             return None
         if (bare in _STOP and n > 0) or not bare or not bare[0].isalpha() or word[0][0] in '(“"[':

@@ -17,6 +17,8 @@ from extractors.relations import relate
 from extractors.sharing import share
 from extractors.zones import Zones
 
+_LAWS = {"L", "PL"}
+
 
 def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
     """The mentions of other acts, in order. ``reading`` gives the directive's own number and subject."""
@@ -31,6 +33,7 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
     taken = sorted((m.start, m.end) for m in mentions)
     for act in named_acts.find(plain, low):
         titled = act.span[0] < zones.head[1] and plain[act.span[0] : act.span[0] + 8].isupper()
+        titled = titled and act.kind not in _LAWS  # "… CỦA LUẬT ĐẤT ĐAI": another's act also in capitals
         if not inside(act.span, taken) and not titled:
             mentions.append(
                 Mention(

@@ -18,6 +18,8 @@ _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 _BLANKS += "\u202f\u205f\u3000\u200b\ufeff"
 _CLEAN = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _BLANKS + "*_"), " ")
 # "*" and "_": emphasis, the star under a Party head, or the blank left for a hand to fill in
+CAPITALS = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
+"""Capital letters, for a class in a pattern over printed text."""
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
 _LINE_TAG = re.compile(r"<(?:br|/p|/td|/tr|/div|/li)\s{0,2}/?>", re.IGNORECASE)
 _TAG = re.compile(

@@ -95,3 +95,15 @@ def test_a_fact_under_its_name_is_no_duty(fact: str) -> None:
 def test_a_lead_in_that_sets_up_a_council_still_lets_tasks_bind() -> None:
     found = find("Điều 1. Thành lập Tổ công tác với các nhiệm vụ sau:\n1. Rà soát hồ sơ tồn đọng.\n")
     assert [item.text for item in found] == ["Rà soát hồ sơ tồn đọng"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong năm 2023, toàn tỉnh tổ chức 125 lớp tập huấn, thu hút 3.000 lượt người.",
+        "Đến ngày 30/6/2024, toàn ngành giải ngân 45% kế hoạch vốn.",
+        "Nhu cầu sử dụng điện tăng cao, có thời điểm phải cắt giảm phụ tải.",
+    ],
+)
+def test_an_account_under_its_heading_binds_nobody(sentence: str) -> None:
+    assert find(f"I. ĐÁNH GIÁ CHUNG\n1. {sentence}\n") == []

@@ -1,0 +1,58 @@
+"""Acts that are named and not numbered: congresses of the Party's branches, laws in capitals or in a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import amendments, named_acts, structure, view
+from extractors.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Nghị quyết Đại hội Đảng bộ tỉnh Yên Bái nhiệm kỳ 2025-2030", ["Nghị quyết Đại hội Đảng bộ tỉnh Yên Bái"]),
+        ("Nghị quyết Đại hội đại biểu Đảng bộ thành phố Cần Thơ.", ["Nghị quyết Đại hội đại biểu Đảng bộ thành phố Cần Thơ"]),
+        ("Nghị quyết Đại hội Đảng bộ Công an Trung ương lần thứ VIII", ["Nghị quyết Đại hội Đảng bộ Công an Trung ương lần thứ VIII"]),
+        ("nghị quyết đại hội đảng bộ cấp mình và Nghị quyết Đại hội Đảng bộ các cấp", []),
+        ("Theo Bộ luật tố tụng hình sự và bộ luật Hình sự năm 2015", ["Bộ luật tố tụng hình sự", "bộ luật Hình sự năm 2015"]),
+        ("theo luật định, luật sư và pháp luật Đất đai", []),
+    ],
+)  # fmt: skip
+def test_named_acts(text: str, quotes: list[str]) -> None:
+    found = named_acts.find(view.plain(text), view.folded(text))
+    assert [text[slice(*act.span)] for act in found] == quotes
+
+
+def test_a_law_in_a_title_in_capitals_is_cited() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n--------\nSố: 12/KH-UBND\nHà Nam, ngày 05 tháng 3 năm 2020\n\n"
+        "KẾ HOẠCH\nTRIỂN KHAI THI HÀNH LUẬT THƯ VIỆN\n\nThực hiện Luật Thư viện, Ủy ban nhân dân tỉnh ban hành "
+        "Kế hoạch như sau:\n1. Sở Văn hóa rà soát văn bản.\n"
+    )
+    assert [reference.text for reference in read(text).references] == ["LUẬT THƯ VIỆN", "Luật Thư viện"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "place", "action", "new"),
+    [
+        (
+            "Thay thế Mục I Phụ lục II ban hành kèm theo Quyết định số 10/2020/QĐ-UBND bằng Phụ lục I kèm theo "
+            "Quyết định này.",
+            "Mục I, phụ lục II",
+            "replace",
+            "Phụ lục I kèm theo Quyết định này",
+        ),
+        ("Thay thế Mẫu số 02 bằng Mẫu số 05 kèm theo Thông tư này.", "mẫu số 02", "replace", "Mẫu số 05 kèm theo Thông tư này"),
+        ("Bổ sung Mục V Phụ lục I như Phụ lục kèm theo.", "Mục V, phụ lục I", "insert", "Phụ lục kèm theo"),
+    ],
+)  # fmt: skip
+def test_new_text_may_stand_in_an_annex(clause: str, place: str, action: str, new: str) -> None:
+    text = f"Điều 1. {clause}\n"
+    found = amendments.find(text, structure.parse(text))
+    assert [(a.place, a.action, a.old, a.new) for a in found] == [(place, action, None, new)]
+
+
+def test_a_whole_act_replaced_is_no_amendment() -> None:
+    text = "Điều 2. Quyết định này thay thế Quyết định số 5/2010/QĐ-UBND theo Phụ lục kèm theo.\n"
+    assert amendments.find(text, structure.parse(text)) == []
