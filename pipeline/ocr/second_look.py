@@ -85,7 +85,10 @@ def unread_places(ink: Ink, tokens: Sequence[Token], grids: Sequence[Grid]) -> l
     left, top, width, height = ink.stats.T[:4]
     letters = (height > 0.3 * size) & (height < 1.3 * size) & (width > 0.08 * size) & (width < 1.6 * size)
     letters[0] = False
-    letters &= covered[(top + height // 2) // _COARSE, (left + width // 2) // _COARSE] == 0
+    # row 0, the paper, lies nowhere on a page that is all ink: places are looked up for letters alone
+    at = np.flatnonzero(letters)
+    middle, centre = (top[at] + height[at] // 2) // _COARSE, (left[at] + width[at] // 2) // _COARSE
+    letters[at] = covered[middle, centre] == 0
     if letters.sum() < 4:
         return []
     boxes = np.stack([left, top, left + width, top + height], axis=1)[letters]

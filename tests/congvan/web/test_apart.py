@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from checker.ranks import Rank
 from checker.results import Place
 from congvan.web.apart import Apart, Ended
 from pipeline.options import Limits
@@ -74,3 +75,28 @@ def test_only_what_was_asked_for_comes_back(apart: Apart) -> None:
     with pytest.raises(Ended, match="died"):  # an answer past the bound closes the pipe
         ask(apart, bytes, 20_000)
     assert ask(apart, place, 1) == place(1)
+
+
+class _Packed:
+    """Packs as early releases of Python 3.11 pack a member of an enumeration."""
+
+    def __init__(self, kind: type, name: str) -> None:
+        self.kind, self.name = kind, name
+
+    def __reduce__(self) -> tuple[object, tuple[type, str]]:
+        return getattr, (self.kind, self.name)
+
+
+def packed(kind: type, name: str) -> _Packed:
+    return _Packed(kind, name)
+
+
+def test_members_of_enumerations_come_back_however_they_are_packed(apart: Apart) -> None:
+    classes = frozenset({"checker.ranks.Rank", "checker.results.Place"})
+    for rank in Rank:
+        assert apart.call(packed, Rank, rank.name, seconds=20, classes=classes) is rank
+    for kind, name in [(Rank, "__init__"), (Rank, "mro"), (Place, "__init__")]:
+        with pytest.raises(Ended, match="answer that is none"):
+            apart.call(packed, kind, name, seconds=20, classes=classes)
+    with pytest.raises(Ended, match="answer that is none"):
+        ask(apart, packed, Rank, next(iter(Rank)).name)  # nobody asked for ranks

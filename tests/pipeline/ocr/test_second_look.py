@@ -165,3 +165,8 @@ def test_pieces_of_the_seal_leave_and_what_is_outside_stays() -> None:
 
 def test_sure_figures_under_a_seal_stay() -> None:
     assert merged([word("2026", 500, 500, 0.9)], []) == ["2026"]
+
+
+@pytest.mark.parametrize("shade", [0, 255], ids=["all ink", "no ink"])
+def test_a_page_of_one_shade_has_no_lines_that_were_left_out(shade: int) -> None:
+    assert unread_places(Ink(np.full((600, 400), shade, np.uint8)), [], []) == []
