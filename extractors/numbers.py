@@ -18,7 +18,7 @@ _GROUP = r"[A-ZĐƯƠ][A-Za-zĐđƯƠ&0-9]{0,14}"
 _CODE = rf"{_GROUP}(?:(?:[ ]{{0,2}}[-/&](?:[ ]{{0,2}}|[ ]?\n[ ]{{0,40}})|\.)[\"“'`]?{_GROUP}){{0,5}}"
 _WRAP = r"(?:\s{0,3}|[ ]{0,2}\n[ ]{0,40})"
 _YEAR = r"(?:1[89]|20)\d\d"
-_O = "ốỐôÔồỒổỔỗỖộóÓòỏõoO06"
+_O = "ốỐôÔồỒổỔỗỖộóÓòỏõoO06ơƠớờởỞỡợ"
 """What OCR engines read for the vowel of "Số"."""
 _FILL = r"[\s.…]"
 _DOTTED = rf"\d{{1,3}}\.\d{{1,2}}(?=\s{{0,3}}/\s{{0,3}}{_YEAR}\s{{0,3}}/)"
@@ -30,13 +30,13 @@ WRITTEN = re.compile(
 )
 """A number in running text (plain, case kept)."""
 _HEAD = re.compile(
-    rf"(?P<label>(?<!\w)[sS8§][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
+    rf"(?P<label>(?<!\w)[sS8§$][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
     rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?:-\s{{0,3}}(?=/))?"
     rf"(?P<mark>[/-]|(?<=[/-]\d{{4}})(?=[A-ZĐ]{{2}}))\s{{0,6}}"
     rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
-_BARE = re.compile(rf"(?<!\w)[sS8§][{_O}]\s{{0,4}}:?\s{{0,6}}(?P<serial>\d{{1,6}})\s{{0,6}}$")
-_BLANK = re.compile(rf"(?<!\w)[sS8§][{_O}]\s{{0,4}}[:.]{_FILL}{{0,80}}(?P<mark>[/-])?{_FILL}{{0,20}}$")
+_BARE = re.compile(rf"(?<!\w)[sS8§$][{_O}]\s{{0,4}}:?\s{{0,6}}(?P<serial>\d{{1,6}})\s{{0,6}}$")
+_BLANK = re.compile(rf"(?<!\w)[sS8§$][{_O}]\s{{0,4}}[:.]{_FILL}{{0,80}}(?P<mark>[/-])?{_FILL}{{0,20}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _joined(plain: str, parsed: Parsed, stop: int) -> tuple[Parsed, int]:
 _REST = re.compile(r"[ ]([A-ZĐƯƠ]{2,4})(?![\w/-])")
 
 
-_LABEL_BEFORE = re.compile(rf"(?<!\w)[sS8§][{_O}]\s{{0,3}}:?\s{{0,6}}$")
+_LABEL_BEFORE = re.compile(rf"(?<!\w)[sS8§$][{_O}]\s{{0,3}}:?\s{{0,6}}$")
 
 
 def _end(plain: str, match: re.Match[str], parsed: Parsed) -> int:

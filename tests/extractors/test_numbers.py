@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import numbers, view
+from extractors.reading import read
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,13 @@ def test_dotted_serials_footnote_marks_and_codes_with_a_blank(text: str, number:
 def test_a_dotted_serial_in_a_head() -> None:
     found = numbers.head_number_plain("Số: 66.7/2025/NQ-CP")
     assert found is not None and found.text == "66.7/2025/NQ-CP"
+
+
+@pytest.mark.parametrize("marker", ["Số:", "Sô:", "Sơ:", "Sở:", "Só", "S6:", "$ố:"])
+def test_the_number_is_found_behind_a_marker_that_was_misread(marker: str) -> None:
+    text = (
+        f"SỞ XÂY DỰNG\n{marker} 318/SXD-QLN\nV/v rà soát nhà chung cư cũ\n\nKính gửi: Các phòng chuyên môn\n"
+    )
+    head = read(text)
+    assert head.number is not None and head.number.text == "318/SXD-QLN"
+    assert head.issuer is not None and head.issuer.name == "Sở Xây dựng"
