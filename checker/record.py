@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -20,7 +21,7 @@ class Record(BaseModel):
 class Source(Record):
     """The act and the place in it that a rule was read from."""
 
-    act: str | None = Field(default=None, description="Number of the act, as in 298-CV/TU.")
+    act: str | None = Field(default=None, description="Number of the act, as in 15-CV/TU.")
     act_id: str | None = Field(default=None, description="Id of the directive in the corpus.")
     title: str | None = Field(
         default=None, description="Subject of the act, or where a rule was written down."
@@ -33,14 +34,22 @@ class Source(Record):
     page: int | None = Field(default=None, ge=1)
 
     def label(self) -> str:
-        """As it is cited: "298-CV/TU, clause 5, page 2"."""
+        """As it is cited: "15-CV/TU, clause 5, page 2", "15-QĐ/TU, Điều 3, page 1"."""
         unnumbered = " ".join(part for part in (self.issuer, self.issued) if part)
         parts = [self.act or unnumbered or (self.title or "source not given")[:60]]
         if self.clause:
-            parts.append(f"clause {self.clause}")
+            parts.append(f"clause {self.clause}" if bare(self.clause) else self.clause)
         if self.page:
             parts.append(f"page {self.page}")
         return ", ".join(parts)
+
+
+_BARE = re.compile(r"(?:\d+|[IVXLC]+|[A-Za-zđĐ])(?!\w)")
+
+
+def bare(clause: str) -> bool:
+    """Whether a clause is named by its number or letter alone ("2.a", "II"), unlike "Điều 3", "Thứ hai"."""
+    return _BARE.match(clause) is not None
 
 
 class Valid(Record):

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from checker.record import bare
 from congvan.web import days, facets, language, people
 
 _HERE = Path(__file__).parent
@@ -135,15 +136,12 @@ def day(value: str | None) -> str:
     return value
 
 
-_BARE = re.compile(r"(\d+|[IVXLC]+|[A-Za-zđĐ])([.)]|$)")
-
-
 def clause(label: str | None, translate: language.Translator) -> str:
     """The place of a clause as one says it: a bare number or letter gets its noun ("mục 2.a"), "Điều 3" or
     "Thứ hai" has one."""
     if not label:
         return ""
-    return f"{translate('mục')} {label}" if _BARE.match(label) else label
+    return f"{translate('mục')} {label}" if bare(label) else label
 
 
 def one_line(value: str | None) -> str:

@@ -229,6 +229,10 @@ def test_files_are_sent_and_their_progress_comes_by_itself(desk: Any, site: tupl
     desk.locator("#send").click()
     desk.wait_for_url("**/inbox/*")
     desk.wait_for_selector("#run:not([hx-get])")
+    assert desk.locator("h1").inner_text() == "Đã đọc 2 tệp"
+    desk.set_viewport_size({"width": 390, "height": 800})
+    assert not desk.evaluate("document.documentElement.scrollWidth > innerWidth")
+    desk.set_viewport_size({"width": 1280, "height": 900})
     assert desk.locator("tr.complete").count() == 1
     assert "tệp hỏng" in desk.locator("tr.failed").inner_text()
     desk.locator("tr.failed button").click()

@@ -85,10 +85,11 @@ def test_a_bare_number_of_a_clause_gets_its_noun() -> None:
 
     vietnamese, english = language.translator("vi"), language.translator("en")
     said = {
-        label: clause(label, vietnamese) for label in ("3", "2.a", "II", "II.1", "a)", "Điều 3", "Thứ hai")
+        label: clause(label, vietnamese)
+        for label in ("3", "2.a", "II", "II.1", "a)", "1(2)", "Điều 3", "Thứ hai")
     }
     assert said == {
-        "3": "mục 3", "2.a": "mục 2.a", "II": "mục II", "II.1": "mục II.1", "a)": "mục a)",
+        "3": "mục 3", "2.a": "mục 2.a", "II": "mục II", "II.1": "mục II.1", "a)": "mục a)", "1(2)": "mục 1(2)",
         "Điều 3": "Điều 3", "Thứ hai": "Thứ hai",
     }  # fmt: skip
     assert clause("3", english) == "item 3"
