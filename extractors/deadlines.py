@@ -332,8 +332,17 @@ def binding(
     return [
         deadline
         for deadline in found
-        if (at := bisect.bisect_right(starts, deadline.span[0])) and deadline.span[1] <= reach[at - 1]
+        if (deadline.bound in ("before", "by") and _ASKED.search(structure.low, *_before(deadline.span)))
+        or ((at := bisect.bisect_right(starts, deadline.span[0])) and deadline.span[1] <= reach[at - 1])
     ]
+
+
+_ASKED = re.compile(r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao)\s+(?!của)[^.;“”]{10,200}$")
+"""What somebody is said to have been asked: "Cục A đã có Văn bản … đề nghị Cục B báo cáo trước ngày …"."""
+
+
+def _before(span: Span) -> Span:
+    return max(0, span[0] - 240), span[0]
 
 
 def warnings(found: Sequence[Deadline], issued: dt.date | None) -> list[Warning]:

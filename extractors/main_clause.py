@@ -78,6 +78,8 @@ class Predicate:
     modality: Modality = "obligation"
     told: bool = False
     """A body asks ("Đảng ủy yêu cầu …"), not the sentence alone ("Yêu cầu …")."""
+    beside: tuple[int, int] | None = None
+    """Who acts in a further clause of the same sentence: "Đảng viên tự nhận loại, | chi bộ | bỏ phiếu"."""
     asker: str | None = None
     """The verb that asks ("giao", "đề nghị", "phân công")."""
 

@@ -177,7 +177,9 @@ class _Reader:
                     )
                     confidence = 0.65 if goes_on else 0.0
                 if confidence:
-                    self._add(clause, unit, current, confidence)
+                    beside = unit.found.beside
+                    also = [self._name(unit.tokens.span(*beside))] if beside else []
+                    self._add(clause, unit, [*current, *also], confidence)
                 bound = bound or confidence > 0
                 narrates = narrates and not bound
                 asked = asked or unit.found.asks

@@ -54,6 +54,12 @@ _GOVERNED = {
     "từ",
 }
 
+_TAKES = {
+    "với", "cùng", "gửi", "cáo", "đốc", "cầu", "nghị", "giao", "đạo", "dẫn", "mưu", "giúp", "trình", "cho",
+    "để", "do", "nếu", "khi", "trường", "theo", "căn", "là", "gồm", "giữa", "như", "mà", "bởi", "nhằm",
+    "trong", "tại", "qua", "đến", "từ", "về", "nhất", "mọi", "người", "sự", "việc", "trước",
+}  # fmt: skip
+"""Words after which a body behind a comma may be an object, a partner or part of a condition."""
 _ONLY_KNOW = {"biết", "được", "nắm", "tham", "có"}
 _PROVIDED = {
     "kinh phí",
@@ -88,6 +94,36 @@ _TIMED = {"sau", "ngay", "qua", "khi"}
 
 def read(tokens: Tokens) -> Predicate:
     """The governing predicate of a part: the first that a bearer, a modal or an asking verb marks."""
+    found = _read(tokens)
+    return replace(found, beside=_beside(tokens, found)) if found.subject else found
+
+
+def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
+    """The subject of a further clause; none where the body after the comma may go on with a list of objects,
+    partners or those reported to."""
+    words = tokens.words
+    if found.subject is None or found.verb is None or found.verb < found.subject[1]:
+        return None
+    if found.asks or found.second or found.past:
+        return None
+    wording = classes("wording.tsv")
+    for i in range(found.verb + 1, len(words) - 2):
+        if words[i] in _TAKES or words[i : i + 1] in ([";"], [":"]):
+            return None
+        other = named(tokens, i + 1) if words[i] == "," else None
+        if other is None:
+            continue
+        at = other.predicate
+        if at is None or not (verbs().match(words, at) or wording["must"].match(words, at)):
+            return None
+        same = words[at] == words[found.verb]
+        of_body = "của" in words[max(found.verb, i - 8) : i] and not same
+        listed = i > found.verb + 1 and words[i - 1] == words[found.verb]
+        return None if of_body or listed or other.second else (other.start, other.end)
+    return None
+
+
+def _read(tokens: Tokens) -> Predicate:
     words = tokens.words
     wording = classes("wording.tsv")
     start = _skip_links(words, 0)

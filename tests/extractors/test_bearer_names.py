@@ -70,3 +70,19 @@ def test_a_lead_in_names_who_must_act(lead_in: str, bearer: str) -> None:
     assert [(item.text, item.bearers) for item in found] == [
         ("Bảo đảm an toàn lao động cho công nhân", [bearer])
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("Đảng viên viết bản tự kiểm điểm, chi bộ tổ chức lấy phiếu.", ["Đảng viên", "chi bộ"]),
+        ("Sở Y tế cung cấp số liệu, Sở Tài chính thẩm định kinh phí.", ["Sở Y tế", "Sở Tài chính"]),
+        ("Sở Y tế phối hợp với Sở Tài chính, Sở Nội vụ thẩm định hồ sơ.", ["Sở Y tế"]),
+        ("Trường học báo cáo Phòng Giáo dục, Ủy ban nhân dân xã xem xét.", ["Trường học"]),
+        ("Giám đốc chịu trách nhiệm trước pháp luật, Ủy ban nhân dân tỉnh về việc quản lý.", ["Giám đốc"]),
+        ("Sở Y tế tổng hợp đề xuất của các xã, các trường gửi Sở Tài chính.", ["Sở Y tế"]),
+    ],
+)
+def test_a_further_clause_brings_its_own_subject(sentence: str, bearers: list[str]) -> None:
+    found = find(f"2. {sentence} Lập danh sách trước ngày 3/4/2024.\n")
+    assert [item.bearers for item in found] == [bearers, bearers[:1]]

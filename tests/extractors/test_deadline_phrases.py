@@ -70,3 +70,13 @@ def test_recurrences(sentence: str, phrase: str, recurrence: str) -> None:
 
 def test_a_report_s_own_date_still_binds_nothing() -> None:
     assert find("Sở Y tế xem xét báo cáo của huyện ngày 20/3/2024; làm rõ nguyên nhân.") == []
+
+
+def test_what_somebody_was_asked_to_do_is_still_bounded() -> None:
+    text = "Sở A đã có văn bản đề nghị Sở B ban hành hướng dẫn trước ngày 05/02/2026 nhưng chưa nhận được.\n"
+    parsed = structure.parse(text)
+    found = deadlines.find(text, parsed)
+    assert [item.text for item in deadlines.binding(found, parsed, [])] == ["trước ngày 05/02/2026"]
+    told = "Cục A ra đời trước ngày 05/02/2026.\n"
+    parsed = structure.parse(told)
+    assert deadlines.binding(deadlines.find(told, parsed), parsed, []) == []
