@@ -99,6 +99,7 @@ def phrases(composed: int) -> Iterator[str]:
     slots = {**compose.read_slots(compose.REGISTER), **compose.read_slots(compose.NAMES), **names}
     composer = compose.Composer(slots)
     yield from composer.sentences(composed)
+    yield from compose.terms(compose.TERMS)
     for _ in range(composed // 4):
         yield composer.person()
 

@@ -34,7 +34,11 @@ def holds(text: str, phrase: str, ratio: float = 0.8) -> bool:
     for k in range(max(1, len(seen) - size + 1)):
         matcher.set_seq1(seen[k : k + size])
         # the bounds cost little, and rule out nearly every stretch
-        if matcher.real_quick_ratio() >= ratio and matcher.quick_ratio() >= ratio and matcher.ratio() >= ratio:
+        if (
+            matcher.real_quick_ratio() >= ratio
+            and matcher.quick_ratio() >= ratio
+            and matcher.ratio() >= ratio
+        ):
             return True
     return False
 

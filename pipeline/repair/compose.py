@@ -12,6 +12,7 @@ from pathlib import Path
 
 REGISTER = Path(__file__).parent / "data" / "register.txt"
 NAMES = Path(__file__).parent / "data" / "names.txt"
+TERMS = Path(__file__).parent / "data" / "terms.txt"
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -98,3 +99,17 @@ class Composer:
         for _ in range(count):
             text = self.fill(self._rng.choice(templates))
             yield text.upper() if self._rng.random() < 0.125 else text
+
+
+def terms(path: Path, *, times: int = 150, seed: int = 0) -> Iterator[str]:
+    """Every stock word of a file ``times`` times, each time between other neighbours, one in eight in
+    capitals.
+
+    Kneser-Ney smoothing asks after how many words another comes, not how often: variety is what counts.
+    """
+    slots = read_slots(path)
+    rng = random.Random(seed)
+    for term in slots["term"]:
+        for _ in range(times):
+            text = f"{rng.choice(slots['before'])} {term} {rng.choice(slots['after'])}"
+            yield text.upper() if rng.random() < 0.125 else text
