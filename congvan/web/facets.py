@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from corpus.corpus import Corpus
@@ -77,9 +78,18 @@ def _choices(name: str, pairs: list[tuple[str, int]], values: dict[str, Any]) ->
         for value, many in pairs:
             on = value in ((given,) if isinstance(given, str) else given)
             coded = name in ("modality", "status")
-            yield Choice(
-                f"{name}:{value}" if coded else value, many, {name: None if on else value}, on, coded
-            )
+            label = f"{name}:{value}" if coded else value
+            if name == "type" and value in _kinds():
+                label = f"{value} · {_kinds()[value]}"
+            yield Choice(label, many, {name: None if on else value}, on, coded)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What the codes of types stand for."""
+    from extractors import tables
+
+    return {kind.code: kind.name for kind in reversed(tables.kinds())}
 
 
 def _due(counts: dict[str, int], values: dict[str, Any]) -> Iterator[Choice]:

@@ -114,6 +114,18 @@ def test_what_no_filter_asks_for_is_counted_without_a_link(filled: TestClient) -
     assert all(label == "quá hạn" for label, _, _ in chosen)
 
 
+def test_a_type_is_counted_by_its_name() -> None:
+    from congvan.web.asked import said
+    from congvan.web.facets import Counted, sections
+
+    counted = Counted({"type": [("CV", 3), ("??", 1)]})
+    ((_, choices),) = sections(counted, said(QueryParams(), "directives"))
+    assert [(c.label, c.changes) for c in choices] == [
+        ("CV · Công văn", {"type": "CV"}),
+        ("??", {"type": "??"}),
+    ]
+
+
 def test_bands_of_confidence_hold_those_above(filled: TestClient) -> None:
     from congvan.web.asked import said
     from congvan.web.facets import Counted, sections
