@@ -342,16 +342,20 @@ def warnings(structure: Structure) -> list[Warning]:
     out: list[Warning] = []
     for clause in structure.clauses:
         marker = clause.marker
-        if marker is None or marker.label is None or marker.style in ("letter", "paren", "capital"):
+        if marker is None or marker.label is None or marker.style == "capital":
             continue
+        lettered = marker.style in ("letter", "paren")
+        if lettered and (clause.parent is None or not structure.clauses[clause.parent].label):
+            continue  # below no number, lists of letters may begin anew
         scope = None if "." in marker.label or marker.style == "article" else clause.parent
-        key = (clause.region, scope, marker.label)
+        printed = (clause.label or marker.label) if lettered else marker.label
+        key = (clause.region, scope, printed)
         first = seen.setdefault(key, clause)
         if first is not clause:
             out.append(
                 Warning(
                     code="numbering-repeats",
-                    message=f"The number {marker.label!r} stands twice; a reference to it may mean either.",
+                    message=f"The number {printed!r} stands twice; a reference to it may mean either.",
                     spans=[first.span, clause.span],
                 )
             )

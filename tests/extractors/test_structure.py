@@ -257,3 +257,9 @@ def test_a_page_mark_with_the_file_s_name_opens_no_clause() -> None:
 def test_a_roman_number_alone_on_its_line_numbers_the_heading_below(gap: str) -> None:
     text = f"I.{gap}MỤC ĐÍCH, YÊU CẦU\n1. Các chi bộ tổ chức nghiêm túc.\n"
     assert shape(text) == [("I.1", "Các chi")]
+
+
+def test_a_letter_that_stands_twice_under_one_number_is_told() -> None:
+    twice = "1. Rà soát:\na) Một việc.\nb) Hai việc.\nb) Ba việc.\n2. Báo cáo:\na) Sáu tháng.\nb) Cả năm.\n"
+    found = structure.warnings(structure.parse(twice))
+    assert [(w.code, "'1b'" in w.message) for w in found] == [("numbering-repeats", True)]
