@@ -44,7 +44,7 @@ _EXAMPLES: dict[TableName, list[dict[str, str]]] = {
             "main_post": "có", "managed_by": "Ban Thường vụ Huyện ủy",
         },
     ],
-    "reports": [{"unit_code": "DB01", "report": "608-CV/TU khoản 5", "handed_in": "28/12/2023"}],
+    "reports": [{"unit_code": "DB01", "report": "605-CV/TU khoản 5", "handed_in": "28/12/2023"}],
 }  # fmt: skip
 """Invented, to show what goes where; to be deleted from the sheets."""
 

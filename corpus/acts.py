@@ -2,7 +2,7 @@
 
 An act is held (a document of the corpus is it) or a stub (only cited). A citation that could mean more
 than one act resolves to nothing rather than to the nearest: numbers run anew each year (State) or term
-(Party), and each province has its 608-CV/TU.
+(Party), and each province has its 605-CV/TU.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def _pieces(text: str) -> list[str]:
 
 def exact_tokens(text: str) -> list[str]:
     """Runs of letters and digits, lower case, marks kept and the tone mark in one place ("uỷ" is "ủy"):
-    "608-CV/TU" gives ["608", "cv", "tu"]."""
+    "605-CV/TU" gives ["605", "cv", "tu"]."""
     return [*map(_exact_form, _pieces(text))]
 
 

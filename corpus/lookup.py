@@ -35,7 +35,7 @@ def document_called(connection: Connection, name: str) -> int:
             .limit(20)
         ).all()
     if not found and key and key == fold(key):
-        # typed without marks: 15-KH/DU for 15-KH/ĐU
+        # typed without marks: 17-KH/DU for 17-KH/ĐU
         serial = key.partition("-")[0]
         rows = connection.execute(
             by_number.add_columns(directives.c.number_key).where(

@@ -1,6 +1,6 @@
 """Document numbers of every system: found, made canonical, taken apart.
 
-Forms: Party `608-CV/TU` (Hướng dẫn 36-HD/VPTW), State `15/QĐ-BNV` and `05/BNV-VP` (Nghị định 30/2020/NĐ-CP,
+Forms: Party `605-CV/TU` (Hướng dẫn 36-HD/VPTW), State `15/QĐ-BNV` and `05/BNV-VP` (Nghị định 30/2020/NĐ-CP,
 Phụ lục I), normative `21/2026/TT-BCT`, Assembly `47/2019/QH14`, and those in use before (`1141-TC/QĐ/CĐKT`).
 Canonical: no blanks, hyphens for dashes, marks put back in codes whose marks were lost ("QD" → "QĐ").
 """

@@ -1,6 +1,6 @@
 """PostgreSQL: two tsvector columns a table (exact and folded) with GIN indexes.
 
-Vectors are built here, token by token, and cast: PostgreSQL's own parser would cut "608-CV/TU" and
+Vectors are built here, token by token, and cast: PostgreSQL's own parser would cut "605-CV/TU" and
 Vietnamese words otherwise than FTS5 does. Filters are lexemes of the folded vector that begin with "f/".
 """
 

@@ -195,13 +195,13 @@ def test_a_mention_that_fits_two_acts_replaces_neither_and_is_told() -> None:
 
 
 def amendment(action: Any, old: str | None, new: str | None, place: str | None = None) -> Amendment:
-    return Amendment(target="15-KH/ĐU", place=place, action=action, old=old, new=new, span=(0, 1000))
+    return Amendment(target="17-KH/ĐU", place=place, action=action, old=old, new=new, span=(0, 1000))
 
 
 def test_an_amendment_takes_the_wording_it_replaces_out_of_force() -> None:
     old_text = "số đảng viên xếp loại HTXSNV không quá 15%"
     old = act(
-        "15-KH/ĐU",
+        "17-KH/ĐU",
         "2020-12-18",
         PROVINCE,
         quota(limit=0.15, text=old_text),
@@ -215,13 +215,13 @@ def test_an_amendment_takes_the_wording_it_replaces_out_of_force() -> None:
         amendments=(amendment("replace", f"Nội dung “{old_text} số đảng viên”", "không quá 20%"),),
     )
     result = found(old, new)
-    assert ids(result) == ["15-KH/ĐU/2", "123-CV/ĐU/1"]
-    assert "123-CV/ĐU replaces its wording" in why(result, "15-KH/ĐU")
+    assert ids(result) == ["17-KH/ĐU/2", "123-CV/ĐU/1"]
+    assert "123-CV/ĐU replaces its wording" in why(result, "17-KH/ĐU")
 
 
 def test_an_amendment_by_place_and_an_insertion() -> None:
     old = act(
-        "15-KH/ĐU",
+        "17-KH/ĐU",
         "2020-12-18",
         PROVINCE,
         {**quota(text="a"), "clause": "2.3a"},
@@ -233,8 +233,8 @@ def test_an_amendment_by_place_and_an_insertion() -> None:
     inserted = act(
         "1-CV/ĐU", "2022-01-06", PROVINCE, amendments=(amendment("insert", None, "x", "Mục IV, điểm 2.3a"),)
     )
-    assert ids(found(old, deleted)) == ["15-KH/ĐU/2"]
-    assert ids(found(old, inserted)) == ["15-KH/ĐU/1", "15-KH/ĐU/2"]
+    assert ids(found(old, deleted)) == ["17-KH/ĐU/2"]
+    assert ids(found(old, inserted)) == ["17-KH/ĐU/1", "17-KH/ĐU/2"]
 
 
 def test_equal_rules_become_one_that_cites_both() -> None:

@@ -41,7 +41,7 @@ class Duty:
 class Made:
     """What a directive says; `make` writes it out."""
 
-    number: str | None = "608-CV/TU"
+    number: str | None = "605-CV/TU"
     type: str = "CV"
     issuer: str = "Thành ủy Cần Thơ"
     date: str | None = "2022-10-14"

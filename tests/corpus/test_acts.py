@@ -9,7 +9,7 @@ from corpus.corpus import Corpus
 from corpus.graph import Edge
 from tests.corpus.build import make
 
-NUMBER, DAY = "4628-CV/VPTW", "2022-08-29"
+NUMBER, DAY = "4127-CV/VPTW", "2022-08-29"
 FULL = {
     "text": f"Công văn số {NUMBER} ngày 29/8/2022 của Văn phòng Trung ương Đảng",
     "number": NUMBER,
@@ -38,7 +38,7 @@ def hold(corpus: Corpus, name: str = "held", number: str = NUMBER, **said: objec
     ("one", "other", "same"),
     [
         ("21 -HD/BTCTW", "21-HD/BTCTW", True),
-        ("02-HD/TU", "2-hd/tu", True),
+        ("04-HD/TU", "4-hd/tu", True),
         ("1298/KH-UBND", "1298-KH/UBND", True),
         ("15-HĐ/TU", "15-HD/TU", False),
         ("115-HD/TU", "15-HD/TU", False),
@@ -84,9 +84,9 @@ def test_a_short_mention_takes_its_date_from_the_full_one(corpus: Corpus) -> Non
 
 
 def test_a_number_alone_that_every_province_has_resolves_to_nothing(corpus: Corpus) -> None:
-    hold(corpus, "p", number="02-HD/TU", issuer="Tỉnh ủy Cà Mau")
-    hold(corpus, "q", number="02-HD/TU", issuer="Tỉnh ủy Quảng Nam")
-    short = {"text": "Hướng dẫn số 02-HD/TU", "number": "02-HD/TU"}
+    hold(corpus, "p", number="04-HD/TU", issuer="Tỉnh ủy Cà Mau")
+    hold(corpus, "q", number="04-HD/TU", issuer="Tỉnh ủy Quảng Nam")
+    short = {"text": "Hướng dẫn số 04-HD/TU", "number": "04-HD/TU"}
     corpus.store(make("a", issuer="Ban Tổ chức Trung ương", references=[short]), recipe="1")
     assert edges(corpus, "a") == [("unresolved", None)]
     # the same mention by the province's own committee is its own guideline
@@ -95,9 +95,9 @@ def test_a_number_alone_that_every_province_has_resolves_to_nothing(corpus: Corp
 
 
 def test_two_acts_that_fit_alike_are_ambiguous(corpus: Corpus) -> None:
-    hold(corpus, "p", number="02-HD/TU", issuer="Tỉnh ủy Cà Mau")
-    hold(corpus, "q", number="02-HD/TU", issuer="Tỉnh ủy Quảng Nam")
-    said = {"text": "Hướng dẫn số 02-HD/TU ngày 29/8/2022", "number": "02-HD/TU", "date": DAY}
+    hold(corpus, "p", number="04-HD/TU", issuer="Tỉnh ủy Cà Mau")
+    hold(corpus, "q", number="04-HD/TU", issuer="Tỉnh ủy Quảng Nam")
+    said = {"text": "Hướng dẫn số 04-HD/TU ngày 29/8/2022", "number": "04-HD/TU", "date": DAY}
     corpus.store(make("a", issuer="Ban Tổ chức Trung ương", references=[said]), recipe="1")
     assert edges(corpus, "a") == [("ambiguous", None)]
 
@@ -114,11 +114,11 @@ def test_a_number_with_its_year_from_the_centre_is_enough(corpus: Corpus) -> Non
 
 
 def test_the_party_committee_and_its_standing_board_can_be_one_issuer(corpus: Corpus) -> None:
-    held = hold(corpus, number="328-QĐ/TU", issuer="Tỉnh ủy Quảng Nam")
-    said = cited(number="328-QĐ/TU", issuer="Ban Thường vụ Tỉnh ủy")
+    held = hold(corpus, number="347-QĐ/TU", issuer="Tỉnh ủy Quảng Nam")
+    said = cited(number="347-QĐ/TU", issuer="Ban Thường vụ Tỉnh ủy")
     corpus.store(make("a", references=[said]), recipe="1")
     assert edges(corpus, "a") == [("held", held)]
-    wrong = cited(number="328-QĐ/TU", issuer="Tỉnh ủy Quảng Ngãi")
+    wrong = cited(number="347-QĐ/TU", issuer="Tỉnh ủy Quảng Ngãi")
     corpus.store(make("b", references=[wrong]), recipe="1")
     assert edges(corpus, "b") == [("stub", None)]
     assert same_issuer("tỉnh ủy", "tỉnh ủy quảng nam") is True

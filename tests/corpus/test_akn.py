@@ -105,13 +105,13 @@ def test_who_issued_it_when_and_what_it_cites() -> None:
     made = make(
         "a",
         subject="Về A & B",
-        references=[{"text": "Kế hoạch số 15-KH/ĐU", "number": "15-KH/ĐU"}],
+        references=[{"text": "Kế hoạch số 17-KH/ĐU", "number": "17-KH/ĐU"}],
         duties=[Duty("báo cáo", ["A"], "trước ngày 30/10/2022", "2022-10-30")],
     )
     root = written(made)
     assert letters(root) == re.sub(r"\s", "", made.text)
-    assert root.findtext(".//a:ref", None, NS) == "Kế hoạch số 15-KH/ĐU"
-    assert root.find(".//a:ref", NS).get("href").startswith("/akn/vn/doc/nodate/15-")  # type: ignore[union-attr]
+    assert root.findtext(".//a:ref", None, NS) == "Kế hoạch số 17-KH/ĐU"
+    assert root.find(".//a:ref", NS).get("href").startswith("/akn/vn/doc/nodate/17-")  # type: ignore[union-attr]
     assert root.find(".//a:date", NS).get("date") == "2022-10-30"  # type: ignore[union-attr]
     assert root.find(".//a:FRBRWork/a:FRBRdate", NS).get("date") == "2022-10-14"  # type: ignore[union-attr]
     assert root.findtext(".//a:docTitle", None, NS) == "Về A & B"

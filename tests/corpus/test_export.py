@@ -48,7 +48,7 @@ def filled(sqlite: Corpus) -> Corpus:
             number="2-CV/TU",
             subject="Khác",
             references=[
-                {"text": "Công văn số 608-CV/TU ngày 14/10/2022", "number": "608-CV/TU", "date": "2022-10-14"}
+                {"text": "Công văn số 605-CV/TU ngày 14/10/2022", "number": "605-CV/TU", "date": "2022-10-14"}
             ],
         ),
         recipe="1",
@@ -79,7 +79,7 @@ def test_csv_holds_every_row_and_runs_no_formula(filled: Corpus) -> None:
     assert [row["due"] for row in duties] == ["2022-10-30", ""]
     assert duties[0]["text"].startswith("'-Các cấp ủy; báo cáo")
     assert duties[0]["bearers"] == "'@Các cấp ủy"
-    assert [row["citing"] for row in table(filled, "references")] == ["608-CV/TU", "2-CV/TU"]
+    assert [row["citing"] for row in table(filled, "references")] == ["605-CV/TU", "2-CV/TU"]
     assert table(filled, "references")[1]["target"] == make("a").id
     assert [row["due"] for row in table(filled, "deadlines")] == ["2022-10-30"]
 

@@ -52,7 +52,7 @@ def test_obligations_are_counted_by_each_filter(filled: Corpus) -> None:
         "needs_review": {"true": 1, "false": 3},
         "in_force": {"true": 3, "false": 1},
         "cites": {"18-QĐ/TU": 3},
-        "cited_by": {"608-CV/TU": 1},
+        "cited_by": {"605-CV/TU": 1},
     }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
+from congvan.cli import cli
 from corpus.corpus import Corpus
 from corpus.errors import NotFound, QueryError
 from corpus.places import Act, parts
@@ -123,3 +125,13 @@ def test_places_that_are_none(corpus: Corpus) -> None:
         corpus.in_force(law, "đoạn cuối")
     with pytest.raises(NotFound, match="no clause"):
         corpus.in_force(law, "Điều 99")
+
+
+def test_the_command_prints_the_clause_or_says_why_not(sqlite: Corpus, sqlite_url: str) -> None:
+    law = held(sqlite, {"place": "khoản 1 Điều 2", "old": "10 ngày", "new": "05 ngày"})
+    said = CliRunner().invoke(cli, ["show", law, "--clause", "khoản 1 Điều 2", "--db", sqlite_url])
+    assert (said.exit_code, said.stdout) == (0, "1. Sở Nội vụ thẩm định trong 05 ngày.\n")
+    held(sqlite, {"place": "Điều 2", "new": "mới"}, name="later", day="2023-01-01")
+    said = CliRunner().invoke(cli, ["show", law, "--clause", "khoản 1 Điều 2", "--db", sqlite_url])
+    assert (said.exit_code, said.stdout) == (1, "1. Sở Nội vụ thẩm định trong 10 ngày.\n")
+    assert "Not certain" in said.stderr and "later-QĐ/TU" in said.stderr

@@ -158,7 +158,7 @@ def test_a_new_extraction_recipe_opens_no_page(
     from corpus import reader as module
 
     path = tmp_path / "a.txt"
-    path.write_text(LETTER.format(n=608))
+    path.write_text(LETTER.format(n=605))
     url = corpus.engine.url.render_as_string(hide_password=False)
 
     def read_here(paths: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
@@ -168,14 +168,14 @@ def test_a_new_extraction_recipe_opens_no_page(
     with monkeypatch.context() as patch:
         patch.setattr(module, "from_document", None)  # the first time, the whole way through the pipeline
         assert outcomes(ingest(corpus, [path], read_many=read_here)) == {"a.txt": "complete"}
-    first = corpus.directive("608-CV/TU")
+    first = corpus.directive("605-CV/TU")
     with corpus.writing() as connection:
         connection.execute(update(pages).values(words=b"kept"))
     corpus.correct(first.id, "subject", "Đúng", who="A")
     monkeypatch.setattr(recipe, "VERSION", f"{recipe.READ}.999")
     monkeypatch.setattr(module, "extract_document", None)  # opening the file would fail
     assert outcomes(ingest(corpus, [path], read_many=read_here)) == {"a.txt": "complete"}
-    again = corpus.directive("608-CV/TU")
+    again = corpus.directive("605-CV/TU")
     assert (again.text, again.issuer, again.subject) == (first.text, first.issuer, "Đúng")
     assert again.warnings == first.warnings
     with corpus.reading() as connection:
@@ -261,11 +261,11 @@ def test_the_real_pool_end_to_end(sqlite: Corpus, tmp_path: Path) -> None:
     """Through the pool of child processes; an empty file fails with its reason."""
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "a.txt").write_text(LETTER.format(n=608))
+    (folder / "a.txt").write_text(LETTER.format(n=605))
     (folder / "empty.txt").write_text("")
     result = ingest(sqlite, [folder], jobs=2)
     assert outcomes(result) == {"a.txt": "complete", "empty.txt": "failed"}
     assert [item.code for item in result.problems] == ["empty"]
-    assert sqlite.directive("608-CV/TU").source.name == "a.txt"
+    assert sqlite.directive("605-CV/TU").source.name == "a.txt"
     again = ingest(sqlite, [folder], jobs=2)
     assert outcomes(again) == {"a.txt": "unchanged", "empty.txt": "unchanged"}

@@ -55,8 +55,8 @@ def test_a_near_miss_is_a_doubt_until_the_right_act_comes(corpus: Corpus) -> Non
 
 def test_several_acts_that_fit_are_a_doubt(corpus: Corpus) -> None:
     for name, issuer in (("p", "Tỉnh ủy Cà Mau"), ("q", "Tỉnh ủy Quảng Nam")):
-        corpus.store(make(name, number="02-HD/TU", issuer=issuer, date="2022-08-29"), recipe="1")
-    said = {"text": "Hướng dẫn số 02-HD/TU ngày 29/8/2022", "number": "02-HD/TU", "date": "2022-08-29"}
+        corpus.store(make(name, number="04-HD/TU", issuer=issuer, date="2022-08-29"), recipe="1")
+    said = {"text": "Hướng dẫn số 04-HD/TU ngày 29/8/2022", "number": "04-HD/TU", "date": "2022-08-29"}
     citing = make("citing", issuer="Ban Tổ chức Trung ương", references=[said])
     corpus.store(citing, recipe="1")
     assert codes(corpus) == [("reference-ambiguous", citing.id)] and to_review(corpus) == [citing.id]
