@@ -7,9 +7,11 @@ few tasks a thread are under way at once, so that neither the scheduler nor this
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -114,14 +116,15 @@ class Cluster:
         fill()
         for future, answer in ended:
             task = under_way.pop(future.key)
-            if future.status == "finished":
+            if future.status == "error":
+                yield task, answer[1]  # (type, exception, traceback)
+            elif not (future.cancelled() or isinstance(answer, (asyncio.CancelledError, CancelledError))):
+                # an answer that was fetched stands, though its worker may be lost, and the status with it
                 if isinstance(answer, Long):
                     task.parts = self._windows(task.where, answer.pages, job)
                     submit(task)
                     continue
                 yield task, answer
-            elif future.status == "error":
-                yield task, answer[1]  # (type, exception, traceback)
             else:
                 raise CorpusError(
                     f"The scheduler at {self.address} was lost. What was read is kept; start it and run the "

@@ -175,7 +175,9 @@ def test_what_makes_no_sense_exits_with_2(db: str, arguments: tuple[str, ...]) -
 def test_ingest_reports(sqlite_url: str, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "a.txt").write_text("THÀNH ỦY HẢI PHÒNG\n*\nSố 605-CV/TU\n\nHải Phòng, ngày 14 tháng 10 năm 2022\n")
+    (folder / "a.txt").write_text(
+        "THÀNH ỦY HẢI PHÒNG\n*\nSố 605-CV/TU\n\nHải Phòng, ngày 14 tháng 10 năm 2022\n"
+    )
     shutil.copy(folder / "a.txt", folder / "b.txt")
     (folder / "empty.txt").write_text("")
     report = tmp_path / "report.csv"
