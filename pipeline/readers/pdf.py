@@ -154,4 +154,25 @@ def _render(
         image = pixels[:, :, :3].copy() if pixels.ndim == 3 and pixels.shape[2] >= 3 else pixels.copy()
     finally:
         bitmap.close()
+    if image.size and image.min() == image.max() and _lost_picture(page):
+        raise ReadError(
+            "damaged-page",
+            f"{source.name}, page {number}: its picture cannot be decoded. Scan the page again, or look "
+            "for an undamaged copy of the file.",
+            page=number,
+        )
     return image, dpi
+
+
+def _lost_picture(page: Any) -> bool:
+    """Whether a page that was drawn blank holds a picture that the library could not decode: it draws nothing
+    then, and says nothing."""
+    import pypdfium2
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    for picture in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]):
+        try:
+            picture.get_bitmap().close()
+        except pypdfium2.PdfiumError:
+            return True
+    return False
