@@ -107,19 +107,34 @@ def _same_words(seen: str, name: str) -> bool:
 def printed_bodies(cells: list[Cell]) -> list[list[Cell]]:
     """The bodies that a head prints, superior first, each as its lines."""
     bodies: list[list[Cell]] = []
-    for cell in (piece for whole in cells for piece in _pieces(whole)):
+    pieces = [piece for whole in cells for piece in _pieces(whole)]
+    broken = False
+    for i, cell in enumerate(pieces):
         low = cell.low.strip(_EDGES)
+        inside, broken = broken, _broken(pieces[i : i + 2])
         joint = (
             bool(OFFICE_OF_SEAT.match(low)) and bool(bodies) and bool(_PARTY_SEAT.match(bodies[-1][0].low))
         )
-        opens = joint or bool(BODY_HEAD.match(low))
+        opens = joint or broken or bool(BODY_HEAD.match(low))
         before = " ".join(c.low.strip(" .:;*'\"") for c in bodies[-1]) if bodies else ""
         territorial = re.match(r"(?:tỉnh|thành|huyện|quận|xã|phường|thị|và)\b", low)
-        if bodies and _goes_on(before, low, opens) and (cell.upper or territorial):
+        if bodies and (inside or _goes_on(before, low, opens)) and (cell.upper or territorial):
             bodies[-1].append(cell)
         elif opens and len(low.split()) <= 16 and (cell.upper or cell.text[:1].isupper()):
             bodies.append([cell])
     return [body for body in bodies if body[0].low.strip(_EDGES) != "đảng cộng sản việt nam"]
+
+
+def _broken(cells: list[Cell]) -> bool:
+    """Whether the first of two lines is one word and the second goes on inside a body's first words
+    ("VĂN / PHÒNG …", "ỦY / BAN NHÂN DÂN")."""
+    if len(cells) < 2 or not (cells[0].upper and cells[1].upper):
+        return False
+    word, low = (cell.low.strip(_EDGES) for cell in cells)
+    joined = f"{word} {low}"
+    head = BODY_HEAD.match(joined)
+    # "… TỈNH / ỦY BAN …" is the end of one name and the start of another
+    return bool(head and " " not in word and head.end() > len(word) and not low.startswith("ủy ban"))
 
 
 _PARTY_SEAT = re.compile(r"^\W*(?:tỉnh|thành|huyện|quận|thị) ủy(?!\w)")

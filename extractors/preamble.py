@@ -61,7 +61,7 @@ def find(rows: list[Line], text: str) -> Preamble:
         if len(tabled) < 2:
             return Preamble()
         above = [i for i in above if i <= tabled[-1]]
-    foreign = [i for i in above if _is_foreign(rows[i])]
+    foreign = [i for i in above if _is_foreign(rows[i]) and not _under_number(rows, printed, i)]
     if not foreign or (motto is not None and not _is_head(rows, motto)):
         return Preamble()
     start = next(
@@ -115,6 +115,21 @@ def _is_title(row: Line) -> bool:
         return False
     named = re.search(r"\d{1,6}[a-zđ]?\s?[/-]\s?(?:\d{4}\s?/\s?)?[a-zđ]{1,8}|năm \d{4}", row.low)
     return named is not None and (not row.upper or len(row.low.split()) > 8)
+
+
+def _under_number(rows: list[Line], printed: list[int], at: int) -> bool:
+    """Whether a line that names an act is small print under a head's number ("Triển khai / Kế hoạch số …"): a
+    line that holds the number alone stands at most three above it, and a body in capitals above that."""
+    above = [rows[i] for i in printed if i < at]
+    for n in range(max(1, len(above) - 3), len(above)):
+        row = above[n]
+        if NUMBERED.match(row.low) and not _TABLE.match(row.low) and len(row.low.split()) <= 5:
+            over = above[max(0, n - 3) : n]
+            between = above[n + 1 :]
+            return any(r.upper and BODY_HEAD.match(r.low.lstrip(" |#")) for r in over) and not any(
+                r.upper or len(r.low.split()) > 18 for r in between
+            )
+    return False
 
 
 def _opens(row: Line) -> bool:

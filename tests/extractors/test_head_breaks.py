@@ -151,3 +151,20 @@ def test_the_body_that_enacts_in_two_lines_is_no_subject() -> None:
         "HỘI ĐỒNG THÀNH VIÊN\nTỔNG CÔNG TY CHÈ\n*Căn cứ Luật Doanh nghiệp;*\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành.\n"
     )
     assert read(text).subject == "VỀ VIỆC BAN HÀNH QUY CHẾ KHO"
+
+
+@pytest.mark.parametrize(
+    ("cell", "issuer"),
+    [
+        ("VĂN\nPHÒNG CHÍNH PHỦ", "Văn phòng Chính phủ"),
+        ("ỦY\nBAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ", "Ủy ban nhân dân thành phố Cần Thơ"),
+        ("UBND TỈNH AN GIANG\nTHANH\nTRA TỈNH", "Thanh tra tỉnh An Giang"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH\nAN GIANG", "Ủy ban nhân dân tỉnh An Giang"),
+    ],
+)
+def test_a_cell_whose_first_line_breaks_inside_the_bodys_name(cell: str, issuer: str) -> None:
+    reading = read(
+        f"{cell}\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\nSố:\n"
+        f"14/2003/QĐ-UB\n|\nngày 5 tháng 6 năm 2003\n|{UNDER}"
+    )
+    assert reading.issuer is not None and reading.issuer.name == issuer

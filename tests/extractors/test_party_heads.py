@@ -63,3 +63,25 @@ def test_an_invitation_without_number_and_date() -> None:
     assert len(reading.addressees) == 2 and reading.type is None
     assert reading.signatories[0].name == "Nguyễn Thị Lan"
     assert reading.subject == "Dự Hội thảo về văn hóa đọc Triển khai kế hoạch năm 2022"
+
+
+def test_small_print_under_the_number_that_names_an_act_is_the_subject() -> None:
+    reading = read(
+        "ĐẢNG BỘ HUYỆN GIA VIỄN\nĐẢNG ỦY XÃ GIA HÒA\n*\nSố      -CV/ĐU\nTuyên truyền, thực hiện\n"
+        "Chỉ thị số 9-CT/HU của\nBan Thường vụ Huyện ủy\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Gia Hòa, ngày 4 tháng 5 năm 2022\n\nKính gửi:\n- Các chi bộ;\n- Ủy ban nhân dân xã.\n\n"
+        "Đảng ủy đề nghị các chi bộ tuyên truyền trước ngày 20 tháng 5 năm 2022.\n"
+    )
+    assert reading.subject == "Tuyên truyền, thực hiện Chỉ thị số 9-CT/HU của Ban Thường vụ Huyện ủy"
+    assert reading.issuer is not None and reading.issuer.name == "Đảng ủy xã Gia Hòa"
+    assert reading.number is not None and reading.number.type_code == "CV"
+
+
+def test_a_pages_title_above_the_head_stays_out_of_it() -> None:
+    reading = read(
+        "Trang chủ\nCông văn số 9-CV/HU năm 2022 về chuyển đổi số\nSố hiệu: 9-CV/HU\nNgười ký: Lê Văn An\n"
+        "HUYỆN ỦY GIA VIỄN\n*\nSố 9-CV/HU\nvề chuyển đổi số\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Gia Viễn, ngày 4 tháng 5 năm 2022\n\nKính gửi: Các chi bộ\n\nĐề nghị các chi bộ gửi báo cáo.\n"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Huyện ủy Gia Viễn"
+    assert reading.subject == "về chuyển đổi số"
