@@ -54,7 +54,18 @@ def subject_of_title(
         of = _OF_BODY_ABOUT.match(cell.low) if i == whose and len(parts) == 1 and cell.upper else None
         if of:
             parts[0] = cell.start + of.end(), cell.end
+    if rest is None and parts and title.upper:
+        own = _OWN_NUMBER.match(view.folded(text)[parts[0][0] : parts[-1][1]])
+        start = parts[0][0] + (own.end() if own else 0)
+        parts = [(max(a, start), b) for a, b in parts if b > start]
     return _joined(text, parts)
+
+
+_OWN_NUMBER = re.compile(
+    r"\W*số\s*:?\s+\d[^\s,;]*\s+ngày\s+\d[\d\s./-]{0,12}(?:tháng\s+\d+\s+năm\s+\d+)?\s*của\s[^,;:.]{3,90}?\s"
+    r"(?=(?:về|v/v|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|công bố|phê duyệt)\s)"
+)
+"""Number, date and issuer of the act itself between its title and its subject (law databases print them)."""
 
 
 _OF_BODY_ABOUT = re.compile(r"^\W*của\s(?:[^,;:.]{4,70}?)\s(?=về\s)")

@@ -211,3 +211,16 @@ def test_numbered_addressees() -> None:
         "1. Các sở, ban, ngành;\n2. Ủy ban nhân dân các huyện.\n\nThực hiện kế hoạch năm 2021, các đơn vị báo cáo.\n"
     )
     assert read(text).addressees == ["Các sở, ban, ngành", "Ủy ban nhân dân các huyện"]
+
+
+@pytest.mark.parametrize("day", ["5-6-1992", "5 THÁNG 6 NĂM 1992"])
+def test_number_day_and_issuer_between_title_and_subject(day: str) -> None:
+    reading = read(
+        "BỘ\nNỘI VỤ\n********\n|\nCỘNG\nHOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\n"
+        "Số:\n22-BNV/TT\n|\nHà\nNội, ngày 5 tháng 6 năm 1992\n|\nTHÔNG TƯ\n"
+        f"SỐ 22-BNV/TT NGÀY {day} CỦA BỘ NỘI VỤ HƯỚNG DẪN VIỆC\nLƯU TRỮ TÀI LIỆU CỦA BỘ\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\nBộ Nội vụ hướng dẫn như sau:\n1. Các đơn vị nộp tài liệu.\n"
+    )
+    assert reading.subject == "HƯỚNG DẪN VIỆC LƯU TRỮ TÀI LIỆU CỦA BỘ"
+    assert reading.issuer is not None and reading.issuer.name == "Bộ Nội vụ"
+    assert reading.number is not None and reading.number.text == "22-BNV/TT"
