@@ -79,7 +79,8 @@ _FOREIGN = dict(
 """Cyrillic and Greek letters drawn as Latin ones are (after the confusables of Unicode, UTS 39), which
 keyboards and engines with more than one script put into codes: "СТ-UBND"."""
 _FOREIGN_CAPITALS = "".join(c for c in _FOREIGN if c.isupper())
-_MIXED = re.compile(rf"\S*[{''.join(_FOREIGN)}]\S*")
+_FOREIGN_LETTER = re.compile(f"[{''.join(_FOREIGN)}]")
+_WORD = re.compile(r"\S+")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE_OF_FOREIGN = re.compile(
@@ -136,8 +137,13 @@ def foreign_edits(text: str) -> Iterator[Edit]:
     Words of another script, and its letters as signs (Δ, 5 Ω), stand. The caller makes sure that the text is
     Vietnamese.
     """
-    for match in _MIXED.finditer(text):
+    if not _FOREIGN_LETTER.search(text):
+        return
+    # whole words first: one pattern for both takes the square of a long word's length
+    for match in _WORD.finditer(text):
         word = match.group()
+        if not _FOREIGN_LETTER.search(word):
+            continue
         if any(c not in _FOREIGN for c in _OTHER_SCRIPT.findall(word)):
             continue
         if not _LATIN.search(word) and not _CODE_OF_FOREIGN.match(word):
