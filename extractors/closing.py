@@ -34,6 +34,12 @@ _LABEL = re.compile(r"^\W*nơi\s+(?:nhận|gửi)\W*")
 _PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
 _SIGNING = {"authority", "office", "name", "body"}
 _STORE = re.compile(r"^\W*lưu\b")
+_APPEARANCE = re.compile(
+    r"(?:(?<=[,;.])\s*\S{1,2})?[\s|]*(?:(?:người|ngày|thời gian|nơi|lý do) ký\s*:|ký bởi|e-?mail\s*:|"
+    r"(?<=[,;.|]\s)(?:cơ quan|chức vụ)\s*:|\S+@\S+\.\w).*|(?<=[,;.])\s*[^\w\s]*[\\|~^_{}<>=#].*"
+)
+"""What a digital signature shows beside the list ("Người ký: …", "Email: …"), a scan's two
+columns having been run together, and the strokes of seals and pens behind an item's end."""
 
 
 def recipients(text: str, zones: Zones) -> list[str]:
@@ -60,6 +66,10 @@ def recipients(text: str, zones: Zones) -> list[str]:
             line = line[match.end() :] if match else ""
             if not re.search(r"\w", line):
                 continue
+        beside = _APPEARANCE.search(view.folded(line))
+        line = line[: beside.start()] if beside else line
+        if not re.search(r"\w", line):
+            continue
         bullet = BULLET.match(line)
         line = line[bullet.end() :] if bullet else line
         lost = (

@@ -52,6 +52,13 @@ def test_help_loads_no_command() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "congvan", "schema"], capture_output=True, check=True, cwd=ROOT
+    )
+    assert json.loads(done.stdout)["title"] == "Directive"
+
+
 def test_extract_prints_json_that_validates(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(LETTER)

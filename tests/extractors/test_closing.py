@@ -48,6 +48,20 @@ def test_signatory(closing: str, authority: str | None, position: str, name: str
     assert span is not None and name in text[slice(*span)]
 
 
+def test_a_digital_signature_beside_the_list_is_not_of_it() -> None:
+    closing = (
+        "Nơi nhận:\n- Như trên,\n- Các cơ quan: Thuế, Kho bạc, -\\ Thọ\n- Văn phòng Tỉnh ủy, A Người ký: Trần Văn\n"
+        "- Các đ/c ủy viên, ~)|Email:\n- Lưu Văn phòng. vantho@yenbai.gov.vn\n\nCơ quan: Tỉnh ủy Yên\nBái\n\n"
+    )
+    assert read(HEAD + closing).recipients == [
+        "Như trên",
+        "Các cơ quan: Thuế, Kho bạc",
+        "Văn phòng Tỉnh ủy",
+        "Các đ/c ủy viên",
+        "Lưu Văn phòng",
+    ]
+
+
 def test_a_signature_without_a_name_is_a_warning() -> None:
     reading = read(HEAD + LIST + "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\n")
     assert reading.signatories == []
