@@ -115,6 +115,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
     amending = bool(re.match(r"(?:về việc )?(?:sửa đổi|bổ sung|bãi bỏ|điều chỉnh)", own_title))
     top: tuple[int, Relation] | None = None  # the segment and relation of the last mention on top level
     last: Relation | None = None
+    in_title: Mention | None = None  # an act only named, inside the title of the one on top level
     for i, mention in enumerate(mentions):
         note = next((n for n in zones.footnotes if n[0] <= mention.start < n[1]), None)
         floor = note[0] if note else zones.body[0] if mention.start >= zones.body[0] else zones.head[0]
@@ -130,7 +131,9 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             continue
         directly = _flat(low[earlier[-1].end : mention.start]) if earlier else ""
         if earlier and listed(low, earlier[-1], mention) and not _REPLACED.search(after):
-            mention.relation = earlier[-1].relation
+            # "Thực hiện A về … theo Nghị quyết Đại hội XIII và B ngày …": B stands beside A
+            beside = earlier[-1] is in_title and mention.number and mention.date
+            mention.relation = top[1] if beside and top and top[0] == begin else earlier[-1].relation
             continue
         changed_by = _CHANGED_BY.match(directly) or (_RESTS_ON.match(before) and _AMENDED.search(directly))
         if earlier and changed_by:
@@ -152,6 +155,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             mention.relation = changes if changes in ("replaces", "amends") else "cites"
             if not _TITLE.match(directly) and len(directly.split()) > 12:
                 mention.relation = relation(directly, after, recital=recital) or "cites"
+            in_title = mention if _TITLE.match(directly) and not mention.number else None
             continue
         value = relation(before if not earlier else directly, after, recital=recital, amending=amending)
         bare = _POINTS.match(before) or (

@@ -225,6 +225,16 @@ def test_no_reference(body: str) -> None:
             ["cites"],
         ),
         ("Hợp nhất nội dung nêu tại Công văn số 12/UBND-NC.", ["cites"]),
+        (
+            "Thực hiện Chỉ thị số 12/CT-TTg ngày 15/7/2022 về phát động thi đua theo Nghị quyết Đại hội đại biểu "
+            "toàn quốc lần thứ XIII của Đảng và Kế hoạch số 40/KH-UBND ngày 20/8/2022 của UBND tỉnh, Sở yêu cầu:",
+            ["implements", "cites", "implements"],
+        ),
+        (
+            "Thực hiện Chỉ thị số 12/CT-TTg ngày 15/7/2022 về học tập Nghị quyết Đại hội đại biểu toàn quốc lần "
+            "thứ XIII của Đảng và Nghị quyết Trung ương 4 khóa XIII.",
+            ["implements", "cites", "cites"],
+        ),
     ],
 )
 def test_relation(body: str, relations: list[str]) -> None:
