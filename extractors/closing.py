@@ -35,8 +35,9 @@ _PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
 _SIGNING = {"authority", "office", "name", "body"}
 _STORE = re.compile(r"^\W*lưu\b")
 _APPEARANCE = re.compile(
-    r"(?:(?<=[,;.])\s*\S{1,2})?[\s|]*(?:(?:người|ngày|thời gian|nơi|lý do) ký\s*:|ký bởi|e-?mail\s*:|"
-    r"(?<=[,;.|]\s)(?:cơ quan|chức vụ)\s*:|\S+@\S+\.\w).*|(?<=[,;.])\s*[^\w\s]*[\\|~^_{}<>=#].*"
+    r"(?:(?<=[,;.])\s{0,9}\S{1,2})?[\s|]{0,9}(?:(?:người|ngày|thời gian|nơi|lý do) ký\s*:|ký bởi|e-?mail\s*:|"
+    r"(?<=[,;.|]\s)(?:cơ quan|chức vụ)\s*:|\S{1,60}@\S{1,60}\.\w).*|"
+    r"(?<=[,;.])\s{0,9}[^\w\s]{0,9}[\\|~^_{}<>=#].*"
 )
 """What a digital signature shows beside the list ("Người ký: …", "Email: …"), a scan's two
 columns having been run together, and the strokes of seals and pens behind an item's end."""

@@ -44,8 +44,14 @@ _ROLES = (
     "là đơn vị chủ",
 )
 """A role given is a duty: "Sở Nội vụ là cơ quan đầu mối theo dõi …"."""
+_PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "phần"])
+"""A share in words: "không quá một phần năm"."""
 _POINTED = (["thị"], ["tiêu"], ["số"], ["định"], ["huy"], ["đạo"], ["dẫn"])
 """What "chỉ" makes a word of its own with: "Chỉ thị …", not "chỉ được …"."""
+_CONDITIONS = {",", "khi", "nếu", "vào", "tại", "trong", "sau", "trước", "mà"}
+"""Words between a subject and "thì" that begin a condition; without them the clause says which are meant."""
+_PERIODS = {"năm", "quý", "tháng", "kỳ"}
+"""What "trong" may stand before without a condition: "công tác trong năm chưa đủ 06 tháng"."""
 _NOTICES = {
     "thông báo để",
     "xin thông báo để",
@@ -238,7 +244,10 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         other = named(tokens, later)
         if other and other.predicate is not None:
             return _with_subject(tokens, other, opened)
-        which = words[subject.end : subject.end + 1] == ["nào"]  # "Đơn vị nào chưa báo cáo thì …"
+        # "Đơn vị nào chưa báo cáo thì …", "Công chức có thời gian công tác chưa đủ 06 tháng thì …"
+        which = not any(
+            words[i] in _CONDITIONS and words[i + 1] not in _PERIODS for i in range(subject.end, later - 1)
+        )
         return Predicate(
             subject=(subject.start, later - 1 if which else subject.end),
             second=subject.second,
@@ -294,12 +303,11 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                 return Predicate(verb=i, must=True, opened=opened, modality=modality_of(tokens, i))
     for i in range(start, len(words)):
         limit = wording["limit"].match(words, i)
-        if limit and any(word[0].isdigit() for word in words[i + limit : i + limit + 3]):
+        counted = words[i + limit : i + limit + 3]
+        if limit and (any(word[0].isdigit() for word in counted) or counted[:2] in _PARTS):
+            capped = words[i] == "không" or (words[i : i + 2] == ["tối", "đa"] and "%" in counted)
             return Predicate(
-                verb=i,
-                must=True,
-                opened=opened,
-                modality="prohibition" if words[i] == "không" else "obligation",
+                verb=i, must=True, opened=opened, modality="prohibition" if capped else "obligation"
             )
         if words[i : i + 3] == ["không", "cao", "hơn"]:
             return Predicate(verb=i, must=True, opened=opened, modality="prohibition")

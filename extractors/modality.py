@@ -56,9 +56,9 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     makes a prohibition of a part that has no other verb of its own between commas."""
     wording = classes("wording.tsv")
     words = tokens.words
-    place = at
+    place = at + (words[at : at + 1] == ["thì"])
     while step := wording["adverb"].match(words, place):
-        if wording["not"].match(words, place):
+        if wording["not"].match(words, place) or words[place : place + 2] == ["chỉ", "được"]:
             break
         place += step
     if words[place : place + 2] == ["chỉ", "được"]:

@@ -74,6 +74,10 @@ def test_a_page_s_heading_ends_the_steps_above_it() -> None:
         ("Đảng viên được xếp loại xuất sắc không quá 20% số đảng viên xếp loại tốt.", "prohibition"),
         ("Đảng viên được xin miễn sinh hoạt không quá 02 năm.", "permission"),
         ("Cấp phó xếp loại không cao hơn mức xếp loại của cấp trưởng.", "prohibition"),
+        ("Tỷ lệ xếp loại xuất sắc tối đa 25% số viên chức.", "prohibition"),
+        ("Số người được khen không quá một phần năm tổng số người.", "prohibition"),
+        ("Người có họ hàng với bí thư chi bộ được kiểm tra thì không tham gia đoàn.", "prohibition"),
+        ("Các sở chỉ được chi trong dự toán đã giao.", "obligation"),
     ],
 )
 def test_caps_forbid(sentence: str, modality: str) -> None:
