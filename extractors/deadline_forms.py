@@ -31,6 +31,8 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "back": ("thời", "ngày", "mốc"),
     "recurring": _RECURS,
     "last": _RECURS,
+    "each": _RECURS,
+    "occasion": ("dịp",),
     "term": ("ngày", "giờ", "tiếng", "tháng", "tuần", "năm", "phút"),
     "year": ("năm",),
     "vague": ("nhất", "đúng"),
@@ -190,7 +192,7 @@ FORMS: tuple[Form, ...] = (
         "vague",
         "by",
         r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
-        r"cầu|đề ra|nêu trên))?",
+        r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
         confidence=0.8,
     ),
     _form(
@@ -207,7 +209,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "event",
         "event",
-        r"khi (?=có yêu cầu|được yêu cầu|có sự thay đổi|có thay đổi|phát sinh|xảy ra sự)",
+        r"khi (?=có yêu cầu|được yêu cầu|có sự thay đổi|có thay đổi|phát sinh|xảy ra sự|kết thúc)",
         tail=True,
         confidence=0.6,
     ),
@@ -240,6 +242,9 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{EACH})(?=\s*,| (?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh))",
         confidence=0.85,
     ),
+    _form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
+    _form("each", "recurring", r"h[ằà]ng (?:ngày|tuần)(?=\s*(?:[.;]|$))", confidence=0.7),
+    _form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     _form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     _form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER})", confidence=0.8),
     _form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),

@@ -51,6 +51,13 @@ _OWN_ACT = re.compile(
 )
 
 
+_DONE_BY_THEN = re.compile(
+    r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
+    r"nghỉ\s+hưu|xảy\s+ra|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
+)
+"""With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
+
+
 def find(
     text: str,
     structure: Structure,
@@ -167,6 +174,9 @@ def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued:
             or bool(re.search(r"[.;:]\s*$|(?:^|\W)(?:đồng\s+thời|và),?\s*$", before))
             or (form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before)))
         )
+    if form.name in ("before", "by") and _DONE_BY_THEN.search(before):
+        day = moments.last_day(moments.read(low[start:end], issued).iso or "")
+        return issued is None or day is None or day >= issued
     if form.name == "after":
         return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
     return True

@@ -38,6 +38,10 @@ def find(text: str) -> list[Deadline]:
             None,
             "by",
         ),
+        ("Tổ trưởng bàn giao sổ sách khi kết thúc đợt thực tập.", "khi kết thúc đợt thực tập", None, "event"),
+        ("Huyện đoàn thăm hộ nghèo vào dịp 26/3.", "vào dịp 26/3", "2024-03-26", "on"),
+        ("Nhà thầu bàn giao đúng thời hạn ghi trong hợp đồng.", "đúng thời hạn ghi trong hợp đồng", None, "by"),
+        ("Gia hạn giấy phép đã cấp trước ngày 30/6/2024.", "trước ngày 30/6/2024", "2024-06-30", "before"),
         ("Ngay sau hội thi, các trường phải chọn đội tuyển.", "Ngay sau hội thi", None, "event"),
     ],
 )  # fmt: skip
@@ -61,6 +65,8 @@ def test_phrases(sentence: str, phrase: str, date: str | None, bound: str) -> No
             "quarterly:last-month:20",
         ),
         ("Trạm gửi bản tin trước 15 giờ thứ Năm hằng tuần.", "trước 15 giờ thứ Năm hằng tuần", "weekly"),
+        ("Thanh tra kiểm tra ít nhất 05 trạm mỗi năm.", "mỗi năm", "yearly"),
+        ("Đài phát bản tin hằng ngày.", "hằng ngày", "daily"),
         ("Chi cục báo cáo theo định kỳ 6 tháng, năm.", "định kỳ 6 tháng, năm", "every:6-months"),
     ],
 )  # fmt: skip
@@ -80,3 +86,15 @@ def test_what_somebody_was_asked_to_do_is_still_bounded() -> None:
     told = "Cục A ra đời trước ngày 05/02/2026.\n"
     parsed = structure.parse(told)
     assert deadlines.binding(deadlines.find(told, parsed), parsed, []) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rà soát các giấy phép cấp trước ngày 01/01/2015.",
+        "Thu hồi phụ cấp phát sinh đến ngày 31/12/2023.",
+        "Khảo sát mức thu mỗi năm học của từng trường.",
+    ],
+)
+def test_what_only_says_which_things_are_meant(sentence: str) -> None:
+    assert find(sentence) == []
