@@ -46,6 +46,24 @@ _POINTING = ("nêu trên", "nói trên", "kể trên", "đã nêu", "có tên", 
 """What points back to bodies named before: "các đơn vị nêu trên", "các ông, bà có tên tại Điều 1"."""
 _TOPICS = frozenset(("nội", "vấn", "điểm", "nhiệm", "công", "biện", "giải", "yêu", "việc", "lưu"))
 """First syllables of what a lead-in announces: "hướng dẫn các xã | một số nội dung sau"."""
+_AFFLICTED = frozenset(
+    ("vực", "vùng", "nơi", "phương", "bàn", "dân", "hộ", "đình", "người", "nhân", "xã", "huyện")
+)
+_AFFLICTIONS = frozenset(
+    (
+        "ảnh hưởng",
+        "thiệt hại",
+        "cô lập",
+        "chia cắt",
+        "ngập lụt",
+        "ngập úng",
+        "sạt lở",
+        "tai nạn",
+        "tổn thương",
+        "hạn hán",
+    )
+)
+"""What a place or people are hit by, part of their name: "các xã tại vùng | bị ảnh hưởng | chủ động …"."""
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
 
 
@@ -169,6 +187,9 @@ def named(tokens: Tokens, at: int) -> Named | None:
             return Named(start, i, None, i)
         if capital[i] and words[i] != "phải":
             i += compounds.compound(tokens, i)
+            continue
+        if word == "bị" and words[i - 1] in _AFFLICTED and " ".join(words[i + 1 : i + 3]) in _AFFLICTIONS:
+            i += 3
             continue
         if words[i : i + 2] == ["đồng", "ý"]:
             return Named(start, i, None, i)

@@ -100,6 +100,14 @@ def _tells(structure: Structure, unit: Unit, low: str) -> bool:
     return office is not None and office.predicate is None
 
 
+def _predicate_at(unit: Unit) -> int:
+    """Where the predicate starts behind a subject, counted from the unit's start; 0 without a subject."""
+    found = unit.found
+    if found.subject is None or found.verb is None:
+        return 0
+    return unit.tokens.spans[found.verb][0] - unit.span[0]
+
+
 def certainty(
     structure: Structure,
     clause: Clause,
@@ -147,7 +155,8 @@ def certainty(
     words = len(low.split())
     if words < 3 or (found.verb is None and words < 5):
         return 0.0
-    if (cues.NOTES.match(low) and not found.subject) or cues.SALUTES.search(low):
+    noted = cues.NOTES.match(low, _predicate_at(unit)) if not (found.must or found.asks) else None
+    if noted or cues.SALUTES.search(low):
         return 0.0
     if mode == "enacts" and re.match(r"ủy\s+quyền", low):
         return 0.0

@@ -15,7 +15,7 @@ from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, sp
 
 _W = r"(?<!\w)"
 _BACK = spaced(
-    r"(?:các )?(?:thời gian|thời hạn|thời điểm|ngày|mốc thời gian) "
+    r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|thời điểm|ngày|mốc thời gian) "
     r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)"
 )
 POINTS_BACK = re.compile(rf"(?:sau|quá|trước|trong|đúng|đến)\s+{_BACK}")
@@ -239,7 +239,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         "start",
         "recurring",
-        rf"(?:{EACH})(?=\s*,| (?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh))",
+        rf"(?:{EACH})(?=\s*,| (?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh|"
+        r"cập|gửi|kiểm|thống|theo|công|đăng|phát|họp|đối))",
         confidence=0.85,
     ),
     _form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),

@@ -14,7 +14,7 @@ _ORDERS = re.compile(
     r"và)\s{1,3}){0,3}"
     r"(?:yêu cầu|đề nghị|hướng dẫn|thông báo|quy định|chỉ đạo|giao|ban hành|kết luận|triển khai|xây "
     r"dựng|quyết nghị|"
-    r"quyết định|chỉ thị|lưu ý)(?!\w)|\s{0,3}:\s*$"
+    r"quyết định|chỉ thị|lưu ý|có ý kiến|có chỉ đạo|cho ý kiến)(?!\w)|\s{0,3}:\s*$"
 )
 _STARTS = re.compile(r"(?:^|[,;]\s{1,3}|\n\s{0,20})(?=[^\W\d_])")
 _ITEM = re.compile(

@@ -149,6 +149,10 @@ class _Reader:
             joined = units.read(self.structure, self.citations, parts)
             for i, unit in enumerate(joined):
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(joined) - 1
+                if self._only_asks(unit):
+                    self.asked.add(clause.region)
+                    current = inherited
+                    continue
                 due = self._due(unit)
                 own = self._own_bearers(unit, current)
                 if own and not binding.serves(self.structure, unit, due):
@@ -191,6 +195,12 @@ class _Reader:
             self.bearers[clause.index] = [self._name(topic[0])]
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
+
+    def _only_asks(self, unit: Unit) -> bool:
+        """ "…, Thủ tướng yêu cầu | : Bộ Y tế …": what is asked, and of whom, stands behind the colon."""
+        after = self.structure.plain[unit.span[1] : unit.span[1] + 12]
+        asked = after.startswith(":") and after[1:].strip(" ")[:1].isupper()
+        return asked and sentences.only_asks(self.structure.low[slice(*unit.span)])
 
     def _due(self, unit: Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))

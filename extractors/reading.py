@@ -115,6 +115,7 @@ def _reads_report(text: str, reading: Reading) -> bool:
     reading.kind = "report"
     reading.number, reading.type, reading.issuer = reported.number, reported.type, reported.issuer
     reading.issued, reading.subject = reported.issued, reported.subject
+    reading.addressees = reported.addressees
     message = "This text reports an act and is not the act itself: the head's fields are the reported act's."
     reading.warnings.append(Warning(code="report", message=message, spans=[reported.span]))
     return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractors import dates, names, numbers, tables, view
 from extractors.body_phrases import body_end
 from extractors.closing import ends_with_name
 from extractors.head import act_type
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
+from extractors.report_details import located, sent_to
 from extractors.report_signs import Mentioned, reported, sentence_start
 
 _ABOUT = re.compile(
@@ -50,6 +51,7 @@ _OFFICE_WORDS = re.compile(
     r"giám đốc)"
     r"(?:\s(?:thường trực|thứ nhất))?\s"
 )
+_HONORIFIC = re.compile(r"^(?:ông|bà|đồng chí|đ/c)\s", re.IGNORECASE)
 _SIGN_NAME = re.compile(
     r"(?:đồng chí|đ/c|ông|bà|gs|pgs|ts|ths|thượng tướng|trung tướng|thiếu tướng|đại tướng)[\s.,]"
 )
@@ -68,6 +70,8 @@ class Report:
     signatory: Signatory | None = None
     issuing: bool = False
     """An issuing verb says it ("X vừa ban hành …"), not only wording that quotes the act."""
+    addressees: list[str] = field(default_factory=list)
+    """To whom the article says it was sent ("… gửi các huyện ủy; các ban đảng về …")."""
 
 
 def read_report(text: str) -> Report | None:
@@ -98,9 +102,18 @@ def read_report(text: str) -> Report | None:
             issued=better,
             subject=whole.subject or found.subject,
             signatory=whole.signatory or found.signatory,
+            addressees=whole.addressees or found.addressees,
         )
     assert whole is not None
+    if not whole.addressees and whole.type:  # "Công điện gửi Bộ A; Bộ B, nêu rõ:"
+        kind = re.escape(view.folded(whole.type.name))
+        told = re.compile(
+            rf"(?:^|[.\n])\s{{0,5}}{kind}(?:\s{{1,3}}này)?(?=\s{{1,3}}(?:được\s{{1,3}})?gửi\s)"
+        ).search(low)
+        whole.addressees = sent_to(plain, low, told.end())[0] if told else []
     whole.issuer = whole.issuer or _coded(whole.number, low)
+    if whole.issuer is not None:
+        whole.issuer = located(whole.issuer, plain, low)
     whole.subject = whole.subject or _titled(text, plain, low, whole)
     return whole
 
@@ -137,6 +150,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
     kind = act_type(number, mention.kind, False)
     start = sentence_start(low, mention.start)
     issued, after = _date(low, after)
+    sent, after = sent_to(plain, low, after)
     issuer: Issuer | None = None
     signatory: Signatory | None = None
     of = re.compile(r"[\s,]{0,3}của\s{1,3}").match(low, after)
@@ -173,6 +187,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
         written.span,
         signatory,
         issuing,
+        sent,
     )
 
 
@@ -216,7 +231,7 @@ def _who(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer | Non
     """Issuer and signer before "vừa ban hành": the body (or bodies, joined) that ends there; a person's name
     there is the signer, whose body is the one that he signs for, or that his office names."""
     a, b = view.trim(plain, *span, " \t\r\n,")
-    for part in re.finditer(r"[^,]{3,}", plain[a:b]):
+    for part in re.finditer(r"[^,–]{3,}?(?=\s-\s|,|–|$)", plain[a:b]):
         name = ends_with_name(part[0])
         if name:
             at = a + part.start() + part[0].rindex(name)
@@ -261,8 +276,8 @@ def _signed(plain: str, low: str, span: Span, name: Span, number: Number) -> tup
     commas = [m.end() for m in re.finditer(r"[,)]\s{1,3}(?:-\s)?", low[begin:office_end])]
     starts = [s for s in (begin, *(begin + c for c in commas)) if _OFFICE.match(low, s)]
     position: str | None = None
-    if not starts and low.startswith(",", name[1]):
-        begin = view.trim(plain, name[1], span[1], " ,\n")[0]
+    if not starts and re.match(r"\s?[,–-]\s", low[name[1] : name[1] + 3]):
+        begin = view.trim(plain, name[1], span[1], " ,–-\n")[0]
         starts, office_end = ([begin] if _OFFICE.match(low, begin) else []), span[1]
     if starts:
         position = view.squeeze(plain[starts[-1] : office_end]).strip(" ,-") or None
@@ -272,11 +287,19 @@ def _signed(plain: str, low: str, span: Span, name: Span, number: Number) -> tup
             end = body_end(plain, low, body, office_end)
             if end is not None:
                 issuer = _issuer(plain, (body, end), number)
+    secretariat = re.search(r"thường trực (ban bí thư)(?!\w)", low[begin:office_end])
+    if secretariat and issuer is None:
+        at_body = begin + secretariat.start(1), begin + secretariat.end(1)
+        position = view.squeeze(plain[begin:office_end]).strip(" ,-–")
+        issuer = _issuer(plain, at_body, number)
     elif low.startswith("thủ tướng chính phủ", begin):
         position = "Thủ tướng Chính phủ"
         issuer = issuer or _issuer(plain, (begin, begin + len(position)), number)
     signer = Signatory(
-        name=view.squeeze(plain[slice(*name)]), position=position, authority=authority, span=name
+        name=_HONORIFIC.sub("", view.squeeze(plain[slice(*name)])),
+        position=position,
+        authority=authority,
+        span=name,
     )
     return issuer, signer
 

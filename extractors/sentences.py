@@ -98,6 +98,9 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
                 parts.append((start, at))
             start = item.end()
             items = True
+        elif mark == ":" and not parts and _asks(plain, low, start, at, end):
+            parts.append((start, at))
+            start = end
         elif mark != ":" and _ends(plain, low, at, end, span):
             parts.append((start, at))
             sentences.append(parts)
@@ -108,6 +111,26 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
         [part for part in (_trim(plain, *p) for p in parts) if part[0] < part[1]] for parts in sentences
     ]
     return [parts for parts in cleaned if parts]
+
+
+_ASKS = re.compile(
+    r"(?:^|\s)(?:chỉ\s+đạo|yêu\s+cầu|đề\s+nghị)(?:\s+(?:như\s+sau|sau\s+đây|cụ\s+thể|"
+    r"(?:(?:thực\s+hiện\s+)?(?:các|những|một\s+số)\s+(?:nội\s+dung|nhiệm\s+vụ|việc)\s+sau(?:\s+đây)?)))?$"
+)
+_LONGEST_ASKING = 400
+
+
+def only_asks(low: str) -> bool:
+    """Whether a folded part ends with a verb that asks, nobody and nothing named behind it."""
+    return bool(_ASKS.search(low[-_LONGEST_ASKING:].strip()))
+
+
+def _asks(plain: str, low: str, start: int, at: int, end: int) -> bool:
+    """ "…, Chủ tịch tỉnh chỉ đạo: Các sở rà soát …; bảo đảm …": who asks stands apart from what is asked."""
+    if at - start > _LONGEST_ASKING or not only_asks(low[start:at]):
+        return False
+    after = plain[end : end + 12]
+    return after[:1] == " " and after.lstrip()[:1].isupper()
 
 
 def _ends(plain: str, low: str, at: int, end: int, span: Span) -> bool:

@@ -246,10 +246,19 @@ def _plain_rank(
     above = stack[-1] if stack else None
     holds = above is not None and (above.opens or (above.marker is not None and above.kind == "heading"))
     if tail and not articles and (not holds or (after is None and _CLOSES.match(low, *span))):
-        return -1.0
+        return 50.0 if above is not None and _goes_on(plain, low, span) else -1.0
     if stack and stack[-1].marker and stack[-1].marker.style in ("dash", "plus", "dot"):
         return RANKS["dash"] - 0.2
     return 50.0
+
+
+def _goes_on(plain: str, low: str, span: Span) -> bool:
+    """Whether a paragraph behind the last numbered clause goes on ordering ("Tập trung khôi phục …"), nobody
+    named: who is meant stands in the clause above."""
+    if _CLOSES.match(low, *span) or view.trim(plain, *span)[0] != span[0]:
+        return False
+    said = predicates.read(phrases.read(plain, low, span))
+    return said.verb == 0 and said.subject is None and not said.asks and not said.past
 
 
 def _is_heading(

@@ -42,7 +42,7 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
     from pipeline.repair.soundness import vietnameseness
-    from pipeline.repair.spacing import spacing_edits
+    from pipeline.repair.spacing import glued_edits, spacing_edits
 
     draft = Draft(text, list(words))
     draft.apply(_composed(draft.text))
@@ -55,8 +55,7 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     foreign = list(foreign_edits(draft.text))
     if foreign and vietnameseness(draft.text) > _VIETNAMESE:
         draft.apply(foreign)
-    if method != "native":
-        draft.apply(spacing_edits(draft.text))
+    draft.apply(glued_edits(draft.text) if method == "native" else spacing_edits(draft.text))
     mended = mend(draft.text, draft.words, slips=method == "ocr")
     draft.apply(mended.edits)
     warnings = mended.warnings

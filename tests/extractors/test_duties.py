@@ -111,3 +111,31 @@ def test_who_is_reported_to_and_under_what_condition() -> None:
     assert found.condition == "nếu có ca bệnh"
     # a sentence may end in "chuyển đổi số"
     assert len(find("1. Ban Chỉ đạo điều phối việc chuyển đổi số. Tổ giúp việc lập kế hoạch.\n")) == 2
+
+
+def test_what_is_asked_stands_behind_the_asking_verb_s_colon() -> None:
+    found = find(
+        "Trước tình hình trên, Chủ tịch tỉnh chỉ đạo: Các xã tại vùng bị ảnh hưởng khẩn trương sơ tán dân; bảo đảm lương "
+        "thực; hằng ngày cập nhật số liệu, gửi về Văn phòng tỉnh.\n"
+    )
+    assert [(item.text, item.bearers) for item in found] == [
+        ("Các xã tại vùng bị ảnh hưởng khẩn trương sơ tán dân", ["Các xã tại vùng bị ảnh hưởng"]),
+        ("bảo đảm lương thực", ["Các xã tại vùng bị ảnh hưởng"]),
+        ("hằng ngày cập nhật số liệu, gửi về Văn phòng tỉnh", ["Các xã tại vùng bị ảnh hưởng"]),
+    ]
+
+
+def test_a_paragraph_of_orders_behind_the_last_clause_belongs_to_it() -> None:
+    found = find(
+        "1. Đề nghị các xã kiểm tra đê.\n\nTập trung sửa chữa kè xung yếu; dự trữ vật tư.\n\nĐề nghị các xã báo cáo.\n"
+    )
+    assert [(item.clause, item.text) for item in found] == [
+        ("1", "Đề nghị các xã kiểm tra đê"),
+        ("1", "Tập trung sửa chữa kè xung yếu"),
+        ("1", "dự trữ vật tư"),
+        (None, "Đề nghị các xã báo cáo"),
+    ]
+
+
+def test_praise_binds_nobody() -> None:
+    assert find("1. Ủy ban nhân dân tỉnh ghi nhận và biểu dương cố gắng của các xã.\n") == []

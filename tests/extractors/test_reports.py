@@ -271,3 +271,35 @@ def test_duties_are_read_where_only_a_lead_in_says_who_orders(text: str, issuer:
 def test_a_page_where_no_body_orders_is_no_directive(text: str) -> None:
     reading = read(text)
     assert reading.obligations == [] and reading.issuer is None and reading.type is None
+
+
+def test_whom_an_article_says_the_act_was_sent_to() -> None:
+    reading = read(
+        "Quy định mới về xe công\n\nNgày 12/3, bà Lò Thị Mai - Ủy viên Bộ Chính trị, Thường trực Ban Bí thư đã ký Công văn "
+        "số 88-CV/TW gửi các tỉnh ủy, thành ủy; các đảng đoàn, ban cán sự đảng về sử dụng xe công.\n\n"
+        "1. Các đồng chí lãnh đạo không dùng xe công vào việc riêng.\n"
+    )
+    assert reading.addressees == ["các tỉnh ủy, thành ủy", "các đảng đoàn, ban cán sự đảng"]
+    assert reading.subject == "về sử dụng xe công"
+    assert [s.name for s in reading.signatories] == ["Lò Thị Mai"]
+    assert reading.issuer is not None and reading.issuer.name == "Ban Bí thư"
+
+
+def test_a_telegram_s_addressees_stand_in_a_sentence_of_their_own() -> None:
+    reading = read(
+        "Thủ tướng Chính phủ vừa ký Công điện số 31/CĐ-TTg ngày 02/6/2024 về vỡ đập Hồng Lĩnh.\n\n"
+        "Công điện gửi Bộ trưởng các Bộ: Công an, Quốc phòng; Chủ tịch Ủy ban nhân dân tỉnh Sơn La, nêu rõ:\n"
+        "1. Bộ Quốc phòng huy động lực lượng tìm kiếm người mất tích.\n"
+    )
+    assert reading.addressees == [
+        "Bộ trưởng các Bộ: Công an, Quốc phòng",
+        "Chủ tịch Ủy ban nhân dân tỉnh Sơn La",
+    ]
+
+
+def test_the_territory_comes_from_elsewhere_in_the_article() -> None:
+    reading = read(
+        "UBND tỉnh yêu cầu rà soát chợ tạm\n\nNgày 04/5/2018, UBND tỉnh ban hành Công văn số 210/UBND-KT về rà soát chợ "
+        "tạm.\n\nTheo đó, UBND tỉnh yêu cầu các huyện báo cáo kết quả về Ủy ban nhân dân tỉnh Cao Bằng trước ngày 20/5/2018.\n"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Ủy ban nhân dân tỉnh Cao Bằng"

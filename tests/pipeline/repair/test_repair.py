@@ -334,6 +334,24 @@ def test_spaces_and_hyphens_of_pages(page: str, mended: str) -> None:
     assert repair(page, method="text-layer").text == mended
 
 
+def test_words_a_converter_ran_together_are_parted_in_native_text() -> None:
+    text = "Chi uỷthôn họp vềviệc thu quỹ. Ban Quản lý chợđềnghị các hộ dân nộp tiền lần thứII."
+    repaired = repair(text)
+    assert repaired.text == (
+        "Chi uỷ thôn họp về việc thu quỹ. Ban Quản lý chợ đề nghị các hộ dân nộp tiền lần thứ II."
+    )
+    assert [item.before for item in repaired.repairs] == ["uỷthôn", "vềviệc", "chợđềnghị", "thứII"]
+
+
+def test_a_misprint_or_two_of_native_text_stand() -> None:
+    text = "Chi uỷthôn họp vềviệc thu quỹ của các hộ dân."
+    assert repair(text).text == text
+    rare = (
+        f"{'Các hộ dân thu hoạch lúa đúng thời vụ. ' * 200}Chi uỷthôn họp vềviệc thu quỹ. Các hộdân nộp tiền."
+    )
+    assert repair(rare).text == rare
+
+
 def test_letters_that_only_look_vietnamese_become_vietnamese() -> None:
     fixed = repair("ngƣời đứng đầu các tổ chức đƣợc giao nhiệm vụ, Ðảng ủy phƣờng")
     assert fixed.text == "người đứng đầu các tổ chức được giao nhiệm vụ, Đảng ủy phường"

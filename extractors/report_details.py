@@ -1,0 +1,39 @@
+"""What an article tells beside the head of the act it reports: whom it was sent to, where the issuer sits."""
+
+from __future__ import annotations
+
+import re
+
+from extractors import names, view
+from extractors.addressees import tidy
+from extractors.model import Issuer
+
+_SENT = re.compile(
+    r"[\s,]{0,3}(?:được\s{1,3})?gửi\s{1,3}(?:tới\s{1,3}|đến\s{1,3}|cho\s{1,3})?(?P<list>[^.\n]{4,500}?)"
+    r"(?=,?\s{1,3}(?:(?:để\s{1,3})?(?:về|yêu cầu|đề nghị|nêu rõ|chỉ đạo|hướng dẫn|thông báo|trong đó|nêu)\s|"
+    r"nêu rõ\s?:)|\s?[.\n]|\s?$)"
+)
+
+
+def sent_to(plain: str, low: str, after: int) -> tuple[list[str], int]:
+    """Whom an act was sent to, as an article tells it behind the act's name, and where that ends."""
+    match = _SENT.match(low, after)
+    if match is None:
+        return [], after
+    listed = plain[slice(*match.span("list"))]
+    return tidy(listed.split(";")), match.end()
+
+
+_KIND = re.compile(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
+_NAME = re.compile(r"(?:\s{1,3}[^\W\d_a-zđ][^\W\d_'-]{0,9}){1,4}")
+
+
+def located(issuer: Issuer, plain: str, low: str) -> Issuer:
+    """An issuer named by its kind alone ("UBND tỉnh"), with the territory that the article names elsewhere
+    ("Ủy ban nhân dân tỉnh Cao Bằng"); as it is where none or several are named."""
+    kind = _KIND.search(issuer.name)
+    if kind is None or names.territory(issuer.name):
+        return issuer
+    behind = re.finditer(rf"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân)\s{{1,3}}{kind[1]}(?=\s)", low)
+    found = {view.squeeze(named[0]) for match in behind if (named := _NAME.match(plain, match.end()))}
+    return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
