@@ -12,6 +12,10 @@ _LABEL = re.compile(r"^\W*(?:đồng\s*)?kính\s+(?:gửi|gởi|trình)\W*")
 _ENDS = " \t\r\n,;:*|"
 
 
+_BODY_BEGINS = re.compile(r"(?<=[\w)])\.\s+(?:Thực hiện|Căn cứ|Triển khai|Để)\s")
+"""The letter's first sentence, run on behind the last of the list."""
+
+
 def addressees(cells: list[Cell], kinds: list[str]) -> list[str]:
     """One item per bullet; without bullets, one per semicolon or line that starts anew."""
     items: list[str] = []
@@ -50,7 +54,8 @@ def tidy(items: list[str]) -> list[str]:
     """Items on one line, without the punctuation at their ends; empty ones left out."""
     out = []
     for item in items:
-        line = view.squeeze(item).strip(_ENDS)
+        begins = _BODY_BEGINS.search(item)
+        line = view.squeeze(item[: begins.start()] if begins else item).strip(_ENDS)
         line = re.sub(r"(?<![./\w]{2})\.\s*/?\.?$|\./\.?$", "", line).rstrip(_ENDS + ".")
         if re.search(r"\w", line):
             out.append(line)

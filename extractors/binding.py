@@ -152,6 +152,9 @@ def certainty(
     if cues.EFFECT.search(low) and not found.subject:
         return 0.0
     timed = due and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
+    listed = clause.marker is not None and clause.marker.style in ("dash", "plus", "dot")
+    if listed and unit.tokens.words[:1] == [phrases.CITATION] and not (found.asks or found.must):
+        return 0.0  # an item of a list of acts
     words = len(low.split())
     if words < 3 or (found.verb is None and words < 5):
         return 0.0

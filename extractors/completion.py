@@ -18,6 +18,8 @@ _ORGAN = re.compile(
     r"ban đối ngoại|thường trực|"
     r"ban bảo vệ,? chăm sóc sức khỏe cán bộ)$"
 )
+_OF_UNION = re.compile(r"ban (?:chấp hành|thường vụ|bí thư) trung ương")
+"""A union's central body, under the union's name ("HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TRUNG ƯƠNG")."""
 OFFICE_OF_SEAT = re.compile(
     r"^cơ quan (?:tổ chức|kiểm tra|ủy ban kiểm tra|tuyên giáo|dân vận|nội vụ|tham mưu|văn phòng)(?!\w)"
 )
@@ -38,6 +40,12 @@ def is_organ(name: str) -> bool:
 def complete(name: str, parent: str | None, place: str | None, text: str) -> tuple[str, bool]:
     """The name with its territory, where the document gives one; and whether that is beyond doubt."""
     low = view.folded(name)
+    if (
+        parent
+        and _OF_UNION.fullmatch(low)
+        and re.match(r"(?:hội|đoàn|liên hiệp|tổng hội)\s", view.folded(parent))
+    ):
+        return f"{name} {parent}", True
     if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low):
         return name, True
     if low.startswith("đại hội") and parent and re.match(r"đảng bộ", view.folded(parent)):

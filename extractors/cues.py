@@ -52,7 +52,7 @@ REPORTS_RULE = re.compile(
 BYGONE = re.compile(
     r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
     r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
-    r".{0,80}trân\s+trọng\s+(?:cảm\s+ơn|báo\s+cáo))"
+    r".{0,80}trân\s+trọng\s+(?:c[ảá]m\s+ơn|báo\s+cáo))"
 )
 FINDS = re.compile(
     r"(?:đến\s+nay|hiện\s+nay|hiện\s+tại|hiện|vẫn)\b(?:[^;]{0,160}?\s)?chưa\s+được\s(?!.{0,400}\b(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu)\s)",
@@ -106,7 +106,7 @@ MEMBER = re.compile(
 """Somebody by name with an office, as a council's list has it, over printed text."""
 TELLING = {"BC", "BB", "GM", "GGT"}
 """Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
-SALUTES = re.compile(r"(?:trân\s+trọng|kính)\s+(?:thông\s+báo|báo\s+cáo|cảm\s+ơn)\W*$")
+SALUTES = re.compile(r"(?:trân\s+trọng|kính)\s+(?:thông\s+báo|báo\s+cáo|c[ảá]m\s+ơn)\W*$")
 INVITES = {"mời", "trân trọng kính mời", "kính mời"}
 FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
 LEAD_TAIL = re.compile(

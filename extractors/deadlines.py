@@ -51,6 +51,12 @@ _OWN_ACT = re.compile(
 )
 
 
+_COUNTED_FROM = re.compile(r"(?:được\s+)?tính\s+(?:từ\s[^.;:]{0,60})?$")
+"""What a report's figures cover ("Số liệu được tính từ ngày 21 … đến ngày 20 …"), not when it is due."""
+_EACH_TIME = re.compile(r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê)")
+_PERIODICALLY = re.compile(
+    r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát)"
+)
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
     r"nghỉ\s+hưu|xảy\s+ra|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
@@ -144,7 +150,11 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
 
 def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
     before = low[max(clause.span[0], start - 90) : start]
+    if form.name in ("interval", "by", "after") and _COUNTED_FROM.search(before):
+        return False
     if form.name == "bare":
+        if before.rstrip().endswith(":") and not low[end : clause.span[1]].strip(" .;,"):
+            return True  # "Tựu trường: ngày 26/8/2024."
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
     if form.name == "interval":  # when something else took place, not when to act
         return not _HARM.search(before) and not _OCCASION.search(
@@ -173,10 +183,14 @@ def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued:
             not before.strip()
             or bool(re.search(r"[.;:]\s*$|(?:^|\W)(?:đồng\s+thời|và),?\s*$", before))
             or (form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before)))
+            or (before.rstrip().endswith(",") and bool(_EACH_TIME.match(low, end)))
         )
     if form.name in ("before", "by") and _DONE_BY_THEN.search(before):
         day = moments.last_day(moments.read(low[start:end], issued).iso or "")
         return issued is None or day is None or day >= issued
+    if form.name == "periodic":
+        opens = not before.strip() or re.search(r"[.;:,]\s*$", before)
+        return bool((opens and _PERIODICALLY.match(low, end)) or "đột" in low[start:end])
     if form.name == "after":
         return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
     return True
@@ -324,11 +338,9 @@ def binding(
     spans = [obligation.span for obligation in obligations]
     for clause in structure.clauses:
         low = structure.low[clause.span[0] : clause.span[1]]
-        if re.match(
-            r"(?:thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|tiến\s+hành|kiểm\s+tra|giám\s+sát|báo\s+cáo|gửi|họp|bắt\s+đầu))?)\s*:",
-            low,
-        ):
+        if re.match(r"(?:thời\s+(?:gian|hạn)(?!\s+(?:qua|tới|vừa))(?:\s+[^\s:,;.]+){0,9})\s*:", low):
             spans.append(clause.span)
+            spans += [structure.clauses[child].span for child in clause.children]
         elif (
             clause.opens and clause.sentences and clause.children and modes.own(structure, clause) == "binds"
         ):

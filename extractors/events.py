@@ -92,7 +92,7 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
     wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
     tokens = list(_TOKEN.finditer(low, start, min(limit, start + 400)))
     words = [token[0] for token in tokens]
-    of_body = bool(bodies["head"].match(words, 0) or bodies["det"].match(words, 0))
+    of_body = bool(bodies["head"].match(words, 0) or (bodies["det"].match(words, 0) and words[0] != "mỗi"))
     named_to = 0
     count = 0
     for i in range(len(tokens)):
@@ -114,6 +114,8 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
                 return _last(tokens, i, start)  # "kể từ khi có quyết định, đơn vị phải công khai"
             if count and not of_body and asks_at(words, i + 1):
                 return start
+            if count >= 3 and not of_body and bodies["head"].match(rest, 0) and _does(rest):
+                return _last(tokens, i, start)  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
             if not of_body and plain[tokens[i + 1].start()].isupper() and bodies["head"].match(rest, 0):
                 return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, Sở Y tế trả lời"
             if any(wording[key].match(rest, 0) for key in ("must", "not", "assign", "link", "opener")):
@@ -142,6 +144,22 @@ def _acts(rest: list[str]) -> bool:
         if rest[i] in (",", "và") and not bodies["head"].match(rest, i + 1):
             return False
         if any(wording[key].match(rest, i) for key in ("must", "not", "assign")):
+            return True
+    return False
+
+
+def _does(rest: list[str]) -> bool:
+    """Whether the body behind a comma is followed by "thực hiện", "tổ chức" … before any other comma."""
+    for i in range(1, len(rest) - 1):
+        if rest[i] == ",":
+            return False
+        if rest[i : i + 2] in (
+            ["thực", "hiện"],
+            ["tiến", "hành"],
+            ["chủ", "trì"],
+            ["chủ", "động"],
+            ["rà", "soát"],
+        ):
             return True
     return False
 

@@ -31,6 +31,13 @@ _FUSED = re.compile(
 )
 
 
+_SENDS = re.compile(
+    r"\W{0,6}((?:thủ tướng|bộ trưởng|chủ tịch|ban|bộ|ủy ban|văn phòng|tỉnh ủy|thành ủy)[^:;.]{0,80}?)"
+    r"\s+điện\s{0,2}:"
+)
+"""A telegram's sender, before those it goes to: "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+
+
 @dataclass(slots=True)
 class Head:
     """What a head says; what it does not say is None or empty."""
@@ -124,6 +131,11 @@ def read_head(text: str, zones: Zones) -> Head:
     )
     if address < len(cells):
         head.addressees = addressees(cells[address:], kinds[address:])
+        sends = _SENDS.match(cells[address].low) if head.issuer is None else None
+        if sends:
+            span = cells[address].start + sends.start(1), cells[address].start + sends.end(1)
+            name = names.normal(text[slice(*span)])
+            head.issuer = Issuer(name=name, level=names.level(name), span=span, confidence=0.9)
     if head.type or head.number or head.addressees:
         _complete(head, text, zones)
     if head.issuer is not None:
@@ -263,6 +275,11 @@ def _letter_subject(cells: list[Cell], kinds: list[str]) -> int | None:
     return next((i for i, kind in enumerate(kinds) if kind == "subject"), None)
 
 
+def title_words(title: str | None) -> list[str]:
+    """The words of a title's line, without its numbers and marks."""
+    return re.findall(r"[^\W\d_]+", title or "")
+
+
 def act_type(number: Number | None, title: str | None, letter: bool) -> ActType | None:
     """The kind of act: by the number's code, else the title, else công văn for a letter or a body's code."""
     named = None
@@ -284,6 +301,8 @@ def act_type(number: Number | None, title: str | None, letter: bool) -> ActType 
         same = [k for k in tables.kinds() if k.code == code]
         if named and (named.code == code or (named.name == "Quy định" and code == "QĐ")):
             return ActType(code=code, name=named.name)
+        if named and named.code not in {code, "CV"} and len(named.name.split()) == len(title_words(title)):
+            return ActType(code=named.code, name=named.name)  # the title in large print over a code's letters
         system = number.system if number else None
         fitting = [k for k in same if system in k.systems] or same
         return ActType(code=code, name=fitting[0].name)

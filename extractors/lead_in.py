@@ -38,15 +38,26 @@ def lead_in(text: str, zone: Span | None = None) -> Issuer | None:
             continue
         found = _subject(plain, low, sentence, end)
         if found:
+            printed = _of_office(view.squeeze(plain[slice(*found)]))
             return Issuer(
-                name=", ".join(
-                    names.normal(part) for part in re.split(r",\s*", view.squeeze(plain[slice(*found)]))
-                ),
-                level=names.level(plain[slice(*found)]),
+                name=", ".join(names.normal(part) for part in re.split(r",\s*", printed)),
+                level=names.level(printed),
                 span=found,
                 confidence=0.7,
             )
     return None
+
+
+_OFFICE = re.compile(
+    r"(?:hiệu trưởng|giám đốc|viện trưởng|cục trưởng)\s+(?=trường|sở|viện|cục|trung tâm|học viện|bệnh viện)",
+    re.I,
+)
+
+
+def _of_office(printed: str) -> str:
+    """The body whose head orders ("Hiệu trưởng Trường X" issues for Trường X), a capital at its start."""
+    body = _OFFICE.sub("", printed, count=1) if _OFFICE.match(printed) else printed
+    return body[:1].upper() + body[1:]
 
 
 def _subject(plain: str, low: str, start: int, end: int) -> Span | None:
@@ -55,7 +66,8 @@ def _subject(plain: str, low: str, start: int, end: int) -> Span | None:
     before: Span | None = None
     for match in _STARTS.finditer(low, start, end):
         at = view.trim(plain, match.end(), end)[0]
-        if not plain[at : at + 1].isupper() or _RESTS_ON.search(low[max(start, at - 8) : at]):
+        schooled = low.startswith(("trường ", "học viện ", "bệnh viện "), at) and at > start
+        if not (plain[at : at + 1].isupper() or schooled) or _RESTS_ON.search(low[max(start, at - 8) : at]):
             continue
         if not (BODY_HEAD.match(low[at:end]) or OPENERS.match(low[at:end])):
             continue

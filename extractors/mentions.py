@@ -30,6 +30,9 @@ _BARE = re.compile(
     r"(?:\s{0,3}số:?|(?<=nghị quyết)|(?<=chỉ thị)|(?<=kết luận)|(?<=quy định)|(?<=nghị định))"
     r"\s{1,3}(?P<serial>\d{1,6})(?=\s{0,3}(?:,?\s{1,3}ngày\s|\s{1,3}của\s))"
 )
+_FORM = re.compile(r"(?<!\w)(?:biểu\s{1,3})?(?:mẫu|biểu|phiếu|bảng)(?:\s{1,3}biểu)?\s{0,3}$")
+_RIGHT_COLUMN = re.compile(r"\s+(?:ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|CỘNG\s+H(?:OÀ|ÒA)\s+XÃ\s+HỘI)")
+"""The motto, printed beside a subject in small letters: an issuer's name ends before it."""
 _LABEL = re.compile(r"số\s{0,3}:?\s{0,40}$")
 _OF_LAW = re.compile(
     r"\s{1,4}sửa\s{1,4}đổi(?:(?:,|\s{1,4}và)?\s{1,4}bổ\s{1,4}sung)?(?:\s{1,4}một\s{1,4}số\s{1,4}(?:điều|nội\s{1,4}dung))?"
@@ -85,6 +88,9 @@ def numbered(plain: str, low: str) -> list[Mention]:
     for written in numbers.find_plain(plain, 0, len(plain)):
         a, b = written.span
         begin, kind_name = kind_before(low, max(floor, a - 120), a)
+        if kind_name is None and _FORM.search(low, max(floor, begin - 24), begin):
+            floor = b  # "Mẫu số 02/BCĐ-MT" is a form
+            continue
         worded = kind_name is not None
         law = written.parsed.issuer_code in {"QH", "UBTVQH"} and not worded
         if law:
@@ -194,6 +200,8 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
                 and not re.match(r"\s{1,3}(?:ban hành|ký)", low[body : body + 12])
             ):
                 body = joint_end(plain, low, body, len(plain))
+                motto = _RIGHT_COLUMN.search(plain, of.end(), body)
+                body = motto.start() if motto else body
                 mention.issuer, mention.end = view.squeeze(plain[of.end() : body]), body
                 mention.extra["close"] = close
         return

@@ -51,6 +51,14 @@ def _capped(words: list[str], at: int) -> bool:
     return False
 
 
+_TIMES = {"ngày", "giờ", "tháng", "năm", "phút", "tuần", "lần", "tiếng", "quý"}
+
+
+def _counts(words: list[str], at: int) -> bool:
+    """A number of people or things ("không quá | 03 người"), not a term ("không quá 05 ngày làm việc")."""
+    return at + 1 < len(words) and words[at].isdigit() and words[at + 1] not in _TIMES
+
+
 def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     """Of the predicate at a token: what stands first governs; a limit further on ("không vượt quá 20%")
     makes a prohibition of a part that has no other verb of its own between commas."""
@@ -85,6 +93,12 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
             return "obligation"
         if words[i : i + 3] == ["không", "cao", "hơn"]:
+            return "prohibition"
+        if (
+            words[i : i + 2] == ["không", "quá"]
+            and _counts(words, i + 2)
+            and "hạn" not in words[max(0, i - 3) : i]
+        ):
             return "prohibition"
         size = wording["not"].match(words, i)
         if size and " ".join(words[i : i + size]) in (

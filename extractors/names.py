@@ -22,8 +22,7 @@ _PARTY_SEAT = re.compile(
 _ABBREVIATIONS = (
     ("ubnd", "ủy ban nhân dân"),
     ("hđnd", "hội đồng nhân dân"),
-    ("ubmttq", "ủy ban mặt trận tổ quốc"),
-    ("mttq", "mặt trận tổ quốc"),
+    ("ubmttq", "ủy ban mttq"),
     ("tp.", "thành phố "),
     ("tp", "thành phố"),
     ("tx.", "thị xã "),

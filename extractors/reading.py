@@ -20,6 +20,7 @@ from extractors import (
     view,
 )
 from extractors.lead_in import has_items, lead_in
+from extractors.lines import TITLE
 from extractors.model import Deadline, Issued, Reading, Warning
 from extractors.zones import Zones, cut
 
@@ -72,7 +73,7 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
     if (not top.found or top.page) and _reads_report(text, reading):
         return True
     signed = any(s.authority or s.position for s in reading.signatories)
-    if top.found or (top.addressees and signed):
+    if top.found or (top.addressees and signed) or (top.type and _opens_as_act(text)):
         reading.number, reading.type, reading.issuer, reading.issued = (
             top.number,
             top.type,
@@ -104,6 +105,18 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
     )
     reading.warnings.append(Warning(code="not-a-directive", message=message))
     return False
+
+
+_BASIS = re.compile(r"(?m)^\W{0,6}(?:căn cứ|thực hiện|theo đề nghị|xét|để)\s|(?:như sau|sau đây)\s?:")
+_TOP = 3000
+
+
+def _opens_as_act(text: str) -> bool:
+    """Whether a text starts with a kind of act in capitals ("HƯỚNG DẪN") and soon says what it rests on: an
+    act whose head was not copied."""
+    first = next((line for line in text.splitlines() if re.search(r"\w", line)), "")
+    low = view.folded(text[:_TOP])
+    return bool(first.isupper() and TITLE.match(view.folded(first)) and _BASIS.search(low))
 
 
 def _reads_report(text: str, reading: Reading) -> bool:

@@ -35,6 +35,11 @@ _CARRIES_OUT = re.compile(
     r"đạo|nội dung|nhiệm vụ|"
     r"kết luận|yêu cầu)[^,;:]{0,120}tại(?: các)?$"
 )
+_STATED_IN = re.compile(
+    r"(?<!\w)(?:theo(?: đúng)?|đúng(?: theo)?)\s(?:nội dung|tiến độ|yêu cầu|hướng dẫn|quy định|kế hoạch|"
+    r"thời gian)[^;.:]{0,60}?"
+    r"\s(?:nêu|quy định|đề ra|ghi|hướng dẫn)\s(?:trong|tại|ở)(?: các)?$"
+)
 _AMENDS = re.compile(
     r"(?<!\w)(?:sửa đổi(?:,? bổ sung|,? bãi bỏ|,? thay thế)*|bổ sung(?! cho (?!khoản|điểm|điều|mục))|"
     r"điều chỉnh|đính chính)(?!\w)"
@@ -207,7 +212,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     left out; ``recital`` says that the act is of a kind whose opening lists what it rests on, ``amending``
     that its own title says that it amends.
     """
-    if _REPLACED.search(after[:140].split(";")[0].split(". ")[0]):
+    titled = re.match(r"[\s“\"]{0,3}(?:về|v/v)\s", after)  # what a title says is not said of the act
+    if not titled and _REPLACED.search(after[:140].split(";")[0].split(". ")[0]):
         return "replaces"
     near = before[-200:].strip()
     if _WITHDRAWS.search(near):
@@ -225,6 +231,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):
         return "implements"
     before = _before_points(before)
+    if _STATED_IN.search(near):
+        return "implements"
     if _CARRIES_OUT.search(near) or _CARRIES_OUT.search(before[-200:]):
         return "implements"
     done = _last(_IMPLEMENTS, before)

@@ -39,6 +39,10 @@ def find(text: str) -> list[Deadline]:
             "by",
         ),
         ("Tổ trưởng bàn giao sổ sách khi kết thúc đợt thực tập.", "khi kết thúc đợt thực tập", None, "event"),
+        ("Xã tổ chức hội nghị dự kiến ngày 05/4/2024.", "dự kiến ngày 05/4/2024", "2024-04-05", "on"),
+        ("Bảo đảm điện trong suốt thời gian thi.", "trong suốt thời gian thi", None, "by"),
+        ("Sau mỗi đợt nhập số liệu, cơ sở đào tạo thực hiện đối soát.", "Sau mỗi đợt nhập số liệu", None, "event"),
+        ("Ra quân: Ngày 26/3/2024.", "Ngày 26/3/2024", "2024-03-26", "on"),
         ("Huyện đoàn thăm hộ nghèo vào dịp 26/3.", "vào dịp 26/3", "2024-03-26", "on"),
         ("Nhà thầu bàn giao đúng thời hạn ghi trong hợp đồng.", "đúng thời hạn ghi trong hợp đồng", None, "by"),
         ("Gia hạn giấy phép đã cấp trước ngày 30/6/2024.", "trước ngày 30/6/2024", "2024-06-30", "before"),
@@ -67,6 +71,7 @@ def test_phrases(sentence: str, phrase: str, date: str | None, bound: str) -> No
         ("Trạm gửi bản tin trước 15 giờ thứ Năm hằng tuần.", "trước 15 giờ thứ Năm hằng tuần", "weekly"),
         ("Thanh tra kiểm tra ít nhất 05 trạm mỗi năm.", "mỗi năm", "yearly"),
         ("Đài phát bản tin hằng ngày.", "hằng ngày", "daily"),
+        ("Văn phòng tổng hợp số liệu, hằng ngày báo cáo Chủ tịch.", "hằng ngày", "daily"),
         ("Chi cục báo cáo theo định kỳ 6 tháng, năm.", "định kỳ 6 tháng, năm", "every:6-months"),
     ],
 )  # fmt: skip
@@ -94,7 +99,22 @@ def test_what_somebody_was_asked_to_do_is_still_bounded() -> None:
         "Rà soát các giấy phép cấp trước ngày 01/01/2015.",
         "Thu hồi phụ cấp phát sinh đến ngày 31/12/2023.",
         "Khảo sát mức thu mỗi năm học của từng trường.",
+        "Số liệu báo cáo được tính từ ngày 21 tháng 3 đến ngày 20 tháng 6 năm 2024.",
+        "Các trạm duy trì chế độ kiểm tra định kỳ.",
     ],
 )
 def test_what_only_says_which_things_are_meant(sentence: str) -> None:
     assert find(sentence) == []
+
+
+def test_what_is_done_from_time_to_time_recurs() -> None:
+    assert [(d.text, d.bound) for d in find("Các tổ tự kiểm tra; định kỳ báo cáo Ban Quản lý.")] == [
+        ("định kỳ", "recurring")
+    ]
+
+
+def test_dates_below_a_line_that_says_when_are_deadlines() -> None:
+    text = "Thời gian treo cờ và khẩu hiệu:\n- Đợt 1: Từ ngày 18/3/2024 đến hết ngày 20/3/2024.\n- Đợt 2: Ngày 30/4/2024.\n"
+    parsed = structure.parse(text)
+    found = deadlines.binding(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
+    assert [d.date for d in found] == ["2024-03-18/2024-03-20", "2024-04-30"]

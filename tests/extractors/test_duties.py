@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import deadlines, obligations, structure
-from extractors.model import Obligation
+from extractors.model import Obligation, Reference
 
 
 def find(text: str) -> list[Obligation]:
@@ -78,6 +78,8 @@ def test_a_page_s_heading_ends_the_steps_above_it() -> None:
         ("Số người được khen không quá một phần năm tổng số người.", "prohibition"),
         ("Người có họ hàng với bí thư chi bộ được kiểm tra thì không tham gia đoàn.", "prohibition"),
         ("Các sở chỉ được chi trong dự toán đã giao.", "obligation"),
+        ("Mỗi xã đề cử không quá 03 người.", "prohibition"),
+        ("Sở Y tế trả kết quả không quá 05 ngày.", "obligation"),
     ],
 )
 def test_caps_forbid(sentence: str, modality: str) -> None:
@@ -139,3 +141,18 @@ def test_a_paragraph_of_orders_behind_the_last_clause_belongs_to_it() -> None:
 
 def test_praise_binds_nobody() -> None:
     assert find("1. Ủy ban nhân dân tỉnh ghi nhận và biểu dương cố gắng của các xã.\n") == []
+
+
+def test_a_list_of_acts_orders_nothing() -> None:
+    text = (
+        "1. Bãi bỏ các văn bản sau:\n- Công văn số 12/SNV-TC ngày 2/3/2020 của Sở Nội vụ về báo cáo tháng;\n"
+    )
+    parsed = structure.parse(text)
+    cited = [
+        Reference(
+            text="Công văn số 12/SNV-TC ngày 2/3/2020 của Sở Nội vụ",
+            number="12/SNV-TC",
+            span=(text.index("Công"), text.index(" về")),
+        )
+    ]
+    assert obligations.find(text, parsed, references=cited) == []

@@ -207,3 +207,42 @@ def test_addressees_without_bullets() -> None:
         "ra văn bản.\n"
     )
     assert reading.addressees == ["Các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ"]
+
+
+def test_a_telegram_s_sender_issues_it() -> None:
+    reading = read(
+        "CÔNG ĐIỆN\nVỀ PHÒNG, CHỐNG RÉT HẠI\n\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng các Bộ: Y tế, Công an;\n"
+        "- Chủ tịch Ủy ban nhân dân các tỉnh.\n\nThủ tướng Chính phủ yêu cầu các Bộ che chắn chuồng trại.\n"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Thủ tướng Chính phủ"
+    assert reading.addressees == ["Bộ trưởng các Bộ: Y tế, Công an", "Chủ tịch Ủy ban nhân dân các tỉnh"]
+
+
+def test_the_printed_kind_goes_before_the_number_s_code() -> None:
+    reading = read(
+        "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\n\nSố: 15/2007/CT-UBND\nYên Bái, ngày 05 tháng 3 năm 2007\n\nQUYẾT ĐỊNH\n"
+        "Ban hành Quy chế quản lý chợ\n\nCăn cứ Luật Đất đai;\n\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy chế quản lý chợ.\n"
+    )
+    assert reading.number is not None and reading.number.text == "15/2007/CT-UBND"
+    assert reading.type is not None and reading.type.code == "QĐ"
+
+
+def test_an_act_whose_head_was_not_copied_is_read() -> None:
+    reading = read(
+        "HƯỚNG DẪN\nĐánh giá giáo viên năm học 2022 - 2023\n\nThực hiện Văn bản số 41/SGDĐT-TCCB ngày 02/5/2023 của Sở "
+        "Giáo dục và Đào tạo, trường THPT Nậm Pồ hướng dẫn đánh giá giáo viên như sau:\n\nI. YÊU CẦU\n"
+        "Các tổ hoàn thành việc đánh giá trước ngày 20/5/2023.\n"
+    )
+    assert reading.type is not None and reading.type.code == "HD"
+    assert reading.subject == "Đánh giá giáo viên năm học 2022 - 2023"
+    assert reading.issuer is not None and reading.issuer.name == "Trường THPT Nậm Pồ"
+    assert [d.date for d in reading.deadlines] == ["2023-05-20"]
+
+
+def test_a_union_s_central_body_carries_the_union_s_name() -> None:
+    reading = read(
+        "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 64 - CV/HNDTW\nV/v đề cử hội viên\n"
+        "Hà Nội, ngày 20 tháng 7 năm 2014\n\nKính gửi: Hội Nông dân các tỉnh\n\nĐề nghị các tỉnh gửi danh sách.\n"
+    )
+    assert reading.issuer is not None
+    assert reading.issuer.name == "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"

@@ -23,7 +23,7 @@ def issuer_of(left: str, right: str, place: str, rest: str) -> str | None:
         (
             "ỦY BAN NHÂN DÂN\nỦY BAN MTTQ VIỆT NAM\nTỈNH LAI CHÂU",
             "03/QCPH/UBND-UBMTTQ",
-            "Ủy ban nhân dân - Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lai Châu",
+            "Ủy ban nhân dân - Ủy ban MTTQ Việt Nam tỉnh Lai Châu",
         ),
         (
             "THƯỜNG TRỰC\nHĐND - UBND TỈNH LAI CHÂU",

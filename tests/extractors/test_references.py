@@ -231,6 +231,14 @@ def test_no_reference(body: str) -> None:
             ["implements", "cites", "implements"],
         ),
         (
+            "Theo Tờ trình số 34/TTr-STP ngày 26/7/2017 về danh mục văn bản hết hiệu lực toàn bộ,",
+            ["implements"],
+        ),
+        (
+            "Việc bình xét tiến hành theo đúng nội dung, tiến độ nêu trong Kế hoạch số 08-KH/TU ngày 12/3/2012.",
+            ["implements"],
+        ),
+        (
             "Thực hiện Chỉ thị số 12/CT-TTg ngày 15/7/2022 về học tập Nghị quyết Đại hội đại biểu toàn quốc lần "
             "thứ XIII của Đảng và Nghị quyết Trung ương 4 khóa XIII.",
             ["implements", "cites", "cites"],
@@ -528,3 +536,15 @@ def test_laws_that_changed_an_act_are_only_named() -> None:
 )
 def test_plenums_and_offices_of_a_ministry(text: str, issuer: str | None) -> None:
     assert [reference.issuer for reference in references(f"{text}\n")] == [issuer]
+
+
+def test_a_form_s_number_is_no_act_s() -> None:
+    assert references("Lập biên bản (Mẫu số 02/BCĐ-MT) và danh sách (Biểu mẫu số 04/HNCT).") == []
+
+
+def test_an_issuer_s_name_ends_before_the_motto_beside_it() -> None:
+    text = (
+        "ĐẢNG ỦY XÃ SÍNH PHÌNH\n*\nSố 21-CV/ĐU\nV/v học tập Nghị quyết số 80-NQ/TW\ncủa Bộ Chính trị\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nSính Phình, ngày 02 tháng 3 năm 2026\n\nKính gửi: Các chi bộ.\n"
+    )
+    assert [r.issuer for r in read(text).references] == ["Bộ Chính trị"]
