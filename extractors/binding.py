@@ -133,6 +133,8 @@ def certainty(
         or cues.POINTS_AT.match(low)
         or cues.TO_KNOW.match(low)
         or cues.ATTACHED.match(low)
+        or cues.PRESENT.match(low)
+        or cues.CLOSES.match(low)
     ):
         return 0.0
     if not found.asks and _tells(structure, unit, low):
@@ -190,7 +192,7 @@ def certainty(
     if found.subject:
         if clause.label is not None or asking:
             return 0.75
-        return 0.0
+        return 0.7 if cues.CAPPED.search(low) and found.modality == "prohibition" else 0.0
     numbered = clause.marker is not None or clause.label is not None
     ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
     if found.verb is not None and numbered and (borne or not found.opened) and ordered:

@@ -12,7 +12,7 @@ EFFECT = re.compile(
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
 NOTES = re.compile(
-    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất))"
+    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất|thống)|chia\s+sẻ\s+(?:với|cùng)\s)"
 )
 PERFORMS = re.compile(
     r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"
@@ -77,7 +77,7 @@ POINTS_AT = re.compile(r"đây\s+(?:cũng\s+|còn\s+|chính\s+|đồng\s+thời\
 """ "Đây cũng là năm các cấp triển khai …"."""
 TO_KNOW = re.compile(
     r"(?:nay,?\s+)?[^,;:]{0,160}?\b(?:thông\s+báo|trả\s+lời|thông\s+tin|có\s+ý\s+kiến|phúc\s+đáp|báo\s+tin|kính\s+báo)\s"
-    r"[^;:]{0,160}?\b(?:được\s+biết|biết|nắm(?:\s+được)?|tham\s+khảo)\W*$"
+    r"[^;:]{0,160}?\b(?:được\s+biết|biết|nắm(?:\s+được)?|tham\s+khảo)(?:,?\s+(?:để\s+)?liên\s+hệ\s+công\s+tác)?\W*$"
 )
 """An answer's last line ("Bộ Tài chính trả lời Công ty để biết"): nobody is to act."""
 ATTACHED = re.compile(r"\W{0,4}(?:phụ\s+lục\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s")
@@ -98,6 +98,17 @@ DEFINES = re.compile(
 )
 """Who is meant by a word: "Chủ rừng là tổ chức, cá nhân được giao rừng". A role given ("là cơ quan đầu mối")
 is a duty."""
+PRESENT = re.compile(
+    r"[^:;]{3,120}:\s{1,3}(?:thành\s+phần|có\s+mặt|vắng)\b|"
+    r"lãnh\s+đạo(?:,\s+chuyên\s+viên)?\s+(?:các\s+)?(?:phòng|ban|văn\s+phòng|sở|cục|vụ)\b"
+    r"(?!.*\b(?:phải|cần|chịu|chỉ\s+đạo|thực\s+hiện|tổ\s+chức|báo\s+cáo|phân\s+công)\b)|"
+    r"(?:số\s+)?(?:điện\s+thoại|email|e-mail|fax|đường\s+dây\s+nóng|tài\s+liệu[^:;]{0,60})\s{0,2}:|"
+    r"(?:tổ\s+chức|trách\s+nhiệm)\s+thực\s+hiện\W*$"
+)
+"""Who came, where to call, a title: "Thường trực HĐND: có mặt 5/5", "Lãnh đạo Phòng Nội vụ", "Email: …"."""
+CLOSES = re.compile(r"trên\s+đây\s+là\s(?!.*\b(?:đề\s+nghị|yêu\s+cầu|giao\s+(?!ban\b)|để\s)\b)", re.DOTALL)
+""" "Trên đây là ý kiến kết luận … tại cuộc họp giao ban": nobody is asked."""
+CAPPED = re.compile(r"không\s+(?:vượt\s+)?quá\s+\d{1,4}\s+(?!ngày|giờ|tháng|năm|phút|tuần|lần|tiếng|quý)")
 MEMBER = re.compile(
     r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?"
     r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng\s+chí|[Đđ]/c)[\s:]+"

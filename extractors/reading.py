@@ -151,10 +151,21 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
         amendments=reading.amendments,
         act=reading.type.code if reading.type else None,
     )
+    if reading.kind == "report":
+        title = _title_end(text)
+        reading.obligations = [o for o in reading.obligations if o.span[0] >= title]
     reading.deadlines = deadlines.binding(found, clauses, reading.obligations)
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
     reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
+
+
+def _title_end(text: str) -> int:
+    """Where an article's title ends: its first printed line, if that is no sentence; 0 where it has none."""
+    first = re.search(r"[^\n]*\w[^\n]*", text)
+    if first is None or first[0].rstrip().endswith((".", ":", ";", ",")) or len(first[0].split()) > 45:
+        return 0
+    return first.end()
 
 
 def _mark_amended(reading: Reading) -> None:

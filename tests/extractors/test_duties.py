@@ -156,3 +156,35 @@ def test_a_list_of_acts_orders_nothing() -> None:
         )
     ]
     assert obligations.find(text, parsed, references=cited) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thường trực Hội đồng nhân dân: có mặt 05/05.",
+        "Ủy ban nhân dân xã: Thành phần dự hội nghị gồm Chủ tịch và công chức.",
+        "Lãnh đạo Phòng Nội vụ và các phòng liên quan.",
+        "Điện thoại: 0210.000.000; Email: thu@vidu.vn.",
+        "Tổ chức thực hiện.",
+        "Trên đây là kết luận của đồng chí Chủ tịch tại cuộc họp giao ban Thường trực tuần thứ 30.",
+        "Kính báo các sở, ngành biết liên hệ công tác.",
+        "Cơ bản thống nhất với báo cáo của Trưởng ban.",
+    ],
+)
+def test_what_only_tells(line: str) -> None:
+    assert find(f"Chủ tịch tỉnh yêu cầu các sở thực hiện các nội dung sau:\n1. {line}\n") == []
+
+
+def test_offices_listed_behind_a_colon_are_one_bearer() -> None:
+    found = find(
+        "Điều 3. Giám đốc các sở: Giáo dục và Đào tạo, Tài chính; Chủ tịch các huyện chịu trách nhiệm thi hành.\n"
+    )
+    assert [item.bearers for item in found] == [
+        ["Giám đốc các sở: Giáo dục và Đào tạo, Tài chính; Chủ tịch các huyện"]
+    ]
+
+
+def test_a_cap_binds_without_a_number_or_a_request() -> None:
+    assert [(o.text, o.modality) for o in find("Mỗi xã đề cử không quá 03 người.\n")] == [
+        ("Mỗi xã đề cử không quá 03 người", "prohibition")
+    ]

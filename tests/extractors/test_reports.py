@@ -303,3 +303,11 @@ def test_the_territory_comes_from_elsewhere_in_the_article() -> None:
         "tạm.\n\nTheo đó, UBND tỉnh yêu cầu các huyện báo cáo kết quả về Ủy ban nhân dân tỉnh Cao Bằng trước ngày 20/5/2018.\n"
     )
     assert reading.issuer is not None and reading.issuer.name == "Ủy ban nhân dân tỉnh Cao Bằng"
+
+
+def test_an_article_s_title_orders_nothing() -> None:
+    reading = read(
+        "UBND tỉnh yêu cầu các huyện kiểm tra chợ tạm\n\nNgày 04/5/2018, UBND tỉnh ban hành Công văn số 210/UBND-KT về kiểm "
+        "tra chợ tạm.\n\nTheo đó, UBND tỉnh yêu cầu các huyện kiểm tra chợ tạm trước ngày 20/5/2018.\n"
+    )
+    assert len(reading.obligations) == 1 and reading.obligations[0].text.endswith("trước ngày 20/5/2018")
