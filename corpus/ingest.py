@@ -176,7 +176,7 @@ class Run:
             self.fail(path, directive.errors[0].code, directive.errors[0].message)
         else:
             self._store(path, directive, words=words, page_warnings=page_warnings)
-            if directive.status != "failed":
+            if directive.status == "complete":  # else the next run goes on from them
                 windows.forget(self.options.windows, directive.source.sha256, self.options)
         for twin in self.twins.pop(sha256, []):
             self._keep_twin(twin, sha256)

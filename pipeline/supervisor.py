@@ -38,6 +38,13 @@ class Task:
     tries: int = 0
     starts: int = 0
     """How often a child died before it even began."""
+    begun: float | None = None
+    """When (monotonic) a child first began with it: `file_seconds` counts from then, over all tries."""
+
+    def left(self, now: float) -> float:
+        """Seconds that the file still has at ``now``."""
+        seconds = self.options.limits.file_seconds
+        return seconds if self.begun is None else self.begun + seconds - now
 
 
 @dataclass(slots=True)
@@ -80,8 +87,9 @@ class Child:
 
     def give(self, task: Task) -> bool:
         """Hands a file over; False where the child is gone."""
+        options = replace(task.options, seconds=max(0.0, task.left(time.monotonic())))
         try:
-            self.pipe.send((task.work, task.path, task.options))
+            self.pipe.send((task.work, task.path, options))
         except (BrokenPipeError, ConnectionResetError):
             return False
         self.task, self.page, self.begun, self.given = task, None, None, time.monotonic()
@@ -94,9 +102,9 @@ class Child:
             return float("inf")
         if self.begun is None:
             return self.given + _STARTUP
-        limits = self.task.options.limits
-        whole = self.begun + limits.file_seconds
-        return whole if self.page == READ else min(whole, self.last_sign + limits.stall_seconds)
+        whole = self.begun + self.task.left(self.begun)
+        stall = self.last_sign + self.task.options.limits.stall_seconds
+        return whole if self.page == READ else min(whole, stall)
 
     def hear(self) -> tuple[Outcome | None, bool]:
         """The outcome of the file, if the child has said it, and whether the child is still there."""
@@ -107,6 +115,7 @@ class Child:
                 kind, rest = message[:1], message[1:]
                 if kind == b"B":
                     self.begun = self.last_sign
+                    self.task.begun = self.task.begun or self.begun
                 elif kind == b"P":
                     self.page = int(rest)
                 elif kind == b"N":
@@ -147,7 +156,7 @@ class Child:
         if self.begun is None:
             return self._never_begun()
         limits = self.task.options.limits
-        if time.monotonic() < self.begun + limits.file_seconds:
+        if self.task.left(time.monotonic()) > 0:
             return self._lost("timeout", f"did not get on for {limits.stall_seconds:.0f} s (stall_seconds)")
         name = shown_name(self.task.path)
         message = (

@@ -52,7 +52,7 @@ def probe(path: Path, options: Options) -> Directive:
         "threads": threading.active_count(),
         "network": _network(int(path.stem)),
     }
-    return _said(path, "\n".join(f"{name}={value}" for name, value in found.items()))
+    return said(path, "\n".join(f"{name}={value}" for name, value in found.items()))
 
 
 class NetworkProbe:
@@ -96,10 +96,10 @@ def page_killer(path: Path, options: Options) -> Directive:
         if number:
             pages.append(f"page {number}")
     progress.page_begun(progress.READ)
-    directive = _said(path, ", ".join(pages))
+    directive = said(path, ", ".join(pages))
     return directive.model_copy(update={"errors": errors, "status": "partial" if errors else "complete"})
 
 
-def _said(path: Path, text: str) -> Directive:
+def said(path: Path, text: str) -> Directive:
     source = Source(name=path.name, media_type="text/plain", sha256="0" * 64, bytes=1)
     return Directive(id="0" * 16, source=source, status="complete", text=text)
