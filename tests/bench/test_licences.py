@@ -54,6 +54,9 @@ def test_the_lock_file_holds_every_extra_and_can_be_cut_to_some() -> None:
     extras = list(project["optional-dependencies"])
     whole = cut.pinned(cut.part(lock, cut.wanted(project, extras)))
     assert set(whole) == set(cut.pinned(lock))
+    versions = re.findall(r"^[a-z0-9._-]+==[^\\]+", lock, re.MULTILINE)
+    cut_out = re.findall(r"^[a-z0-9._-]+==[^\\]+", cut.part(lock, set(cut.pinned(lock))), re.MULTILINE)
+    assert sorted(cut_out) == sorted(versions)  # also one pinned twice, for two versions of Python
     core = set(cut.pinned(cut.part(lock, cut.wanted(project, []))))
     assert {"click", "sqlalchemy", "pydantic-core", "setuptools"} <= core
     assert not core & {"fastapi", "uvicorn", "distributed", "spacy", "underthesea", "pytest", "psycopg"}
