@@ -27,6 +27,10 @@ _PATIENCE = 5.0
 _STARTUP = 120.0
 """Seconds that a child may take to begin with a file: it starts, and imports what reads it."""
 
+_TRIM = "MALLOC_TRIM_THRESHOLD_"
+"""Set by Dask's nanny for its worker, which has read it by now. A child that gave its memory back after each
+page image would take 15 % more CPU seconds for a scan (31.2 instead of 27.1 for 14 pages)."""
+
 
 @dataclass(slots=True)
 class Task:
@@ -78,6 +82,7 @@ class Child:
         # A daemonic process (a Dask worker under its nanny is one) may have no children, because they would
         # outlive it. Ours do not: the kernel ends them with the thread that started them.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+        os.environ.pop(_TRIM, None)
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, options.limits, network), daemon=True)

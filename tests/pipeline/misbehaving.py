@@ -49,6 +49,7 @@ def probe(path: Path, options: Options) -> Directive:
         "files": resource.getrlimit(resource.RLIMIT_NOFILE)[0],
         "core": resource.getrlimit(resource.RLIMIT_CORE)[0],
         "written": written,
+        "trim": os.environ.get("MALLOC_TRIM_THRESHOLD_", "unset"),
         "threads": threading.active_count(),
         "network": _network(int(path.stem)),
     }
