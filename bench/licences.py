@@ -71,6 +71,26 @@ def licence(distribution: metadata.Distribution) -> str:
     return said or LOOKED_UP.get(canonicalize_name(data["Name"]), "")
 
 
+def sbom(found: list[metadata.Distribution]) -> dict[str, object]:
+    """The list as CycloneDX 1.5: congvan, and what it needs with versions, package URLs and licences."""
+    own = metadata.version("congvan")
+    components = [
+        {
+            "type": "library",
+            "name": d.metadata["Name"],
+            "version": d.version,
+            "purl": f"pkg:pypi/{canonicalize_name(d.metadata['Name'])}@{d.version}",
+            "licenses": [{"license": {"name": licence(d)}}],
+        }
+        for d in found
+    ]
+    about = {"component": {"type": "application", "name": "congvan", "version": own}}
+    return {
+        "bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "metadata": about,
+        "components": components,
+    }  # fmt: skip
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", action="store_true", help="with the extras (not dev)")
@@ -86,18 +106,7 @@ def main() -> int:
         print(f"{distribution.metadata['Name']:28} {distribution.version:14} {said or '?'}{mark}")
     print(f"{len(found)} packages, {bad} to look at")
     if arguments.sbom:
-        components = [
-            {
-                "type": "library",
-                "name": d.metadata["Name"],
-                "version": d.version,
-                "purl": f"pkg:pypi/{canonicalize_name(d.metadata['Name'])}@{d.version}",
-                "licenses": [{"license": {"name": licence(d)}}],
-            }
-            for d in found
-        ]
-        sbom = {"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "components": components}
-        arguments.sbom.write_text(json.dumps(sbom, indent=2) + "\n", encoding="utf-8")
+        arguments.sbom.write_text(json.dumps(sbom(found), indent=2) + "\n", encoding="utf-8")
     return int(bad > 0)
 
 

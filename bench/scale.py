@@ -1,12 +1,13 @@
 """Scaling on one machine, what a cluster adds to it, and memory over ten thousand files.
 
-    nice python -m bench.scale --pages 32          # one child against two, local pool against Dask
+    python -m bench.scale --pages 48               # one child against two, local pool against Dask
     nice python -m bench.scale --small 10000       # memory of the run and its children, file by file
     nice python -m bench.scale --parts --db URL    # what bench.simulate starts from: a task, a commit
 
-Pages are fixtures printed and degraded as scans, one a file. Wall time says what a quiet machine gains; where
-others compute beside us, look at the CPU seconds: what two children use more than one for the same files is
-what sharing costs.
+Pages are fixtures printed and degraded as scans, one a file (--scans DIR keeps them for the next time). Wall
+time says what a quiet machine gains: each line tells how many cores other programs kept busy meanwhile. Where
+that is not near 0, look at the CPU seconds: what two children use more than one for the same files is what
+sharing costs.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def scans(folder: Path, pages: int) -> None:
     names = fixtures.names()
     for number in range(pages):
         name = names[number % len(names)]
-        image = fixtures.print_scan(name, PRESETS[number % len(PRESETS)], number)[0]
+        preset = PRESETS[(number + number // len(names)) % len(PRESETS)]
+        image = fixtures.print_scan(name, preset, number)[0]
         (folder / f"{number:03}-{name}.png").write_bytes(as_png(image))
 
 
@@ -62,50 +64,63 @@ def _below(pid: int) -> list[int]:
     return found
 
 
+def machine() -> float:
+    """CPU seconds that all programs of the machine used until now."""
+    fields = [int(word) for word in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+    return (sum(fields) - fields[3] - fields[4]) / _TICKS  # without idle and waiting
+
+
 def timed(what: str, work: Callable[[], object]) -> tuple[float, float]:
     """Wall and CPU seconds of some work, of this process and all below it (a cluster's too)."""
-    before, begun = cpu(os.getpid()), time.monotonic()
+    before, all_before, begun = cpu(os.getpid()), machine(), time.monotonic()
     work()
     wall, used = time.monotonic() - begun, cpu(os.getpid()) - before
-    print(f"{what:24} {wall:7.1f} s wall  {used:7.1f} s CPU", flush=True)
+    others = max(0.0, machine() - all_before - used) / wall
+    print(f"{what:24} {wall:7.1f} s wall  {used:7.1f} s CPU  others {others:4.2f} cores", flush=True)
     return wall, used
 
 
-def compare(pages: int, repeats: int) -> None:
+def compare(pages: int, repeats: int, what: Sequence[str], kept: Path | None) -> None:
     with tempfile.TemporaryDirectory(prefix="scale-") as name:
-        folder = Path(name) / "in"
-        folder.mkdir()
-        scans(folder, pages)
+        folder = kept or Path(name) / "in"
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            scans(folder, pages)
+        files = sorted(folder.iterdir())[:pages]
         number = 0
-
-        def run(work: Callable[[Corpus], Ingested]) -> Callable[[], None]:
-            def go() -> None:
-                nonlocal number
-                number += 1
-                with Corpus.open(str(Path(name) / f"{number}.db")) as corpus:
-                    done = work(corpus)
-                assert set(done.counts) == {"complete"}, done.counts
-
-            return go
-
         best: dict[str, tuple[float, float]] = {}
 
-        def note(what: str, found: tuple[float, float]) -> None:
-            before = best.get(what, (float("inf"),) * 2)
-            best[what] = (min(before[0], found[0]), min(before[1], found[1]))
+        def run(key: str, work: Callable[[Corpus], Ingested]) -> None:
+            nonlocal number
+            number += 1
+            with Corpus.open(str(Path(name) / f"{number}.db")) as corpus:
+                wall, used = timed(key, lambda: check(work(corpus)))
+            before = best.get(key, (float("inf"),) * 2)
+            best[key] = (min(before[0], wall), min(before[1], used))
 
-        with cluster(Path(name)) as (address, _), Cluster(address) as connected:
-            wait_for(connected)
-            for _ in range(repeats):
-                for jobs in (1, 2):
-                    work = run(lambda corpus, jobs=jobs: ingest(corpus, [folder], jobs=jobs))
-                    note(f"local, {jobs}", timed(f"local pool, {jobs} children", work))
-                work = run(lambda corpus: ingest_on(connected, corpus, [folder]))
-                note("dask", timed("Dask, 2 threads", work))
-        one, two, dask = best["local, 1"], best["local, 2"], best["dask"]
-        print(f"two children do {one[0] / two[0]:.2f} times the work of one in the same wall time")
-        print(f"two children use {two[1] / one[1]:.3f} times the CPU seconds of one for the same files")
-        print(f"Dask takes {dask[0] / two[0] - 1:+.1%} wall time, {dask[1] / two[1] - 1:+.1%} CPU seconds")
+        def check(done: Ingested) -> None:
+            assert done.counts == {"complete": len(files)}, done.counts
+
+        for _ in range(repeats):
+            for jobs in (1, 2):
+                if f"local{jobs}" in what:
+                    run(f"local{jobs}", lambda corpus, jobs=jobs: ingest(corpus, files, jobs=jobs))
+            if "dask" in what:
+                with cluster(Path(name)) as (address, _), Cluster(address) as connected:
+                    wait_for(connected)
+                    run("dask, new workers", lambda corpus: ingest_on(connected, corpus, files))
+                    run("dask, warm", lambda corpus: ingest_on(connected, corpus, files))
+                Path(name, "scheduler.json").unlink(missing_ok=True)
+        if {"local1", "local2"} <= set(best):
+            one, two = best["local1"], best["local2"]
+            print(f"two children do {one[0] / two[0]:.2f} times the work of one in the same wall time")
+            print(f"two children use {two[1] / one[1]:.3f} times the CPU seconds of one for the same files")
+        for key, dask in best.items():
+            if key.startswith("dask") and "local2" in best:
+                two = best["local2"]
+                print(
+                    f"{key}: {dask[0] / two[0] - 1:+.1%} wall time, {dask[1] / two[1] - 1:+.1%} CPU seconds"
+                )
 
 
 def wait_for(connected: Cluster) -> None:
@@ -225,7 +240,7 @@ def small(files: int, jobs: int) -> int:
                       f"largest child {child[-1] / 1e6:6.1f} MB", flush=True)  # fmt: skip
 
         with Corpus.open(str(Path(name) / "x.db")) as corpus:
-            # SQLite's own cache fills up to 64 MB, which would look like growth
+            # SQLite's own cache fills up to 64 MB, which would look like growth; this is its default
             event.listen(corpus.engine, "connect", lambda raw, _: raw.execute("PRAGMA cache_size = -2000"))
             corpus.engine.dispose()
             done = ingest(corpus, [folder], jobs=jobs, report=report)  # type: ignore[arg-type]
@@ -239,8 +254,10 @@ def small(files: int, jobs: int) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=32)
+    parser.add_argument("--pages", type=int, default=48)
     parser.add_argument("--repeats", type=int, default=1, help="the least of so many is taken")
+    parser.add_argument("--what", nargs="*", default=["local1", "local2", "dask"])
+    parser.add_argument("--scans", type=Path, metavar="DIR", help="the pages, made there where it is missing")
     parser.add_argument("--small", type=int, metavar="FILES")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--parts", action="store_true")
@@ -251,7 +268,7 @@ def main() -> int:
         return 0
     if arguments.small:
         return small(arguments.small, arguments.jobs)
-    compare(arguments.pages, arguments.repeats)
+    compare(arguments.pages, arguments.repeats, arguments.what, arguments.scans)
     return 0
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from corpus import originals, remote, runs
 from corpus.corpus import Corpus
 from corpus.errors import CorpusError
-from corpus.ingest import Ingested, Report, Run, database_files
+from corpus.ingest import Ingested, Report, Run, both, database_files, emptied
 from corpus.inputs import Where, shown
 from corpus.reader import kept_text
 from corpus.remote import Job, Long
@@ -169,7 +169,8 @@ def ingest_on(
     arguments = {"paths": [shown(place) for place in places], "retry": retry, "cluster": cluster.address}
     with corpus.writing() as connection:
         run_id = runs.start(connection, recipe.VERSION, arguments)
-    run = Run(corpus, run_id, len(found), retry, report or (lambda _outcome, _total: None))
+    done = Ingested(corpus, run_id)
+    run = Run(corpus, run_id, len(found), retry, both(done.note, report))
     by_workers = corpus.engine.dialect.name == "postgresql"
     url = corpus.engine.url.render_as_string(hide_password=False) if by_workers else None
     job = Job(run_id, options or Options(), retry, url)
@@ -177,16 +178,16 @@ def ingest_on(
         for item in found:
             if item.problem is not None:
                 run.fail(item.path, *item.problem)
-        tasks = (_Task(remote.keep, item.path) for item in found if item.problem is None)
+        tasks = (_Task(remote.keep, item.path) for item in emptied(found) if item.problem is None)
         for task, answer in cluster.answers(tasks, job):
             if isinstance(answer, BaseException):
                 run.fail(task.where, *_lost(task, answer))
             else:
-                run.outcomes.append(answer)
+                run.stored = run.stored or answer.outcome in ("complete", "partial")
                 run.report(answer, run.total)
     else:
         run.fingerprint = _hash
-        for task, answer in cluster.answers(_handing_back(run, found), job):
+        for task, answer in cluster.answers(_handing_back(run, emptied(found)), job):
             if isinstance(answer, BaseException):
                 code, message = _lost(task, answer)
                 error = Error(stage="read", code=code, message=message)
@@ -194,7 +195,7 @@ def ingest_on(
             else:
                 run.keep(task.where, remote.unpacked(answer))
     run.finish()
-    return Ingested(run_id, run.outcomes)
+    return done
 
 
 def _handing_back(run: Run, found: Any) -> Iterator[_Task]:

@@ -36,23 +36,31 @@ ReadMany = Callable[[Iterable[Path]], Iterator[tuple[Path, Directive]]]
 
 @dataclass(slots=True)
 class Ingested:
-    """A finished run."""
+    """A finished run. What became of each file stands in the corpus; only what went wrong is in memory."""
 
+    corpus: Corpus
     run_id: int
-    outcomes: list[FileOutcome] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many files ended as what."""
+    problems: list[FileOutcome] = field(default_factory=list)
+    """Files that could not be read, or not wholly, now or in an earlier run."""
+
+    def note(self, outcome: FileOutcome) -> None:
+        """Counts what became of a file."""
+        self.counts[outcome.outcome] = self.counts.get(outcome.outcome, 0) + 1
+        if outcome.status in ("failed", "partial"):
+            self.problems.append(outcome)
 
     @property
-    def counts(self) -> dict[str, int]:
-        """How many files ended as what."""
-        found: dict[str, int] = {}
-        for item in self.outcomes:
-            found[item.outcome] = found.get(item.outcome, 0) + 1
-        return found
+    def total(self) -> int:
+        """How many files there were."""
+        return sum(self.counts.values())
 
     @property
-    def problems(self) -> list[FileOutcome]:
-        """Files that could not be read, or not wholly, now or in an earlier run."""
-        return [item for item in self.outcomes if item.status in ("failed", "partial")]
+    def outcomes(self) -> list[FileOutcome]:
+        """What became of each file, as they ended; looked up in the corpus, which must be open."""
+        with self.corpus.reading() as connection:
+            return runs.outcomes(connection, self.run_id)
 
 
 def ingest(
@@ -72,10 +80,12 @@ def ingest(
     outcomes; only the database raises (`CorpusError`), and then all files read so far are kept.
     """
     found = find_files(paths, skip=database_files(corpus))
+    total = len(found)
     arguments = {"paths": [shown(path) for path in paths], "retry": retry}
     with corpus.writing() as connection:
         run_id = runs.start(connection, recipe.VERSION, arguments)
-    work = Run(corpus, run_id, len(found), retry, report or (lambda _outcome, _total: None))
+    done = Ingested(corpus, run_id)
+    work = Run(corpus, run_id, len(found), retry, both(done.note, report))
     if read_many is None:
         folder = windows_folder(corpus)
         windows.tidy(folder)
@@ -84,14 +94,30 @@ def ingest(
         url = corpus.engine.url.render_as_string(hide_password=False)
 
         def read_many(files: Iterable[Path]) -> Iterator[tuple[Path, Directive]]:
-            most = max(1, min(jobs, len(found)))
+            most = max(1, min(jobs, total))
             return run_many(FileReader(url, retry), files, chosen, jobs=most, on_page=on_page)
 
-    files = (Path(where) for where in work.to_read(found))
+    files = (Path(where) for where in work.to_read(emptied(found)))
     for path, directive in read_many(files):
         work.keep(path, directive)
     work.finish()
-    return Ingested(run_id, work.outcomes)
+    return done
+
+
+def both(note: Callable[[FileOutcome], None], report: Report | None) -> Report:
+    def told(outcome: FileOutcome, total: int) -> None:
+        note(outcome)
+        if report is not None:
+            report(outcome, total)
+
+    return told
+
+
+def emptied(found: list[Found]) -> Iterator[Found]:
+    """The files of a list, each forgotten as it is given: paths that were looked at take twice the memory."""
+    found.reverse()
+    while found:
+        yield found.pop()
 
 
 def database_files(corpus: Corpus) -> set[Path]:
@@ -125,7 +151,8 @@ class Run:
     report: Report
     options: Options = field(default_factory=Options)
     fingerprint: Callable[[Where], str] = field(default=lambda where: fingerprint(Path(where))[0])
-    outcomes: list[FileOutcome] = field(default_factory=list)
+    stored: bool = False
+    """Whether anything new was stored."""
     twins: dict[str, list[Where]] = field(default_factory=dict)
     """By hash: files with the same bytes as one that is being read."""
     hashes: dict[Where, str] = field(default_factory=dict)
@@ -176,7 +203,7 @@ class Run:
             self.fail(path, directive.errors[0].code, directive.errors[0].message)
         else:
             self._store(path, directive, words=words, page_warnings=page_warnings)
-            if directive.status != "failed":
+            if directive.status == "complete":  # else the next run goes on from them
                 windows.forget(self.options.windows, directive.source.sha256, self.options)
         for twin in self.twins.pop(sha256, []):
             self._keep_twin(twin, sha256)
@@ -231,14 +258,14 @@ class Run:
         if path is not None and outcome.document_id is not None:
             saw(connection, outcome.document_id, path)
         runs.note(connection, self.run_id, outcome)
-        self.outcomes.append(outcome)
+        self.stored = self.stored or outcome.outcome in ("complete", "partial")
         self.report(outcome, self.total)
 
     def finish(self) -> None:
         """Ends the run, and tidies the database up after it."""
         with self.corpus.writing() as connection:
             runs.finish(connection, self.run_id)
-        if any(outcome.outcome in ("complete", "partial") for outcome in self.outcomes):
+        if self.stored:
             with suppress(DatabaseLocked):  # another run is writing, and tidies at its own end
                 self.corpus.tidy()
 

@@ -103,7 +103,8 @@ def keep(job: Job, where: Where, parts: Sequence[Window] | None) -> FileOutcome 
     _same_recipe(job)
     assert job.url is not None
     corpus = _corpus(job.url)
-    run = Run(corpus, job.run_id, 1, job.retry, lambda _outcome, _total: None)
+    outcomes: list[FileOutcome] = []
+    run = Run(corpus, job.run_id, 1, job.retry, lambda outcome, _total: outcomes.append(outcome))
     try:
         with _here(where, job.options) as path:
             sha256, _ = fingerprint(path)
@@ -120,7 +121,7 @@ def keep(job: Job, where: Where, parts: Sequence[Window] | None) -> FileOutcome 
                 run.keep(where, _read(path, job.options, kept, parts or ()))
     except ReadError as error:
         run.fail(where, error.code, error.message)
-    return run.outcomes[0]
+    return outcomes[0]
 
 
 def read_window(job: Job, where: Where, first: int) -> Window:

@@ -59,7 +59,7 @@ def recipients(text: str, zones: Zones) -> list[str]:
         BULLET.match(c.text) for c, *_ in rest[:3]
     )
     items: list[str] = []
-    ended, stored, garbled = "", False, False
+    ended, stored, garbled, worded = "", False, False, False
     for cell, kind, kind_before in rest:
         line = cell.text
         if kind == "label":
@@ -90,10 +90,12 @@ def recipients(text: str, zones: Zones) -> list[str]:
             continue  # print below the last item: drafters' marks, page numbers
         if fresh or not items:
             items.append(line)
+            stored = worded = False
         else:
             items[-1] = f"{items[-1]} {line}"
         ended = line.rstrip()[-1:] if line.rstrip().endswith((";", ".")) else ""
-        stored = bool(_STORE.match(view.folded(items[-1])))
+        if not worded and re.search(r"\w", line):  # the item's first word, however many lines follow
+            worded, stored = True, bool(_STORE.match(view.folded(line)))
     return tidy(items)
 
 

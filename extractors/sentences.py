@@ -26,6 +26,7 @@ _NO_LEAD = re.compile(
     r"(?:đặc\s+biệt\s+là|nhất\s+là|như|là|hành\s+vi|vi\s+phạm|trường\s+hợp|đối\s+tượng|các\s+loại)(?:\s+sau(?:\s+đây)?)?\s*$"
 )
 """Leads to a list of things or cases, not of orders."""
+_CLOSERS = re.compile(r"[ \t\n\f\r”\"')/.*]*")
 _LONGEST_QUOTE = 4000
 
 
@@ -75,6 +76,7 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
     start = span[0]
     shield = 0
     items = False
+    closed = (-1, -1)
     for match in _STOPS.finditer(plain, *span):
         at, end = match.span()
         while shield < len(shields) and shields[shield][1] <= at:
@@ -101,7 +103,11 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
         elif mark == ":" and not parts and _asks(plain, low, start, at, end):
             parts.append((start, at))
             start = end
-        elif mark != ":" and _ends(plain, low, at, end, span):
+        elif mark != ":":
+            if not closed[0] <= end <= closed[1]:  # one run of closers is walked through once
+                closed = (end, _CLOSERS.match(plain, end, span[1]).end())  # type: ignore[union-attr]
+            if not _ends(plain, low, at, end, closed[1], span):
+                continue
             parts.append((start, at))
             sentences.append(parts)
             parts, start, items = [], end, False
@@ -133,10 +139,8 @@ def _asks(plain: str, low: str, start: int, at: int, end: int) -> bool:
     return after[:1] == " " and after.lstrip()[:1].isupper()
 
 
-def _ends(plain: str, low: str, at: int, end: int, span: Span) -> bool:
-    after = end
-    while after < span[1] and plain[after] in " \t\n\f\r”\"')/.*":
-        after += 1
+def _ends(plain: str, low: str, at: int, end: int, after: int, span: Span) -> bool:
+    """``after``: where what closes a sentence ends (quotation marks, brackets, white space)."""
     if after >= span[1]:
         return True
     if after == end and plain[end - 1] != "…":

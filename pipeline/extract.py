@@ -15,7 +15,7 @@ from pipeline import progress
 from pipeline.assemble import assemble
 from pipeline.document import Document, Page
 from pipeline.errors import ReadError
-from pipeline.options import Options
+from pipeline.options import Clock, Options
 from pipeline.source import PDF, TIFF, UNKNOWN, Source, fingerprint, open_source, shown_name
 from pipeline.suggestions import from_file_name, told
 
@@ -33,6 +33,7 @@ def extract_file(path: Path, options: Options | None = None) -> Directive:
 def extract_document(path: Path, options: Options | None = None) -> tuple[Document, Directive]:
     """As `extract_file`, with the document: its words and boxes."""
     options = options or Options()
+    options = replace(options, clock=Clock.start(options))
     try:
         source = open_source(path, options.limits)
     except ReadError as error:

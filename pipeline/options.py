@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import monotonic, process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 LAST = 10**9
 """The last page of a range that is open."""
+PAGES_SHARE = 0.9
+"""Of the time for one file, what its pages may take: the rest is for the fields, and for the page at hand
+(reading the fields of a page takes a hundredth of what its OCR does)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,10 @@ class Limits:
     stall_seconds: float = 900.0
     """Wall time without a further page begun, in the child process; then the page is given up."""
     file_seconds: float = 4 * 3600.0
-    """Wall time of one file in its child process."""
+    """Wall time of one file, all tries together. After `PAGES_SHARE` of it no further page is begun."""
     cpu_seconds: float = 8 * 3600.0
-    """CPU time of one file in its child process, and of each program it starts."""
+    """CPU time of one try at a file in its child process, and of each program it starts. After `PAGES_SHARE`
+    of it no further page is begun."""
     memory_bytes: int = 6 * 1024**3
     """Address space of the child process, and of each program it starts."""
     open_files: int = 512
@@ -52,11 +57,37 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """Until when pages of the file at hand are begun, in this process: what is read by then is kept."""
+
+    wall: float
+    """By `time.monotonic`."""
+    cpu: float
+    """By `time.process_time`."""
+
+    @classmethod
+    def start(cls, options: Options) -> Clock:
+        """For a file that is begun now."""
+        seconds = options.limits.file_seconds if options.seconds is None else options.seconds
+        return cls(
+            monotonic() + PAGES_SHARE * seconds,
+            process_time() + PAGES_SHARE * options.limits.cpu_seconds,
+        )
+
+    def over(self) -> str | None:
+        """The limit whose time is used up, None while there is time left."""
+        if monotonic() >= self.wall:
+            return "file_seconds"
+        return "cpu_seconds" if process_time() >= self.cpu else None
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """``page_jobs``: pages of one file read at once; ``dpi``: resolution at which PDF pages are rendered;
     ``given_up``: pages not to be tried, each an error with its page; ``windows``: the folder that keeps what
     was read of long scans (`pipeline.windows`), None: nowhere; ``wanted``: ranges of pages to read, first
-    and last, None: all (pages of PDFs, frames of TIFFs; other formats are read whole)."""
+    and last, None: all (pages of PDFs, frames of TIFFs; other formats are read whole); ``seconds``:
+    what earlier tries have left of ``limits.file_seconds``, None: all; ``clock``: set as a file is begun."""
 
     limits: Limits = field(default_factory=Limits)
     page_jobs: int = 1
@@ -64,6 +95,8 @@ class Options:
     given_up: tuple[ReadError, ...] = ()
     windows: Path | None = None
     wanted: tuple[tuple[int, int], ...] | None = None
+    seconds: float | None = None
+    clock: Clock | None = None
 
     def wants(self, number: int) -> bool:
         """Whether page ``number`` (from 1) is to be read."""

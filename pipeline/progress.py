@@ -33,6 +33,22 @@ def pages_counted(count: int) -> None:
         _counted(count)
 
 
+def out_of_time(options: Options, name: str, number: int) -> ReadError | None:
+    """Why page ``number`` and those after it are not read: the file has had its time. None while there is
+    some left."""
+    limit = options.clock.over() if options.clock is not None else None
+    if limit is None:
+        return None
+    code = "timeout" if limit == "file_seconds" else "cpu"
+    return ReadError(
+        code,
+        f"{name}: pages from {number} on were not read, the time for one file was used up ({limit}, "
+        f"{getattr(options.limits, limit):,.0f} s). What was read is kept. Run `congvan ingest --retry` to "
+        f"go on from there; or split the file, or raise the limit {limit}.",
+        page=number,
+    )
+
+
 def given_up(options: Options, number: int) -> ReadError | None:
     """Why a page is not to be tried (again): it ended the processes that read it before."""
     for error in options.given_up:

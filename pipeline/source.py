@@ -153,8 +153,9 @@ def _zip_type(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
-        # a DOCX cut short has no directory left; its reader says so
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        # a DOCX cut short has no directory left, one with a broken directory may claim features that zip
+        # files do not have; its reader says so
         return DOCX if path.suffix.lower() == ".docx" else UNKNOWN
     return DOCX if "word/document.xml" in names else UNKNOWN
 

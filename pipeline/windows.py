@@ -18,7 +18,6 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,8 +39,10 @@ _NAME = re.compile(r"(\d+)-(\d+)\.json\.gz")
 
 
 def key(sha256: str, options: Options) -> str:
-    """Names the windows of one file: same bytes, same recipe, same limits and resolution."""
-    said = repr((recipe.READ, options.dpi, astuple(options.limits))).encode()
+    """Names the windows of one file: same bytes, same recipe, same resolution, and those limits by which a
+    page without an error may come out otherwise. Whoever raises another limit goes on from what is kept."""
+    limits = options.limits
+    said = repr((recipe.READ, options.dpi, limits.pixels, limits.page_seconds, limits.text_chars)).encode()
     return f"{sha256[:32]}-{hashlib.sha256(said).hexdigest()[:8]}"
 
 

@@ -16,13 +16,16 @@ BUILD = "setuptools"
 
 
 def pinned(lock: str) -> dict[str, tuple[str, set[str]]]:
-    """By package: its lines, and the packages that it is there for."""
-    found = {}
+    """By package: its lines, and the packages that it is there for. One may be pinned in several versions,
+    each for some versions of Python; pip takes the one whose marker holds."""
+    found: dict[str, tuple[str, set[str]]] = {}
     for block in re.split(r"^(?=[a-z0-9][a-z0-9._-]*==)", lock, flags=re.MULTILINE)[1:]:
         reasons = re.findall(
             r"^    #   (?:via )?([a-z0-9][a-z0-9._-]*)|^    # via ([a-z0-9][a-z0-9._-]*)", block, re.M
         )
-        found[block.partition("==")[0]] = (block, {one or other for one, other in reasons})
+        name = block.partition("==")[0]
+        before, needed = found.get(name, ("", set()))
+        found[name] = (before + block, needed | {one or other for one, other in reasons})
     return found
 
 

@@ -94,10 +94,10 @@ def command(
             say("Stopped. What was read is kept; the same command goes on from here.")
             raise SystemExit(130) from None
         where = corpus.engine.url.render_as_string(hide_password=True)
-    if report_file is not None:
-        _write_report(report_file, result)
+        if report_file is not None:
+            _write_report(report_file, result)
     if said_as_json():
-        say(f"{len(result.outcomes)} files", **result.counts, run=result.run_id, corpus=where)
+        say(f"{result.total} files", **result.counts, run=result.run_id, corpus=where)
     else:
         _print_summary(result, where)
     codes = {outcome.code or "" for outcome in result.problems}
@@ -200,4 +200,4 @@ def _print_summary(result: Ingested, where: str) -> None:
     counts = ", ".join(f"{count:,} {name}" for name, count in sorted(result.counts.items()))
     before = sum(outcome.outcome in ("unchanged", "duplicate") for outcome in result.problems)
     known = f" ({before:,} of them failed, or were read in part, before)" if before else ""
-    console.print(Text(f"{len(result.outcomes):,} files: {counts or 'none'}{known}. Corpus: {where}"))
+    console.print(Text(f"{result.total:,} files: {counts or 'none'}{known}. Corpus: {where}"))

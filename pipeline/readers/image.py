@@ -11,7 +11,7 @@ from pipeline.document import Page
 from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
-from pipeline.progress import given_up, page_begun, pages_counted
+from pipeline.progress import given_up, out_of_time, page_begun, pages_counted
 from pipeline.source import TIFF, Source
 
 _BROKEN = (
@@ -91,6 +91,9 @@ def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:
             return
         except (*_BROKEN, Image.DecompressionBombError) as error:
             yield Job(frame + 1, error=_damaged(source, error, frame + 1))
+            return
+        if late := out_of_time(options, source.name, frame + 1):
+            yield Job(frame + 1, error=late)
             return
         yield _job(image, source, options, frame + 1)
         frame += 1

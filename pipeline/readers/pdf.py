@@ -14,7 +14,7 @@ from pipeline.errors import ReadError
 from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
 from pipeline.overlays import Overlays, read_overlays, told
-from pipeline.progress import given_up, page_begun, pages_counted
+from pipeline.progress import given_up, out_of_time, page_begun, pages_counted
 from pipeline.readers.pdf_layer import encoding_repairs, mended_layer, read_layer
 from pipeline.readers.pdf_layout import arrange
 from pipeline.source import Source
@@ -60,8 +60,12 @@ def _jobs(document: Any, overlays: Overlays, source: Source, options: Options) -
         raise ReadError("damaged", f"{source.name}: the PDF has no pages. Fetch or export it again.")
     pages_counted(min(count, options.limits.pages))
     for index in range(min(count, options.limits.pages)):
-        if options.wants(index + 1):
-            yield _job(document, index, overlays, source, options)
+        if not options.wants(index + 1):
+            continue
+        if late := out_of_time(options, source.name, index + 1):
+            yield Job(index + 1, error=late)
+            return
+        yield _job(document, index, overlays, source, options)
     if count > options.limits.pages and options.wants(options.limits.pages + 1):
         yield Job(
             options.limits.pages + 1,

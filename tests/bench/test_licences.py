@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
+import json
 import re
+import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 from packaging.utils import canonicalize_name
 
+from bench import licences
 from bench.licences import ALLOWED, FORBIDDEN, licence, needed
 
 ROOT = Path(__file__).parents[2]
@@ -54,6 +59,26 @@ def test_the_lock_file_holds_every_extra_and_can_be_cut_to_some() -> None:
     extras = list(project["optional-dependencies"])
     whole = cut.pinned(cut.part(lock, cut.wanted(project, extras)))
     assert set(whole) == set(cut.pinned(lock))
+    versions = re.findall(r"^[a-z0-9._-]+==[^\\]+", lock, re.MULTILINE)
+    cut_out = re.findall(r"^[a-z0-9._-]+==[^\\]+", cut.part(lock, set(cut.pinned(lock))), re.MULTILINE)
+    assert sorted(cut_out) == sorted(versions)  # also one pinned twice, for two versions of Python
     core = set(cut.pinned(cut.part(lock, cut.wanted(project, []))))
     assert {"click", "sqlalchemy", "pydantic-core", "setuptools"} <= core
     assert not core & {"fastapi", "uvicorn", "distributed", "spacy", "underthesea", "pytest", "psycopg"}
+
+
+def test_the_bill_of_materials_names_every_package_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "sbom.json"
+    monkeypatch.setattr(sys, "argv", ["licences", "--all", "--sbom", str(target)])
+    assert licences.main() == 0
+    said = json.loads(target.read_text(encoding="utf-8"))
+    assert (said["bomFormat"], said["specVersion"]) == ("CycloneDX", "1.5")
+    assert said["metadata"]["component"]["name"] == "congvan"
+    urls = [component["purl"] for component in said["components"]]
+    assert len(set(urls)) == len(urls)
+    for name in ("sqlalchemy", "fastapi", "distributed"):  # of the core and of extras
+        version = importlib.metadata.version(name)
+        assert f"pkg:pypi/{name}@{version}" in urls
+    assert all(component["licenses"][0]["license"]["name"] for component in said["components"])

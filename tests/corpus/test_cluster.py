@@ -192,7 +192,7 @@ def test_a_task_that_runs_twice_stores_once(postgres_url: str, tmp_path: Path) -
             assert remote.keep(job, tmp_path / "000.txt", None) == first
             missing = remote.keep(job, tmp_path / "none.txt", None)
             assert isinstance(missing, FileOutcome) and missing.code == "not-here"
-            assert held(corpus, Ingested(run_id)) == (1, 1, 2)
+            assert held(corpus, Ingested(corpus, run_id)) == (1, 1, 2)
     finally:
         remote.close()
         remote._corpus.cache_clear()

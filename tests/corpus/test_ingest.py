@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -14,6 +15,8 @@ from sqlalchemy import func, select, update
 
 from corpus.corpus import Corpus
 from corpus.ingest import Ingested, ingest
+from corpus.inputs import Found
+from corpus.runs import FileOutcome
 from corpus.schema import documents, files, obligations, pages, readings, run_files, runs
 from extractors.model import Directive, Error
 from pipeline import recipe
@@ -269,3 +272,32 @@ def test_the_real_pool_end_to_end(sqlite: Corpus, tmp_path: Path) -> None:
     assert sqlite.directive("605-CV/TU").source.name == "a.txt"
     again = ingest(sqlite, [folder], jobs=2)
     assert outcomes(again) == {"a.txt": "unchanged", "empty.txt": "unchanged"}
+
+
+def test_a_run_holds_no_more_the_longer_it_goes(sqlite: Corpus, tmp_path: Path) -> None:
+    """Ten million files must not be held in memory: of those that went well nothing is kept, of those to come
+    the path alone, until it is their turn."""
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_text("broken" if number == 7 else f"file {number}")
+    held: list[tuple[int, int]] = []
+
+    def count_objects() -> tuple[int, int]:
+        gc.collect()
+        things = gc.get_objects()
+        outcomes, found = (sum(isinstance(x, kind) for x in things) for kind in (FileOutcome, Found))
+        return outcomes, found
+
+    def report(_outcome: FileOutcome, total: int) -> None:
+        nonlocal seen
+        assert total == 40
+        seen += 1
+        if seen in (1, 40):
+            held.append(count_objects())
+
+    seen = 0
+    done = ingest(sqlite, [tmp_path], report=report, read_many=Reader())
+    assert done.counts == {"complete": 39, "failed": 1} and done.total == 40
+    (first, coming), (last, left) = held
+    assert last <= first + 1  # the one that failed
+    assert coming > 30 and left < 3
+    assert [Path(item.path).name for item in done.problems] == ["07.txt"]

@@ -149,7 +149,16 @@ def fields() -> bytes:
     )
 
 
+def from_the_future() -> bytes:
+    """A directory that asks for version 9.9 of the format to take its first member out."""
+    data = bytearray(slip())
+    at = data.index(b"PK\x01\x02")
+    data[at + 6 : at + 8] = (99).to_bytes(2, "little")
+    return bytes(data)
+
+
 ARCHIVES: dict[str, Maker] = {
+    "version-9.9.docx": from_the_future,
     "zip-bomb.docx": lambda: zip_bomb(120),
     "xml-bomb.docx": lambda: zip_bomb(40),
     "lying-sizes.docx": lying_sizes,

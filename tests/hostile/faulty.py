@@ -136,6 +136,9 @@ def round_of(
     after = state(database)
     if after != State(count, count, count, count, True):
         wrong.append(f"after the next run: {after}, not {count} of each")
+    verified = congvan("verify", "--db", str(database))
+    if verified.returncode != 0:
+        wrong.append(f"congvan verify: {verified.stdout[-300:]}{verified.stderr[-300:]}")
     for process in (run, again):
         if process.stderr is not None:
             process.stderr.close()

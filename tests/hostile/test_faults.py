@@ -27,7 +27,6 @@ def test_killed_at_random_and_run_again(tmp_path: Path, what: str, seed: int) ->
     folder, database = tmp_path / "in", tmp_path / "corpus.db"
     fill(folder, 12)
     assert round_of(folder, database, 12, what, random.Random(seed), within=4.0) == []
-    assert congvan("verify", "--db", str(database)).returncode == 0
 
 
 @pytest.fixture

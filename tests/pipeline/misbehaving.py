@@ -49,10 +49,11 @@ def probe(path: Path, options: Options) -> Directive:
         "files": resource.getrlimit(resource.RLIMIT_NOFILE)[0],
         "core": resource.getrlimit(resource.RLIMIT_CORE)[0],
         "written": written,
+        "trim": os.environ.get("MALLOC_TRIM_THRESHOLD_", "unset"),
         "threads": threading.active_count(),
         "network": _network(int(path.stem)),
     }
-    return _said(path, "\n".join(f"{name}={value}" for name, value in found.items()))
+    return said(path, "\n".join(f"{name}={value}" for name, value in found.items()))
 
 
 class NetworkProbe:
@@ -96,10 +97,10 @@ def page_killer(path: Path, options: Options) -> Directive:
         if number:
             pages.append(f"page {number}")
     progress.page_begun(progress.READ)
-    directive = _said(path, ", ".join(pages))
+    directive = said(path, ", ".join(pages))
     return directive.model_copy(update={"errors": errors, "status": "partial" if errors else "complete"})
 
 
-def _said(path: Path, text: str) -> Directive:
+def said(path: Path, text: str) -> Directive:
     source = Source(name=path.name, media_type="text/plain", sha256="0" * 64, bytes=1)
     return Directive(id="0" * 16, source=source, status="complete", text=text)

@@ -49,6 +49,13 @@ def test_a_child_is_walled_in(tmp_path: Path) -> None:
 
 
 @linux
+def test_a_child_keeps_its_memory_between_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Dask worker is told to give freed memory back at once; its children, which read images, are not."""
+    monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")
+    assert told(tmp_path / "1.txt")["trim"] == "unset"
+
+
+@linux
 def test_work_that_needs_the_network_keeps_it(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     with socket.create_server(("127.0.0.1", 0)) as server:
