@@ -33,7 +33,9 @@ _BARE = (
     (r"(?<![\w/])d(?=/c\b)", "đ"),
     (r"(?<![\w/])D(?=/c\b)", "Đ"),
 )
-"""Marks lost: "" puts Đ for the D that stands before T, U or the end, "D" for every D that follows no N, "Q" after Q."""
+"""Marks lost: "" puts Đ for the D that stands before T, U or the end, "D" for every D that follows no N, "Q"
+after Q.
+"""
 _DROPPED = (
     (r"(?<=\d-)Q(?=i?/[A-Z]{2})|(?<=/)Q(?=-[A-Z]{2})", "QĐ"),
     (r"(?<=/)N(?=-CP\b)", "NĐ"),

@@ -48,8 +48,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
 _WIDTH_USUAL = 10
 _READ_TWICE = {Damage.DROPPED, Damage.MISREAD, Damage.STRIPPED, Damage.PARTLY}
-"""Damage after which the document's own words are worth a second reading (of 135 errors in stripped directives ten
-are fewer by it)."""
+"""Damage after which the document's own words are worth a second reading (of ten errors that a first leaves
+in stripped directives it mends one)."""
 
 
 _ONE_FORM = frozenset("CKOPSUVWXZÓÔÚÙÖ")

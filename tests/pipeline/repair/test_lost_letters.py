@@ -17,10 +17,11 @@ def lost(text: str) -> str:
     return "".join(c for c in text if ord(c) <= 0xFF or not c.isalpha())
 
 
-def test_a_space_before_a_sign_is_the_trace_of_a_syllable() -> None:
-    text = f"{PARTY}\nMức đánh giá gồm 03 cấp độ: cao, vừa, thấp.\n{STATE}"
-    repaired = repair(dropped(text, half=0)).text
-    assert "03 cấp độ: cao" in repaired
+@pytest.mark.parametrize("found", ["đúng tiến độ, chất lượng", "đầy đủ, rõ ràng"])
+def test_a_space_before_a_sign_is_the_trace_of_a_syllable(found: str) -> None:
+    hurt = dropped(f"{PARTY}\nHồ sơ {found} theo yêu cầu.\n{STATE}", half=0)
+    assert found in repair(hurt).text
+    assert found not in repair(hurt.replace(" ,", ",")).text, "nothing else tells of it"
 
 
 def test_two_spaces_are_the_trace_of_a_syllable() -> None:
@@ -100,3 +101,17 @@ def test_one_line_of_a_megabyte() -> None:
     line = " ".join(STATE.split())
     text = " ".join([line] * (1_000_000 // len(line)))
     assert repair(text).text == text
+
+
+def test_a_common_word_that_lost_a_letter_more() -> None:
+    hurt = dropped(f"{PARTY}\nMột số nội dung chủ yếu sau đây.\n{STATE}", half=0)
+    assert "ch yu" in hurt
+    assert "nội dung chủ yếu sau" in repair(hurt.replace("ch yu", "ch y")).text
+
+
+def test_what_a_stripped_text_says_elsewhere_tells_its_words() -> None:
+    market = "Các hộ kinh doanh ở chợ, ban quản lý chợ, phí chợ, chợ đầu mối, xây dựng chợ theo quy hoạch."
+    line = "Vệ sinh cổng chợ sạch sẽ."
+    told = repair(strip_marks(f"{PARTY}\n{market}\n{market}\n{line}")).text.splitlines()[-1]
+    untold = repair(strip_marks(f"{PARTY}\n{line}")).text.splitlines()[-1]
+    assert " chợ " in told and " chợ " not in untold
