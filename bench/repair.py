@@ -1,9 +1,11 @@
 """Figures of repair: how much damage is undone, how little sound text is touched, how fast.
 
-    python -m bench.repair [--work FOLDER] [--held FILE] [--pyvi]
+    python -m bench.repair [--work FOLDER] [--held FILE] [--more FOLDER] [--truth FOLDER] [--pyvi]
 
 Reads the real documents in ``../shared``; ``--held`` is text held out of training (bench.repair_train writes
 it).
+``--more`` is a folder of other sound directives (*.txt, at any depth), damaged in the same ways; ``--truth``
+one of corrections of seeds 000 and 002 (NNN.txt), which a reader must make: their true texts are not given.
 ``--pyvi`` also runs pyvi's ``add_accents`` (``pip install pyvi``). Scans are read with Tesseract once and
 kept in FOLDER.
 """
@@ -35,6 +37,18 @@ def _read(path: Path) -> str:
 
 def seeds() -> dict[str, str]:
     return {n: _read(next((SHARED / "seeds").glob(f"{n}_*.txt"))) for n in ("001", "003", "004")}
+
+
+def corrected(folder: Path) -> None:
+    """Seeds that are damaged themselves, against a reader's corrections."""
+    from pipeline.repair import repair
+
+    for truth in sorted(folder.glob("[0-9][0-9][0-9].txt")):
+        text = _read(next((SHARED / "seeds").glob(f"{truth.stem}_*.txt")))
+        gold, mended = damage.syllables(_read(truth)), repair(text).text
+        before = damage.right(gold, damage.syllables(text))
+        after = damage.right(gold, damage.syllables(mended))
+        row(f"directive {truth.stem} (judged by our own reading)", before, after, f"{len(gold)} syllables")
 
 
 def held(path: Path, *, words: int = 30_000) -> str:
@@ -138,6 +152,8 @@ def main() -> None:
     )
     parser.add_argument("--work", type=Path, default=Path("/tmp/congvan-repair"))
     parser.add_argument("--held", type=Path)
+    parser.add_argument("--more", type=Path)
+    parser.add_argument("--truth", type=Path)
     parser.add_argument("--pyvi", action="store_true")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
@@ -157,6 +173,8 @@ def main() -> None:
     sets: dict[str, dict[str, str]] = {"directives 001, 003, 004": texts}
     if options.held:
         sets["held-out law"] = {"held": held(options.held)}
+    if options.more:
+        sets["other directives"] = {str(p): _read(p) for p in sorted(options.more.rglob("*.txt"))}
     for name, chosen in sets.items():
         for kind, harm in (
             ("stripped", damage.stripped),
@@ -170,6 +188,8 @@ def main() -> None:
 
         before, after, count = damaged(texts, damage.stripped, lambda t: ViUtils.add_accents(t))
         row("stripped: the same, pyvi `add_accents`", before, after, f"{count} syllables")
+    if options.truth:
+        corrected(options.truth)
     scans(options.work)
     plain = "\n".join(texts.values()) if not options.held else held(options.held, words=150_000)
     sound(plain)

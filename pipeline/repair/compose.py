@@ -13,6 +13,7 @@ from pathlib import Path
 REGISTER = Path(__file__).parent / "data" / "register.txt"
 NAMES = Path(__file__).parent / "data" / "names.txt"
 TERMS = Path(__file__).parent / "data" / "terms.txt"
+PROSE = Path(__file__).parent / "data" / "prose.txt"
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -30,6 +31,13 @@ def read_slots(path: Path) -> dict[str, list[str]]:
         else:
             slots[name].extend([line] if name == "sentences" else line.split(" | "))
     return slots
+
+
+def prose(path: Path) -> Iterator[str]:
+    """The paragraphs of a file of running text; lines that begin with # are comments."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
 
 
 def _roman(rng: random.Random) -> str:

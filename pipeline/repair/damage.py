@@ -130,6 +130,9 @@ def judge(seen: Evidence, *, around: Damage = Damage.SOUND) -> Damage:
     """
     if seen.words == 0 and around in (Damage.STRIPPED, Damage.DROPPED, Damage.MISREAD):
         return around
+    if around is Damage.PARTLY and seen.words and seen.restorable >= 0.6 * seen.words:
+        # What stands is a candidate too; a short line hardly shows what it lost.
+        return around
     if seen.words == 0 or seen.wide > 0.12 * seen.words:
         lost = max(3, 0.06 * seen.words) if around is not Damage.PARTLY else 0
         if seen.bare >= lost and seen.restorable >= 0.8 * seen.words:

@@ -14,6 +14,7 @@ from pipeline.repair.beam import EPSILON, Lattice
 from pipeline.repair.channels import Candidates, Channel, Doubt
 from pipeline.repair.damage import Damage
 from pipeline.repair.dropped import Dropped
+from pipeline.repair.gaps import Gaps
 from pipeline.repair.lexicon import Lexicon
 from pipeline.repair.tokens import Kind, Token, word
 from pipeline.repair.vocabulary import NUMBER, UNKNOWN, Shape, folded, shapes, symbol
@@ -33,8 +34,12 @@ _DIGITS = re.compile(r"\d{1,2}\Z")
 and those that open a line count something."""
 _SIGNS = {"&", "¥"}
 _BESIDE = ",;:.()&\n"
+_NUMERALS = {"I", "V", "X"}
+"""What is left of "Đối", "Về" and "Xử" too."""
 _NUMERAL = np.float32(-3.5)
 """One Roman number, five, among all numbers."""
+_LOST = {Damage.STRIPPED, Damage.PARTLY, Damage.DROPPED}
+"""Damage that takes no letter for another: what stands is what is left."""
 _STOPS = {".", ";", ":", "!", "?", "…"}
 _NUMBERING = ("So", "so", "SO")
 _NUMBERED = re.compile(r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}[A-ZĐ\d]")
@@ -95,6 +100,7 @@ def fill(
     shaped = list(shapes(tokens))
     index = lexicon.model.index
     memory: dict[tuple[Damage, str, Shape], tuple[Candidates, int]] = {}
+    gaps = Gaps(text)
     for (first, last), damage in zip(lines, judged, strict=True):
         channel = channels.get(damage)
         row = shaped[first:last]
@@ -107,22 +113,27 @@ def fill(
             alone |= _enumerated(text, row)
         gone = channel.vanished if isinstance(channel, Dropped) else None
         for token, shape in row:
-            numeral = isinstance(channel, Dropped) and token.text == "V" and token.start not in alone
+            numeral = isinstance(channel, Dropped) and token.text in _NUMERALS and token.start not in alone
             if token.kind is not Kind.WORD and not numeral:
+                if gone is not None and gaps.before_sign(text, token):
+                    hole = Token(token.start - 1, token.start, " ", Kind.WORD)
+                    slots.add(hole, _with_silence(gone, gaps.HOLE), damage, UNKNOWN)
                 mark = symbol(token)
                 slots.add(token, fixed(EPSILON if mark is None else mark), None, UNKNOWN)
                 continue
             opening = shape is Shape.OPENING
             if gone is not None:
+                first = token.start - (text[token.start - 2 : token.start] == "  ")
                 slots.add(
-                    Token(token.start, token.start, "", Kind.WORD),
-                    _with_silence(gone),
+                    Token(first, token.start, text[first : token.start], Kind.WORD),
+                    _with_silence(gone, gaps.before_word(text, token)),
                     damage,
                     UNKNOWN,
                     opening=opening,
                 )
-            if channel is None or token.start in alone:
-                own = index.get(folded(token.text), UNKNOWN)
+            short = lexicon.short.get(token.text.lower()) if token.text.isupper() else None
+            if channel is None or token.start in alone or (short and damage in _LOST):
+                own = short or index.get(folded(token.text), UNKNOWN)
                 slots.add(token, fixed(own), None, own)
                 continue
             if (
@@ -203,8 +214,9 @@ def _enumerated(text: str, row: Sequence[tuple[Token, Shape]]) -> frozenset[int]
     return frozenset(found)
 
 
-def _with_silence(gone: Candidates) -> Candidates:
-    return np.append(np.int32(EPSILON), gone[0]), np.append(np.float32(0), gone[1])
+def _with_silence(gone: Candidates, cost: float) -> Candidates:
+    """What may have vanished, and nothing at all at this ``cost``."""
+    return np.append(np.int32(EPSILON), gone[0]), np.append(np.float32(cost), gone[1])
 
 
 def _chunks(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:

@@ -18,6 +18,9 @@ Ints = NDArray[np.int32]
 _RARE = -16.0
 """A syllable under this log probability is no witness that a text is sound."""
 
+_LONGEST = 8
+"""Letters of an abbreviation."""
+
 
 class Lexicon:
     """Syllables by their base letters; see `channels` for the other ways in."""
@@ -35,6 +38,13 @@ class Lexicon:
         self.by_base: dict[str, Ints] = {
             base: np.array(numbers, np.int32) for base, numbers in by_base.items()
         }
+        self.short: dict[str, int] = {}
+        """Abbreviations with Đ by what is left of them ("hdnd", "hnd"), where that is nothing else."""
+        for number, word in enumerate(model.words):
+            if "đ" in word and len(word) <= _LONGEST and not is_syllable(word):
+                for left in (word.replace("đ", "d"), word.replace("đ", "")):
+                    if len(left) > 1 and left.isascii() and left not in model.index:
+                        self.short.setdefault(left, number)
         self.known = {w for w, n in self.syllables.items() if model.unigrams[n] > _RARE}
 
 

@@ -47,8 +47,9 @@ _SURE_OF_NAMES = 0.97
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WIDTH = {Damage.DROPPED: 32, Damage.MISREAD: 24}
 _WIDTH_USUAL = 10
-_READ_TWICE = {Damage.DROPPED, Damage.MISREAD}
-"""Damage so heavy that the document's own words are worth a second reading."""
+_READ_TWICE = {Damage.DROPPED, Damage.MISREAD, Damage.STRIPPED, Damage.PARTLY}
+"""Damage after which the document's own words are worth a second reading (of ten errors that a first leaves
+in stripped directives it mends one)."""
 
 
 _ONE_FORM = frozenset("CKOPSUVWXZÓÔÚÙÖ")
@@ -200,9 +201,12 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
             unsure.append((token.start, token.end))
             continue
         word = restyle(model.words[number], newer=newer)
-        if token.start == token.end:
-            sentence = slots.opening[place] and place + 1 < len(slots.tokens)
-            after = (word[0].upper() + word[1:] if sentence else word) + " "
+        if not token.text.strip():
+            if _begins(slots, place) and place + 1 < len(slots.tokens):
+                word = word[0].upper() + word[1:]
+            heard = slots.tokens[place + 1].kind is Kind.WORD if place + 1 < len(slots.tokens) else True
+            # The space of a hole before a sign is the one that stood before the syllable.
+            after = word + " " if heard or not token.text else " " + word
         else:
             seen = token.text
             if damage is Damage.MISREAD and seen.isupper() and len(seen) <= 3 and not _capitals(slots, place):
@@ -211,6 +215,8 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
             if damage is Damage.MISREAD and not slots.opening[place] and _is_small(model, number, seen):
                 seen = seen.lower()
             after = recased(word, seen, letter_by_letter=damage is not Damage.MISREAD)
+            if damage is Damage.DROPPED and word[0] > "\xff" and _begins(slots, place):
+                after = after[0].upper() + after[1:]
         kind: RepairKind = "ocr" if damage in (Damage.SOUND, Damage.MISREAD) else "diacritics"
         edits.append(Edit(token.start, token.end, after, kind, confidence))
     warnings = []
@@ -220,9 +226,19 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
     return edits, warnings
 
 
+def _begins(slots: Slots, place: int) -> bool:
+    """Whether a sentence begins here: its capital may be among the letters that were dropped."""
+    before = [t for t in slots.tokens[max(0, place - 6) : place] if t.text.strip() or t.kind is Kind.BREAK]
+    if not slots.opening[place]:
+        return False
+    while before and before[-1].kind is Kind.LINE:
+        before.pop()
+    return not before or before[-1].kind is Kind.BREAK or before[-1].text[-1] in ".!?"
+
+
 def _asked(token: Token, damage: Damage, *, opening: bool) -> float:
     """The confidence that a change of this token takes."""
-    if token.text and not any(map(str.isalpha, token.text)):
+    if token.text.strip() and not any(map(str.isalpha, token.text)):
         return _SURE_OF_SIGNS
     if damage is Damage.SOUND and not opening and token.text[:1].isupper() and token.text[1:].islower():
         return _SURE_OF_NAMES

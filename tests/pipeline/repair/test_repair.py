@@ -189,6 +189,17 @@ def test_read_by_an_engine_without_vietnamese() -> None:
     assert "15/QĐ-UBND ngày 02/4/2019" in repaired.text
 
 
+@pytest.mark.parametrize(
+    ("read", "true"), [("dugc giao", "được giao"), ("trong nim", "trong năm"), ("goi v", "gợi ý")]
+)
+def test_letters_of_another_form_that_such_an_engine_reads(read: str, true: str) -> None:
+    page = (
+        "Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va Uy ban nhan dan cac huyén t6 chirc thuc hién\n"
+        f"nghiém tiic céc nhiém vu {read} va bao cdo két qua thuc hién vé Sé Nji vu trudc ngay 30/6/2021.\n"
+    )
+    assert true in repair(page).text
+
+
 def test_capitals_of_one_form_are_small_inside_a_sentence() -> None:
     read = (
         "Uy ban nhan dan tinh yéu cau cdc sé, ban, nganh va Uy ban nhan dan cac huyén t6 chirc thuc hién nghiém tiic\n"

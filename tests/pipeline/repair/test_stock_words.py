@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.document import Box, Word
 from pipeline.repair import Repaired, repair
+from pipeline.repair.alphabet import strip_marks
 
 NOWHERE = Box(0, 0, 0, 0)
 FRAMES = (
@@ -95,3 +96,23 @@ def test_words_a_mark_away_from_a_stock_word_stand(text: str) -> None:
 def test_the_city_in_a_list_of_recipients(line: str) -> None:
     text = f"Nơi nhận:\n- Như trên;\n{line}\n- Lưu: VT."
     assert read(text, "phó", 0.85).text == text.replace("phó", "phố")
+
+
+@pytest.mark.parametrize(
+    ("true", "read"),
+    [
+        ("Thủ trưởng các cơ quan, đơn vị chịu trách nhiệm thi hành quyết định này.", "Thứ trưởng"),
+        ("Yêu cầu thủ trưởng đơn vị trực tiếp chỉ đạo, kiểm tra.", "thứ trưởng"),
+        ("Hoàn thành các chỉ tiêu kinh tế - xã hội năm 2022.", "chi tiêu"),
+        ("Quy chế chi tiêu nội bộ của đơn vị được công khai.", "chỉ tiêu"),
+        ("Giao chỉ tiêu biên chế cho các sở, ban, ngành.", "chi tiêu"),
+        ("Bảo đảm an ninh, trật tự trong dịp lễ.", "dịp lẻ"),
+    ],
+)
+def test_of_two_words_a_mark_apart_the_sentence_tells_which(true: str, read: str) -> None:
+    bare = strip_marks(read)
+    place = strip_marks(true).index(bare)
+    wrong = true[:place] + read + true[place + len(read) :]
+    assert wrong != true
+    assert repair(wrong, method="ocr").text == true
+    assert repair(true, method="ocr").text == true
