@@ -132,6 +132,8 @@ def head(tokens: Tokens, at: int) -> int:
             return 0
         if words[at] == "ban" and following in ("hành", "bố", "đầu"):
             return 0
+        if words[at] == "báo" and following in ("cáo", "động", "hiệu", "tin"):
+            return 0
     return at - start + max(found, inside) if found else 0
 
 

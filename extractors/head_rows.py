@@ -124,7 +124,11 @@ def _after_addressees(rows: list[Line], start: int) -> int:
         dash = re.match(r"^[\s|]*[-+•·–▪○]\s*\S", row.text) and not re.match(r"^[\s|-]*căn cứ", row.low)
         if dash or (item and numbered and words <= 30):
             awaited = False
-        elif NUMBERED.match(row.low) or _is_subject(row) or (_dates_place(row) and short):
+        elif (
+            NUMBERED.match(row.low)
+            or _is_subject(row)
+            or (_dates_place(row) and short and not BODY.match(row.low))
+        ):
             gap = False  # a right column read after the left one
             continue
         elif awaited and not (BODY.match(row.low) and words > 20):

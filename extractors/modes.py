@@ -218,6 +218,10 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     if not len(tokens) or not head(tokens, 0):
         return None
     found = named(tokens, 0)
+    about = match is not None and match[0].startswith(("nhiệm vụ", "trách nhiệm"))
+    if found and about and found.predicate and tokens.words[found.predicate - 1] == ",":
+        # "Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:" names one body, verbs and all
+        return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
     if found is None or found.predicate is not None:
         return None
     rest = tokens.words[found.end :]

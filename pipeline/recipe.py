@@ -4,6 +4,6 @@ Raise ``READ`` when pages would come out different (readers, OCR, repair), ``EXT
 would: the corpus reads again, or extracts again from the page texts that it kept.
 """
 
-READ = 1
-EXTRACT = 1
+READ = 2
+EXTRACT = 2
 VERSION = f"{READ}.{EXTRACT}"

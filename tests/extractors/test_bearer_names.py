@@ -89,3 +89,15 @@ def test_a_lead_in_names_who_must_act(lead_in: str, bearer: str) -> None:
 def test_a_further_clause_brings_its_own_subject(sentence: str, bearers: list[str]) -> None:
     found = find(f"2. {sentence} Lập danh sách trước ngày 3/4/2024.\n")
     assert [item.bearers for item in found] == [bearers, bearers[:1]]
+
+
+def test_a_heading_of_duties_names_one_body_verbs_and_all() -> None:
+    found = find(
+        "Điều 2. Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:\n1. Ghi chép ý kiến.\n2. Chuyển đơn.\n"
+    )
+    assert [item.bearers for item in found] == [["Tổ tiếp công dân, xử lý đơn thư"]] * 2
+
+
+def test_a_report_is_no_newspaper() -> None:
+    found = find("Yêu cầu các sở gửi báo cáo như sau:\n1. Báo cáo tháng: Phản ánh tình hình an ninh.\n")
+    assert [item.bearers for item in found] == [["các sở"]]

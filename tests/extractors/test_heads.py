@@ -246,3 +246,13 @@ def test_a_union_s_central_body_carries_the_union_s_name() -> None:
     )
     assert reading.issuer is not None
     assert reading.issuer.name == "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"
+
+
+def test_a_first_sentence_with_a_dated_act_is_the_body_s() -> None:
+    reading = read(
+        "ĐẢNG BỘ TỈNH ĐIỆN BIÊN\nĐẢNG ỦY XÃ MƯỜNG LÓI\n*\nSố 12-CV/ĐU\nV/v nề nếp làm việc\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Mường Lói, ngày 05 tháng 01 năm 2026\nKính gửi: Các chi bộ.\nThực hiện Kết luận số 31-KL/TU, ngày 11/12/2025 của Ban "
+        "Thường vụ về\nlề lối làm việc, Đảng ủy yêu cầu các chi bộ thực hiện các nhiệm vụ sau:\n1. Họp đúng giờ.\n"
+    )
+    assert reading.addressees == ["Các chi bộ"]
+    assert [o.bearers for o in reading.obligations] == [["các chi bộ"]]
