@@ -6,6 +6,7 @@ cell is a line of its own, and one call of the engine reads them all.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -54,7 +55,19 @@ def read_cells(
                 moved = replace(token, x0=token.x0 + dx, x1=token.x1 + dx, y0=token.y0 + dy, y1=token.y1 + dy)
                 tokens.append(replace(moved, line=(-start, *token.line[1:])))
                 break
-    return tokens
+    return _ordinals(tokens)
+
+
+def _ordinals(tokens: Sequence[Token]) -> list[Token]:
+    """``tokens`` with an upright stroke that is all a cell holds as the figure 1: rules are erased before the
+    cells are read, and the first row of a table is numbered."""
+    words = Counter(token.line[0] for token in tokens)
+    return [
+        replace(t, text="1", alternatives=((t.text, round(0.5 * t.confidence, 3)), *t.alternatives))
+        if t.text in ("|", "l") and words[t.line[0]] == 1
+        else t
+        for t in tokens
+    ]
 
 
 def _cells(grids: Sequence[Grid]) -> list[Rect]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.ocr.dashes import settle
 from pipeline.ocr.lines import Run
 from pipeline.ocr.syllable import is_syllable
 from pipeline.ocr.token import Token
@@ -25,6 +26,7 @@ _STARS = re.compile(r"\*{1,2}(?=[^\W_])")
 _TRAILING = re.compile(r"(?<=[^\W_])(?:([.,;:])[-.,;:]|([.,;:])\2)$")
 """A stop with a speck beside it, read as a second one; three dots stand for what is left out and stay."""
 _SPECKED = re.compile(r"([^\W\d_]{2,})([.:,;])([^\W\d_]{2,}[.,;:]?)")
+_DASHES = ("-", "–", "—")
 _PARTERS = ("|", ">")
 """Signs that web pages set between words."""
 _PRINTED = 0.92
@@ -93,7 +95,7 @@ def drop_noise(
             dropped.extend(run.tokens)
             continue
         tokens = []
-        for k, token in enumerate(run.tokens):
+        for k, token in enumerate(settle(t, run) for t in run.tokens):
             if token.text in _PARTERS and _stands_between(run, k):
                 tokens.append(token)
                 continue
@@ -163,10 +165,14 @@ def is_marker(run: Run) -> bool:
 
 
 def _speaks(run: Run) -> bool:
-    """Whether a doubtful run still holds something: a document number, a date, or syllables read surely."""
-    if re.search(r"/[A-ZĐ]{2,}|\d/\d{4}/|[A-ZĐ]{2,}-[A-ZĐ]{2,}", run.text):
+    """Whether a doubtful run still holds something: a document or telephone number, a date, an item after its
+    dash, or syllables read surely."""
+    if re.search(r"/[A-ZĐ]{2,}|\d/\d{4}/|[A-ZĐ]{2,}-[A-ZĐ]{2,}|\d{2,}\.\d{2,}\.\d{2,}", run.text):
         return True
     if is_number_line(run.text) or (holds(run.text, "thang", 0.8) and holds(run.text, "n", 1)):
+        return True
+    first, *rest = run.tokens
+    if first.text in _DASHES and first.confidence > 0.85 and any(_LETTER.search(t.text) for t in rest):
         return True
     sure = [t for t in run.tokens if t.confidence > 0.85 and len(t.text) > 1 and is_syllable(t.text)]
     return len(sure) >= 2

@@ -30,7 +30,7 @@ def add_marks(ink: Ink, tokens: Sequence[Token]) -> list[Token]:
     words = [t for t in tokens if t.confidence > _UNREAD and sum(c.isalnum() for c in t.text) > 1]
     kept = list(tokens)
     for mark in (*_asterisks(ink, words, size, 0.3 * height), *_hyphens(ink, words, size, 0.55 * height)):
-        kept = [t for t in kept if t in words or not _overlaps(t, mark)]
+        kept = [t for t in kept if not _overlaps(t, mark) or t in words]
         kept.append(mark)
     return kept
 

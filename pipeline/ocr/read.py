@@ -15,13 +15,14 @@ from pipeline.imaging.grid import Grid, erase_strokes, find_grids
 from pipeline.imaging.ink import Ink
 from pipeline.imaging.limits import check_size
 from pipeline.imaging.orientation import looks_sideways
-from pipeline.ocr import numerals, quotes, stops
+from pipeline.ocr import dashes, numerals, quotes, stops
 from pipeline.ocr.cells import blank_out, read_cells
 from pipeline.ocr.compose import compose, to_box
 from pipeline.ocr.doubt import doubt_of
 from pipeline.ocr.engine import Engine, engine
 from pipeline.ocr.layout import Layout, Line, lay_out
 from pipeline.ocr.line_reader import line_reader
+from pipeline.ocr.margin import add_margin_marks
 from pipeline.ocr.party_marks import add_marks
 from pipeline.ocr.second_look import look_again
 from pipeline.ocr.stamps import is_table
@@ -129,14 +130,18 @@ def read_tokens(prepared: Prepared, reader: Engine, seconds: float) -> tuple[lis
         tokens.extend(read_cells(ruled, tables, reader, dpi=dpi, seconds=left()))
     ink = prepared.ink or Ink(image)
     tokens = look_again(image, ink, tokens, grids, reader, dpi=dpi, seconds=left())
+    tokens = add_margin_marks(image, ink, tokens, grids, reader, dpi=dpi, seconds=left())
     return add_marks(ink, tokens), grids
 
 
 def settle(layout: Layout, prepared: Prepared) -> None:
-    """Has stops, Roman numerals and quotation marks as the page's ink and its other marks show them."""
+    """Has stops, dashes, Roman numerals and quotation marks as ink and the page's other marks show them."""
     ink = prepared.ink or Ink(prepared.image)
     for line in layout.lines:
-        line.runs = [run and numerals.settle(stops.settle(run, ink), ink) for run in line.runs]
+        line.runs = [
+            run and dashes.settle_by_ink(numerals.settle(stops.settle(run, ink), ink), ink)
+            for run in line.runs
+        ]
     quotes.settle(layout)
 
 

@@ -23,7 +23,7 @@ _SINGLE_BLOCK, _SINGLE_LINE = 6, 7
 _MOST_HEAPS = 4
 _MOST_PLACES = 8
 """A page with more unread places than this is a picture."""
-_SURE, _LOST = 0.6, 0.4
+_SURE, _LOST, _LIKELY = 0.6, 0.4, 0.5
 _COARSE = 4
 
 
@@ -65,7 +65,8 @@ def look_again(
         again = _read(image, place, engine, dpi, seconds, psm=_SINGLE_LINE)
         words = [t for t in again if t.confidence > _SURE and (_is_word(t) or t.text[0].isdigit())]
         code = any("/" in t.text and t.text.rsplit("/", 1)[1][:2].isupper() for t in words)
-        if (len(words) >= 2 or code) and 2 * len(words) >= len(again):
+        alone = len(again) == 1 and again[0].confidence > _LIKELY and is_syllable(again[0].text)
+        if alone or ((len(words) >= 2 or code) and 2 * len(words) >= len(again)):
             found = [t for t in found if id(t) not in lost or not any(_covers(t, new) for new in again)]
             found.extend(again)
     return found
@@ -89,7 +90,7 @@ def unread_places(ink: Ink, tokens: Sequence[Token], grids: Sequence[Grid]) -> l
     at = np.flatnonzero(letters)
     middle, centre = (top[at] + height[at] // 2) // _COARSE, (left[at] + width[at] // 2) // _COARSE
     letters[at] = covered[middle, centre] == 0
-    if letters.sum() < 4:
+    if letters.sum() < 3:
         return []
     boxes = np.stack([left, top, left + width, top + height], axis=1)[letters]
     canvas = np.zeros_like(covered)
@@ -102,13 +103,24 @@ def unread_places(ink: Ink, tokens: Sequence[Token], grids: Sequence[Grid]) -> l
     found = []
     for label in range(1, count):
         held = boxes[line_of == label]
-        if len(held) < 4:
+        if len(held) < 3:
             continue
         (x0, y0), (x1, y1) = held[:, :2].min(axis=0), held[:, 2:].max(axis=0)
-        if x1 - x0 > 2.5 * size and 0.4 * size < y1 - y0 < 1.8 * size:
+        whole = len(held) >= 4 and x1 - x0 > 2.5 * size
+        if (whole or _ends_paragraph(x0, x1, y0, tokens, size)) and 0.4 * size < y1 - y0 < 1.8 * size:
             pad = 0.35 * size
             found.append(Rect(float(x0 - pad), float(y0 - pad), float(x1 + pad), float(y1 + pad)))
     return sorted(found, key=lambda place: place.x0 - place.x1)
+
+
+def _ends_paragraph(x0: float, x1: float, y0: float, tokens: Sequence[Token], size: float) -> bool:
+    """Whether a short piece of ink stands as a paragraph's last word does: under the first word of a line."""
+    if x1 - x0 < 1.1 * size:
+        return False
+    return any(
+        abs(t.x0 - x0) < 0.6 * size and -0.3 * size < y0 - t.y1 < 1.2 * size and t.confidence > _SURE
+        for t in tokens
+    )
 
 
 def under_seal(
