@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -21,6 +21,7 @@ from corpus.lookup import document_called
 from corpus.problems import Problem, problems
 from corpus.reindex import reindex
 from corpus.schema import settings
+from corpus.store import Stored
 from extractors.model import Directive
 
 if TYPE_CHECKING:
@@ -87,15 +88,19 @@ class Corpus:
         """After much was stored; see `corpus.database.tidy`."""
         database.tidy(self.engine)
 
-    def store(
-        self, directive: Directive, *, recipe: str, path: str | None = None, **more: Any
-    ) -> store.Stored:
+    def store(self, directive: Directive, *, recipe: str, path: str | None = None, **more: Any) -> Stored:
         """Stores a reading in a transaction of its own; see `corpus.store.store`."""
         with self.writing() as connection:
             stored = store.store(connection, self.index, directive, recipe=recipe, **more)
             if path is not None:
                 store.saw(connection, stored.document_id, path)
             return stored
+
+    def store_all(self, directives: Iterable[Directive], *, recipe: str) -> list[Stored]:
+        """Stores readings together, all of them or none; see `corpus.store.store_all`."""
+        with self.writing() as connection:
+            reads = [store.Read(directive) for directive in directives]
+            return store.store_all(connection, self.index, reads, recipe=recipe)
 
     def search(self, query: str = "", filters: Filters | None = None, **page: Any) -> Results[DirectiveHit]:
         """Directives; see `corpus.search.search_directives`."""
