@@ -66,6 +66,10 @@ class Corpus:
         """A transaction to read in (a context manager of a connection)."""
         return database.reading(self.engine)
 
+    def passing(self) -> Any:
+        """A transaction for one pass over the whole corpus; see `corpus.database.passing`."""
+        return database.passing(self.engine)
+
     def writing(self) -> Any:
         """A transaction that holds the write lock (a context manager of a connection)."""
         return database.writing(self.engine)
@@ -146,7 +150,7 @@ class Corpus:
     ) -> Iterator[Directive]:
         """Every directive that matches (or the first ``limit``), one at a time, in the order in which they
         came in."""
-        with self.reading() as connection:
+        with self.passing() as connection:
             plan = ranking.plan(connection, self.index, "directive", query, filters)
             for ids in ranking.batches(plan, limit):
                 for document_id in ids:
@@ -156,7 +160,7 @@ class Corpus:
         self, query: str = "", filters: Filters | None = None, *, limit: int | None = None
     ) -> Iterator[ObligationHit]:
         """Every obligation that matches (or the first ``limit``), in the order in which they came in."""
-        with self.reading() as connection:
+        with self.passing() as connection:
             plan = ranking.plan(connection, self.index, "obligation", query, filters)
             for ids in ranking.batches(plan, limit):
                 yield from search.load_obligations(connection, ids)
