@@ -125,6 +125,8 @@ def _engine(url: URL, busy_seconds: float) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
+    else:
+        event.listen(engine, "connect", _on_postgresql_connect)
     return engine
 
 
@@ -144,6 +146,15 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
         "PRAGMA wal_autocheckpoint=4000"
     )  # 16 MB: each page of the index is copied back less often
     cursor.close()
+
+
+def _on_postgresql_connect(connection: Any, _record: object) -> None:
+    """No second process and no compiler for a search that takes 50 ms: to start and end a worker took from 20
+    to 150 ms, the longer the busier the machine (at a million obligations)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
+        cursor.execute("SET jit = off")
+    connection.commit()  # else they end with the first transaction that is rolled back
 
 
 def _on_sqlite_begin(connection: Connection) -> None:
