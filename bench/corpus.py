@@ -1,10 +1,10 @@
 """How fast the corpus is: `python -m bench.corpus --directives 50000 --db /tmp/bench.db`.
 
-Loads generated directives of 20 obligations each (through the same call as `congvan ingest`, one transaction
-a directive), then asks twenty typical searches and prints p50 and p95 of each and over all, with the size and
-the rate. Beside it, on SQLite: a plain LIKE scan, and FTS5 as sqlite-utils and Datasette set it up (content
-table, default tokenizer). A database that is there already is asked without loading it again. `--batch` loads
-several directives a transaction, where only the searches are to be measured.
+Loads generated directives of 20 obligations each (as `congvan ingest` stores them, one transaction a
+directive; with `--batch`, so many a transaction), then asks twenty typical searches and prints p50 and p95 of
+each and over all, with the size and the rate. Beside it, on SQLite: a plain LIKE scan, and FTS5 as
+sqlite-utils and Datasette set it up (content table, default tokenizer). A database that is there already is
+asked without loading it again.
 
 On a machine that others use too, wall time says little: CPU seconds of this process are given beside it, and
 the time of a fixed loop, so that two runs can be compared.
@@ -23,7 +23,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bench.corpus_data import directives
-from corpus import store
 from corpus.corpus import Corpus
 from corpus.filters import Filters
 from corpus.schema import obligations
@@ -101,9 +100,7 @@ def _load(corpus: Corpus, count: int, batch: int) -> None:
             break
         begun, used = time.perf_counter(), time.process_time()
         for start in range(0, len(part), batch):
-            with corpus.writing() as connection:
-                for directive in part[start : start + batch]:
-                    store.store(connection, corpus.index, directive, recipe="bench")
+            corpus.store_all(part[start : start + batch], recipe="bench")
         wall, cpu = wall + time.perf_counter() - begun, cpu + time.process_time() - used
         stored += sum(len(directive.obligations) for directive in part)
     corpus.tidy()

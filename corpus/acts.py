@@ -8,11 +8,12 @@ than one act resolves to nothing rather than to the nearest: numbers run anew ea
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Row, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
 
+from corpus.act_set import Act, Acts
 from corpus.fold import exact_tokens, fold, name_key
 from corpus.schema import acts, amendments, citations, directives
 from extractors.model import Directive, Reference
@@ -23,13 +24,10 @@ _SHARED_CODE = re.compile(r"-(?:ubnd|hdnd)$")
 
 
 # statements put together once: that costs SQLAlchemy more than running them costs SQLite
-_BY_KEY = select(acts).where(acts.c.number_key == bindparam("key")).order_by(acts.c.id)
-_BY_ID = select(acts).where(acts.c.id == bindparam("act"))
-_INSERT = insert(acts)
 _CITING = (
     select(citations, directives.c.issuer.label("citing"))
     .join(directives, directives.c.document_id == citations.c.document_id)
-    .where(citations.c.number_key == bindparam("key"))
+    .where(citations.c.number_key.in_(bindparam("keys", expanding=True)))
     .order_by(citations.c.id)
 )
 
@@ -96,36 +94,37 @@ def same_issuer(one: str | None, other: str | None) -> bool | None:
     return first <= second or second <= first
 
 
-def resolve(connection: Connection, mention: Mention, citing_issuer: str | None) -> tuple[int | None, str]:
+def resolve(known: Acts, mention: Mention, citing_issuer: str | None) -> tuple[Act | None, str]:
     """The act that a mention of a number means, and how sure: held, stub, near-miss, ambiguous, unresolved.
 
     Makes a stub where the mention identifies an act that the corpus does not know.
     """
     if mention.key is None:
         return None, "unresolved"
-    known = connection.execute(_BY_KEY, {"key": mention.key}).all()
-    fitting = [act for act in known if same_date(mention.date, act.date) is not False]
+    called = known.called(mention.key)
+    fitting = [act for act in called if same_date(mention.date, act.date) is not False]
     certain = [act for act in fitting if _certain(mention, act, citing_issuer)]
     held = [act for act in certain if act.document_id is not None]
     if len(held) == 1:
-        return held[0].id, "held"
+        return held[0], "held"
     if len(held) > 1:
         closer = [act for act in held if same_issuer(mention.issuer or citing_issuer, act.issuer_key)]
-        return (closer[0].id, "held") if len(closer) == 1 else (None, "ambiguous")
+        return (closer[0], "held") if len(closer) == 1 else (None, "ambiguous")
     missed = any(
         act.document_id is not None and same_issuer(mention.issuer, act.issuer_key) is not False
-        for act in known
+        for act in called
         if same_date(mention.date, act.date) is False
     )
     if certain:
         stub = next((a for a in certain if a.date == mention.date), certain[0])
-        return stub.id, "near-miss" if missed else "stub"
+        return stub, "near-miss" if missed else "stub"
     if mention.date or mention.issuer or identifies(mention.key):
-        return _new_stub(connection, mention), "near-miss" if missed else "stub"
+        stub = known.add(number_key=mention.key, date=mention.date, issuer_key=mention.issuer)
+        return stub, "near-miss" if missed else "stub"
     return None, "unresolved"
 
 
-def _certain(mention: Mention, act: Row[Any], citing_issuer: str | None) -> bool:
+def _certain(mention: Mention, act: Act, citing_issuer: str | None) -> bool:
     """Number fits already, and no date contradicts: is it enough to say that this is the act?"""
     issuer = same_issuer(mention.issuer, act.issuer_key)
     if same_date(mention.date, act.date) and len(min(mention.date or "", act.date or "", key=len)) == 10:
@@ -138,59 +137,49 @@ def _certain(mention: Mention, act: Row[Any], citing_issuer: str | None) -> bool
     return mention.issuer is None and bool(same_issuer(citing_issuer, act.issuer_key))
 
 
-def _rivals(mention: Mention, act: Row[Any]) -> bool:
+def _rivals(mention: Mention, act: Act) -> bool:
     """Both name a place and not the same: "Tỉnh ủy Quảng Nam" is not "Tỉnh ủy Quảng Ngãi"."""
     one, other = (mention.issuer or "").split(), (act.issuer_key or "").split()
     common = set(one) & set(other)
     return bool(common) and one[-1] != other[-1] and one[:1] == other[:1]
 
 
-def _new_stub(connection: Connection, mention: Mention) -> int:
-    values = {"number_key": mention.key, "date": mention.date, "issuer_key": mention.issuer}
-    return _new_id(connection.execute(_INSERT, values))
-
-
-def named_act(connection: Connection, reference: Reference) -> tuple[int | None, str]:
+def named_act(known: Acts, reference: Reference) -> tuple[Act | None, str]:
     """The act that a reference without a number names ("Điều lệ Đảng"): the same words, the same act."""
     key = name_key(reference.text)
     if not key:
         return None, "unresolved"
-    found = connection.execute(
-        select(acts.c.id, acts.c.document_id).where(acts.c.title_key == key, acts.c.number_key.is_(None))
-    ).first()
+    found = known.titled(key)
     if found is not None:
-        return int(found.id), "held" if found.document_id is not None else "stub"
-    result = connection.execute(
-        insert(acts).values(
-            title=reference.text,
-            title_key=key,
-            type_code=reference.type,
-            date=reference.date,
-            issuer=reference.issuer,
-            issuer_key=name_key(reference.issuer) if reference.issuer else None,
-        )
+        return found, "held" if found.document_id is not None else "stub"
+    made = known.add(
+        title=reference.text,
+        title_key=key,
+        type_code=reference.type,
+        date=reference.date,
+        issuer=reference.issuer,
+        issuer_key=name_key(reference.issuer) if reference.issuer else None,
     )
-    return _new_id(result), "stub"
+    return made, "stub"
 
 
-def describe_stub(connection: Connection, act_id: int, reference: Reference) -> None:
+def describe_stub(known: Acts, act: Act, reference: Reference) -> None:
     """Gives a stub what a reference says of it, where nothing was known."""
-    row = connection.execute(_BY_ID, {"act": act_id}).one()
-    if row.document_id is not None:
+    if act.document_id is not None:
         return
-    known = {
+    said = {
         "number": reference.number,
         "type_code": reference.type,
         "date": reference.date,
         "issuer": reference.issuer,
         "issuer_key": name_key(reference.issuer) if reference.issuer else None,
     }
-    news = {name: value for name, value in known.items() if value and not getattr(row, name)}
+    news = {name: value for name, value in said.items() if value and not getattr(act, name)}
     if news:
-        connection.execute(update(acts).where(acts.c.id == act_id).values(news))
+        known.change(act, **news)
 
 
-def act_of(connection: Connection, document_id: int, directive: Directive) -> int | None:
+def act_of(known: Acts, document_id: int, directive: Directive) -> Act | None:
     """The act that a document is: the one that was cited or held already, else a new one.
 
     Two files of the same act (a scan and its Word file) are one act when number, day and issuer agree.
@@ -203,34 +192,24 @@ def act_of(connection: Connection, document_id: int, directive: Directive) -> in
     date = directive.issued.date if directive.issued else None
     values = {
         "number": number,
-        "number_key": key,
         "type_code": directive.type.code if directive.type else None,
         "date": date,
         "issuer": issuer,
         "issuer_key": issuer_key,
         "title": directive.subject,
+        "document_id": document_id,
     }
     if key is not None:
         mention = Mention(key, date, issuer_key)
-        known = connection.execute(_BY_KEY, {"key": key}).all()
-        for act in known:
+        for act in known.called(key):
             if same_date(date, act.date) is False or not _certain(mention, act, issuer_key):
                 continue
             if act.document_id is None:
-                connection.execute(
-                    update(acts).where(acts.c.id == act.id).values(**values, document_id=document_id)
-                )
-                return int(act.id)
+                known.change(act, **values)
+                return act
             if date and act.date == date and act.issuer_key == issuer_key:
-                return int(act.id)
-    result = connection.execute(_INSERT, {**values, "document_id": document_id})
-    return _new_id(result)
-
-
-def _new_id(result: CursorResult[Any]) -> int:
-    key = result.inserted_primary_key
-    assert key is not None
-    return int(key[0])
+                return act
+    return known.add(number_key=key, **values)
 
 
 def release(connection: Connection, document_id: int) -> None:
@@ -245,29 +224,39 @@ def release(connection: Connection, document_id: int) -> None:
         connection.execute(update(acts).where(acts.c.id == act_id).values(document_id=heir))
 
 
-def reconsider(connection: Connection, key: str | None) -> set[int]:
-    """Looks again at every citation of a number, after an act with that number came, went or changed; gives
-    the documents whose citations now mean something else."""
-    changed: set[int] = set()
-    if key is None:
-        return changed
-    rows = connection.execute(_CITING, {"key": key}).all()
-    for row in rows:
-        mention = Mention(key, row.date, name_key(row.issuer) if row.issuer else None)
+def reconsider(connection: Connection, known: Acts, keys: Collection[str]) -> set[int]:
+    """Looks again at every citation of these numbers, after acts of them came, went or changed; gives the
+    documents whose citations now mean something else. Writes new stubs, and what else ``known`` has gathered.
+    """
+    if not keys:
+        return set()
+    known.look_up(keys)
+    changed = []
+    for row in connection.execute(_CITING, {"keys": sorted(keys)}).all():
+        mention = Mention(row.number_key, row.date, name_key(row.issuer) if row.issuer else None)
         if row.date is None or row.issuer is None:
             mention = _completed(connection, mention, row.document_id)
-        act_id, resolution = resolve(connection, mention, name_key(row.citing) if row.citing else None)
+        act, resolution = resolve(known, mention, name_key(row.citing) if row.citing else None)
+        act_id = act.id if act is not None else None
         if (act_id, resolution) != (row.act_id, row.resolution):
-            changed.add(row.document_id)
-            connection.execute(
-                update(citations).where(citations.c.id == row.id).values(act_id=act_id, resolution=resolution)
-            )
-            connection.execute(
-                update(amendments)
-                .where(amendments.c.document_id == row.document_id, amendments.c.act_id == row.act_id)
-                .values(act_id=act_id)
-            )
-    return changed
+            changed.append((row, act_id, resolution))
+    known.write()
+    for row, act_id, resolution in changed:
+        connection.execute(
+            update(citations).where(citations.c.id == row.id).values(act_id=act_id, resolution=resolution)
+        )
+        _point_amendments(connection, row.document_id, row.number_key, act_id)
+    return {row.document_id for row, _, _ in changed}
+
+
+def _point_amendments(connection: Connection, document_id: int, key: str, act_id: int | None) -> None:
+    """What a document changes in the act of a number is changed in the act that the number means now."""
+    rows = connection.execute(
+        select(amendments.c.id, amendments.c.target).where(amendments.c.document_id == document_id)
+    ).all()
+    ids = [row.id for row in rows if number_key(row.target) == key]
+    if ids:
+        connection.execute(update(amendments).where(amendments.c.id.in_(ids)).values(act_id=act_id))
 
 
 def _completed(connection: Connection, mention: Mention, document_id: int) -> Mention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -21,6 +21,7 @@ from corpus.lookup import document_called
 from corpus.problems import Problem, problems
 from corpus.reindex import reindex
 from corpus.schema import settings
+from corpus.store import Stored
 from extractors.model import Directive
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ class Corpus:
         """A transaction to read in (a context manager of a connection)."""
         return database.reading(self.engine)
 
+    def passing(self) -> Any:
+        """A transaction for one pass over the whole corpus; see `corpus.database.passing`."""
+        return database.passing(self.engine)
+
     def writing(self) -> Any:
         """A transaction that holds the write lock (a context manager of a connection)."""
         return database.writing(self.engine)
@@ -87,15 +92,19 @@ class Corpus:
         """After much was stored; see `corpus.database.tidy`."""
         database.tidy(self.engine)
 
-    def store(
-        self, directive: Directive, *, recipe: str, path: str | None = None, **more: Any
-    ) -> store.Stored:
+    def store(self, directive: Directive, *, recipe: str, path: str | None = None, **more: Any) -> Stored:
         """Stores a reading in a transaction of its own; see `corpus.store.store`."""
         with self.writing() as connection:
             stored = store.store(connection, self.index, directive, recipe=recipe, **more)
             if path is not None:
                 store.saw(connection, stored.document_id, path)
             return stored
+
+    def store_all(self, directives: Iterable[Directive], *, recipe: str) -> list[Stored]:
+        """Stores readings together, all of them or none; see `corpus.store.store_all`."""
+        with self.writing() as connection:
+            reads = [store.Read(directive) for directive in directives]
+            return store.store_all(connection, self.index, reads, recipe=recipe)
 
     def search(self, query: str = "", filters: Filters | None = None, **page: Any) -> Results[DirectiveHit]:
         """Directives; see `corpus.search.search_directives`."""
@@ -141,7 +150,7 @@ class Corpus:
     ) -> Iterator[Directive]:
         """Every directive that matches (or the first ``limit``), one at a time, in the order in which they
         came in."""
-        with self.reading() as connection:
+        with self.passing() as connection:
             plan = ranking.plan(connection, self.index, "directive", query, filters)
             for ids in ranking.batches(plan, limit):
                 for document_id in ids:
@@ -151,7 +160,7 @@ class Corpus:
         self, query: str = "", filters: Filters | None = None, *, limit: int | None = None
     ) -> Iterator[ObligationHit]:
         """Every obligation that matches (or the first ``limit``), in the order in which they came in."""
-        with self.reading() as connection:
+        with self.passing() as connection:
             plan = ranking.plan(connection, self.index, "obligation", query, filters)
             for ids in ranking.batches(plan, limit):
                 yield from search.load_obligations(connection, ids)

@@ -32,6 +32,12 @@ HEAD = "0002"
 
 _WRITE_LOCK = 0x636F6E67  # "cong"; any number that no other program of the server uses
 
+_CACHE = -65_536
+"""Pages that SQLite keeps, in KB: its default of 2 MB makes a search in a large index seek on disk."""
+_PASSING_CACHE = -8_192
+"""The same for what reads a whole corpus once and comes back to no page: an export of a million obligations
+took 129 MB with 64 MB of pages, and no less time."""
+
 BUSY_SECONDS = 30.0
 """How long a writer waits for another before it gives up."""
 
@@ -119,6 +125,8 @@ def _engine(url: URL, busy_seconds: float) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
+    else:
+        event.listen(engine, "connect", _on_postgresql_connect)
     return engine
 
 
@@ -132,12 +140,21 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")  # WAL: a power cut loses the last commits, never the database
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA cache_size=-65536")  # 64 MB; the default of 2 MB makes a large index seek on disk
+    cursor.execute(f"PRAGMA cache_size={_CACHE}")
     cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.execute(
         "PRAGMA wal_autocheckpoint=4000"
     )  # 16 MB: each page of the index is copied back less often
     cursor.close()
+
+
+def _on_postgresql_connect(connection: Any, _record: object) -> None:
+    """No second process and no compiler for a search that takes 50 ms: to start and end a worker took from 20
+    to 150 ms, the longer the busier the machine (at a million obligations)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
+        cursor.execute("SET jit = off")
+    connection.commit()  # else they end with the first transaction that is rolled back
 
 
 def _on_sqlite_begin(connection: Connection) -> None:
@@ -205,6 +222,20 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the database from beginning to end."""
     with translated(engine.url), engine.connect() as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def passing(engine: Engine) -> Iterator[Connection]:
+    """As `reading`, for one pass over all of it: memory stays that of a small corpus."""
+    with reading(engine) as connection:
+        if engine.dialect.name != "sqlite":
+            yield connection
+            return
+        connection.exec_driver_sql(f"PRAGMA cache_size={_PASSING_CACHE}")
+        try:
+            yield connection
+        finally:
+            connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE}")
 
 
 @contextmanager

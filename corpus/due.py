@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from extractors.model import Deadline
 
@@ -18,6 +19,7 @@ DUE_BOUNDS = frozenset({"before", "by", "on", "recurring"})
 """Bounds that end a period. "after" opens one, and an event has no date until it happens."""
 
 
+@lru_cache(maxsize=10_000)
 def last_day(value: str | None) -> str | None:
     """The last day (ISO) of a date or period: "2022-09" gives "2022-09-30", "2023-Q1" "2023-03-31".
 

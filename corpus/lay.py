@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, delete, select
 
 from corpus import acts as act_rules
 from corpus import misses, records, undo
-from corpus.bulk import insert_rows
+from corpus.act_set import Act, Acts
+from corpus.bulk import Rows
 from corpus.fold import name_key
 from corpus.index import Entry, SearchIndex
+from corpus.index import Table as IndexTable
 from corpus.index.base import plain
 from corpus.parties import party_ids
 from corpus.problems import TOLD
@@ -36,31 +38,61 @@ from corpus.words import moved
 from extractors.model import Directive, Warning
 
 
-def _doubtful(directive: Directive) -> bool:
-    return directive.status != "complete" or any(w.code not in TOLD for w in directive.warnings)
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document to be laid out. ``words``: packed words by page; ``doubts``: what a person should look at
+    besides the reading's own warnings."""
+
+    document_id: int
+    reading_id: int
+    directive: Directive
+    words: dict[int, bytes] = field(default_factory=dict)
+    doubts: Sequence[Warning] = ()
+
+    @property
+    def number_key(self) -> str | None:
+        return act_rules.number_key(self.directive.number.text) if self.directive.number else None
+
+    @property
+    def doubtful(self) -> bool:
+        if self.directive.status != "complete" or self.doubts:
+            return True
+        return any(warning.code not in TOLD for warning in self.directive.warnings)
+
+    def names(self) -> Iterator[str]:
+        """The bodies and people that the directive names."""
+        if self.directive.issuer:
+            yield self.directive.issuer.name
+        for duty in self.directive.obligations:
+            yield from (*duty.bearers, *duty.partners, *duty.report_to)
 
 
 def lay(
-    connection: Connection,
-    index: SearchIndex,
-    document_id: int,
-    reading_id: int,
-    directive: Directive,
-    *,
-    words: dict[int, bytes],
-    doubts: Sequence[Warning] = (),
-    touched: Iterable[str | None] = (),
+    rows: Rows, index: SearchIndex, sheets: Sequence[Sheet], *, touched: Collection[str | None] = ()
 ) -> None:
-    """Inserts a document's rows, and looks again at what cites it.
+    """Inserts the rows of documents, with what ``rows`` holds already, and looks again at what cites them.
 
-    ``words``: packed words by page; ``doubts``: what a person should look at besides the reading's own
-    warnings; ``touched``: keys of the numbers that the document had before.
+    They come out as if each had been laid alone, in this order. ``touched``: keys of the numbers that the
+    documents had before.
     """
-    resolutions = _insert(connection, index, document_id, reading_id, directive, words, doubts)
-    key = act_rules.number_key(directive.number.text) if directive.number else None
-    changed = {document_id} if misses.doubtful(resolutions) else set()
-    for number in {*touched, key}:
-        changed |= act_rules.reconsider(connection, number)
+    connection = rows.connection
+    known = Acts(rows)
+    mentions = [act_rules.mentions(sheet.directive.references) for sheet in sheets]
+    known.look_up(mention.key for listed in mentions for mention in listed if mention.key)
+    own = {sheet.number_key for sheet in sheets}
+    known.look_up(key for key in own if key)
+    names = dict.fromkeys(name for sheet in sheets for name in sheet.names())
+    party = party_ids(connection, index, names)
+    entries: dict[IndexTable, list[Entry]] = {"directive": [], "obligation": []}
+    changed = set()
+    for sheet, listed in zip(sheets, mentions, strict=True):
+        resolutions = _gather(rows, known, party, sheet, listed, entries)
+        if misses.doubtful(resolutions):
+            changed.add(sheet.document_id)
+    known.write()
+    for table, found in entries.items():
+        index.put(connection, table, found)
+    changed |= act_rules.reconsider(connection, known, {key for key in (*own, *touched) if key})
     misses.note(connection, changed)
 
 
@@ -115,92 +147,89 @@ def directive_index_entry(document_id: int, text: str, indexed: dict[str, Any]) 
     return Entry(id=document_id, text=text, head=indexed["head"], facets=tuple(indexed["facets"]))
 
 
-def _insert(
-    connection: Connection,
-    index: SearchIndex,
-    document_id: int,
-    reading_id: int,
-    directive: Directive,
-    words: dict[int, bytes],
-    doubts: Sequence[Warning],
+def _gather(
+    rows: Rows,
+    known: Acts,
+    party: dict[str, int],
+    sheet: Sheet,
+    mentions: list[act_rules.Mention],
+    entries: dict[IndexTable, list[Entry]],
 ) -> set[str]:
-    """Gives how the references were resolved."""
+    """Gathers the rows of one document; gives how its references were resolved."""
+    document_id, directive = sheet.document_id, sheet.directive
     owner = {"document_id": document_id}
-    mentions = act_rules.mentions(directive.references)
-    names = {name for o in directive.obligations for name in (*o.bearers, *o.partners, *o.report_to)}
-    if directive.issuer:
-        names.add(directive.issuer.name)
-    party = party_ids(connection, index, names)
     facets = records.shared_facets(directive, [m.key for m in mentions if m.key], party)
     entry = records.directive_entry(document_id, directive, facets, party)
-    act_id = act_rules.act_of(connection, document_id, directive)
+    entries["directive"].append(entry)
+    act = act_rules.act_of(known, document_id, directive)
     row = {
-        **records.directive_row(directive, needs_review=_doubtful(directive) or bool(doubts)),
-        "reading_id": reading_id,
-        "act_id": act_id,
+        **records.directive_row(directive, needs_review=sheet.doubtful),
+        "reading_id": sheet.reading_id,
+        "act_id": act.id if act is not None else None,
         "issuer_id": party.get(directive.issuer.name) if directive.issuer else None,
         "indexed": {"head": entry.head, "facets": entry.facets},
     }
-    _insert_many(connection, directives, owner, [row])
-    index.put(connection, "directive", [entry])
-    page_rows = [{**row, "words": words.get(row["number"])} for row in records.page_rows(directive)]
-    _insert_many(connection, pages, owner, page_rows)
-    cited, resolutions = _insert_citations(connection, owner, directive, mentions)
-    _insert_obligations(connection, index, owner, directive, facets, party)
-    _insert_many(connection, rules, owner, records.rule_rows(directive))
+    cited, citation_rows = _citations(known, directive, mentions)
     amended = [
         {**records.amendment_row(directive, i), "act_id": cited.get(act_rules.number_key(item.target) or "")}
         for i, item in enumerate(directive.amendments)
     ]
-    _insert_many(connection, amendments, owner, amended)
-    _insert_many(connection, repairs, owner, records.repair_rows(directive))
-    _insert_many(connection, warnings, owner, records.warning_rows([*directive.warnings, *doubts]))
-    _insert_many(connection, errors, owner, records.error_rows(directive))
-    return resolutions
+    listed: list[tuple[Table, list[records.Row]]] = [
+        (directives, [row]),
+        (
+            pages,
+            [{**page, "words": sheet.words.get(page["number"])} for page in records.page_rows(directive)],
+        ),
+        (citations, citation_rows),
+        (rules, records.rule_rows(directive)),
+        (amendments, amended),
+        (repairs, records.repair_rows(directive)),
+        (warnings, records.warning_rows([*directive.warnings, *sheet.doubts])),
+        (errors, records.error_rows(directive)),
+    ]
+    for table, found in listed:
+        rows.add(table, [{**owner, **item} for item in found])
+    entries["obligation"] += _gather_obligations(rows, owner, directive, facets, party)
+    return {item["resolution"] for item in citation_rows}
 
 
-def _insert_citations(
-    connection: Connection, owner: dict[str, int], directive: Directive, mentions: list[act_rules.Mention]
-) -> tuple[dict[str, int], set[str]]:
-    """Inserts the references as edges; gives the act that each cited number means, and the resolutions."""
+def _citations(
+    known: Acts, directive: Directive, mentions: list[act_rules.Mention]
+) -> tuple[dict[str, int], list[records.Row]]:
+    """The references as edges: the act that each cited number means, and the rows."""
     issuer = name_key(directive.issuer.name) if directive.issuer else None
-    resolved: dict[act_rules.Mention, tuple[int | None, str]] = {}
+    resolved: dict[act_rules.Mention, tuple[Act | None, str]] = {}
     rows, cited = [], {}
     for position, (reference, mention) in enumerate(zip(directive.references, mentions, strict=True)):
         if mention.key is None:
-            act_id, resolution = act_rules.named_act(connection, reference)
+            act, resolution = act_rules.named_act(known, reference)
         else:
             if mention not in resolved:
-                resolved[mention] = act_rules.resolve(connection, mention, issuer)
-            act_id, resolution = resolved[mention]
-            if act_id is not None:
-                cited[mention.key] = act_id
+                resolved[mention] = act_rules.resolve(known, mention, issuer)
+            act, resolution = resolved[mention]
+            if act is not None:
+                cited[mention.key] = act.id
                 if resolution != "held":
-                    act_rules.describe_stub(connection, act_id, reference)
+                    act_rules.describe_stub(known, act, reference)
         row = records.citation_row(directive, position, mention)
-        rows.append({**row, "act_id": act_id, "resolution": resolution})
-    _insert_many(connection, citations, owner, rows)
-    return cited, {row["resolution"] for row in rows}
+        rows.append({**row, "act_id": act.id if act is not None else None, "resolution": resolution})
+    return cited, rows
 
 
-def _insert_obligations(
-    connection: Connection,
-    index: SearchIndex,
+def _gather_obligations(
+    rows: Rows,
     owner: dict[str, int],
     directive: Directive,
     facets: tuple[str, ...],
     party: dict[str, int],
-) -> None:
-    deadline_ids = _insert_many(connection, deadlines, owner, records.deadline_rows(directive), ids=True)
-    rows = [records.obligation_row(directive, i, facets, party) for i in range(len(directive.obligations))]
-    ids = _insert_many(connection, obligations, owner, rows, ids=True)
-    index.put(
-        connection,
-        "obligation",
-        [
-            records.obligation_entry(key, row["text"], row["bearers"], row["indexed"])
-            for key, row in zip(ids, rows, strict=True)
-        ],
+) -> list[Entry]:
+    """Gathers the rows of a document's deadlines and obligations; gives the entries of its obligations."""
+    deadline_ids = rows.ids(deadlines, len(directive.deadlines))
+    ids = rows.ids(obligations, len(directive.obligations))
+    deadline_rows = records.deadline_rows(directive)
+    rows.add(
+        deadlines,
+        [{"id": key, **owner, **row} for key, row in zip(deadline_ids, deadline_rows, strict=True)],
     )
     issuer_id = party.get(directive.issuer.name) if directive.issuer else None
     shared = {
@@ -209,59 +238,23 @@ def _insert_obligations(
         "type_key": plain(directive.type.code) if directive.type else None,
         "year": records.issue_year(directive),
     }
-    keys: list[dict[str, Any]] = []
-    roles, bound = [], []
-    for key, item, row in zip(ids, directive.obligations, rows, strict=True):
+    entries = []
+    for position, (key, item) in enumerate(zip(ids, directive.obligations, strict=True)):
+        bound = records.deadline_positions(directive, item)
+        row = records.obligation_row(
+            directive, position, [deadline_rows[i]["due"] for i in bound], facets, party
+        )
         named = (("bearer", item.bearers), ("partner", item.partners), ("report_to", item.report_to))
         seen = {(party[name], role) for role, names in named for name in names if name in party}
         bearers = sorted({party[name] for name in item.bearers if name in party})
-        keys.append({"id": key, **shared, **records.key_row(row, bearers)})
-        roles += [{"obligation_id": key, "party_id": who, "role": role} for who, role in sorted(seen)]
-        bound += [
-            {"obligation_id": key, "deadline_id": deadline_ids[i]}
-            for i in records.deadline_positions(directive, item)
-        ]
-    insert_rows(connection, obligation_keys, keys)
-    insert_rows(connection, obligation_parties, roles)
-    insert_rows(connection, obligation_deadlines, bound)
-
-
-@cache
-def _insert_into(table: Table) -> Insert:
-    """Made once: putting a statement together costs SQLAlchemy more than running it costs SQLite."""
-    return insert(table)
-
-
-@cache
-def _ids_of(table: Table) -> Select[int]:
-    return (
-        select(table.c.id).where(table.c.document_id == bindparam("document_id")).order_by(table.c.position)
-    )
-
-
-def insert_one(connection: Connection, table: Table, values: dict[str, Any]) -> int:
-    """Inserts one row and gives its id."""
-    result = connection.execute(_insert_into(table), values)
-    key = result.inserted_primary_key
-    assert key is not None
-    return int(key[0])
-
-
-def _insert_many(
-    connection: Connection,
-    table: Table,
-    owner: dict[str, int],
-    rows: list[dict[str, Any]],
-    *,
-    ids: bool = False,
-) -> list[int]:
-    """Inserts rows in their order; with ``ids``, gives the new ids by ``position``.
-
-    They are asked for afterwards: INSERT … RETURNING in order would send SQLite each row alone.
-    """
-    if not rows:
-        return []
-    insert_rows(connection, table, [{**owner, **row} for row in rows])
-    if not ids:
-        return []
-    return list(connection.execute(_ids_of(table), owner).scalars())
+        rows.add(obligations, [{"id": key, **owner, **row}])
+        rows.add(obligation_keys, [{"id": key, **shared, **records.key_row(row, bearers)}])
+        rows.add(
+            obligation_parties,
+            [{"obligation_id": key, "party_id": who, "role": role} for who, role in sorted(seen)],
+        )
+        rows.add(
+            obligation_deadlines, [{"obligation_id": key, "deadline_id": deadline_ids[i]} for i in bound]
+        )
+        entries.append(records.obligation_entry(key, row["text"], row["bearers"], row["indexed"]))
+    return entries

@@ -20,7 +20,10 @@ from corpus.schema import parties, party_aliases
 def party_ids(connection: Connection, index: SearchIndex, names: Iterable[str]) -> dict[str, int]:
     """The id of each name, made where it is new. Names without a letter or digit are left out."""
     keys = {name: name_key(name) for name in names}
-    by_key = {key: name for name, key in keys.items() if key}
+    by_key: dict[str, str] = {}
+    for name, key in keys.items():
+        if key:
+            by_key.setdefault(key, name)  # of several spellings the first
     if not by_key:
         return {}
     found = _lookup(connection, by_key)

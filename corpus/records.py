@@ -151,11 +151,15 @@ def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 
 def obligation_row(
-    directive: Directive, position: int, facets: tuple[str, ...], party: Mapping[str, int]
+    directive: Directive,
+    position: int,
+    days: Iterable[str | None],
+    facets: tuple[str, ...],
+    party: Mapping[str, int],
 ) -> Row:
+    """``days``: when its deadlines are due."""
     obligation = directive.obligations[position]
-    bound = [directive.deadlines[i] for i in deadline_positions(directive, obligation)]
-    day = earliest(due(deadline) for deadline in bound)
+    day = earliest(days)
     own = (
         *facets,
         facet("modality", obligation.modality),

@@ -30,7 +30,7 @@ def graphml(corpus: Corpus, query: str, filters: Filters, limit: int | None = No
             line = f'<key id="{target[0]}_{key}" for="{target}" attr.name="{key}" attr.type="string"/>\n'
             yield line.encode()
     yield b'<graph edgedefault="directed">\n'
-    with corpus.reading() as connection:
+    with corpus.passing() as connection:
         seen = _Seen()
         search = plan(connection, corpus.index, "directive", query, filters)
         for ids in batches(search, limit):

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from sqlalchemy import Connection
 
-from corpus.fold import folded_name, tokens
+from corpus.fold import exact_tokens, tokens
 from corpus.query import Phrase, Query
 
 Table = Literal["directive", "obligation"]
@@ -28,13 +28,18 @@ class Entry:
     head: str = ""
     facets: tuple[str, ...] = ()
 
+    def tokens(self) -> tuple[list[str], list[str], int]:
+        """``(exact, folded, head)``: the tokens of head and text, and how many of them are the head's."""
+        exact, folded = tokens(f"{self.head}\n{self.text}" if self.head else self.text)
+        return exact, folded, len(exact_tokens(self.head)) if self.head else 0
+
     def columns(self) -> dict[str, str]:
         """The tokens of each column, joined by spaces."""
-        exact, folded = tokens(f"{self.head}\n{self.text}" if self.head else self.text)
+        exact, folded, head = self.tokens()
         return {
             "exact": " ".join(exact),
             "folded": " ".join(folded),
-            "head": folded_name(self.head) if self.head else "",
+            "head": " ".join(folded[:head]),
             "facets": " ".join(self.facets),
         }
 

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from lxml import etree
 from openpyxl import load_workbook
+from sqlalchemy import Connection, event
 
 from corpus.corpus import Corpus
 from corpus.export.graphml import graphml
@@ -149,3 +150,25 @@ def test_memory_of_an_export_does_not_grow_with_the_corpus(sqlite: Corpus) -> No
     small = peak()
     fill(50, 150)
     assert peak() < small * 1.8
+
+
+def test_an_export_keeps_few_pages_and_leaves_the_connection_as_it_was(sqlite: Corpus) -> None:
+    """Python's own memory is measured above; SQLite's pages are the other part, and lie outside of it."""
+    sqlite.store(make("a", duties=[Duty("Báo cáo", ["A"])]), recipe="1")
+    kept: list[int] = []
+
+    def pages(connection: Connection) -> None:
+        kept.append(-int(connection.exec_driver_sql("PRAGMA cache_size").scalar_one()) // 1024)
+
+    def look(connection: Connection, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.lstrip().startswith("SELECT"):
+            pages(connection)
+
+    event.listen(sqlite.engine, "before_cursor_execute", look)
+    for export in (csv_lines(sqlite, "obligations", "", ALL), sqlite.each(), graphml(sqlite, "", ALL)):
+        assert list(export)
+    event.remove(sqlite.engine, "before_cursor_execute", look)
+    assert kept and max(kept) <= 8
+    with sqlite.reading() as connection:
+        pages(connection)
+    assert kept[-1] == 64

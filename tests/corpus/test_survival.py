@@ -34,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def killed_at(wanted: int, url: str, work: Callable[[Corpus], object]) -> bool:
-    """Works in a child that is killed before its ``wanted``-th statement or commit; False where it came to its
-    end."""
+    """Works in a child that is killed before its ``wanted``-th statement, row of a COPY or commit; False where
+    it came to its end."""
     child = os.fork()
     if child == 0:  # nothing of pytest may run here: it ends by the signal or by _exit
         code = 1
@@ -51,6 +51,8 @@ def killed_at(wanted: int, url: str, work: Callable[[Corpus], object]) -> bool:
 
             event.listen(corpus.engine, "before_cursor_execute", counting)
             event.listen(corpus.engine, "commit", counting)
+            if corpus.engine.dialect.name == "postgresql":  # SQLAlchemy does not see what a COPY carries
+                _before_each_row(counting)
             work(corpus)
             code = 0
         finally:
@@ -58,6 +60,19 @@ def killed_at(wanted: int, url: str, work: Callable[[Corpus], object]) -> bool:
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
     return os.WIFSIGNALED(status)
+
+
+def _before_each_row(call: Callable[[], None]) -> None:
+    import psycopg
+
+    for name in ("write", "write_row"):
+        original = getattr(psycopg.Copy, name)
+
+        def counted(*given: object, original: Callable[..., None] = original) -> None:
+            call()
+            original(*given)
+
+        setattr(psycopg.Copy, name, counted)
 
 
 def whole(corpus: Corpus) -> int:
@@ -93,6 +108,18 @@ def test_killed_at_any_statement(url: str, folder: Path) -> None:
     with Corpus.open(url) as corpus:
         assert whole(corpus) == FILES - 1
     assert kills >= 5 and seen == sorted(seen)
+
+
+def test_killed_while_a_batch_is_stored(url: str) -> None:
+    """All of the batch, or nothing of it."""
+    batch = [make(f"d{n}", duties=[Duty("Các cấp ủy báo cáo", ["Các cấp ủy"])]) for n in range(3)]
+    at = 1
+    while killed_at(at, url, lambda corpus: corpus.store_all(batch, recipe="1")):
+        with Corpus.open(url) as corpus:
+            assert corpus.search().total == corpus.obligations("báo cáo").total == 0
+        at += 4
+    with Corpus.open(url) as corpus:
+        assert corpus.search("báo cáo").total == corpus.obligations("báo cáo").total == 3 and at > 12
 
 
 def test_killed_while_a_correction_is_laid(url: str) -> None:
