@@ -93,7 +93,7 @@ def test_a_further_clause_brings_its_own_subject(sentence: str, bearers: list[st
 
 def test_a_heading_of_duties_names_one_body_verbs_and_all() -> None:
     found = find(
-        "Điều 2. Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:\n1. Ghi chép ý kiến.\n2. Chuyển đơn.\n"
+        "Điều 2. Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:\n1. Ghi chép ý kiến.\n2. Lập sổ theo dõi đơn.\n"
     )
     assert [item.bearers for item in found] == [["Tổ tiếp công dân, xử lý đơn thư"]] * 2
 
