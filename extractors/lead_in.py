@@ -48,6 +48,22 @@ def lead_in(text: str, zone: Span | None = None) -> Issuer | None:
     return None
 
 
+_ASKS = re.compile(r"\s{1,3}(?:yêu cầu|đề nghị|thông báo|hướng dẫn|chỉ đạo)(?!\w)")
+
+
+def opening_body(text: str) -> Issuer | None:
+    """The body that a text begins with, where its first sentence asks ("Ban Thường vụ Đoàn trường đề nghị …")."""
+    plain, low = view.plain(text), view.folded(text)
+    start = view.trim(plain, 0, len(plain), " \t\r\n*#>")[0]
+    if not (BODY_HEAD.match(low[start : start + 60]) or OPENERS.match(low, start)):
+        return None
+    end = body_end(plain, low, start, len(plain))
+    if end is None or not _ASKS.match(low, end):
+        return None
+    name = names.normal(view.squeeze(plain[start:end]))
+    return Issuer(name=name, level=names.level(name), span=(start, end), confidence=0.6)
+
+
 _OFFICE = re.compile(
     r"(?:hiệu trưởng|giám đốc|viện trưởng|cục trưởng)\s+(?=trường|sở|viện|cục|trung tâm|học viện|bệnh viện)",
     re.I,

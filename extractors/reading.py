@@ -17,11 +17,12 @@ from extractors import (
     rules,
     shape,
     structure,
+    tables,
     view,
 )
-from extractors.lead_in import has_items, lead_in
+from extractors.lead_in import has_items, lead_in, opening_body
 from extractors.lines import TITLE
-from extractors.model import Deadline, Issued, Reading, Warning
+from extractors.model import ActType, Deadline, Issued, Reading, Warning
 from extractors.zones import Zones, cut
 
 _FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)|từ\s+nay")
@@ -98,6 +99,8 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
         )
         reading.warnings.append(Warning(code="head-missing", message=message))
         return True
+    if _reads_headless(text, reading):
+        return True
     reading.recipients, reading.signatories = [], []
     message = (
         "No number, kind of act or addressees were found at the start of this text: "
@@ -107,8 +110,25 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
     return False
 
 
+_ITSELF = re.compile(r"(?<!\w)(công văn|thông báo|kế hoạch|hướng dẫn|chỉ thị|công điện)\s{1,3}này(?!\w)")
+
+
+def _reads_headless(text: str, reading: Reading) -> bool:
+    """Whether a body that asks opens the text ("Ban Thường vụ … đề nghị …") and the text calls itself an act
+    ("công văn này"): the body and the kind of act are all there is of a head."""
+    itself = _ITSELF.search(view.folded(text[:_REACH]))
+    issuer = opening_body(text) if itself else None
+    if itself is None or issuer is None:
+        return False
+    kind = tables.kinds_by_name()[itself[1]]
+    reading.type, reading.issuer = ActType(code=kind.code, name=kind.name), issuer
+    message = "The text has no head: kind and issuer are from its sentences; the first page may be missing."
+    reading.warnings.append(Warning(code="head-missing", message=message))
+    return True
+
+
 _BASIS = re.compile(r"(?m)^\W{0,6}(?:căn cứ|thực hiện|theo đề nghị|xét|để)\s|(?:như sau|sau đây)\s?:")
-_TOP = 3000
+_TOP, _REACH = 3000, 20000
 
 
 def _opens_as_act(text: str) -> bool:

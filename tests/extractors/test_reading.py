@@ -50,6 +50,17 @@ def test_no_directive_gives_nothing_but_a_warning(text: str) -> None:
     assert [w.code for w in reading.warnings] == ["not-a-directive"]
 
 
+def test_a_letter_without_head_or_number_that_calls_itself_one() -> None:
+    reading = read(
+        "Ban Thường vụ Đoàn trường đề nghị các chi đoàn mặc áo thanh niên khi chào cờ.\n\nĐề nghị các chi đoàn thông báo cho "
+        "đoàn viên ngay sau khi nhận công văn này.\n"
+    )
+    assert reading.type is not None and reading.type.code == "CV"
+    assert reading.issuer is not None and reading.issuer.name == "Ban Thường vụ Đoàn trường"
+    assert len(reading.obligations) == 2
+    assert [w.code for w in reading.warnings] == ["head-missing"]
+
+
 def test_a_missing_first_page_keeps_the_closing() -> None:
     reading = read(
         "4. Giao Sở Tài chính tổng hợp./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN "

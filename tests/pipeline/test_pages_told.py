@@ -11,7 +11,7 @@ import pytest
 from extractors.model import Directive
 from pipeline.options import Limits, Options
 from pipeline.pool import run_many
-from tests.pipeline.misbehaving import _said
+from tests.pipeline.misbehaving import said
 
 
 def stepwise(path: Path, options: Options) -> Directive:
@@ -25,7 +25,7 @@ def stepwise(path: Path, options: Options) -> Directive:
         while not path.with_name(f"seen-{number}").exists() and time.monotonic() < until:
             time.sleep(0.005)
     progress.page_begun(progress.READ)
-    return _said(path, "read")
+    return said(path, "read")
 
 
 def test_pages_are_told_as_they_are_begun(tmp_path: Path) -> None:
