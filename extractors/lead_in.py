@@ -52,7 +52,7 @@ _ASKS = re.compile(r"\s{1,3}(?:yêu cầu|đề nghị|thông báo|hướng dẫ
 
 
 def opening_body(text: str) -> Issuer | None:
-    """The body that a text begins with, where its first sentence asks ("Ban Thường vụ Huyện đoàn đề nghị …")."""
+    """The body a text begins with, where its first sentence asks ("Ban Thường vụ Huyện đoàn đề nghị …")."""
     plain, low = view.plain(text), view.folded(text)
     start = view.trim(plain, 0, len(plain), " \t\r\n*#>")[0]
     if not (BODY_HEAD.match(low[start : start + 60]) or OPENERS.match(low, start)):
