@@ -110,7 +110,11 @@ def _parsed(
         if groups[i] == groups[i - 1] and tables.kind_by_code(groups[i]):  # "21-KL/KL/TW"
             del groups[i], marks[i - 1]
     text = groups[0] + "".join(m + g for m, g in zip(marks, groups[1:], strict=True))
-    head = (serial or "") + (f"{first or '/'}{year}" if year else "") + mark
+    head = (
+        (serial or "")
+        + (f"{first or '/'}{year}" if year else "")
+        + (mark or ("" if year else _lost_mark(serial, groups)))
+    )
     typed = next(
         (i for i, g in enumerate(groups) if tables.kind_by_code(g) and not _is_unit(groups, i, mark)), None
     )
@@ -126,6 +130,11 @@ def _parsed(
         issuer_code=(re.sub(r"(?<=QH)\d+$", "", issuer) if issuer else None) or None,
         system=_system(mark, year, kind if typed == 0 else None, rest),
     )
+
+
+def _lost_mark(serial: str | None, groups: list[str]) -> str:
+    """The hyphen that a blank stands for in the Party's and the unions' form: "84 QĐ/TWĐTN"."""
+    return "-" if serial and len(groups) > 1 and tables.kind_by_code(groups[0]) else ""
 
 
 _LATER = {"QD", "NQ", "CT", "TT", "TB"}

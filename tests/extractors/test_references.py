@@ -58,7 +58,7 @@ def references(body: str) -> list[Reference]:
         (
             "Quyết định số 15 QĐ/TWĐTN ngày 2/2/2019 của Ban Bí thư Trung ương Đoàn.",
             "Quyết định số 15 QĐ/TWĐTN ngày 2/2/2019 của Ban Bí thư Trung ương Đoàn",
-            "15QĐ/TWĐTN",
+            "15-QĐ/TWĐTN",
             "2019-02-02",
             "Ban Bí thư Trung ương Đoàn",
         ),
