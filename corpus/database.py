@@ -154,6 +154,8 @@ def _on_postgresql_connect(connection: Any, _record: object) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET max_parallel_workers_per_gather = 0")
         cursor.execute("SET jit = off")
+        # a plan made for any words at all serves none: the rare and the common want different ones
+        cursor.execute("SET plan_cache_mode = force_custom_plan")
     connection.commit()  # else they end with the first transaction that is rolled back
 
 

@@ -72,15 +72,21 @@ def prepare(image: np.ndarray, dpi: float | None, *, turned: int = 0) -> Prepare
     before = grey
     if not blank:
         factor = reading_scale(source_dpi)
-        if factor != 1.0:
-            grey = rescale(grey, factor)
-            matrix = np.diag([factor, factor, 1.0]) @ matrix
-            steps.append("rescale")
         angle = skew_angle(grey)
-        if abs(angle) >= _MIN_SKEW:
-            grey, rotation = straighten(grey, angle)
-            matrix = np.vstack([rotation, [0, 0, 1]]) @ matrix
-            steps.append("deskew")
+        skewed = abs(angle) >= _MIN_SKEW
+        if factor > 1.0 and skewed:  # enlarged and turned at once: one resampling less
+            grey, both = straighten(grey, angle, factor)
+            matrix = np.vstack([both, [0, 0, 1]]) @ matrix
+            steps += ["rescale", "deskew"]
+        else:
+            if factor != 1.0:
+                grey = rescale(grey, factor)
+                matrix = np.diag([factor, factor, 1.0]) @ matrix
+                steps.append("rescale")
+            if skewed:
+                grey, rotation = straighten(grey, angle)
+                matrix = np.vstack([rotation, [0, 0, 1]]) @ matrix
+                steps.append("deskew")
     if grey is not before:
         ink = Ink(grey)
     points = 72.0 / dpi_as_given

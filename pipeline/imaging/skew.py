@@ -49,11 +49,14 @@ def skew_angle(grey: np.ndarray, *, limit: float = 12.0) -> float:
     return best
 
 
-def straighten(grey: np.ndarray, angle: float) -> tuple[np.ndarray, np.ndarray]:
-    """``grey`` turned back by ``angle`` degrees about its centre, on white, and the 2 × 3 matrix used."""
+def straighten(grey: np.ndarray, angle: float, scale: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+    """``grey`` turned back by ``angle`` degrees about its centre and enlarged ``scale`` times, on white, and
+    the 2 × 3 matrix used."""
     height, width = grey.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -angle, 1.0)
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -angle, scale)
+    size = round(width * scale), round(height * scale)
+    matrix[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
     turned = cv2.warpAffine(
-        grey, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
+        grey, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
     )
     return turned, matrix

@@ -63,16 +63,16 @@ def test_foreign_keys_and_wal_are_on(sqlite: Corpus) -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
-def test_a_server_starts_no_worker_for_a_search(postgres_url: str) -> None:
+def test_a_server_plans_each_search_and_starts_no_worker(postgres_url: str) -> None:
     """Also on a connection whose transactions were rolled back."""
     with Corpus.open(postgres_url) as corpus:
         for _ in range(2):
             with pytest.raises(RuntimeError), corpus.reading() as connection:
                 said = [
                     connection.execute(text(f"SHOW {name}")).scalar()
-                    for name in ("max_parallel_workers_per_gather", "jit")
+                    for name in ("max_parallel_workers_per_gather", "jit", "plan_cache_mode")
                 ]
-                assert said == ["0", "off"]
+                assert said == ["0", "off", "force_custom_plan"]
                 raise RuntimeError
 
 
