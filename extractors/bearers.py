@@ -159,6 +159,8 @@ def named(tokens: Tokens, at: int) -> Named | None:
             if following < limit and _goes_on(tokens, following, word):
                 i = following
                 continue
+            if word == ":" and following < limit and wording["opener"].match(words, following):
+                return Named(start, i, None, _after_adverbial(tokens, following))  # "Sở X: Căn cứ …, lập …"
             labelled = word == ":" and following < limit and not head(tokens, following)
             if labelled and _binds(tokens, following):
                 return Named(start, i, None, following)
@@ -302,7 +304,7 @@ def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     if head(tokens, at):
         return True
     if tokens.capital[at]:
-        return mark != ";" or True
+        return mark != ":" or not classes("wording.tsv")["opener"].match(words, at)
     table = classes("bearers.tsv")
     if table["inside"].match(words, at) or (
         table["det"].match(words, at) and words[at] in ("các", "những", "mọi", "từng")

@@ -212,7 +212,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "event",
         "event",
-        r"khi (?=có yêu cầu|được yêu cầu|có sự thay đổi|có thay đổi|phát sinh|xảy ra sự|kết thúc)",
+        r"khi (?=có sự thay đổi|có thay đổi|phát sinh|xảy ra sự|kết thúc)",
         tail=True,
         confidence=0.6,
     ),

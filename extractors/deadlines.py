@@ -53,7 +53,9 @@ _OWN_ACT = re.compile(
 
 _COUNTED_FROM = re.compile(r"(?:được\s+)?tính\s+(?:từ\s[^.;:]{0,60})?$")
 """What a report's figures cover ("Số liệu được tính từ ngày 21 … đến ngày 20 …"), not when it is due."""
-_EACH_TIME = re.compile(r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê)")
+_EACH_TIME = re.compile(
+    r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê|xây\s+dựng|tiến\s+hành)"
+)
 _PERIODICALLY = re.compile(
     r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát)"
 )

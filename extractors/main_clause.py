@@ -260,6 +260,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         end = next(
             (i for i in range(subject.end, later) if words[i] in ("khi", "nếu", "sau", "trước")), later
         )
+        if at > subject.end + 3:
+            end = subject.end  # an adverbial stands between: "Cơ quan X: Trong 05 ngày, báo số tiền phải nộp"
         if words[at] == "là" and words[later - 1] == ",":
             end = at  # "Sở Nội vụ | là cơ quan thường trực, có trách nhiệm …"
         subject, at = replace(subject, end=end, predicate=later), later

@@ -40,6 +40,9 @@ _RESPONSIBLE = re.compile(
 )
 
 
+_ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
+
+
 class _Reader:
     def __init__(
         self,
@@ -153,6 +156,8 @@ class _Reader:
                     self.asked.add(clause.region)
                     current = inherited
                     continue
+                if self._assigns_above(clause, unit):
+                    continue
                 due = self._due(unit)
                 own = self._own_bearers(unit, current)
                 if own and not binding.serves(self.structure, unit, due):
@@ -201,6 +206,24 @@ class _Reader:
         after = self.structure.plain[unit.span[1] : unit.span[1] + 12]
         asked = after.startswith(":") and after[1:].strip(" ")[:1].isupper()
         return asked and sentences.only_asks(self.structure.low[slice(*unit.span)])
+
+    def _assigns_above(self, clause: Clause, unit: Unit) -> bool:
+        """ "Giám sát việc thu quỹ. (Giao Ban Kiểm tra chủ trì trong quý II/2026)": the brackets say who does
+        what stands before them, and by when."""
+        opens = _ASSIGNED.match(self.structure.low, *unit.span)
+        if opens is None or not self.out or self.out[-1].clause != clause.label:
+            return False
+        span = (opens.end(), unit.span[1])
+        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
+        body = named(tokens, 0) if len(tokens) else None
+        if body is None:
+            return False
+        above = self.out[-1]
+        above.bearers = [self._name(tokens.span(body.start, body.end))]
+        above.deadlines += [deadline.text for deadline in self._within(unit.span)]
+        above.span = (above.span[0], unit.span[1])
+        above.text = self.structure.printed(above.span)
+        return True
 
     def _due(self, unit: Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))

@@ -16,7 +16,7 @@ _TORN = re.compile(r"(?<![\w-])([^\W\d_]{1,3})[ \u00a0]([^\W\d_]{1,6})(?![\w-])"
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]{1,6})-[ \t]*\n[ \t]*([^\W\d_]{1,6})(?![\w-])")
 _TOGETHER = re.compile(r"(?<![\w/@.-])[^\W\d_]{4,18}(?![\w/@-])")
 _NUMBERED = re.compile(
-    r"(?<![\w/@.-])([^\W\d_]{2,7})(\d{1,4}(?=[\s.,;:/)]|$|h\d\d)|(?<=[^\W\d_A-Z])[IVX]{1,5}(?!\w))"
+    r"(?<![\w/@.-])([^\W\d_]{2,14}?)(\d{1,4}(?=[\s.,;:/)-]|$|h\d\d)|(?<=[^\W\d_A-Z])(?:[IVX]{1,5}|[A-ZĐ]{3,6})(?!\w))"
 )
 _OFTEN, _FEWEST = 400, 3
 """Words run together in native text are a converter's fault, not single misprints, from three in a text and
@@ -30,14 +30,14 @@ def spacing_edits(text: str) -> list[Edit]:
     """Edits to the spaces of NFC text that came from a page (OCR or a PDF text layer)."""
     lexicon = shipped()
     return apart(
-        [*_torn(text, lexicon), *_broken(text, lexicon), *_together(text, lexicon), *_numbered(text)]
+        [*_torn(text, lexicon), *_broken(text, lexicon), *_together(text, lexicon), *_numbered(text, lexicon)]
     )
 
 
 def glued_edits(text: str) -> list[Edit]:
     """Edits that part words a converter ran together ("Đảng uỷtổng hợp", "lần thứI") in native text; none
     where too few are to be a converter's work."""
-    edits = apart([*_together(text, shipped()), *_numbered(text)])
+    edits = apart([*_together(text, shipped()), *_numbered(text, shipped())])
     return edits if len(edits) >= max(_FEWEST, len(text.split()) / _OFTEN) else []
 
 
@@ -87,11 +87,15 @@ def _ways(word: str, lexicon: Lexicon) -> list[tuple[float, str]]:
     return sorted(ways, reverse=True)
 
 
-def _numbered(text: str) -> Iterator[Edit]:
+def _numbered(text: str, lexicon: Lexicon) -> Iterator[Edit]:
     for match in _NUMBERED.finditer(text):
         word, number = match.groups()
-        if word[1:].islower() and _marked(word) and is_syllable(word.lower()):
+        if not (word[1:].islower() and _marked(word)):
+            continue
+        if is_syllable(word.lower()):
             yield Edit(match.start(), match.end(), f"{word} {number}", "hyphenation", 0.95)
+        elif ways := _ways(word, lexicon):  # "thịsố50"
+            yield Edit(match.start(), match.end(), f"{ways[0][1]} {number}", "hyphenation", 0.9)
 
 
 def _log(word: str, lexicon: Lexicon) -> float:

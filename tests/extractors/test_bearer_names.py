@@ -25,6 +25,8 @@ def find(text: str) -> list[Obligation]:
         ("Đơn vị không nộp báo cáo thì không được bình xét.", "Đơn vị không nộp báo cáo"),
         ("Viên chức có thời gian nghỉ trong năm trên 06 tháng thì không xếp loại.", "Viên chức có thời gian nghỉ trong năm trên 06 tháng"),
         ("Đơn vị có sai phạm, khi bị phát hiện thì phải bồi thường.", "Đơn vị"),
+        ("Sở Tài chính: Căn cứ dự toán được giao, cấp kinh phí.", "Sở Tài chính"),
+        ("Cơ quan Thuế: Trong thời hạn 05 ngày kể từ ngày nhận hồ sơ, thông báo số tiền phải nộp.", "Cơ quan Thuế"),
         ("Trường hợp mất điện thì đơn vị hoàn toàn chịu trách nhiệm bồi thường.", "đơn vị"),
         ("Nhà thầu tuyệt đối tuân thủ quy trình.", "Nhà thầu"),
         ("Yêu cầu các đơn vị nêu trên báo cáo trước ngày 3/4/2024.", "các đơn vị nêu trên"),
@@ -101,3 +103,16 @@ def test_a_heading_of_duties_names_one_body_verbs_and_all() -> None:
 def test_a_report_is_no_newspaper() -> None:
     found = find("Yêu cầu các sở gửi báo cáo như sau:\n1. Báo cáo tháng: Phản ánh tình hình an ninh.\n")
     assert [item.bearers for item in found] == [["các sở"]]
+
+
+def test_brackets_say_who_does_what_stands_before_them_and_by_when() -> None:
+    text = (
+        "Đảng ủy yêu cầu thực hiện các nhiệm vụ sau:\n"
+        "1. Giám sát việc thu quỹ của các chi bộ. (Giao Ban Kiểm tra chủ trì trong quý II/2026).\n2. Kiểm tra sổ sách thu chi.\n"
+    )
+    found = find(text)
+    assert [(item.clause, item.bearers, item.deadlines) for item in found] == [
+        ("1", ["Ban Kiểm tra"], ["trong quý II/2026"]),
+        ("2", [], []),
+    ]
+    assert found[0].text == text[slice(*found[0].span)]

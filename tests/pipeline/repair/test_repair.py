@@ -354,6 +354,13 @@ def test_words_a_converter_ran_together_are_parted_in_native_text() -> None:
     assert [item.before for item in repaired.repairs] == ["uỷthôn", "vềviệc", "chợđềnghị", "thứII"]
 
 
+def test_abbreviations_and_numbers_run_together_with_words_are_parted() -> None:
+    text = "Đảng uỷUBND xã họp. Chỉ thịsố50-CT/TW nói vềviệc thu quỹ. Các hộdân nộp đủ."
+    assert repair(text).text == (
+        "Đảng uỷ UBND xã họp. Chỉ thị số 50-CT/TW nói về việc thu quỹ. Các hộ dân nộp đủ."
+    )
+
+
 def test_a_misprint_or_two_of_native_text_stand() -> None:
     text = "Chi uỷthôn họp vềviệc thu quỹ của các hộ dân."
     assert repair(text).text == text
