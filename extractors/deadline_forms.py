@@ -97,6 +97,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:vào |trong )?tuần (?:đầu|cuối|thứ \w+)(?: của)? {EACH}",
     ),
     _form("ahead", "before", rf"trước (?:ít nhất|tối thiểu) {TERM}"),
+    _form("ahead", "before", rf"trước {COUNT} phút"),
     _form("ahead", "before", rf"(?:ít nhất|tối thiểu) {TERM} trước (?:khi|ngày)\s", tail=True),
     _form("back", "after", rf"(?:sau|quá) {_BACK}"),
     _form("back", "before", rf"trước {_BACK}"),

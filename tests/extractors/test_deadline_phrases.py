@@ -43,6 +43,7 @@ def find(text: str) -> list[Deadline]:
         ("Bảo đảm điện trong suốt thời gian thi.", "trong suốt thời gian thi", None, "by"),
         ("Sau mỗi đợt nhập số liệu, cơ sở đào tạo thực hiện đối soát.", "Sau mỗi đợt nhập số liệu", None, "event"),
         ("Ra quân: Ngày 26/3/2024.", "Ngày 26/3/2024", "2024-03-26", "on"),
+        ("Các đại biểu có mặt trước 15 phút.", "trước 15 phút", None, "before"),
         ("Huyện đoàn thăm hộ nghèo vào dịp 26/3.", "vào dịp 26/3", "2024-03-26", "on"),
         ("Nhà thầu bàn giao đúng thời hạn ghi trong hợp đồng.", "đúng thời hạn ghi trong hợp đồng", None, "by"),
         ("Gia hạn giấy phép đã cấp trước ngày 30/6/2024.", "trước ngày 30/6/2024", "2024-06-30", "before"),

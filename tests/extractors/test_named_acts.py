@@ -56,3 +56,14 @@ def test_new_text_may_stand_in_an_annex(clause: str, place: str, action: str, ne
 def test_a_whole_act_replaced_is_no_amendment() -> None:
     text = "Điều 2. Quyết định này thay thế Quyết định số 5/2010/QĐ-UBND theo Phụ lục kèm theo.\n"
     assert amendments.find(text, structure.parse(text)) == []
+
+
+def test_an_ordinance_whose_title_is_in_small_letters() -> None:
+    text = "Căn cứ Pháp lệnh ưu đãi người có công với cách mạng; Pháp lệnh Thú y ngày 29/4/2004;"
+    found = [
+        (act.kind, text[slice(*act.span)]) for act in named_acts.find(view.plain(text), view.folded(text))
+    ]
+    assert found == [
+        ("PL", "Pháp lệnh ưu đãi người có công với cách mạng"),
+        ("PL", "Pháp lệnh Thú y ngày 29/4/2004"),
+    ]
