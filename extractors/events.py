@@ -106,6 +106,8 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
         if word == ",":
             named_to = 0
             rest = words[i + 1 : i + 8]
+            if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]):
+                return _last(tokens, i, start)  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
             if not rest or not _listed(words, i):
                 return _last(tokens, i, start)
             if bodies["det"].match(rest, 0) and (count >= 3 or _acts(rest)):
