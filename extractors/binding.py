@@ -160,8 +160,8 @@ def certainty(
     words = len(low.split())
     if words < 3 or (found.verb is None and words < 5):
         return 0.0
-    noted = cues.NOTES.match(low, _predicate_at(unit)) if not (found.must or found.asks) else None
-    if noted or cues.SALUTES.search(low):
+    noted = cues.NOTES.match(low, _predicate_at(unit)) is not None
+    if (noted and not (found.subject and (found.must or found.asks))) or cues.SALUTES.search(low):
         return 0.0
     if mode == "enacts" and re.match(r"ủy\s+quyền", low):
         return 0.0

@@ -275,7 +275,7 @@ def _letter_subject(cells: list[Cell], kinds: list[str]) -> int | None:
     return next((i for i, kind in enumerate(kinds) if kind == "subject"), None)
 
 
-def title_words(title: str | None) -> list[str]:
+def _title_words(title: str | None) -> list[str]:
     """The words of a title's line, without its numbers and marks."""
     return re.findall(r"[^\W\d_]+", title or "")
 
@@ -301,7 +301,7 @@ def act_type(number: Number | None, title: str | None, letter: bool) -> ActType 
         same = [k for k in tables.kinds() if k.code == code]
         if named and (named.code == code or (named.name == "Quy định" and code == "QĐ")):
             return ActType(code=code, name=named.name)
-        if named and named.code not in {code, "CV"} and len(named.name.split()) == len(title_words(title)):
+        if named and named.code not in {code, "CV"} and len(named.name.split()) == len(_title_words(title)):
             return ActType(code=named.code, name=named.name)  # the title in large print over a code's letters
         system = number.system if number else None
         fitting = [k for k in same if system in k.systems] or same

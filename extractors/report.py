@@ -52,9 +52,6 @@ _OFFICE_WORDS = re.compile(
     r"(?:\s(?:thường trực|thứ nhất))?\s"
 )
 _HONORIFIC = re.compile(r"^(?:ông|bà|đồng chí|đ/c)\s", re.IGNORECASE)
-_SIGN_NAME = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|gs|pgs|ts|ths|thượng tướng|trung tướng|thiếu tướng|đại tướng)[\s.,]"
-)
 
 
 @dataclass(slots=True)
