@@ -25,9 +25,21 @@ _LATEST = spaced(
 )
 
 
+_WEEKDAY = r"(?:\s*\(\s*(?:thứ\s+\w+|chủ\s+nhật)\s*\))?"
+_THIS_ACT = (
+    r"(?:quyết định|công văn|văn bản|thông báo|kế hoạch|chỉ thị|hướng dẫn|nghị quyết|kết luận|quy định) này"
+)
+_FEAST = (
+    r"(?:(?:ngày|dịp|lễ|đại lễ|kỳ nghỉ|nghỉ) ){1,3}(?:quốc khánh|giải phóng miền nam|quốc tế lao động|giỗ tổ|"
+    r"giáng sinh|thương binh|khai giảng|tết|lễ)"
+)
+
 _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "interval": ("từ",),
+    "weekly": ("tuần",),
+    "length": ("từ",),
+    "during": ("gian",),
     "back": ("thời", "ngày", "mốc"),
     "recurring": _RECURS,
     "last": _RECURS,
@@ -88,13 +100,25 @@ FORMS: tuple[Form, ...] = (
     _form(
         "interval",
         "on",
-        rf"(?:trong (?:thời gian )?)?từ (?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}})\s*(?:đến|-)\s*(?:hết "
-        rf")?{LEAF}",
+        rf"(?:trong (?:thời gian )?)?từ (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
+        rf"(?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}}){_WEEKDAY}\s*(?:cho )?(?:đến|-)\s*(?:hết )?"
+        rf"(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}",
+    ),
+    _form(
+        "interval",
+        "by",
+        rf"(?:kể )?từ ngày (?:ký|{_THIS_ACT})[^,.;:()]{{0,40}}?\s(?:cho )?đến (?:hết )?{DAY}",
     ),
     _form(
         "recurring",
         "recurring",
         rf"(?:vào |trong )?tuần (?:đầu|cuối|thứ \w+)(?: của)? {EACH}",
+    ),
+    _form(
+        "weekly",
+        "recurring",
+        r"(?:vào )?(?:tất cả )?(?:các )?(?:(?:sáng|chiều|ngày|buổi) ){0,2}(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
+        r"chủ nhật) (?:đầu|cuối) tuần",
     ),
     _form("ahead", "before", rf"trước (?:ít nhất|tối thiểu) {TERM}"),
     _form("ahead", "before", rf"trước {COUNT} phút"),
@@ -143,11 +167,14 @@ FORMS: tuple[Form, ...] = (
         "term",
         "by",
         rf"(?:{_LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian )?(?:không quá )?)\s*(?:tối đa |không "
-        rf"quá )?{TERM}",
+        rf"quá )?{TERM}(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
     ),
+    _form("length", "by", rf"{TERM}\s*,?(?=\s*(?:kể|tính) từ(?!\w))", tail=True, confidence=0.8),
     _form("by", "by", rf"{_LATEST}\s*{FIXED}"),
     _form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
     _form("before", "before", rf"trước (?:{FIXED}|{moments.BARE_DAY})"),
+    _form("before", "before", rf"trước {_FEAST}(?: \w+){{0,3}}?\s*\(?(?:{DAY}|{moments.BARE_DAY})\)?"),
+    _form("before", "before", rf"trước {_FEAST}(?: nguyên đán)?(?: năm {moments.YEAR_NUMBER})?"),
     _form(
         "by",
         "by",
@@ -191,13 +218,19 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{moments.HOUR}))(?!\s*(?:đến nay|tới nay))",
     ),
     _form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
-    _form("vague", "by", r"trong thời gian (?:sớm|ngắn|nhanh) nhất|sớm nhất có thể"),
+    _form("vague", "by", r"trong thời gian (?:sớm|ngắn|nhanh) nhất(?: có thể)?|sớm nhất có thể"),
     _form(
         "vague",
         "by",
         r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
         confidence=0.8,
+    ),
+    _form(
+        "vague",
+        "by",
+        r"(?:theo )?đúng tiến độ (?:đã )?(?:quy định|đề ra|phê duyệt) (?:tại|trong) [^,.;:()]{3,80}",
+        confidence=0.7,
     ),
     _form(
         "event",
@@ -260,6 +293,14 @@ FORMS: tuple[Form, ...] = (
         "by",
         r"trong thời gian (?=(?:nghỉ|phục vụ|diễn ra|tổ chức|giãn cách|cách ly|bầu cử|thi|cao điểm|lễ|"
         r"tết)\s)",
+        tail=True,
+        confidence=0.6,
+    ),
+    _form(
+        "during",
+        "event",
+        r"trong thời gian (?=(?:hoàn thiện|chờ|chưa|thực hiện|triển khai|xây dựng|tiến hành|thi công|lập|"
+        r"xử lý|giải quyết|sửa chữa|tạm (?:dừng|ngừng|đình)|đình chỉ|chuẩn bị|tham gia)\s)",
         tail=True,
         confidence=0.6,
     ),

@@ -13,34 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import calendar_vn, events, modes, moments, tasks, view
+from extractors import calendar_vn, deadline_context, events, modes, moments, tasks, view
 from extractors.dates import iso
 from extractors.deadline_forms import AFTER_EVENT, FORMS, POINTS_BACK, Form
 from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
-from extractors.moments import COUNT, FIXED
+from extractors.moments import COUNT
 from extractors.structure import Clause, Structure
 
-_BARE_LEAD = re.compile(
-    r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
-)
-_OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
-_DATED = re.compile(
-    rf"\s{{0,9}},?\s{{0,9}}(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
-)
-_HARM = re.compile(
-    r"(?<!chống\s)(?<!phòng\s)(?<!phó\s)(?<!với\s)(?:mưa\s+lũ|mưa\s+lớn|lũ\s+lụt|lũ|bão|ngập\s+lụt|ngập|thiên\s+tai|dịch\s+bệnh|nắng\s+nóng|rét\s+hại)\s*(?:,|diễn\s+ra|xảy\s+ra)?\s*$"
-)
-_MEETING = re.compile(
-    r"(?:(?:cuộc|phiên|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị|kỳ\s+họp|giao\s+ban)\s*(?:vào)?\s*$"
-)
-_SAID_AT = re.compile(r"(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|thống\s+nhất|thông\s+báo|phát\s+biểu)\b")
-_WHEN_LEAD = re.compile(r"(?:^|\W)thời\s+(?:gian|hạn)(?:\s+\w+){0,3}\s*:\s*(?:trong\s+)?$")
-_YEAR_LEAD = re.compile(
-    r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$"
-)
-_YEAR_NOT = re.compile(
-    r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$"
-)
 _ACT = (
     r"(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|"
     r"công\s+điện)"
@@ -49,21 +28,6 @@ _OWN_ACT = re.compile(
     rf"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành)?\s*(?:ban\s+hành\s+)?{_ACT}\s*(?:này|ký|ban\s+hành)(?!\s+có\s+hiệu)|"
     rf"từ\s+ngày\s+(?:ký\s+ban\s+hành|ký|ban\s+hành)(?!\s+\w*\s*(?:hợp\s+đồng|{_ACT}(?!\s+này)))"
 )
-
-
-_COUNTED_FROM = re.compile(r"(?:được\s+)?tính\s+(?:từ\s[^.;:]{0,60})?$")
-"""What a report's figures cover ("Số liệu được tính từ ngày 21 … đến ngày 20 …"), not when it is due."""
-_EACH_TIME = re.compile(
-    r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê|xây\s+dựng|tiến\s+hành)"
-)
-_PERIODICALLY = re.compile(
-    r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát)"
-)
-_DONE_BY_THEN = re.compile(
-    r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
-    r"nghỉ\s+hưu|xảy\s+ra|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
-)
-"""With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
 
 
 def find(
@@ -99,7 +63,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             start, end = match.span()
             if mask.find(1, start - origin, end - origin) >= 0:
                 continue
-            if not _allowed(form, low, clause, start, end, issued):
+            if not deadline_context.allowed(form, low, clause, start, end, issued):
                 if form.name == "interval":  # its parts are no deadlines either
                     mask[start - origin : end - origin] = b"\1" * (end - start)
                 continue
@@ -118,7 +82,32 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             mask[start - origin : end - origin] = b"\1" * (end - start)
             found.append(((start, end), form))
     ordered = sorted(found, key=lambda item: item[0])
-    return _each_year([_deadline(text, low, span, form, issued) for span, form in ordered], low)
+    valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
+    return _each_year(_every_report(valued, low), low)
+
+
+_REGULAR_REPORT = re.compile(
+    r"báo\s+cáo\s+(?:(?:định\s+kỳ|sơ\s+kết|tổng\s+kết)\s+)?(?:(?:0?[369]|sáu|chín)\s+tháng|năm|quý|tháng|tuần)"
+    r"(?:\s+(?:đầu\s+năm|cuối\s+năm))?\s*:"
+)
+
+
+_NEXT_ITEM = re.compile(r"\n[ \t]{0,40}(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))")
+
+
+def _every_report(found: list[Deadline], low: str) -> list[Deadline]:
+    """ "Báo cáo 6 tháng: … trước ngày 05/7": due every year, the text fixes none."""
+    for deadline in found:
+        day = moments.first_day(deadline.date or "")
+        yearless = deadline.precision == "day" and not re.search(r"\d{4}", deadline.text)
+        if not (day and yearless) or deadline.recurrence is not None:
+            continue
+        before = low[max(0, deadline.span[0] - 300) : deadline.span[0]]
+        named = list(_REGULAR_REPORT.finditer(before))
+        if named and not _NEXT_ITEM.search(before, named[-1].end()):
+            deadline.recurrence = f"yearly:{day.month:02}-{day.day:02}"
+            deadline.date = deadline.precision = None
+    return found
 
 
 def _each_year(found: list[Deadline], low: str) -> list[Deadline]:
@@ -150,62 +139,6 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
     return out
 
 
-def _allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
-    before = low[max(clause.span[0], start - 90) : start]
-    if form.name in ("interval", "by", "after") and _COUNTED_FROM.search(before):
-        return False
-    if form.name == "bare":
-        if before.rstrip().endswith(":") and not low[end : clause.span[1]].strip(" .;,"):
-            return True  # "Tựu trường: ngày 26/8/2024."
-        return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
-    if form.name == "interval":  # when something else took place, not when to act
-        return not _HARM.search(before) and not _OCCASION.search(
-            low[max(clause.span[0], start - 300) : start]
-        )
-    if form.name == "vague":  # "đúng thời hạn trước ngày …": the day alone is the deadline
-        return not _DATED.match(low, end)
-    if form.name == "when":
-        return bool(_WHEN_LEAD.search(before))
-    if form.name == "year":
-        if re.search(r"tính\s*$", before):
-            return False
-        if _YEAR_NOT.search(before) or re.match(
-            r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]
-        ):
-            return False
-        year = re.search(r"\d{4}", low[start:end])
-        past = year and issued and int(year[0]) < issued.year
-        last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
-        return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
-    if form.name == "term" and not form.tail:
-        bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
-        return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
-    if form.name == "start":
-        return (
-            not before.strip()
-            or bool(re.search(r"[.;:]\s*$|(?:^|\W)(?:đồng\s+thời|và),?\s*$", before))
-            or (form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before)))
-            or (before.rstrip().endswith(",") and bool(_EACH_TIME.match(low, end)))
-        )
-    if form.name in ("before", "by") and _DONE_BY_THEN.search(before):
-        day = moments.last_day(moments.read(low[start:end], issued).iso or "")
-        return issued is None or day is None or day >= issued
-    if form.name == "periodic":
-        opens = not before.strip() or re.search(r"[.;:,]\s*$", before)
-        return bool((opens and _PERIODICALLY.match(low, end)) or "đột" in low[start:end])
-    if form.name == "after":
-        return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
-    return True
-
-
-def _is_bygone_meeting(before: str, phrase: str, issued: dt.date | None) -> bool:
-    """ "… ý kiến chỉ đạo tại cuộc họp ngày 22/8/2024": the day names the meeting, and bounds nothing."""
-    if not _MEETING.search(before):
-        return False
-    day = moments.first_day(moments.read(phrase, issued).iso or "")
-    return bool(_SAID_AT.search(before)) or (issued is not None and day is not None and day < issued)
-
-
 def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | None) -> Deadline:
     phrase = low[span[0] : span[1]]
     value = moments.Value()
@@ -214,11 +147,13 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
     confidence = form.confidence
     if bound == "recurring":
         recurrence = _recurrence(phrase)
+    elif form.name == "interval" and bound == "by":
+        value = moments.read(phrase[phrase.rfind("đến") :], issued)  # runs from the act's own day
     elif form.name == "interval":
         value = _interval(phrase, issued)
-    elif form.name == "term":
+    elif form.name in ("term", "length"):
         value = _term(phrase, issued)
-        event = re.sub(r"\s+", " ", text[span[0] : span[1]])[_event_at(phrase) :] or None
+        event = re.sub(r"\s+", " ", text[span[0] : span[1]])[_event_at(phrase) :].rstrip(")") or None
     elif bound == "event":
         event = " ".join(text[span[0] : span[1]].split())
     elif form.name not in ("vague", "back"):
@@ -305,7 +240,7 @@ def _recurrence(phrase: str) -> str:
         number = length[0] if length else 1
         return f"every:{number}-{_PLURALS[every[2]]}"
     part = re.search(r"tháng\s+(đầu|cuối)", phrase)
-    name = _UNITS[unit[1]] if unit else "yearly"
+    name = _UNITS[unit[1]] if unit else "weekly" if phrase.endswith(" tuần") else "yearly"
     if part and re.search(r"quý", phrase):
         name = f"quarterly:{'first' if part[1] == 'đầu' else 'last'}-month"
     if not day:
@@ -343,6 +278,8 @@ def binding(
         if re.match(r"(?:thời\s+(?:gian|hạn)(?!\s+(?:qua|tới|vừa))(?:\s+[^\s:,;.]+){0,9})\s*:", low):
             spans.append(clause.span)
             spans += [structure.clauses[child].span for child in clause.children]
+        elif _is_timed(structure, clause):
+            spans.append(clause.span)
         elif (
             clause.opens and clause.sentences and clause.children and modes.own(structure, clause) == "binds"
         ):
@@ -361,12 +298,21 @@ def binding(
     ]
 
 
-_ASKED = re.compile(r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao)\s+(?!của)[^.;“”]{10,200}$")
+def _is_timed(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands under a title that names its time: "Điều 2. Thời hạn ủy quyền"."""
+    above = structure.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or above.kind != "heading":
+        return False
+    title = structure.low[slice(*above.span)]
+    return bool(re.match(r"thời\s+(?:hạn|gian)\s", title)) and len(title.split()) <= 12
+
+
+_ASKED = re.compile(r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|giao)\s+(?!của)[^.;“”]{10,330}$")
 """What somebody is said to have been asked: "Cục A đã có Văn bản … đề nghị Cục B báo cáo trước ngày …"."""
 
 
 def _before(span: Span) -> Span:
-    return max(0, span[0] - 240), span[0]
+    return max(0, span[0] - 370), span[0]
 
 
 def warnings(found: Sequence[Deadline], issued: dt.date | None) -> list[Warning]:

@@ -30,6 +30,9 @@ _TITLE = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực "
     r"hiện|tăng cường)"
 )
+_GOES_ON = {"trình", "gửi", "hoàn", "xong", "chậm", "trước"}
+"""First words behind a comma with which the order goes on ("… một số điều của Luật, trình Chính phủ trong
+tháng 10"); titles of acts hold them nowhere there."""
 _LONGEST_TITLE = 420
 _STOP_WORDS = {
     "thì",
@@ -79,7 +82,8 @@ def _title_end(low: str, start: int, limit: int) -> int:
             return start + match.start()
         words = _TOKEN.findall(low, at, min(limit, at + 60))[:6]
         starts = bodies["det"].match(words, 0) or bodies["head"].match(words, 0)
-        if words and (starts or wording["assign"].match(words, 0) or wording["must"].match(words, 0)):
+        orders = words and (words[0] in _GOES_ON or wording["assign"].match(words, 0))
+        if words and (starts or orders or wording["must"].match(words, 0)):
             return start + match.start()
     return limit
 
@@ -120,13 +124,18 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
                 return _last(tokens, i, start)  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
             if not of_body and plain[tokens[i + 1].start()].isupper() and bodies["head"].match(rest, 0):
                 return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, Sở Y tế trả lời"
-            if any(wording[key].match(rest, 0) for key in ("must", "not", "assign", "link", "opener")):
+            assigns = wording["assign"].match(rest, 0)
+            if assigns and rest[assigns : assigns + 1] == [","]:
+                continue  # "rà soát, giao, khai thác tài sản": one of a list
+            if assigns or any(wording[key].match(rest, 0) for key in ("must", "not", "link", "opener")):
                 return _last(tokens, i, start)
             continue
         count += 1
         if i and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
             if word == "được" and words[i - 1] in ("nhận", "có"):
                 continue
+            if word == "bảo" and words[i + 1 : i + 2] != ["đảm"]:
+                continue  # "bảo trì", "bảo dưỡng"
             if word == "về" and words[i - 1] in ("đi", "trở", "gửi", "đổi"):
                 continue
             return _last(tokens, i, start)
@@ -172,7 +181,9 @@ def _listed(words: list[str], comma: int) -> bool:
     if not after:
         return False
     before = words[max(0, comma - 3) : comma]
-    ended = any(verbs().match(before[k:], 0) == len(before) - k for k in range(len(before)))
+    ended = before[-1:] == ["giao"] or any(
+        verbs().match(before[k:], 0) == len(before) - k for k in range(len(before))
+    )
     follows = verbs().match(after, 0)
     if follows:
         return ended

@@ -18,6 +18,7 @@ _S = r"[\s.]{1,24}"
 _O = r"[\s.]{0,24}"  # a line's end and the indent of the next
 _SEP = r"\s{0,2}[/.-]\s{0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
+YEAR_NUMBER = _YEAR
 _NUMBER_WORDS = {
     word: i
     for i, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
@@ -62,7 +63,8 @@ YEAR = spaced(
     rf"{_YEAR}\s*-\s*{_YEAR})(?!\s*-\s*\d)"
 )
 SEASON = spaced(
-    rf"(?:mùa (?:khô|mưa(?: bão| lũ)?|lũ|bão|đông|hè)|năm học(?: mới)?|tết(?: nguyên đán)?)"
+    rf"(?:mùa (?:khô|mưa|lũ|bão|đông|hè)(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?|năm học(?: mới)?|"
+    rf"tết(?: nguyên đán)?)"
     rf"(?: năm {_YEAR})?"
 )
 WEEK = spaced(

@@ -48,6 +48,15 @@ def find(
         ("từ ngày 10/5 đến ngày 14/5/2024", "2024-05-10/2024-05-14", "on"),
         ("sau ngày 01/7/2024", "2024-07-01", "after"),
         ("trong thời gian sớm nhất", None, "by"),
+        ("trong thời gian sớm nhất có thể", None, "by"),
+        ("trước ngày Quốc khánh 02/9/2024", "2024-09-02", "before"),
+        ("trước dịp Tết Nguyên đán", None, "before"),
+        ("trong mùa lũ, bão", None, "by"),
+        ("trong vòng một năm (kể từ ngày trả hồ sơ)", None, "by"),
+        ("đúng tiến độ quy định tại hợp đồng", None, "by"),
+        ("vào các ngày thứ Hai đầu tuần", None, "recurring"),
+        ("từ sáng ngày 20/5/2024 (Thứ Hai) đến hết ngày 24/5/2024 (Thứ Sáu)", "2024-05-20/2024-05-24", "on"),
+        ("kể từ ngày Quyết định này có hiệu lực cho đến hết ngày 31 tháng 12 năm 2024", "2024-12-31", "by"),
         ("đúng thời hạn quy định", None, "by"),
         ("trong 05 ngày làm việc kể từ ngày nhận được văn bản", None, "by"),
         ("ngay sau khi có kết luận của cấp có thẩm quyền", None, "event"),
@@ -176,6 +185,63 @@ def test_a_day_of_each_month_may_lack_the_word_for_day(text: str, found: tuple[s
 )
 def test_what_names_a_past_meeting_or_keeps_pace_bounds_nothing(text: str) -> None:
     assert deadlines.find(text, structure.parse(text), issued=dt.date(2024, 3, 1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế cho ý kiến để Sở Nội vụ hoàn thiện đề án trước khi trình Ủy ban nhân dân tỉnh.",
+        "Sở Y tế theo dõi hồ sơ từ khâu tiếp nhận đến khi trả kết quả.",
+        "Mốc thời gian xét thi đua: từ ngày 01/9/2023 đến ngày 31/8/2024.",
+        "Sở Y tế đánh giá tình hình trong 6 tháng đầu năm 2023.",
+    ],
+)
+def test_purposes_ranges_and_periods_told_of_bound_nothing(text: str) -> None:
+    assert find(f"1. {text}") == []
+
+
+def test_a_regular_report_is_due_every_year() -> None:
+    text = (
+        "- Báo cáo 6 tháng: các xã gửi Phòng Y tế trước ngày 05/7;\nPhòng Y tế gửi Sở Y tế trước ngày 10/7.\n"
+        "- Rà soát trạm y tế, xong trước ngày 15/8."
+    )
+    assert [(item.date, item.recurrence) for item in find(text)] == [
+        (None, "yearly:07-05"),
+        (None, "yearly:07-10"),
+        ("2024-08-15", None),
+    ]
+
+
+def test_a_listed_assignment_does_not_end_a_time() -> None:
+    [found] = find(
+        "1. Trong thời gian hoàn thiện việc kiểm kê, giao, bảo trì thiết bị, các trạm tiếp tục mở cửa."
+    )
+    assert found.text == "Trong thời gian hoàn thiện việc kiểm kê, giao, bảo trì thiết bị"
+
+
+def test_a_time_behind_a_cited_act_s_title() -> None:
+    text = (
+        "1. Sở Y tế hoàn thiện dự thảo sửa đổi Nghị định số 117/2020/NĐ-CP của Chính phủ quy định xử phạt, "
+    )
+    text += "trình Bộ Y tế trong tháng 5 năm 2024."
+    start = text.index("Nghị định")
+    act = Reference(
+        text="Nghị định số 117/2020/NĐ-CP của Chính phủ",
+        number="117/2020/NĐ-CP",
+        relation="cites",
+        span=(start, text.index(" quy định")),
+    )
+    assert [item.date for item in find(text, references=(act,))] == ["2024-05"]
+
+
+def test_a_term_under_its_label_or_title() -> None:
+    assert [item.text for item in find("1. Thời hạn giải quyết: 15 ngày, kể từ ngày nhận hồ sơ.")] == [
+        "15 ngày, kể từ ngày nhận hồ sơ"
+    ]
+    text = "Điều 2. Thời hạn ủy quyền\nTừ ngày ký Quyết định này đến hết ngày 31/12/2024.\n"
+    parsed = structure.parse(text)
+    found = deadlines.find(text, parsed, issued=ISSUED)
+    assert [item.date for item in deadlines.binding(found, parsed, [])] == ["2024-12-31"]
 
 
 def test_a_meeting_to_come_is_a_date() -> None:

@@ -35,6 +35,8 @@ def probe(path: Path, options: Options) -> Directive:
     import resource
     import threading
 
+    import cv2
+
     try:
         with path.with_suffix(".big").open("wb") as stream:
             stream.write(bytes(options.limits.written_bytes + 1))
@@ -51,6 +53,7 @@ def probe(path: Path, options: Options) -> Directive:
         "written": written,
         "trim": os.environ.get("MALLOC_TRIM_THRESHOLD_", "unset"),
         "threads": threading.active_count(),
+        "filters": cv2.getNumThreads(),
         "network": _network(int(path.stem)),
     }
     return said(path, "\n".join(f"{name}={value}" for name, value in found.items()))

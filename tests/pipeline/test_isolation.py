@@ -42,7 +42,7 @@ def test_a_child_is_walled_in(tmp_path: Path) -> None:
     assert found["session"] == found["group"] == found["pid"]
     assert found["memory"] == str(3 * 1024**3) and found["files"] == "300" and found["core"] == "0"
     assert found["written"] == "refused"
-    assert found["threads"] == "1"
+    assert found["threads"] == found["filters"] == "1"
     may = subprocess.run(["unshare", "--user", "--net", "true"], capture_output=True).returncode == 0
     if may or os.geteuid() == 0:
         assert found["network"] == "none"

@@ -1,0 +1,145 @@
+"""What stands around a phrase that looks like a deadline, and whether it lets the phrase bound a duty.
+
+A meeting's day, the period that a report's figures cover, a year in a programme's name have the form of a
+deadline and are none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from extractors import moments
+from extractors.deadline_forms import Form
+from extractors.moments import FIXED
+from extractors.structure import Clause
+
+_BARE_LEAD = re.compile(
+    r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
+)
+_OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
+_DATED = re.compile(
+    rf"\s{{0,9}},?\s{{0,9}}(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
+)
+_HARM = re.compile(
+    r"(?<!chống\s)(?<!phòng\s)(?<!phó\s)(?<!với\s)(?:mưa\s+lũ|mưa\s+lớn|lũ\s+lụt|lũ|bão|ngập\s+lụt|ngập|thiên\s+tai|dịch\s+bệnh|nắng\s+nóng|rét\s+hại)\s*(?:,|diễn\s+ra|xảy\s+ra)?\s*$"
+)
+_MEETING = re.compile(
+    r"(?:(?:cuộc|phiên|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị|kỳ\s+họp|giao\s+ban)\s*(?:vào)?\s*$"
+)
+_SAID_AT = re.compile(r"(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|thống\s+nhất|thông\s+báo|phát\s+biểu)\b")
+_WHEN_LEAD = re.compile(r"(?:^|\W)thời\s+(?:gian|hạn)(?:\s+\w+){0,3}\s*:\s*(?:trong\s+)?$")
+_YEAR_LEAD = re.compile(
+    r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$"
+)
+_YEAR_NOT = re.compile(
+    r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$"
+)
+_COUNTED_FROM = re.compile(
+    r"(?:được\s+)?tính\s+(?:từ\s[^.;:]{0,60})?$|"
+    r"(?:mốc\s+thời\s+gian|số\s+liệu|thời\s+điểm|kỳ)\s(?:[^.;:]{0,40}\s)?"
+    r"(?:đánh\s+giá|xem\s+xét|lấy|chốt|báo\s+cáo|thống\s+kê|xét|tính)\s?[^.;]{0,60}:?\s*$"
+)
+"""What a report's figures or an assessment cover ("Số liệu được tính từ ngày 21 … đến ngày 20 …", "Mốc thời
+gian xét thi đua: từ …"), not when it is due."""
+_LENGTH_LEAD = re.compile(r"(?:^|\W)(?:thời\s+(?:hạn|gian)|hạn)\s[^.;:,]{0,60}[:\s]\s*(?:là\s+)?$|[:|]\s*$")
+"""Before a term that stands alone: "Thời hạn giải quyết: 15 ngày, kể từ …"."""
+_PURPOSE = re.compile(r"(?:^|\s)(?:để|nhằm)\s")
+_FROM_STAGE = re.compile(r"(?:^|\s)từ\s+(?:khâu|khi|lúc|giai\s+đoạn|bước)\s[^.;:]{2,150}$")
+_EACH_TIME = re.compile(
+    r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê|xây\s+dựng|tiến\s+hành)"
+)
+_PERIODICALLY = re.compile(
+    r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát)"
+)
+_DONE_BY_THEN = re.compile(
+    r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
+    r"nghỉ\s+hưu|xảy\s+ra|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
+)
+"""With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
+
+
+def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
+    """Whether the phrase ``low[start:end]`` of a clause bounds something.
+
+    ``low``: folded text, citations masked; ``issued``: the directive's own date.
+    """
+    before = low[max(clause.span[0], start - 90) : start]
+    if form.name in ("interval", "by", "after") and _COUNTED_FROM.search(before):
+        return False
+    if form.name in ("year", "by", "when") and _is_over(low[start:end], issued):
+        return False
+    if form.bound == "event" and _is_part(low, clause, start, low[start:end]):
+        return False
+    if form.name == "length":
+        return not before.strip() or bool(_LENGTH_LEAD.search(before))
+    if form.name == "bare":
+        if before.rstrip().endswith(":") and not low[end : clause.span[1]].strip(" .;,"):
+            return True  # "Tựu trường: ngày 26/8/2024."
+        return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
+    if form.name == "interval":  # when something else took place, not when to act
+        return not _HARM.search(before) and not _OCCASION.search(
+            low[max(clause.span[0], start - 300) : start]
+        )
+    if form.name == "vague":  # "đúng thời hạn trước ngày …": the day alone is the deadline
+        return not _DATED.match(low, end)
+    if form.name == "when":
+        return bool(_WHEN_LEAD.search(before))
+    if form.name == "year":
+        if re.search(r"tính\s*$", before):
+            return False
+        if _YEAR_NOT.search(before) or re.match(
+            r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]
+        ):
+            return False
+        year = re.search(r"\d{4}", low[start:end])
+        past = year and issued and int(year[0]) < issued.year
+        last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
+        return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
+    if form.name == "term" and not form.tail:
+        bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
+        return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
+    if form.name == "start":
+        return (
+            not before.strip()
+            or bool(re.search(r"[.;:]\s*$|(?:^|\W)(?:đồng\s+thời|và),?\s*$", before))
+            or (form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before)))
+            or (before.rstrip().endswith(",") and bool(_EACH_TIME.match(low, end)))
+        )
+    if form.name in ("before", "by") and _DONE_BY_THEN.search(before):
+        day = moments.last_day(moments.read(low[start:end], issued).iso or "")
+        return issued is None or day is None or day >= issued
+    if form.name == "periodic":
+        opens = not before.strip() or re.search(r"[.;:,]\s*$", before)
+        return bool((opens and _PERIODICALLY.match(low, end)) or "đột" in low[start:end])
+    if form.name == "after":
+        return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
+    return True
+
+
+def _is_over(phrase: str, issued: dt.date | None) -> bool:
+    """ "… tình hình trong 6 tháng đầu năm 2019" in an act of 2020: a time that is told of, none to act in."""
+    if issued is None or not phrase.startswith(("trong", "vào")):
+        return False
+    value = moments.read(phrase, issued)
+    last = moments.last_day(value.iso) if value.iso and not value.inferred else None
+    return last is not None and last < issued
+
+
+def _is_part(low: str, clause: Clause, start: int, phrase: str) -> bool:
+    """ "… để hoàn thiện trước khi trình", "từ khâu lập đến khi kết thúc": part of a purpose, of a range."""
+    begun = max(low.rfind(mark, clause.span[0], start) for mark in ".;:,\n\n") + 1
+    said = low[max(clause.span[0], begun) : start]
+    if phrase.startswith(("trước khi", "đến khi", "cho đến khi")) and _PURPOSE.search(said):
+        return True
+    return "đến khi" in phrase[:13] and bool(
+        _FROM_STAGE.search(low[max(clause.span[0], start - 160) : start])
+    )
+
+
+def _is_bygone_meeting(before: str, phrase: str, issued: dt.date | None) -> bool:
+    """ "… ý kiến chỉ đạo tại cuộc họp ngày 22/8/2024": the day names the meeting, and bounds nothing."""
+    if not _MEETING.search(before):
+        return False
+    day = moments.first_day(moments.read(phrase, issued).iso or "")
+    return bool(_SAID_AT.search(before)) or (issued is not None and day is not None and day < issued)
