@@ -135,10 +135,16 @@ def certainty(
         or cues.ATTACHED.match(low)
         or cues.PRESENT.match(low)
         or cues.CLOSES.match(low)
+        or cues.WEB.match(low)
     ):
         return 0.0
     if not found.asks and _tells(structure, unit, low):
         return 0.0
+    if not (found.subject or found.must or found.asks or due):
+        if cues.AGREED.match(low) and mode != "binds":
+            return 0.0
+        if cues.PURPOSE.match(low) and modes.purposes(structure, clause):
+            return 0.0
     if (
         cues.NARRATES.match(low)
         and not (found.subject or found.asks or (found.must and clause.label))

@@ -106,6 +106,17 @@ PRESENT = re.compile(
     r"(?:tổ\s+chức|trách\s+nhiệm)\s+thực\s+hiện\W*$"
 )
 """Who came, where to call, a title: "Thường trực HĐND: có mặt 5/5", "Lãnh đạo Phòng Nội vụ", "Email: …"."""
+PURPOSE = re.compile(
+    r"(?:nhằm|góp\s+phần|làm\s+(?:cơ\s+sở|căn\s+cứ)|giúp|tạo\s|qua\s+đó)|"
+    r"[^.;]{0,400}\sđể\s+(?:giúp\s+)?(?:các|từng|mỗi|cấp|cán\s+bộ|đảng\s+viên|tổ\s+chức|người|tập\s+thể)\s"
+)
+"""Under "Mục đích, yêu cầu": what is to be gained ("… để các cấp ủy tự soi, tự sửa", "Góp phần …")."""
+AGREED = re.compile(r"thông\s+qua\s+(?:báo\s+cáo|dự\s+thảo|nghị\s+quyết|đề\s+án|tờ\s+trình)\s")
+"""What a session has decided ("Thông qua Dự thảo Nghị quyết …"): nobody is asked."""
+WEB = re.compile(
+    r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại)|nguồn\s*:|ảnh\s*:)"
+)
+"""What a page prints around an act: ">> Xem chi tiết …", "Toàn văn Kết luận …"."""
 CLOSES = re.compile(r"trên\s+đây\s+là\s(?!.*\b(?:đề\s+nghị|yêu\s+cầu|giao\s+(?!ban\b)|để\s)\b)", re.DOTALL)
 """ "Trên đây là ý kiến kết luận … tại cuộc họp giao ban": nobody is asked."""
 CAPPED = re.compile(r"không\s+(?:vượt\s+)?quá\s+\d{1,4}\s+(?!ngày|giờ|tháng|năm|phút|tuần|lần|tiếng|quý)")

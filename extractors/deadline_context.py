@@ -132,9 +132,8 @@ def _is_part(low: str, clause: Clause, start: int, phrase: str) -> bool:
     said = low[max(clause.span[0], begun) : start]
     if phrase.startswith(("trước khi", "đến khi", "cho đến khi")) and _PURPOSE.search(said):
         return True
-    return "đến khi" in phrase[:13] and bool(
-        _FROM_STAGE.search(low[max(clause.span[0], start - 160) : start])
-    )
+    run = low[max(clause.span[0], start - 160) : start]
+    return "đến khi" in phrase[:13] and bool(_FROM_STAGE.search(run) or run.endswith("chờ "))
 
 
 def _is_bygone_meeting(before: str, phrase: str, issued: dt.date | None) -> bool:

@@ -134,8 +134,17 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
         if i and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
             if word == "được" and words[i - 1] in ("nhận", "có"):
                 continue
-            if word == "bảo" and words[i + 1 : i + 2] != ["đảm"]:
-                continue  # "bảo trì", "bảo dưỡng"
+            if word == "bảo" and "".join(words[i + 1 : i + 2]) in (
+                "trì",
+                "dưỡng",
+                "quản",
+                "vệ",
+                "tồn",
+                "hành",
+                "hiểm",
+                "mật",
+            ):
+                continue
             if word == "về" and words[i - 1] in ("đi", "trở", "gửi", "đổi"):
                 continue
             return _last(tokens, i, start)

@@ -146,6 +146,36 @@ def _lists_orders(structure: Structure, clause: Clause, low: str) -> bool:
     return True
 
 
+_CONTENTS = re.compile(
+    r"(?:báo\s+cáo|văn\s+bản|hồ\s+sơ|tờ\s+trình|đánh\s+giá)\b[^.;:]{0,160}\b(?:nội\s+dung|vấn\s+đề|phần|tiêu\s+chí)"
+    r"[^.;:]{0,40}\bsau(?:\s+đây)?$"
+)
+_CONTENT = re.compile(
+    r"(?:tình\s+hình|kết\s+quả|việc|công\s+tác|số\s+liệu|số\s+lượng|danh\s+sách|những|các|khó\s+khăn|thuận\s+lợi|"
+    r"tồn\s+tại|hạn\s+chế|nguyên\s+nhân|ưu\s+điểm|bài\s+học|kiến\s+nghị|đề\s+xuất|phương\s+hướng|đánh\s+giá|thực\s+trạng)\b"
+)
+
+
+def contents(structure: Structure, clause: Clause) -> int | None:
+    """The index of the last part of what a report is to hold ("Báo cáo tập trung vào các nội dung sau: - Tình
+    hình …; - Kết quả …"): parts of one order, none of them an order itself. None for other clauses."""
+    low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
+    below = [structure.clauses[i] for i in clause.children]
+    if len(below) < 2 or not clause.opens or not _CONTENTS.search(low):
+        return None
+    nominal = [_CONTENT.match(structure.low, *child.span) is not None for child in below]
+    plain = all(not child.children and child.kind == "text" for child in below)
+    return below[-1].index if plain and nominal[0] and sum(nominal) > 0.6 * len(nominal) else None
+
+
+def purposes(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands under "Mục đích, yêu cầu", where purposes and demands are mixed."""
+    for above in structure.ancestors(clause):
+        if above.kind == "heading" or above.opens:
+            return _MIXED.search(structure.low[slice(*above.span)]) is not None
+    return False
+
+
 def lead_in(structure: Structure, clause: Clause) -> Span:
     """The part of a clause that ends with the colon."""
     return clause.sentences[-1][-1] if clause.sentences else clause.span
@@ -202,6 +232,30 @@ def topic_bearer(structure: Structure, clause: Clause) -> tuple[Span, bool] | No
     return None
 
 
+_WHICH = (
+    ["được", "giao"],
+    ["được", "phân"],
+    ["được", "cấp"],
+    ["được", "hỗ"],
+    ["được", "ủy"],
+    ["có", "liên"],
+    ["thuộc"],
+    ["quản", "lý"],
+    ["sử", "dụng"],
+)
+
+
+def _is_which(tokens: phrases.Tokens, at: int | None) -> bool:
+    """Whether what follows a body in a title says which are meant ("4. Các đơn vị được giao quản lý nhà"),
+    not what they do."""
+    if at is None or at >= len(tokens):
+        return False
+    wording = classes("wording.tsv")
+    rest = tokens.words[at:]
+    modal = any(wording[key].match(rest, i) for i in range(len(rest)) for key in ("must", "not", "may"))
+    return not modal and any(rest[: len(which)] == which for which in _WHICH)
+
+
 def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     """The bearer that a heading names: "1. Sở Tài chính", "2. Trách nhiệm của Sở Y tế", "3. Giao Sở X:"."""
     if clause.kind != "heading" and not clause.opens:
@@ -222,6 +276,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     if found and about and found.predicate and tokens.words[found.predicate - 1] == ",":
         # "Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:" names one body, verbs and all
         return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
+    if found is not None and clause.kind == "heading" and _is_which(tokens, found.predicate):
+        return tokens.span(0, len(tokens))
     if found is None or found.predicate is not None:
         return None
     rest = tokens.words[found.end :]

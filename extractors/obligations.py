@@ -63,11 +63,15 @@ class _Reader:
         self.asked: set[int] = set()
         self.last_asked: dict[int, list[str]] = {}
         self.out: list[Obligation] = []
+        self.held: set[int] = set()
+        """Clauses that are parts of an order above them."""
 
     def run(self) -> list[Obligation]:
         rows = {task.clause.index: task for task in tasks.read(self.structure)}
         for clause in self.structure.clauses:
             inherited = self._inherited(clause)
+            if clause.index in self.held:
+                continue
             if clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
                 self.bearers[clause.index] = [self._name(title)] if title else inherited
@@ -171,7 +175,11 @@ class _Reader:
                     continue
                 if any(a < unit.span[0] < b for a, b in self.quoted):
                     continue
-                if last and not binding.orders(self.structure, self.citations, clause, unit, mode):
+                held = modes.contents(self.structure, clause) if last else None
+                if held is not None:  # what a report holds is one with the order to report
+                    unit.span = (unit.span[0], self.structure.clauses[held].span[1])
+                    self.held.update(range(clause.index + 1, held + 1))
+                elif last and not binding.orders(self.structure, self.citations, clause, unit, mode):
                     continue
                 asking = clause.region in self.asked
                 confidence = binding.certainty(

@@ -17,6 +17,10 @@ _FILE_MARK = re.compile(
     r"^[\s|]*[^\s|]{1,60}\.(?:docx?|rtf|wpd|odt|pdf|xlsx?)\b[\s,|-]*(?:trang\s*)?\d{0,3}\s*$"
 )
 """A page's foot that names the file: "18.CTR31.DOC 9"."""
+_PAGE_MARK = re.compile(
+    r"^\s*(?:[-=*_#<\[]{1,12}\s*)(?:page\s+break|(?:page|trang)\s*[:#]?\s*\d{1,4})\s*(?:[-=*_#>\]]{1,12}\s*)?$"
+)
+"""What programs print between the pages of a scan: "--- PAGE BREAK ---", "=== Page 2 ==="."""
 _NUMBER_ALONE = re.compile(r"^\s*[IVX]{1,5}\s*[.)/-]\s*$")
 """A Roman number on a line of its own belongs to the heading below it."""
 _RULE = re.compile(r"^[\s|_=*.~-]*$")
@@ -75,7 +79,7 @@ def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> lis
         if not line.strip() or _RULE.match(line):
             gap = True
             continue
-        if _FILE_MARK.match(line):
+        if _FILE_MARK.match(line) or _PAGE_MARK.match(line):
             gap = True
             continue
         if _PAGE_NUMBER.match(line) and (

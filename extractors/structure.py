@@ -209,6 +209,13 @@ def _rank(marker: Marker | None, stack: Sequence[Clause]) -> float:
         held = next((c.rank for c in reversed(stack) if c.marker and c.marker.style == "step"), None)
         above = next((c for c in reversed(stack) if c.marker and c.marker.label), None)
         return held if held is not None else (above.rank + 0.4 if above else rank)
+    if marker.style == "paren":  # "(1)" below a dash that introduces a list, and "(2)" beside it
+        beside = next((c.rank for c in reversed(stack) if c.marker and c.marker.style == "paren"), None)
+        last = stack[-1] if stack else None
+        listed = last is not None and last.marker is not None and last.marker.style in ("dash", "plus", "dot")
+        if beside is None and last is not None and listed and last.opens:
+            return last.rank + 0.4
+        return rank if beside is None else beside
     if marker.style.startswith("decimal") and marker.number[-1] == 1 and marker.style == "decimal1":
         # "1." below "Thứ nhất," or below a dash or a letter that introduces a list
         for clause in reversed(stack):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,11 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
     for i, unit in enumerate(single):
         weak = not unit.found.subject and not unit.found.must and not unit.found.asks
         titled = i > 0 and _titled(unit, single[i - 1])
-        joins = titled or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
+        joins = (
+            titled
+            or (i > 0 and _lists_on(structure, unit, out[-1]))
+            or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
+        )
         if joins:
             listing = listing or not stands[i]
             out[-1].span = (out[-1].span[0], unit.span[1])
@@ -75,6 +80,8 @@ def _purpose_joined(structure: Structure, citations: Sequence[Span], read: list[
     """A purpose that holds a semicolon ("Để việc thu … rác; nước thải được kịp thời, Sở X đề nghị …")
     goes with the part where a body asks."""
     at = next((i for i, unit in enumerate(read) if unit.found.asks or unit.found.must), 0)
+    if not at and len(read) > 1 and read[0].tokens.words[:1] in _PREAMBLES and not read[0].found.asks:
+        return _asking_whole(structure, citations, read)
     if not at or read[0].tokens.words[:1] not in (["để"], ["nhằm"]):
         return read
     before = any(unit.found.subject and unit.found.verb is not None for unit in read[:at])
@@ -86,6 +93,20 @@ def _purpose_joined(structure: Structure, citations: Sequence[Span], read: list[
     return [Unit(span, tokens, found), *read[at + 1 :]] if found.told else read
 
 
+_PREAMBLES = (["tại"], ["sau"], ["trên"], ["qua"])
+
+
+def _asking_whole(structure: Structure, citations: Sequence[Span], read: list[Unit]) -> list[Unit]:
+    """ "Sau khi nghe báo cáo của A; báo cáo của B, Chủ tịch giao C …": no part asks by itself, the whole
+    does."""
+    if any(unit.found.subject and unit.found.verb is not None for unit in read):
+        return read
+    span = (read[0].span[0], read[-1].span[1])
+    tokens = phrases.read(structure.plain, structure.low, span, citations)
+    found = predicates.read(tokens)
+    return [Unit(span, tokens, found)] if found.asks and found.told else read
+
+
 def _open_name(unit: Unit) -> bool:
     """A bearer whose list goes on after the semicolon ("Chánh Văn phòng …; Giám đốc các sở …")."""
     found = unit.found
@@ -95,6 +116,22 @@ def _open_name(unit: Unit) -> bool:
         return False
     whole = named(unit.tokens, 0)
     return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
+
+
+_RELATIVE = {"có", "đã", "thuộc", "được", "chưa", "đang"}
+
+
+def _lists_on(structure: Structure, unit: Unit, before: Unit) -> bool:
+    """ "… tập trung vào các cơ sở có …; các cơ sở có …": the part is one more of the things that the part
+    before it names, with a clause that says which."""
+    found = unit.found
+    if found.subject is None or found.verb is None or found.must or found.asks or before.found.subject:
+        return False
+    if found.subject[0] > 1 or unit.tokens.words[found.verb] not in _RELATIVE:
+        return False
+    name = structure.low[slice(*unit.tokens.span(*found.subject))]
+    said = " ".join(structure.low[slice(*before.span)].split())
+    return re.search(rf"[^.,;:]\s{re.escape(' '.join(name.split()))}\s", said) is not None
 
 
 def _titled(unit: Unit, before: Unit) -> bool:

@@ -1,0 +1,110 @@
+"""Parts that belong to one order, and what stands beside orders without being one."""
+
+from __future__ import annotations
+
+from extractors import deadlines, obligations, structure
+from extractors.model import Obligation
+
+
+def find(text: str) -> list[Obligation]:
+    parsed = structure.parse(text)
+    return obligations.find(text, parsed, deadlines=deadlines.find(text, parsed))
+
+
+def test_more_of_the_same_things_behind_a_semicolon_are_no_duty_of_theirs() -> None:
+    text = (
+        "1. Tăng cường kiểm tra vệ sinh, tập trung vào các cơ sở có bếp ăn trên 100 suất; các cơ sở có nguồn "
+        "nước riêng; các cơ sở đã từng vi phạm.\n2. Các cơ sở có bếp ăn tự kiểm tra trước ngày 05/5/2024.\n"
+    )
+    first, second = find(text)
+    assert first.text.endswith("đã từng vi phạm") and first.bearers == []
+    assert second.text == "Các cơ sở có bếp ăn tự kiểm tra trước ngày 05/5/2024"
+
+
+def test_what_a_report_is_to_hold_is_one_with_the_order_to_report() -> None:
+    text = (
+        "1. Các bệnh viện rà soát giường bệnh. Báo cáo gửi về Sở cần nêu rõ các nội dung sau:\n"
+        "- Tình hình thực hiện chỉ tiêu giường bệnh;\n- Kết quả khám, chữa bệnh;\n- Việc sử dụng kinh phí.\n"
+        "2. Các bệnh viện công khai giá dịch vụ.\n"
+    )
+    found = find(text)
+    assert [item.clause for item in found] == ["1", "1", "2"]
+    assert found[1].text.startswith("Báo cáo gửi về Sở") and found[1].text.endswith("sử dụng kinh phí.")
+
+
+def test_parts_that_order_stay_orders_below_a_report_s_name() -> None:
+    text = (
+        "1. Sở Y tế yêu cầu thực hiện báo cáo và các nội dung sau:\n"
+        "- Mua thêm giường bệnh;\n- Kiểm tra bếp ăn;\n- Tổ chức trực đêm.\n"
+    )
+    assert [item.text for item in find(text)][-3:] == [
+        "Mua thêm giường bệnh",
+        "Kiểm tra bếp ăn",
+        "Tổ chức trực đêm",
+    ]
+
+
+def test_purposes_among_demands_bind_nobody() -> None:
+    text = (
+        "I. MỤC ĐÍCH, YÊU CẦU\n"
+        "1. Tổng kiểm tra thiết bị để từng khoa nắm được số máy hỏng; làm căn cứ lập dự toán; góp phần tiết kiệm.\n"
+        "2. Việc kiểm tra phải đúng thời gian.\n"
+        "3. Kiểm tra toàn bộ máy thở.\n"
+    )
+    assert [item.clause for item in find(text)] == ["I.2", "I.3"]
+
+
+def test_what_a_session_passed_is_no_order() -> None:
+    text = "1. Thông qua Báo cáo công tác y tế quý I.\n2. Đẩy mạnh tiêm chủng ở các xã.\n"
+    assert [item.clause for item in find(text)] == ["2"]
+
+
+def test_a_preamble_with_a_semicolon_is_read_to_the_body_that_asks() -> None:
+    text = (
+        "Sau khi nghe báo cáo của Sở Y tế về giường bệnh; báo cáo của Sở Tài chính về dự toán, Chủ tịch Ủy ban "
+        "nhân dân tỉnh giao Sở Xây dựng chủ trì một số nội dung sau:\n"
+        "- Thẩm định thiết kế.\n- Khảo sát nền đất.\n"
+    )
+    assert [(item.text, item.bearers) for item in find(text)] == [
+        ("Thẩm định thiết kế", ["Sở Xây dựng"]),
+        ("Khảo sát nền đất", ["Sở Xây dựng"]),
+    ]
+
+
+def test_a_title_names_bodies_and_which_of_them_are_meant() -> None:
+    text = (
+        "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:\n"
+        "1. Sở Tài chính\na) Tổng hợp số liệu.\n"
+        "2. Các đơn vị được giao quản lý nhà ở công vụ\na) Sửa chữa mái nhà.\nb) Kiểm kê thiết bị.\n"
+    )
+    assert [item.bearers for item in find(text)] == [
+        ["Sở Tài chính"],
+        ["Các đơn vị được giao quản lý nhà ở công vụ"],
+        ["Các đơn vị được giao quản lý nhà ở công vụ"],
+    ]
+
+
+def test_numbers_in_brackets_below_a_dash_leave_the_dashes_theirs() -> None:
+    text = (
+        "Sở Y tế yêu cầu các bệnh viện thực hiện các nội dung sau:\n"
+        "- Sửa chữa các khu:\n(1) Thay mái khu A.\n(2) Lát nền khu B.\n- Lập hồ sơ hoàn công.\n"
+    )
+    parsed = structure.parse(text)
+    last = parsed.clauses[-1]
+    assert last.label is None and parsed.clauses[last.parent or 0].label is None
+    assert find(text)[-1].bearers == ["các bệnh viện"]
+
+
+def test_a_mark_between_pages_parts_no_sentence_and_ends_no_lead_in() -> None:
+    text = (
+        "Sở Y tế yêu cầu các bệnh viện thực hiện các nội dung sau:\n"
+        "1. Kiểm tra toàn bộ\n\n--- PAGE BREAK ---\n\n2\n\nmáy thở trước ngày 05/5/2024.\n2. Tổ chức trực đêm.\n"
+    )
+    first, second = find(text)
+    assert first.text.split()[-4:] == ["thở", "trước", "ngày", "05/5/2024"]
+    assert second.bearers == ["các bệnh viện"]
+
+
+def test_what_a_page_prints_around_an_act_is_no_order() -> None:
+    text = "Sở Y tế yêu cầu các bệnh viện tổ chức trực đêm.\n>> Xem chi tiết: Toàn văn yêu cầu của Sở Y tế tổ chức trực\n"
+    assert [item.text for item in find(text)] == ["Sở Y tế yêu cầu các bệnh viện tổ chức trực đêm"]
