@@ -20,7 +20,7 @@ PERFORMS = re.compile(
     r"hủy\s+bỏ|cử\s|chuyển\s|giao\s+(?:dự\s+toán|chỉ\s+tiêu|biên\s+chế|đất)|điều\s+chỉnh|công\s+bố|quy\s+định|cấp\s|xếp\s|chuẩn\s+y|chỉ\s+định|khen\s+thưởng|kỷ\s+luật)"
 )
 NARRATES = re.compile(
-    r"^(?:căn\s+cứ|thực\s+hiện(?=\s+(?:theo\s|các\s|những\s)?\s*(?:luật|bộ\s+luật|nghị|quyết|chỉ|công|kế|kết|chương|hướng|thông|văn|ý\s+kiến|chủ\s+trương|quy|đề\s+án|điều|nội\s+dung|nhiệm\s+vụ))|theo|xét|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
+    r"^(?:căn\s+cứ|thực\s+hiện(?=\s+(?:theo\s|các\s|những\s)?\s*(?:luật|bộ\s+luật|nghị|quyết|chỉ|công|kế|kết|chương|hướng|thông|văn|ý\s+kiến|chủ\s+trương|quy|đề\s+án|điều|nội\s+dung|nhiệm\s+vụ))|theo|xét(?!\s+(?:công\s+nhận|tuyển|nâng|tặng|khen|duyệt|chọn|thăng|cấp|tốt\s+nghiệp))|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
 )
 WHERE = re.compile(
     r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
@@ -113,6 +113,11 @@ PURPOSE = re.compile(
 """Under "Mục đích, yêu cầu": what is to be gained ("… để các cấp ủy tự soi, tự sửa", "Góp phần …")."""
 AGREED = re.compile(r"thông\s+qua\s+(?:báo\s+cáo|dự\s+thảo|nghị\s+quyết|đề\s+án|tờ\s+trình)\s")
 """What a session has decided ("Thông qua Dự thảo Nghị quyết …"): nobody is asked."""
+ITS_TIME = re.compile(
+    r"thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|gửi|nộp)(?:\s+xong)?\s*:?\s+"
+    r"(?:trước|chậm\s+nhất|trong|đến|xong)\s(?:\S{1,12}\s?){1,10}$"
+)
+"""A sentence that only says when: "Thời gian hoàn thành xong trước ngày 05/10/2026"."""
 WEB = re.compile(
     r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại)|nguồn\s*:|ảnh\s*:)"
 )

@@ -44,8 +44,14 @@ _COUNTED_FROM = re.compile(
 gian xét thi đua: từ …"), not when it is due."""
 _LENGTH_LEAD = re.compile(r"(?:^|\W)(?:thời\s+(?:hạn|gian)|hạn)\s[^.;:,]{0,60}[:\s]\s*(?:là\s+)?$|[:|]\s*$")
 """Before a term that stands alone: "Thời hạn giải quyết: 15 ngày, kể từ …"."""
+_WEEKDAY = re.compile(r"\s{0,3}\(\s?(?:thứ\s+\w{1,6}|chủ\s+nhật)\s?\)")
 _PURPOSE = re.compile(r"(?:^|\s)(?:để|nhằm)\s")
-_FROM_STAGE = re.compile(r"(?:^|\s)từ\s+(?:khâu|khi|lúc|giai\s+đoạn|bước)\s[^.;:]{2,150}$")
+_NAMED_BY_TIME = re.compile(
+    r"(?:kế\s+hoạch|báo\s+cáo|kiểm\s+điểm|đánh\s+giá|xếp\s+loại|tổng\s+kết|dự\s+toán(?:\s+\S{1,8}){0,4}|ngân\s+sách|trợ\s+cấp|lương|chỉ\s+tiêu|"
+    r"thống\s+kê|nhiệm\s+vụ|công\s+tác|mức|bình\s+quân|trung\s+bình|sinh\s+hoạt|chương\s+trình|\d\s+(?:tháng|năm)|và|,)\s*$"
+)
+"""Before "hằng năm": what is so named, no duty of each year."""
+_FROM_STAGE = re.compile(r"(?:^|\s)từ\s+(?:khâu|lúc|giai\s+đoạn|bước)\s[^.;:]{2,150}$")
 _EACH_TIME = re.compile(
     r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê|xây\s+dựng|tiến\s+hành)"
 )
@@ -69,12 +75,23 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False
     if form.name in ("year", "by", "when") and _is_over(low[start:end], issued):
         return False
+    if form.name in ("before", "by", "on", "after", "interval") and _is_bygone(form, low[start:end], issued):
+        return False
+    if form.name == "when-needed":  # what stands first is a condition
+        last = not low[end : end + 60].split(".")[0].split(";")[0].strip(" )\n")
+        first = not before.strip() or re.search(r"(?:[.;:]|trừ)\s*$|(?:^|\s)chỉ\s", before)
+        return not first and (last or not before.rstrip().endswith(","))
+    if form.name == "edge":
+        return form.bound == "by" or not before.strip() or bool(re.search(r"[.;:]\s*$", before))
+    if form.name == "within":
+        return not _NAMED_BY_TIME.search(before)
     if form.bound == "event" and _is_part(low, clause, start, low[start:end]):
         return False
     if form.name == "length":
         return not before.strip() or bool(_LENGTH_LEAD.search(before))
     if form.name == "bare":
-        if before.rstrip().endswith(":") and not low[end : clause.span[1]].strip(" .;,"):
+        rest = _WEEKDAY.sub("", low[end : clause.span[1]])
+        if before.rstrip().endswith(":") and not rest.strip(" .;,"):
             return True  # "Tựu trường: ngày 26/8/2024."
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
     if form.name == "interval":  # when something else took place, not when to act
@@ -123,7 +140,21 @@ def _is_over(phrase: str, issued: dt.date | None) -> bool:
         return False
     value = moments.read(phrase, issued)
     last = moments.last_day(value.iso) if value.iso and not value.inferred else None
-    return last is not None and last < issued
+    return last is not None and last < issued and value.precision in ("year", "interval")
+
+
+def _is_bygone(form: Form, phrase: str, issued: dt.date | None) -> bool:
+    """A day over a year before the directive's own, or a stretch of time that has ended: it says which things
+    are meant ("nhà mua trước ngày 05/7/1994"), or what happened."""
+    if issued is None or not re.search(r"(?:1[89]|20)\d\d", phrase):
+        return False
+    if form.name == "interval":
+        ends = [moments.read(part, issued) for part in re.split(r"đến|-", phrase)[-1:]]
+        last = moments.last_day(ends[0].iso) if ends[0].iso and ends[0].precision in ("day", "time") else None
+        return last is not None and last < issued
+    value = moments.read(phrase, issued)
+    last = moments.last_day(value.iso) if value.iso and not value.inferred else None
+    return last is not None and last < issued - dt.timedelta(days=365)
 
 
 def _is_part(low: str, clause: Clause, start: int, phrase: str) -> bool:

@@ -40,6 +40,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "weekly": ("tuần",),
     "length": ("từ",),
     "during": ("gian",),
+    "when-needed": ("khi có",),
+    "within": _RECURS,
+    "edge": ("đầu", "giữa", "cuối", "hằng", "hàng", "mỗi", "từng"),
     "back": ("thời", "ngày", "mốc"),
     "recurring": _RECURS,
     "last": _RECURS,
@@ -169,7 +172,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{_LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian )?(?:không quá )?)\s*(?:tối đa |không "
         rf"quá )?{TERM}(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
     ),
-    _form("length", "by", rf"{TERM}\s*,?(?=\s*(?:kể|tính) từ(?!\w))", tail=True, confidence=0.8),
+    _form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
     _form("by", "by", rf"{_LATEST}\s*{FIXED}"),
     _form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
     _form("before", "before", rf"trước (?:{FIXED}|{moments.BARE_DAY})"),
@@ -239,6 +242,7 @@ FORMS: tuple[Form, ...] = (
         tail=True,
         confidence=0.7,
     ),
+    _form("event", "event", r"từ khi [^,.;:()]{3,120}?\s(?:cho )?đến khi\s", tail=True, confidence=0.7),
     _form("event", "event", r"ngay sau khi\s", tail=True),
     _form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
     _form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.7),
@@ -253,7 +257,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         "event",
         "event",
-        r"(?:trước|sau) (?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn)|hội nghị|đại hội|cuộc họp|kỳ họp|giờ làm)",
+        r"(?:trước|sau) (?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
+        r"kỳ họp|giờ làm)",
         tail=True,
         confidence=0.7,
     ),
@@ -280,6 +285,32 @@ FORMS: tuple[Form, ...] = (
         r"cập|gửi|kiểm|thống|theo|công|đăng|phát|họp|đối))",
         confidence=0.85,
     ),
+    _form("edge", "recurring", rf"(?:{EACH})(?=\s[^\W\d])", confidence=0.75),
+    _form(
+        "within",
+        "recurring",
+        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để)\s)",
+        confidence=0.6,
+    ),
+    _form("edge", "recurring", r"(?:cuối|đầu) (?:tháng|quý|tuần)(?=\s[^\W\d])", confidence=0.7),
+    _form(
+        "edge",
+        "by",
+        rf"(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|{moments.QUARTER})",
+        confidence=0.7,
+    ),
+    _form(
+        "when-needed",
+        "event",
+        r"khi có (?:yêu cầu|đề nghị|chỉ đạo|kinh phí|hướng dẫn|thông báo|kết quả|văn bản|quyết định|kết luận|"
+        r"thiên tai|sự cố|nhà đầu tư)(?!\w)",
+        tail=True,
+        confidence=0.6,
+    ),
+    _form(
+        "recurring", "recurring", r"(?<=sơ\skết\s)(?:0?6|sáu) tháng(?:,| và) (?:h[ằà]ng năm|1 năm|một năm)"
+    ),
+    _form("vague", "by", r"ngay trong năm kế hoạch", confidence=0.7),
     _form("planned", "on", rf"dự kiến (?:vào |trong |từ )?(?:{DAY}|{YEARLESS})", confidence=0.8),
     _form(
         "throughout",

@@ -131,7 +131,7 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
             continue
         cell = replace(row, span=(start, end), kind="text")
         found = _of_clause(text, low, cell, issued)
-        value = moments.read(low[start:end], issued)
+        value = moments.read_cell(low[start:end], issued)
         if not found and value.iso and len(low[start:end].split()) <= 8:
             form = Form("cell", "on", FORMS[0].pattern, confidence=0.8)
             found = [_deadline(text, low, (start, end), form, issued)]
@@ -156,6 +156,8 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         event = re.sub(r"\s+", " ", text[span[0] : span[1]])[_event_at(phrase) :].rstrip(")") or None
     elif bound == "event":
         event = " ".join(text[span[0] : span[1]].split())
+    elif form.name == "cell":
+        value = moments.read_cell(phrase, issued)
     elif form.name not in ("vague", "back"):
         value = moments.read(phrase, issued)
         if bound == "by" and "trước" in phrase:
@@ -234,7 +236,9 @@ def _recurrence(phrase: str) -> str:
         r"(?:ngày|trước|vào|đến|nhất)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
         phrase,
     )
-    unit = re.search(r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase)
+    unit = re.search(
+        r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|đầu|cuối)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase
+    )
     if every and not unit:
         length = moments.term(phrase)
         number = length[0] if length else 1

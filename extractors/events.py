@@ -49,6 +49,7 @@ _STOP_WORDS = {
     "được",
     "về",
     "trên",
+    "sẽ",
 }
 _MAX_WORDS = 45
 _LONGEST_BODY = 8

@@ -53,10 +53,16 @@ MONTH = spaced(
     rf"tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR})?\s*(?:-|đến|và)\s*(?:tháng{_O})?\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"
     rf"|{_O},?{_O}năm{_O}{_YEAR}|(?: của)? năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?)(?![\d/])"
 )
+_ROMAN = r"(?:iv|i{1,3}|[1-4])(?![\w.])"
+_QUARTERS = (
+    rf"qu[ýy] {_ROMAN}(?:{_SEP}{_YEAR})?\s*(?:,|và|-|–|đến)\s*(?:qu[ýy] )?{_ROMAN}"
+    rf"(?:{_SEP}{_YEAR}|,? năm {_YEAR})"
+)
 QUARTER = spaced(
+    rf"(?:{_QUARTERS}|"
     rf"(?:(?:cuối|đầu|giữa|hết) )?qu[ýy] (?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,? năm {_YEAR}|(?: "
     rf"của)? năm "
-    r"(?:liền kề|sau|tiếp theo|nay))?"
+    r"(?:liền kề|sau|tiếp theo|nay))?)"
 )
 YEAR = spaced(
     rf"(?:(?:cuối|đầu|giữa|hết) )?(?:6 tháng (?:đầu|cuối) )?năm (?:{_YEAR}|nay|sau|tiếp theo|liền kề|học "
@@ -96,6 +102,13 @@ _READ_MONTH = re.compile(rf"tháng{_O}(\d{{1,2}})(?:{_SEP}({_YEAR})|{_O},?{_O}n�
 _READ_QUARTER = re.compile(
     rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})"
 )
+_READ_QUARTERS = re.compile(
+    rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?:{_SEP}({_YEAR}))?\s*(?:,|và|-|–|đến)\s*(?:qu[ýy]\s+)?(iv|i{{1,3}}|[1-4])"
+    rf"(?![\w.])(?:{_SEP}|,?\s+năm\s+)({_YEAR})"
+)
+_CELL_MONTHS = re.compile(rf"(?:(\d{{1,2}})\s*[-–]\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
+_CELL_YEARS = re.compile(rf"(?:năm\s+)?({_YEAR})\s*[-–]\s*(?:năm\s+)?({_YEAR})")
+_QUARTER_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _READ_MONTHS = re.compile(
     rf"tháng{_O}(\d{{1,2}})(?:{_SEP}{_YEAR})?\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
 )
@@ -149,9 +162,13 @@ def read(text: str, issued: dt.date | None) -> Value:
     if match:
         worded = read_month(match[0])
         return Value(iso(None, worded[1], worded[0]), "month") if worded else Value()
+    match = _READ_QUARTERS.search(text)
+    if match:
+        first, last = (_QUARTER_NUMBERS.get(match[i]) or int(match[i]) for i in (1, 3))
+        return Value(f"{match[2] or match[4]}-Q{first}/{match[4]}-Q{last}", "interval")
     match = _READ_QUARTER.search(text)
     if match:
-        quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match[1]) or int(match[1])
+        quarter = _QUARTER_NUMBERS.get(match[1]) or int(match[1])
         year = match[2] or match[3]
         if year:
             return Value(f"{year}-Q{quarter}", "quarter")
@@ -179,6 +196,22 @@ def read(text: str, issued: dt.date | None) -> Value:
     if re.search(r"năm\s+nay", text) and issued:
         return Value(str(issued.year), "year", inferred=True)
     return Value()
+
+
+def read_cell(text: str, issued: dt.date | None) -> Value:
+    """The value of a table's cell that holds a time alone: "10/2021", "9-10/2021", "2021 - 2025" too."""
+    months = _CELL_MONTHS.fullmatch(text)
+    if months and 1 <= int(months[2]) <= 12:
+        last = iso(None, int(months[2]), int(months[3]))
+        if not months[1]:
+            return Value(last, "month")
+        return Value(f"{months[3]}-{int(months[1]):02}/{last}", "interval")
+    years = _CELL_YEARS.fullmatch(text)
+    if years:
+        return Value(f"{years[1]}/{years[2]}", "interval")
+    if re.fullmatch(_YEAR, text):
+        return Value(text, "year")
+    return read(text, issued)
 
 
 def term(text: str) -> tuple[int, str] | None:

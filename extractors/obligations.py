@@ -163,6 +163,7 @@ class _Reader:
                 if self._assigns_above(clause, unit):
                     continue
                 due = self._due(unit)
+                self._times_above(clause, unit)
                 own = self._own_bearers(unit, current)
                 if own and not binding.serves(self.structure, unit, due):
                     current = own
@@ -232,6 +233,14 @@ class _Reader:
         above.span = (above.span[0], unit.span[1])
         above.text = self.structure.printed(above.span)
         return True
+
+    def _times_above(self, clause: Clause, unit: Unit) -> None:
+        """ "… lập kế hoạch. Thời gian hoàn thành trước ngày 05/10": the order before it is due then, too."""
+        above = self.out[-1] if self.out else None
+        if above is None or above.deadlines or not cues.ITS_TIME.match(self.structure.low, *unit.span):
+            return
+        if clause.span[0] <= above.span[0] < unit.span[0]:
+            above.deadlines += [deadline.text for deadline in self._within(unit.span)]
 
     def _due(self, unit: Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))

@@ -26,6 +26,11 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_NUMBER = re.compile(r"[\dIVX]{1,4}\.?|")
+_LONGEST_TITLE = 12
+"""Words of a column's title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A row: the clause it is, and the spans of its cells."""
@@ -63,7 +68,7 @@ def cells(plain: str, span: Span) -> list[Span]:
 def read(structure: Structure) -> Iterator[Task]:
     """Rows below a header that names a column of tasks and one of bodies or times."""
     columns: dict[str, int] = {}
-    last = -2
+    last, width = -2, 0
     for clause in structure.clauses:
         if clause.kind != "row":
             continue
@@ -71,12 +76,18 @@ def read(structure: Structure) -> Iterator[Task]:
         if clause.index != last + 1 or not columns:
             header = _header([structure.low[a:b] for a, b in found])
             if header or clause.index != last + 1:
-                columns, last = header, clause.index
+                columns, last, width = header, clause.index, len(found)
                 if header:
                     continue
         last = clause.index
         if "task" not in columns:
             continue
+        if (
+            "number" not in columns
+            and len(found) > width
+            and _NUMBER.fullmatch(structure.plain[slice(*found[0])])
+        ):
+            found = found[1:]  # rows are numbered, the header's cell over the numbers was lost
         cell = {name: found[i] for name, i in columns.items() if i < len(found) and found[i][0] < found[i][1]}
         if "task" not in cell or not ("bearer" in cell or "time" in cell):
             continue
@@ -96,7 +107,7 @@ def read(structure: Structure) -> Iterator[Task]:
 def _header(texts: list[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for i, text in enumerate(texts):
-        if len(text.split()) > 9:
+        if len(text.split()) > _LONGEST_TITLE:
             return {}
         for name, pattern in _COLUMNS:
             if name not in columns and pattern.search(text.strip()):

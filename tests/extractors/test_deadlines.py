@@ -52,6 +52,11 @@ def find(
         ("trước ngày Quốc khánh 02/9/2024", "2024-09-02", "before"),
         ("trước dịp Tết Nguyên đán", None, "before"),
         ("trong mùa lũ, bão", None, "by"),
+        ("trong Quý I và Quý II năm 2024", "2024-Q1/2024-Q2", "by"),
+        ("cuối tháng 6/2024", "2024-06", "by"),
+        ("trước ngày bắt đầu khai thác mỏ", None, "event"),
+        ("khi có yêu cầu của Ủy ban nhân dân tỉnh", None, "event"),
+        ("từ khi nhận bàn giao công trình đến khi hết thời hạn bảo hành", None, "event"),
         ("trong vòng một năm (kể từ ngày trả hồ sơ)", None, "by"),
         ("đúng tiến độ quy định tại hợp đồng", None, "by"),
         ("vào các ngày thứ Hai đầu tuần", None, "recurring"),
@@ -198,6 +203,57 @@ def test_what_names_a_past_meeting_or_keeps_pace_bounds_nothing(text: str) -> No
 )
 def test_purposes_ranges_and_periods_told_of_bound_nothing(text: str) -> None:
     assert find(f"1. {text}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế rà soát nhà ở công vụ mua trước ngày 05/7/1994.",
+        "Sở Y tế tổng hợp ý kiến góp ý nhận từ ngày 20/02/2024 đến ngày 05/3/2024.",
+        "Khi có yêu cầu, Sở Y tế cử bác sĩ tham gia.",
+        "Sở Y tế chỉ cấp phép khi có đề nghị của phường.",
+        "Sở Y tế xây dựng kế hoạch 5 năm và hằng năm để thực hiện.",
+        "Sở Y tế lập dự toán ngân sách hằng năm cho các trạm.",
+    ],
+)
+def test_bygone_days_conditions_and_names_bound_nothing(text: str) -> None:
+    assert find(f"1. {text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hằng tháng bệnh viện gửi số liệu về Sở.", [("Hằng tháng", "monthly")]),
+        ("Cuối quý các trạm kiểm kê thuốc.", [("Cuối quý", "quarterly")]),
+        ("Bố trí 2% tổng chi hằng năm cho y tế xã.", [("hằng năm", "yearly")]),
+    ],
+)
+def test_each_time_at_the_start_or_before_what_it_serves(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(item.text, item.recurrence) for item in find(f"1. {text}")] == found
+
+
+def test_cells_that_hold_a_time_alone() -> None:
+    text = (
+        "Nội dung công việc | Đơn vị chủ trì | Thời gian\n"
+        "1. | Lập khung quy hoạch | Vụ Kế hoạch | 10-11/2024\n"
+        "2. | Trình phê duyệt | Vụ Kế hoạch | 3/2025\n"
+        "3. | Vận hành hệ thống | Vụ Kế hoạch | 2025 - 2027\n"
+        "4. | Tổng kết | Vụ Kế hoạch | Quý III, IV/2027\n"
+    )
+    parsed = structure.parse(text)
+    found = deadlines.find(text, parsed, issued=ISSUED)
+    assert [item.date for item in found] == ["2024-10/2024-11", "2025-03", "2025/2027", "2027-Q3/2027-Q4"]
+    duties = obligations.find(text, parsed, deadlines=found)
+    assert [(item.clause, item.bearers, len(item.deadlines)) for item in duties] == [
+        (None, ["Vụ Kế hoạch"], 1)
+    ] * 4
+
+
+def test_a_sentence_that_only_says_when_dates_the_order_before_it() -> None:
+    text = "1. Sở Y tế lập kế hoạch tiêm chủng. Thời gian hoàn thành xong trước ngày 05/10/2024.\n"
+    parsed = structure.parse(text)
+    found = obligations.find(text, parsed, deadlines=deadlines.find(text, parsed, issued=ISSUED))
+    assert found[0].text.endswith("tiêm chủng") and found[0].deadlines == ["trước ngày 05/10/2024"]
 
 
 def test_a_regular_report_is_due_every_year() -> None:
