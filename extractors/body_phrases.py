@@ -22,6 +22,8 @@ _TERRITORIAL = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])
 _PLACES = frozenset(["điều", "khoản", "mục", "phần"])
 """What a number makes the head of the next clause: "… của UBND tỉnh | Điều 2. …"."""
 _SMALL = frozenset(["và", "&", "-"])
+_NO_END = _SMALL | {"các", "của"}
+"""Words that no name ends with: what was to follow is not known as part of a name."""
 _STOP = frozenset(
     [
         "về",
@@ -208,7 +210,7 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         if not words:
             head = word
         elif _ends_name(
-            low, match.start(), word, following, (before, word) in pairs or _in_place(plain, match, gap)
+            low, match, words, following, paired=(before, word) in pairs or _in_place(plain, match, gap)
         ):
             break
         elif word in _SMALL:
@@ -257,7 +259,7 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         end = match.end()
         if len(words) > 24:
             break
-    while words and words[-1] in _SMALL and end is not None:
+    while words and words[-1] in _NO_END and end is not None:
         end -= len(words[-1])
         while end > position and plain[end - 1].isspace():
             end -= 1
@@ -316,10 +318,13 @@ _LAST_WORD = re.compile(r"([^\W\d_]{1,7})\s{1,3}$")
 _BEFORE_PLACE = frozenset(["huyện", "quận", "xã", "phường", "phố", "trấn", "ủy"])
 
 
-def _ends_name(low: str, start: int, word: str, following: str, paired: bool) -> bool:
-    """Whether a word cannot go on a name: a preposition or verb, "ban hành", the next act."""
+def _ends_name(low: str, match: re.Match[str], words: list[str], following: str, *, paired: bool) -> bool:
+    """Whether a word cannot go on a name: a preposition or verb, "ban hành", the next act (but for
+    "Ban Chỉ đạo các | chương trình mục tiêu")."""
+    word = low[match.start() : match.end()]
     stops = (word in _STOP and not paired) or (word in _PLACES and following[:1].isdigit())
-    return stops or (word == "ban" and following == "hành") or _starts_act(low, start)
+    act = _starts_act(low, match.start()) and not (paired and words[-1] == "các")
+    return stops or (word == "ban" and following == "hành") or act
 
 
 _SHORT_FORM = re.compile(r"\s{1,3}\([A-ZĐ]{2,10}\)\s{1,3}")

@@ -21,8 +21,8 @@ _BLANK_DAY = re.compile(
 """Behind "ngày", a day left blank before the issuer: "Kết luận số 5-KL/TU, ngày … của …"."""
 _LATER_DAY = re.compile(r"\s{0,3},?\s{1,40}(?:ban hành\s{1,3}|ký\s{1,3})?ngày\s{1,6}")
 _YEAR = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:năm|/)\s{0,3}((?:19|20)\d\d)(?!\d)")
-_OF = re.compile(rf"{_PAGE}\s{{0,4}}\)?,?\s{{0,60}}(?:của|do)\s{{1,60}}(?:liên\s{{1,3}})?")
-_NEXT_TO = re.compile(r"[ \t]{1,3}(?:liên\s{1,3})?(?=[^\W\d_])")
+_OF = re.compile(rf"{_PAGE}\s{{0,4}}\)?,?\s{{0,60}}(?:của|do)\s{{1,60}}(?:liên\s{{1,3}}(?!hiệp|đoàn|minh))?")
+_NEXT_TO = re.compile(r"[ \t]{1,3}(?:liên\s{1,3}(?!hiệp|đoàn|minh))?(?=[^\W\d_])")
 _CLOSES = re.compile(r"\s{0,3}(?:[;)“\"]|\.(?:\s|$)|về\s|v/v|$)")
 """What follows a body that stands next to the date ("ngày 27/11/2019 Ban Thường vụ Huyện ủy X về …")."""
 _PLENUM = re.compile(r"\s{1,4}(?=hội\s{1,3}nghị\s{1,3}(?:lần|trung|ban))")
@@ -212,14 +212,18 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
             mention.issuer, mention.end = view.squeeze(plain[beside.end() : body]), body
 
 
-_OF_PLENUM = re.compile(r"hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s[^.;]{2,20}?\s(?P<body>ban\s{1,3}chấp\s)")
+_OF_PLENUM = re.compile(
+    r"hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s[^.;]{2,20}?\s(?P<body>ban\s{1,3}chấp\s)|"
+    r"^nghị\s{1,3}quyết\s{1,3}(?:của\s{1,3})?(?P<congress>đại\s{1,3}hội\s)"
+)
 
 
 def issuer_of_named(mention: Mention, plain: str, low: str) -> None:
     if mention.kind in {"NQ", "KL"}:
-        plenum = _OF_PLENUM.search(low, mention.start, mention.end)
-        if plenum and mention.issuer is None and mention.parsed is None:
-            mention.issuer = view.squeeze(plain[plenum.start("body") : mention.end])
+        named = _OF_PLENUM.search(low[mention.start : mention.end])
+        if named and mention.issuer is None and mention.parsed is None:
+            start = mention.start + max(named.start("body"), named.start("congress"))
+            mention.issuer = view.squeeze(plain[start : mention.end])
         return
     of = _OF.match(low, mention.end)
     if of and mention.date and low.startswith("quốc hội", of.end()):

@@ -62,7 +62,7 @@ _PLENUM = re.compile(
 _NAME = rf"[{view.CAPITALS}][^\W\d_]{{0,8}}"
 _NTH = r"[Ll]ần\s{1,3}thứ\s{1,3}(?:[IVXLC]{1,7}|\d{1,2}|nhất)"
 _CONGRESS = re.compile(
-    rf"(?<!\w)Nghị\s{{1,3}}quyết\s{{1,3}}(?:của\s{{1,3}})?[Đđ]ại\s{{1,3}}hội\s{{1,3}}(?:[Đđ]ại\s{{1,3}}biểu\s{{1,3}})?"
+    rf"(?<!\w)[Nn]ghị\s{{1,3}}quyết\s{{1,3}}(?:của\s{{1,3}})?[Đđ]ại\s{{1,3}}hội\s{{1,3}}(?:[Đđ]ại\s{{1,3}}biểu\s{{1,3}})?"
     rf"(?:{_NTH},?\s{{1,3}}(?:của\s{{1,3}})?)?[Đđ]ảng\s{{1,3}}bộ\s{{1,3}}"
     r"(?:(?:[Tt]ỉnh|[Tt]hành\s{1,3}phố|[Hh]uyện|[Qq]uận|[Tt]hị\s{1,3}xã|[Xx]ã|[Pp]hường|[Tt]hị\s{1,3}trấn|[Đđ]ặc\s{1,3}khu)\s{1,3}"
     rf"(?:{_NAME}\s{{1,3}}){{0,3}}{_NAME}"
@@ -71,6 +71,13 @@ _CONGRESS = re.compile(
     rf"(?:,?\s{{1,3}}{_NTH}(?!\w))?"
 )
 """A congress of the Party's branch in a place that is named, with or without its ordinal."""
+_UNION_CONGRESS = re.compile(
+    r"(?<!\w)[Nn]ghị\s{1,3}quyết\s{1,3}(?:của\s{1,3})?Đại\s{1,3}hội\s{1,3}(?:[Đđ]ại\s{1,3}biểu\s{1,3})?(?:[Tt]oàn\s{1,3}quốc\s{1,3})?"
+    rf"(?:(?P<first>{_NTH}|[IVX]{{1,6}}),?\s{{1,3}}(?:của\s{{1,3}})?)?"
+    r"(?:Đảng\s{1,3}bộ|[Cc]hi\s{1,3}bộ|Đoàn|Công\s{1,3}đoàn|Hội|Mặt\s{1,3}trận|Liên\s{1,3}đoàn)(?!\w)"
+    rf"(?(first)(?:\s{{1,3}}{_NAME}){{0,8}}|(?:\s{{1,3}}[^\W\d_]{{1,9}}){{0,12}}?,?\s{{1,3}}(?:{_NTH}|[IVX]{{1,6}}))(?!\w)"
+)
+"""A congress of any organisation, its ordinal before or behind the organisation's name."""
 _AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,60}và)\s{1,60}(?:bộ\s{1,60}luật|luật|pháp\s{1,60}lệnh)\s{1,60}")
 _DATED_TITLE = re.compile(
     r"(?:\s{1,60}[^\W\d_]{1,8},?){1,4}?\s{1,60}(?=ngày\s{1,60}\d|năm\s{1,60}(?:19|20)\d\d(?!\d)|số\s{1,60}\d)"
@@ -140,7 +147,7 @@ class NamedAct:
     """A mention of an act by its name: kind ("L", "Điều lệ", "NQ"…), date where one follows, span, and
     the body that its name says it is of."""
 
-    kind: str
+    kind: str | None
     date: str | None
     span: Span
     issuer: str | None = None
@@ -181,10 +188,13 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         issued = low[max(0, match.start() - 12) : match.start()].rstrip().endswith("ban hành")
         if plain[match.start("act")].isupper() and end is not None and not issued:
             yield NamedAct("QC", None, (match.start("act"), end), view.squeeze(plain[match.end() : end]))
-    for match in _CONGRESS.finditer(plain):
-        yield NamedAct("NQ", None, match.span())
+    spans = {match.start(): match.end() for match in _UNION_CONGRESS.finditer(plain)}
+    spans |= {match.start(): match.end() for match in _CONGRESS.finditer(plain)}
+    for start, end in sorted(spans.items()):
+        yield NamedAct("NQ", None, (start, end))
     for match in _PLENUM.finditer(low):
-        if plain[match.start()].isupper():
+        rest = slice(match.end("kind"), match.end())
+        if plain[match.start()].isupper() or plain[rest] != low[rest]:
             yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))
 
 

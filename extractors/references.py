@@ -8,11 +8,13 @@ Thường vụ Tỉnh ủy") if their numbers say the same issuer. The directive
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import chain, combinations
 
-from extractors import named_acts, numbers, tables, view
+from extractors import dated_acts, named_acts, numbers, tables, view
 from extractors.mentions import Mention, bare, inside, issuer_of_named, numbered, same_number, short
 from extractors.model import Number, Reading, Reference, Span, Warning
+from extractors.named_acts import NamedAct
 from extractors.relations import relate
 from extractors.sharing import share
 from extractors.zones import Zones
@@ -31,7 +33,7 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
     mentions += bare(plain, low, mentions)
     mentions += short(plain, low, mentions)
     taken = sorted((m.start, m.end) for m in mentions)
-    for act in named_acts.find(plain, low):
+    for act in chain(named_acts.find(plain, low), _told(plain, low, zones)):
         titled = act.span[0] < zones.head[1] and plain[act.span[0] : act.span[0] + 8].isupper()
         titled = titled and act.kind not in _LAWS  # "… CỦA LUẬT ĐẤT ĐAI": another's act also in capitals
         if not inside(act.span, taken) and not titled:
@@ -67,6 +69,15 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
         )
         for m in mentions
     ]
+
+
+def _told(plain: str, low: str, zones: Zones) -> Iterator[NamedAct]:
+    """Acts told by body and day; what opens a line of the head is the directive's own title."""
+    for act in dated_acts.find(plain, low):
+        start = act.span[0]
+        line = plain[max(0, start - 20) : start].rsplit("\n", 1)[-1]
+        if start >= zones.head[1] or line.strip(" \t#*|"):
+            yield act
 
 
 def _is_own(mention: Mention, own: Number | None) -> bool:

@@ -30,11 +30,20 @@ _NARRATED = re.compile(
     r"các)?$"
 )
 """An act whose carrying out lies behind is told of, not carried out: "sau 5 năm thực hiện …"."""
-_CARRIES_OUT = re.compile(
-    r"thực hiện(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả| nghiêm túc)?(?: các| những)? (?:ý kiến|chỉ "
-    r"đạo|nội dung|nhiệm vụ|"
-    r"kết luận|yêu cầu)[^,;:]{0,120}tại(?: các)?$"
+_PARTS = (
+    r"(?:ý kiến|chỉ đạo|nội dung|nhiệm vụ|quyền hạn|kết luận|yêu cầu|mục tiêu|chỉ tiêu|giải pháp|biện pháp|"
+    r"công việc|quan điểm)"
 )
+_CARRIES_OUT = re.compile(
+    r"(?:thực hiện|cụ thể hóa)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả| nghiêm túc| đồng bộ| hiệu quả){0,3}"
+    rf"(?: các| những)? {_PARTS}(?:(?:, | và ){_PARTS}){{0,5}}"
+    r"(?:(?: chủ yếu| trọng tâm| cụ thể)?(?: của| trong)?|[^,;:]{0,120}tại|[^,;:]{0,40} nêu trong)(?: các)?$"
+)
+_AS_ASKED = re.compile(
+    r"^(?:đúng )?theo(?: đúng)? (?:yêu cầu|ý kiến|chỉ đạo|đề nghị|hướng dẫn|quy định|nội dung)[^,;:]{0,120}"
+    r"(?<!\w)tại(?: các)?$"
+)
+"""Right behind another act: "… theo yêu cầu của X tại Công văn số …"."""
 _STATED_IN = re.compile(
     r"(?<!\w)(?:theo(?: đúng)?|đúng(?: theo)?)\s(?:nội dung|tiến độ|yêu cầu|hướng dẫn|quy định|kế hoạch|"
     r"thời gian)[^;.:]{0,60}?"
@@ -158,7 +167,10 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         ):
             changes = relation(directly, after) if re.match(r"(?:,|và)\s", directly) else None
             mention.relation = changes if changes in ("replaces", "amends") else "cites"
-            if not _TITLE.match(directly) and len(directly.split()) > 12:
+            done = not _TITLE.match(directly) and _CARRIES_OUT.search(directly)
+            if done or _AS_ASKED.match(directly):
+                mention.relation = "implements"
+            elif not _TITLE.match(directly) and len(directly.split()) > 12:
                 mention.relation = relation(directly, after, recital=recital) or "cites"
             in_title = mention if _TITLE.match(directly) and not mention.number else None
             continue

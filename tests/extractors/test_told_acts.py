@@ -1,0 +1,94 @@
+"""Acts without a number: congresses of any organisation, acts told by their body and day; names with "các"."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Reference
+from extractors.reading import read
+
+_HEAD = (
+    "UBND TỈNH CÀ MAU\n---------\nSố: 500/UBND-NC\nCà Mau, ngày 10 tháng 8 năm 2023\nKính gửi: Các sở.\n\n"
+)
+
+
+def references(body: str) -> list[Reference]:
+    return read(_HEAD + body + "\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHuỳnh Quốc Việt\n").references
+
+
+@pytest.mark.parametrize(
+    ("act", "issuer"),
+    [
+        ("Nghị quyết Đại hội X của Đảng", "Đại hội X của Đảng"),
+        ("Nghị quyết Đại hội lần thứ XIII của Đảng", "Đại hội lần thứ XIII của Đảng"),
+        ("nghị quyết Đại hội XI của Đảng", "Đại hội XI của Đảng"),
+        ("nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX", "Đại hội Đảng bộ tỉnh lần thứ XX"),
+        ("Nghị quyết Đại hội Đoàn toàn quốc lần thứ XII", "Đại hội Đoàn toàn quốc lần thứ XII"),
+        ("Nghị quyết Đại hội XII Công đoàn Việt Nam", "Đại hội XII Công đoàn Việt Nam"),
+        ("Nghị quyết Đại hội Đảng bộ trường Cao đẳng Nghề lần thứ V", "Đại hội Đảng bộ trường Cao đẳng Nghề lần thứ V"),
+    ],
+)  # fmt: skip
+def test_a_congress_issues_its_resolution(act: str, issuer: str) -> None:
+    found = references(f"Thực hiện {act}, các sở nộp báo cáo.")
+    assert [(r.text, r.type, r.issuer) for r in found] == [(act, "NQ", issuer)]
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "date", "issuer"),
+    [
+        ("nghị quyết của Ban Thường vụ Đảng ủy ngày 15/8/2021", "NQ", "2021-08-15", "Ban Thường vụ Đảng ủy"),
+        ("nghị quyết Ban Chấp hành Đảng bộ xã tháng 9/2021", "NQ", "2021-09", "Ban Chấp hành Đảng bộ xã"),
+        ("Nghị quyết Đảng ủy tháng 8 năm 2021", "NQ", "2021-08", "Đảng ủy"),
+        ("Thông báo ngày 20/8/2021 của Văn phòng Tỉnh ủy", "TB", "2021-08-20", "Văn phòng Tỉnh ủy"),
+        ("Công văn của Bộ Nội vụ ngày 03 tháng 4 năm 2021", "CV", "2021-04-03", "Bộ Nội vụ"),
+    ],
+)
+def test_an_act_is_told_by_its_body_and_day(act: str, kind: str, date: str, issuer: str) -> None:
+    found = references(f"Theo {act}, các sở nộp báo cáo.")
+    assert [(r.text, r.number, r.type, r.date, r.issuer) for r in found] == [(act, None, kind, date, issuer)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ban Thường vụ quyết định ngày 15/8/2021 tổ chức hội nghị.",
+        "Các sở thực hiện kế hoạch của Tỉnh ủy và thông báo của Sở Nội vụ.",
+        "Sở Nội vụ thông báo ngày 15/8/2021 để các sở biết.",
+        "Theo nghị quyết của Ban Thường vụ Đảng ủy. Ngày 15/8/2021 các xã họp.",
+    ],
+)
+def test_what_only_sounds_like_one(body: str) -> None:
+    assert references(body) == []
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "Đảng ủy Khối các trường Đại học, Cao đẳng Hà Nội",
+        "Ban Chỉ đạo các chương trình mục tiêu quốc gia tỉnh",
+        "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Nam Định",
+    ],
+)
+def test_names_go_on_behind_the_plural(issuer: str) -> None:
+    found = references(f"Thực hiện Công văn số 45/CV ngày 02/9/2021 của {issuer} về báo cáo năm.")
+    assert [r.issuer for r in found] == [issuer]
+
+
+def test_no_name_ends_with_the_plural() -> None:
+    found = references("Theo Công văn số 16/BCĐ ngày 3/9/2021 của Ban Chỉ đạo các đơn vị nộp báo cáo.")
+    assert [r.issuer for r in found] == ["Ban Chỉ đạo"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Các sở thực hiện tốt các nhiệm vụ, quyền hạn được giao tại",
+        "Sở Y tế cụ thể hóa các mục tiêu, nhiệm vụ, giải pháp của",
+        "Các sở rà soát, sửa đổi Luật Giáo dục theo yêu cầu của Bộ Nội vụ tại",
+        "Các sở nghiên cứu Luật Giáo dục và tổ chức thực hiện các chỉ tiêu, giải pháp đề ra tại",
+    ],
+)
+def test_duties_that_an_act_lays_down_are_carried_out(before: str) -> None:
+    found = references(f"{before} Quyết định số 77/QĐ-UBND ngày 1/9/2021.")
+    assert found[-1].number == "77/QĐ-UBND"
+    assert found[-1].relation == "implements"
