@@ -80,8 +80,11 @@ TO_KNOW = re.compile(
     r"[^;:]{0,160}?\b(?:được\s+biết|biết|nắm(?:\s+được)?|tham\s+khảo)(?:,?\s+(?:để\s+)?liên\s+hệ\s+công\s+tác)?\W*$"
 )
 """An answer's last line ("Bộ Tài chính trả lời Công ty để biết"): nobody is to act."""
-ATTACHED = re.compile(r"\W{0,4}(?:phụ\s+lục\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s")
-"""The line below an annex's title: "(Kèm theo Quyết định số …)"."""
+ATTACHED = re.compile(
+    r"\W{0,4}(?:phụ\s+lục\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s|"
+    r"\W{0,4}(?:chi\s+tiết|có|xem)\s[^();]{0,160}?\skèm(?:\s+theo)?\W*$"
+)
+"""The line below an annex's title: "(Kèm theo Quyết định số …)"; what goes along: "(Chi tiết … kèm theo)"."""
 AMOUNT = re.compile(
     r"[^:.;]{2,60}:\s{0,3}(?:khoảng|gần|hơn|trên|dự\s+kiến)?\s{0,3}\d[\d.,]{0,20}\s{0,3}(?:tỷ|triệu|nghìn|ngàn|đồng|usd|eur|ha|m2|m²|m3|km|kw|mw|%|tấn|hộ)\b"
 )

@@ -33,7 +33,7 @@ _YEAR_LEAD = re.compile(
     r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$"
 )
 _YEAR_NOT = re.compile(
-    r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+\W+){0,14}$"
+    r"(?:giai\s+đoạn|chiến\s+lược|quy\s+hoạch|tầm\s+nhìn|định\s+hướng|chương\s+trình|đề\s+án|mục\s+tiêu|dự\s+án)\W*(?:\w+[^\w,;:.]+){0,14}$"
 )
 _COUNTED_FROM = re.compile(
     r"(?:được\s+)?tính\s+(?:từ\s[^.;:]{0,60})?$|"
@@ -76,6 +76,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name in ("year", "by", "when") and _is_over(low[start:end], issued):
         return False
     if form.name in ("before", "by", "on", "after", "interval") and _is_bygone(form, low[start:end], issued):
+        return False
+    if form.name in ("term", "by", "before", "year") and _in_condition(low, clause, start, end):
         return False
     if form.name == "when-needed":  # what stands first is a condition
         last = not low[end : end + 60].split(".")[0].split(";")[0].strip(" )\n")
@@ -141,6 +143,17 @@ def _is_over(phrase: str, issued: dt.date | None) -> bool:
     value = moments.read(phrase, issued)
     last = moments.last_day(value.iso) if value.iso and not value.inferred else None
     return last is not None and last < issued and value.precision in ("year", "interval")
+
+
+def _in_condition(low: str, clause: Clause, start: int, end: int) -> bool:
+    """ "Nếu được tuyển dụng lại trong thời gian 60 tháng … thì phải hoàn trả", "trường hợp nghỉ trong quý I
+    gửi hồ sơ trước …": the time is part of the case."""
+    begun = max(low.rfind(mark, clause.span[0], start) for mark in ".;:") + 1
+    before = low[max(clause.span[0], begun) : start]
+    if re.search(r"(?:^|\s)trường\s+hợp\s[^,]{0,60}$", before) and low.startswith("trong", start):
+        return True
+    case = re.search(r"(?:^|[\s,])(?:nếu|trường\s+hợp)\s(?!.*\sthì\s)", before, re.DOTALL)
+    return case is not None and re.match(r"[^.;:]{0,160}?\sthì\s", low[end : end + 170]) is not None
 
 
 def _is_bygone(form: Form, phrase: str, issued: dt.date | None) -> bool:

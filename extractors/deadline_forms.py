@@ -232,7 +232,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         "vague",
         "by",
-        r"(?:theo )?đúng tiến độ (?:đã )?(?:quy định|đề ra|phê duyệt) (?:tại|trong) [^,.;:()]{3,80}",
+        r"(?:theo )?đúng tiến độ(?: (?:đã )?(?:được )?(?:quy định|đề ra|phê duyệt|giao|yêu cầu|cam kết)"
+        r"(?: (?:tại|trong) [^,.;:()]{3,80})?)?",
         confidence=0.7,
     ),
     _form(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from extractors import dates, names, numbers, tables, view
+from extractors.body_phrases import body_end
 from extractors.completion import complete
 from extractors.lead_in import lead_in
 from extractors.lines import TITLED
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
 from extractors.preamble import Preamble
 
+_NOTICES = ("thông báo", "kế hoạch", "hướng dẫn", "công văn", "chỉ thị", "công điện", "chương trình")
 _UNKNOWN = re.compile(r"^(?:đang cập nhật|đã biết|không xác định|chưa xác định|văn bản khác|-)?$")
 _SURE = 0.65
 """How often a page's table agrees with the act it stands above, where both say: see docs/extraction.md."""
@@ -107,6 +109,42 @@ def subject(above: Preamble) -> str | None:
     by = _BY_WHOM.search(view.folded(rest))
     line = view.squeeze(rest[: by.start()] if by else rest).strip(" .,;:")
     return line if len(line.split()) > 2 else None
+
+
+_OWN_TITLE = re.compile(
+    rf"(?P<body>[^\n]{{0,120}}?)(?<!\w)(?P<kind>{'|'.join(_NOTICES)})\s{{1,4}}"
+    r"(?P<subject>(?:về|v/v|thực hiện|triển khai|tổ chức|tăng cường)\s[^\n]{8,400})"
+)
+
+
+def titled(text: str) -> tuple[ActType, Issuer | None, str] | None:
+    """Kind, issuer and subject in a title in capitals over a text without a head, as an office's page has it:
+    "TRƯỜNG ĐẠI HỌC X THÔNG BÁO THỰC HIỆN CHỈ THỊ …". None where the first line is no such title."""
+    plain, low = view.plain(text), view.folded(text)
+    first = next(((a, b) for a, b in view.lines(text) if low[a:b].strip()), None)
+    if first is None or not _in_capitals(plain[slice(*first)]):
+        return None
+    a, b = view.trim(plain, *first)
+    match = _OWN_TITLE.fullmatch(low, a, b)
+    if match is None:
+        return None
+    issuer = None
+    if match["body"].strip():
+        if body_end(plain, low, a, match.start("kind")) is None or re.search(r"\d", match["body"]):
+            return None
+        name = names.normal(plain[slice(*match.span("body"))].strip(" -–:*#"))
+        issuer = Issuer(name=name, level=names.level(name), confidence=_SURE)
+    known = tables.kinds_by_name()[match["kind"]]
+    return (
+        ActType(code=known.code, name=known.name),
+        issuer,
+        view.squeeze(plain[slice(*match.span("subject"))]),
+    )
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [letter for letter in line if letter.isalpha()]
+    return len(letters) > 20 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
 
 
 def _value(above: Preamble, *labels: str) -> str | None:

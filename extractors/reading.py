@@ -89,6 +89,11 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
         message = "No number, kind of act or addressees were found: the first page may be missing."
         reading.warnings.append(Warning(code="head-missing", message=message))
         return True
+    if (own := elsewhere.titled(text)) is not None:
+        reading.type, reading.issuer, reading.subject = own
+        message = "The text has no head: its title names the kind of act; the first page may be missing."
+        reading.warnings.append(Warning(code="head-missing", message=message))
+        return True
     ordering = lead_in(text) if has_items(text) else None
     if ordering is not None:
         reading.issuer = ordering

@@ -31,6 +31,8 @@ _WHOLE = re.compile(
     r"của)?|"
     r"chi tiết(?: tại)?)\s{1,3}$"
 )
+_ATTACHED = re.compile(r"[^.;:\n]{0,80}?\s(?:gửi\s|đính\s)?kèm(?:\s|\W)")
+"""Behind a number: "(chi tiết Chỉ thị … kèm theo)" sends an act along, and reports nothing."""
 _RESTS_ON = re.compile(
     r"(?:căn cứ|thực hiện|triển khai|thi hành|quán triệt|chấp hành|sau khi|sửa đổi|bổ sung|thay thế|bãi bỏ)"
     r"(?:\s[^,;.:\n]{0,40})?$"
@@ -120,7 +122,7 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
         by = _ISSUED_BY.match(low, b, b + 420)
         if by and not one.who:
             one.who, one.signs["issued"] = by.span("who"), 3.0
-    if _WHOLE.search(before) and kind:
+    if _WHOLE.search(before) and kind and not _ATTACHED.match(low, b, b + 120):
         one.signs["whole"] = 2.5
     if _RESTS_ON.search(before):
         return one
@@ -157,4 +159,7 @@ def _short_in_titles(written: Written, low: str, titles: list[Span]) -> bool:
         return False
     names = "|".join(view.folded(k.name) for k in tables.kinds() if k.code == code)
     wanted = re.compile(rf"(?<!\w)(?:{names})\s{{1,3}}(?:số\s{{1,3}})?0?{serial}(?![\d.,]*\d|%)")
-    return any(wanted.search(low, *title) for title in titles)
+    named = (wanted.search(low, *title) for title in titles)
+    return any(
+        match and not _RESTS_ON.search(low[max(0, match.start() - 60) : match.start()]) for match in named
+    )

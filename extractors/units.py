@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import phrases, predicates
+from extractors import phrases, predicates, view
 from extractors.bearers import named
 from extractors.lexicon import classes
 from extractors.main_clause import Predicate
@@ -58,12 +58,10 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
     listing = False
     for i, unit in enumerate(single):
         weak = not unit.found.subject and not unit.found.must and not unit.found.asks
-        titled = i > 0 and _titled(unit, single[i - 1])
-        joins = (
-            titled
-            or (i > 0 and _lists_on(structure, unit, out[-1]))
-            or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
-        )
+        timed = _ONLY_TIME.fullmatch(structure.low, *view.trim(structure.plain, *unit.span)) is not None
+        joins = _titled(unit, single[i - 1]) if i else False
+        joins = joins or (i > 0 and (timed or _lists_on(structure, unit, out[-1])))
+        joins = joins or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
         if joins:
             listing = listing or not stands[i]
             out[-1].span = (out[-1].span[0], unit.span[1])
@@ -118,6 +116,11 @@ def _open_name(unit: Unit) -> bool:
     return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
 
 
+_ONLY_TIME = re.compile(
+    r"(?:và\s+)?(?:phải\s+)?(?:hoàn\s+thành|xong|thực\s+hiện\s+xong)(?:\s+xong)?\s+"
+    r"(?:trước|chậm\s+nhất|trong|đến|ngay)\s(?:[^\s;]{1,12}\s?){1,10}[.;,]?"
+)
+"""A part that only says by when: "…; hoàn thành trước ngày 20/12/2018"."""
 _RELATIVE = {"có", "đã", "thuộc", "được", "chưa", "đang"}
 
 

@@ -108,3 +108,14 @@ def test_a_mark_between_pages_parts_no_sentence_and_ends_no_lead_in() -> None:
 def test_what_a_page_prints_around_an_act_is_no_order() -> None:
     text = "Sở Y tế yêu cầu các bệnh viện tổ chức trực đêm.\n>> Xem chi tiết: Toàn văn yêu cầu của Sở Y tế tổ chức trực\n"
     assert [item.text for item in find(text)] == ["Sở Y tế yêu cầu các bệnh viện tổ chức trực đêm"]
+
+
+def test_a_part_that_only_says_when_is_one_with_the_order_before_it() -> None:
+    text = "1. Sở Y tế rà soát giường bệnh; báo cáo Ủy ban nhân dân tỉnh; hoàn thành trước ngày 05/5/2024.\n"
+    assert [(item.text, item.deadlines) for item in find(text)] == [
+        ("Sở Y tế rà soát giường bệnh", []),
+        (
+            "báo cáo Ủy ban nhân dân tỉnh; hoàn thành trước ngày 05/5/2024",
+            ["trước ngày 05/5/2024"],
+        ),
+    ]

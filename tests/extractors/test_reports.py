@@ -311,3 +311,17 @@ def test_an_article_s_title_orders_nothing() -> None:
         "tra chợ tạm.\n\nTheo đó, UBND tỉnh yêu cầu các huyện kiểm tra chợ tạm trước ngày 20/5/2018.\n"
     )
     assert len(reading.obligations) == 1 and reading.obligations[0].text.endswith("trước ngày 20/5/2018")
+
+
+def test_an_office_s_own_notice_of_another_act_is_no_report_of_it() -> None:
+    reading = read(
+        "TRƯỜNG CAO ĐẲNG NGHỀ PHÚ THỌ THÔNG BÁO THỰC HIỆN CHỈ THỊ 09/CT-UBND CỦA UBND TỈNH PHÚ THỌ VỀ PHÒNG CHÁY\n\n"
+        "Thực hiện Chỉ thị 09/CT-UBND ngày 05/3/2024 của Chủ tịch UBND tỉnh Phú Thọ, Nhà trường yêu cầu:\n\n"
+        "Các khoa kiểm tra bình chữa cháy trước ngày 20/3/2024. (Chi tiết Chỉ thị 09/CT-UBND kèm theo).\n"
+    )
+    assert reading.kind == "directive" and reading.number is None
+    assert reading.type is not None and reading.type.code == "TB"
+    assert reading.issuer is not None and reading.issuer.name == "Trường Cao đẳng nghề Phú Thọ"
+    assert (reading.subject or "").startswith("THỰC HIỆN CHỈ THỊ 09/CT-UBND")
+    assert [r.number for r in reading.references][:2] == ["09/CT-UBND", "09/CT-UBND"]
+    assert [o.deadlines for o in reading.obligations] == [["trước ngày 20/3/2024"]]
