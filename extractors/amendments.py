@@ -154,6 +154,8 @@ def _quotes(structure: Structure, clause: Clause, start: int) -> tuple[list[Span
     while at + 1 < len(structure.clauses) and at - clause.index < _CLAUSES_AHEAD:
         if not _unclosed(structure.plain, start, end) or end - start > _LONGEST:
             break
+        if _next_article(structure, clause, structure.clauses[at + 1]):
+            break  # the closing mark was lost
         at += 1
         end = structure.clauses[at].span[1]
     spans = _outermost(structure.plain, start, end)
@@ -162,6 +164,16 @@ def _quotes(structure: Structure, clause: Clause, start: int) -> tuple[list[Span
     if spans[-1][1] <= clause.span[1]:
         return spans, view.trim(structure.plain, *clause.span, " \t\n.;,")[1]
     return spans, spans[-1][1]
+
+
+def _next_article(structure: Structure, clause: Clause, after: Clause) -> bool:
+    """Whether a clause is the article that follows the one in which an amendment stands."""
+    if after.marker is None or after.marker.style != "article":
+        return False
+    own = next(
+        (c for c in (clause, *structure.ancestors(clause)) if c.marker and c.marker.style == "article"), None
+    )
+    return own is not None and own.marker is not None and after.marker.number == (own.marker.number[0] + 1,)
 
 
 def _opens_quote(structure: Structure, clause: Clause) -> bool:
@@ -173,7 +185,16 @@ def _unclosed(plain: str, start: int, end: int) -> bool:
     passage = plain[start:end]
     if '"' in passage and "“" not in passage:
         return passage.count('"') % 2 == 1
-    return passage.count("“") > passage.count("”")
+    ends = sum(_ends_quote(plain, start + i) for i, letter in enumerate(passage) if letter == '"')
+    return passage.count("“") > passage.count("”") + ends
+
+
+_AFTER_QUOTE = re.compile(r"[\s.;,)/]{0,6}(?:\n|$)")
+
+
+def _ends_quote(plain: str, at: int) -> bool:
+    """Whether a straight mark ends a paragraph, and so closes a quotation that a curled one opened."""
+    return not plain[at - 1].isspace() and _AFTER_QUOTE.match(plain, at + 1) is not None
 
 
 def _outermost(plain: str, start: int, end: int) -> list[Span]:
@@ -182,7 +203,11 @@ def _outermost(plain: str, start: int, end: int) -> list[Span]:
     straight = False
     for i in range(start, end):
         char = plain[i]
-        if char == "“" or (char == '"' and not straight):
+        if depth and char == '"' and not straight and _ends_quote(plain, i):
+            depth -= 1
+            if depth == 0:
+                out.append((begin + 1, i))
+        elif char == "“" or (char == '"' and not straight):
             straight = straight or char == '"'
             if depth == 0:
                 begin = i

@@ -68,7 +68,7 @@ _TENURE = re.compile(
     r"ít\s+hơn)\s+(?P<count>\d{1,2})\s*(?:\([^()]{1,15}\)\s*)?(?P<unit>tháng|năm)(?!\s+tuổi)"
 )
 _TENURED = re.compile(
-    r"mới|thời\s+gian|công\s+tác|thành\s+lập|kết\s+nạp|chuyển|giữ\s+chức|bổ\s+nhiệm|luân\s+chuyển|"
+    r"mới|thời\s+gian|công\s+tác|làm\s+việc|thành\s+lập|kết\s+nạp|chuyển|giữ\s+chức|bổ\s+nhiệm|luân\s+chuyển|"
     r"tuyển\s+dụng|nhận\s+nhiệm\s+vụ|về\s+chưa|sinh\s+hoạt"
 )
 _NOT_RANKED = re.compile(
@@ -262,7 +262,7 @@ def _rank_cap(structure: Structure, clause: Clause, unit: Span, cap: re.Match[st
         parts = re.split(_SPLIT, passage)
         exceptions = [view.squeeze(part).strip(" ,.;…") for part in parts]
         exceptions = [part for part in exceptions if len(part.split()) > 1]
-    whose = view.squeeze(structure.plain[of_start : cap.start()]).strip(" ,") or None
+    whose = view.squeeze(structure.plain[of_start : cap.start()]).strip(" ,:") or None
     if whose is None and subject:  # "Người đứng đầu xếp loại không cao hơn …"
         begin = start
         whose = view.squeeze(structure.plain[start : subject.start()]).strip(" ,") or None

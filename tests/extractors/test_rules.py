@@ -302,3 +302,26 @@ def test_ranks_cut_short_and_caps_on_a_rank_s_level() -> None:
         ("rank_cap", "Viên chức quản lý", None, None, "đơn vị"),
         ("rank_cap", "Cấp phó", None, None, "cấp trưởng"),
     ]
+
+
+def test_a_rank_under_its_label() -> None:
+    text = "a) Viên chức làm việc chưa đủ 06 tháng: không xếp loại năm đó.\n"
+    [rule] = rules.find(text, structure.parse(text))
+    assert (rule.kind, rule.months, rule.effect) == ("minimum_tenure", 6, "not ranked")
+    text = "b) Mức xếp loại Trưởng phòng: không được cao hơn mức xếp loại của phòng.\n"
+    [rule] = rules.find(text, structure.parse(text))
+    assert (rule.kind, rule.of, rule.not_above) == ("rank_cap", "Trưởng phòng", "phòng")
+
+
+def test_new_words_whose_closing_mark_is_straight_or_lost_end_with_them() -> None:
+    text = (
+        "Điều 2. Sửa đổi, bổ sung Điều 21\n"
+        '1. Sửa đổi điểm a khoản 1 như sau:\n“a) Tiếp nhận hồ sơ khám bệnh.\nb) Trả kết quả."\n'
+        "2. Bổ sung điểm d khoản 1 như sau:\n“d) Lưu hồ sơ theo quy định.\n"
+        "Điều 3. Sở Y tế tổ chức thực hiện.\n"
+    )
+    found = amendments.find(text, structure.parse(text))
+    assert [(item.action, item.new) for item in found] == [
+        ("replace", "a) Tiếp nhận hồ sơ khám bệnh.\nb) Trả kết quả."),
+        ("insert", "d) Lưu hồ sơ theo quy định"),
+    ]
