@@ -7,7 +7,7 @@ import re
 from extractors import view
 from extractors.layout import Cell
 
-BULLET = re.compile(r"^\s*(?:\.\s+(?=\S)|[-+•·–▪○●o]\s*(?=\S)|\d{1,2}[.)]\s+)")
+BULLET = re.compile(r"^\s*(?:\.\s+(?=\S)|[-+•·–▪○●o~]\s*(?=\S)|\d{1,2}[.)]\s+)")
 _LABEL = re.compile(r"^\W*(?:đồng\s*)?kính\s+(?:gửi|gởi|trình)\W*")
 _ENDS = " \t\r\n,;:*|"
 

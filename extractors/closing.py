@@ -30,7 +30,7 @@ _BODY_WORDS = re.compile(
 )
 _ACTING = re.compile(rf"^\W*q\s?[./]\s?{OFFICE.pattern}")
 """"Q. GIÁM ĐỐC": the office itself, held for the time being."""
-_LABEL = re.compile(r"^\W*nơi\s+(?:nhận|gửi)\W*")
+_LABEL = re.compile(r"^\W*n[ơo]i\s+(?:nhận|nh[âaạ]n|gửi)\W*")
 _PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
 _SIGNING = {"authority", "office", "name", "body"}
 _STORE = re.compile(r"^\W*lưu\b")
@@ -223,7 +223,7 @@ _OF_BODY = re.compile(
     r"\s(?:hội đồng|thành viên|quản trị|nhân dân|công ty|trung tâm|pháp chế|kế hoạch|tổ chức)\s?"
 )
 """Words of a body behind an office in capitals, whose last may look like a name ("… HỘI ĐỒNG THÀNH VIÊN")."""
-_DEPUTY = re.compile(r"(?<=\s)(?:phó|thứ trưởng|bí thư)(?=\s|$)(?<!phó bí thư)")
+_DEPUTY = re.compile(r"(?<=\s)(?:phó|thứ trưởng|bí thư)(?=\s|$)(?<!phó bí thư)(?<!ban bí thư)")
 _ENDS_WITH_NAME = re.compile(rf"[;.,]\s+(?P<name>(?:[{_UPPER}][^\W\d_]*\s+){{1,4}}[{_UPPER}][^\W\d_]*)$")
 
 
@@ -306,12 +306,18 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
     return "item"
 
 
+_NOT_NAMED = re.compile(r"\W*văn phòng\s")
+"""Bodies whose first word is a surname too."""
+
+
 def is_name(text: str) -> bool:
     """Whether a piece of a closing is a person's name: two to six words, a Vietnamese surname first."""
     words = _without_rank(text).split()
     if not 2 <= len(words) <= 6 or not all(
         w.isalpha() or "'" in w or "-" in w or w.endswith(".") for w in words
     ):
+        return False
+    if _NOT_NAMED.match(view.folded(text)):
         return False
     known = view.folded(words[0]) in _SURNAMES or re.match(r"[hk]['’]\w", view.folded(words[0]))
     if not known and not (len(words) in {3, 4} and _titled(words)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors import completion, dates, elsewhere, layout, names, numbers, sureness, tables, view
+from extractors import attached, completion, dates, elsewhere, layout, names, numbers, sureness, tables, view
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
@@ -126,6 +126,8 @@ def read_head(text: str, zones: Zones) -> Head:
     if page:
         _read_page(head, text, zones, cells)
         head.page = address == len(cells)
+    if head.number is None and labelled is None and (title is not None or address < len(cells)):
+        _attach(head, text, letter=address < len(cells))
     head.type = act_type(
         head.number, cells[title].low if title is not None else None, bool(address < len(cells))
     )
@@ -145,6 +147,14 @@ def read_head(text: str, zones: Zones) -> Head:
         head.number = head.number.model_copy(update={"confidence": min(head.number.confidence, 0.7)})
     _warn(head)
     return head
+
+
+def _attach(head: Head, text: str, *, letter: bool) -> None:
+    """Number, date and issuer from the act that the text says it was issued with."""
+    act = attached.found(text, letter=letter)
+    if act is not None:
+        head.number = act.number
+        head.issued, head.issuer = head.issued or act.issued, head.issuer or act.issuer
 
 
 def _complete(head: Head, text: str, zones: Zones) -> None:

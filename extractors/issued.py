@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extractors import dates
+from extractors import dates, view
 from extractors.layout import Cell
 from extractors.model import Issued, Precision
 
-_FILL = r"[\s.…:;,_/-]{0,60}"
+_FILL = r"[\s.…:;,_/-]{0,40}"
 LINE = re.compile(
     rf"(?:(?P<place>[^,;:!?()\d][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|"
     rf"(?<=\s)))ng[àaáảạ]y(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
@@ -20,6 +20,11 @@ _MONTH_LINE = re.compile(
 )
 
 
+_NO_PLACE = re.compile(
+    r"căn cứ|theo|quyết định|kế hoạch|nghị|luật|hành kèm|thông|(?<!\w)(?:kết luận|công văn|hướng dẫn|chỉ thị|"
+    r"đính chính|cuộc họp|phiên họp|buổi|tại|của|về)(?!\w)"
+)
+"""Words of an act's name or of a meeting, whose day is not the directive's."""
 _DAMAGED = re.compile(
     r"^(?P<place>[^\W\d_][^,;:!?()\d]{1,40}?)\s{0,2}[,.]\s{0,3}ng[àaáảạ]y(?!\s{1,3}(?:càng|nay|ký|họp|"
     r"làm))[^,;:()]{0,40}?"
@@ -50,8 +55,9 @@ def read(cell: Cell) -> Issued | None:
         damaged = _DAMAGED.match(cell.low)
         if damaged and len(cell.low.split()) <= 11:
             year = damaged["year"]
+            date, precision = value_of(cell.low[damaged.end("place") :], year)
             place = _place(cell.text[: damaged.end("place")])
-            return Issued(date=year, precision="year" if year else None, place=place, span=cell.span)
+            return Issued(date=date, precision=precision, place=place, span=cell.span)
         month = _MONTH_LINE.match(cell.low.strip(" .,"))
         if month is None:
             return None
@@ -72,9 +78,7 @@ def read(cell: Cell) -> Issued | None:
         return None
     date, precision = value_of(match["rest"], match["year"])
     place = _place(cell.text[match.start("place") : match.end("place")]) if match["place"] else None
-    if place is not None and re.search(
-        r"(?:căn cứ|theo|quyết định|kế hoạch|nghị|luật|hành kèm|thông)", place.lower()
-    ):
+    if place is not None and (_NO_PLACE.search(view.folded(place)) or len(place.split()) > 8):
         return None
     return Issued(date=date, precision=precision, place=place, span=cell.span)
 

@@ -139,11 +139,11 @@ def _broken(cells: list[Cell]) -> bool:
 
 _PARTY_SEAT = re.compile(r"^\W*(?:tỉnh|thành|huyện|quận|thị) ủy(?!\w)")
 _INNER = re.compile(
-    r"(?<=\s)(?<!ủy )(?<!chi )(?<!tổng )(?<!văn )(?<!quốc )(?:sở|ban|ủy ban|văn phòng|cục|chi cục|"
+    r"(?<=\s)(?<!\bủy )(?<!\bchi )(?<!\btổng )(?<!\bvăn )(?<!\bquốc )(?:sở|ban|ủy ban|văn phòng|cục|chi cục|"
     r"tổng cục|vụ|huyện ủy|"
     r"thành ủy|quận ủy|thị ủy|đảng ủy|chi bộ|trung tâm|trường|phòng|bệnh viện|thanh tra|tòa án nhân dân|"
     r"viện kiểm sát nhân dân|công an|bảo hiểm xã hội|liên đoàn lao động|bộ chỉ huy|đoàn chủ tịch|"
-    r"học viện|viện|"
+    r"học viện|viện|công đoàn|huyện đoàn|thành đoàn|thị đoàn|"
     r"hội đồng nhân dân|chi nhánh)(?=\s|$)"
 )
 _WHOLE = re.compile(r"(?:trung ương|việt nam|tối cao|quân khu \d)$")
@@ -161,7 +161,8 @@ def _pieces(cell: Cell) -> list[Cell]:
             r"(?:thường trực|thường vụ)$", view.folded(before)
         ):
             continue
-        if view.folded(before) in known or (area and len(area.split()) > 1) or _ends_whole(before):
+        below = _UNDER.match(f"{view.folded(before)} {match[0]}") is not None
+        if view.folded(before) in known or (area and len(area.split()) > 1) or _ends_whole(before) or below:
             cut = match.start()
             end = len(cell.text[:cut].rstrip())
             first = replace(cell, end=cell.start + end, text=cell.text[:end], low=cell.low[:end])
@@ -188,6 +189,12 @@ _PARTY_WORD = re.compile(
 )
 
 
+_UNDER = re.compile(
+    r"(?:đảng bộ \S.* (?:đảng ủy|chi bộ)|đảng ủy \S.* chi bộ|"
+    r"(?:liên đoàn lao động|công đoàn) \S.* công đoàn|"
+    r"tỉnh đoàn \S.* (?:huyện|thành|thị) đoàn)$"
+)
+"""A superior that never holds the word its unit begins with: "ĐẢNG BỘ KHỐI … | ĐẢNG ỦY TRƯỜNG …"."""
 _UNION = re.compile(r"(?m)(?:^|\s{2})đoàn (?:tncs|thanh niên cộng sản) hồ chí minh\s*$")
 _EDGES = " .,:;-*'\""
 

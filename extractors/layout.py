@@ -22,13 +22,17 @@ GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
     r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|v\s?/\s?[vw]\b|"
-    r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|nơi nhận\s{0,2}:)"
+    r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|n[ơo]i nh[ậâạa]n\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
 DATE_BLANKS = re.compile(r"\bngày[\s\d.…/-]{0,60}(?:tháng[\s\d.…/-]{0,60}(?:năm[\s\d.…]{0,12})?)?")
 """A date line, the day and month left blank: it is one piece however wide the blanks are."""
 _PARTY_TITLE = re.compile(r"(?<=\S)\s{1,2}(?=ĐẢNG CỘNG SẢN VIỆT NAM)")
 """The Party's title as a head prints it; in other letters the words belong to a subject."""
+_UNDER_BODY = re.compile(
+    rf"(?<=[{view.CAPITALS}]{{2}})\s{{1,2}}(?=Số\s{{1,3}}\d{{1,6}}\s{{0,3}}[-/]?\s{{0,3}}[A-ZĐ]{{2,4}}r?\s{{0,2}}[-/])"
+)
+"""A number without a colon, run together with the body above it."""
 _PLACE_DATE = re.compile(
     r"(?<=\s)(?P<place>(?:TP\.?\s?|"
     r"Tp\.?\s?)?[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?:[ .-]{1,3}(?:[A-ZĐÀ-Ỹ]?[a-zđà-ỹ]{1,7}|\d{1,2}|"
@@ -84,6 +88,8 @@ def cells(text: str, zone: Span) -> list[Cell]:
 _BROKEN = (
     (r"cộng h\S{1,3} x\S{1,2} hội chủ$", r"nghĩa việt nam"),
     (r"^đảng$", r"cộng sản việt nam$"),
+    (r"^đoàn$", r"(?:tncs|thanh niên cộng sản) hồ chí minh$"),
+    (r"^đoàn (?:tncs|thanh niên cộng sản)$", r"hồ chí minh$"),
     (r"^đảng cộng$", r"sản việt nam$"),
     (r"^cộng$", r"h\S{1,3} x\S{1,2} hội"),
     (r"^kính$", r"(?:gửi|gởi|trình)\s?:?"),
@@ -179,7 +185,7 @@ def _split(plain: str, low: str, start: int, end: int, numbered: bool) -> tuple[
     """The pieces of a line, and whether it holds the head's number (only the first is the head's own)."""
     found = False
     points = [start]
-    for pattern, source in ((GAP, plain), (_STARTS, low), (_PARTY_TITLE, plain)):
+    for pattern, source in ((GAP, plain), (_STARTS, low), (_PARTY_TITLE, plain), (_UNDER_BODY, plain)):
         points.extend(match.end() for match in pattern.finditer(source, start, end))
     after = start
     for point in sorted(points) if not numbered else ():

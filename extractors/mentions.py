@@ -31,7 +31,10 @@ _BARE = re.compile(
     r"\s{1,3}(?P<serial>\d{1,6})(?=\s{0,3}(?:,?\s{1,3}ngày\s|\s{1,3}của\s))"
 )
 _FORM = re.compile(r"(?<!\w)(?:biểu\s{1,3})?(?:mẫu|biểu|phiếu|bảng)(?:\s{1,3}biểu)?\s{0,3}$")
-_RIGHT_COLUMN = re.compile(r"\s+(?:ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|CỘNG\s+H(?:OÀ|ÒA)\s+XÃ\s+HỘI)")
+_RIGHT_COLUMN = re.compile(
+    r"(?<=\S)\s{1,200}(?:ĐẢNG\s{1,9}CỘNG\s{1,9}SẢN\s{1,9}VIỆT\s{1,9}NAM|"
+    r"CỘNG\s{1,9}H(?:OÀ|ÒA)\s{1,9}XÃ\s{1,9}HỘI)"
+)
 """The motto, printed beside a subject in small letters: an issuer's name ends before it."""
 _LABEL = re.compile(r"số\s{0,3}:?\s{0,40}$")
 _OF_LAW = re.compile(

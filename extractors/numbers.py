@@ -32,7 +32,7 @@ WRITTEN = re.compile(
 _HEAD = re.compile(
     rf"(?P<label>(?<!\w)[sS8§$][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
     rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?:-\s{{0,3}}(?=/))?"
-    rf"(?P<mark>[/-]|(?<=[/-]\d{{4}})(?=[A-ZĐ]{{2}}))\s{{0,6}}"
+    rf"(?P<mark>[/-]|(?<=[/-]\d{{4}})(?=[A-ZĐ]{{2}})|(?<=\d\s)(?=[A-ZĐ]{{2,4}}r?/[A-ZĐ]))\s{{0,6}}"
     rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 _BARE = re.compile(rf"(?<!\w)[sS8§$][{_O}]\s{{0,4}}:?\s{{0,6}}(?P<serial>\d{{1,6}})\s{{0,6}}$")
@@ -134,7 +134,8 @@ def _parsed(
 
 def _lost_mark(serial: str | None, groups: list[str]) -> str:
     """The hyphen that a blank stands for in the Party's and the unions' form: "84 QĐ/TWĐTN"."""
-    return "-" if serial and len(groups) > 1 and tables.kind_by_code(groups[0]) else ""
+    said = len(groups) > 1 and tables.kind_by_code(groups[0]) and not _is_unit(groups, 0, "")
+    return "-" if serial and said else ""
 
 
 _LATER = {"QD", "NQ", "CT", "TT", "TB"}
@@ -147,7 +148,9 @@ def _is_unit(groups: list[str], index: int, mark: str) -> bool:
         return mark != "-" or codes[index] not in _LATER  # the old State form: "1141-TC/QĐ/CĐKT"
     if len(codes) == 1:
         return codes[0] in {"TC", "PC"}
-    return mark == "-" and codes[0] in {"TC", "PC", "PA", "PL"} and any(c in _LATER for c in codes[1:])
+    if codes[0] == "TC" and mark != "/":
+        return True  # the Ministry of Finance's: "1141-TC/QĐ/CĐKT", "1234 TC/HCSN"
+    return mark == "-" and codes[0] in {"PC", "PA", "PL"} and any(c in _LATER for c in codes[1:])
 
 
 def _system(mark: str, year: str | None, kind: tables.Kind | None, rest: list[str]) -> System | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extractors import numbers, view
 from extractors.issuer import BODY_HEAD
 from extractors.layout import VV
-from extractors.lines import ADDRESSED, DATED, NUMBERED, RULE, TITLED, Line
+from extractors.lines import ADDRESSED, DATED, NUMBERED, RULE, TITLE, TITLED, Line
 
 _FIRST_LINES = 70
 """A head starts within this many printed lines of a page; the longest wrapper seen had 41."""
@@ -36,6 +36,7 @@ _MENU = re.compile(
     r"đang tải|chia sẻ|lượt xem|thông tin (?:tài liệu|văn bản)|xem (?:thêm|mẫu)|cổng thông tin|chủ đề|"
     r"để sử dụng|nếu bạn là|print|share|download|home|menu|search)(?!\w)"
 )
+_DAY_ALONE = re.compile(r"\W*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?:\s\d{1,2}:\d\d)?\W*$")
 _STATE = re.compile(r"cộng h\S{1,3} x\S{1,2} hội|xã hội chủ nghĩa|^\W*cộng$|đảng cộng sản việt nam")
 _KIND_LABEL = re.compile(r"^\W*[^\W\d]+(?: [^\W\d]+){0,3} số\s{0,3}:\s{0,6}\S{0,40}(?:\s{2}|\t|\||\W*$)")
 
@@ -105,6 +106,8 @@ def _is_foreign(row: Line) -> bool:
     words = len(row.low.split())
     if _TABLE.match(row.low) or _MENU.match(row.low) or _is_title(row):
         return True
+    if not row.upper and (_DAY_ALONE.match(row.low) or TITLE.fullmatch(row.low)):
+        return True  # a page's or a file's label above the head
     kept = re.match(rf"^\W{{0,6}}(?:{VV}|về việc)", row.low) or ADDRESSED.search(row.low[:120])
     return words > 18 and not row.upper and not kept and not _STATE.search(row.low)
 

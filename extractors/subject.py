@@ -37,7 +37,8 @@ def subject_of_title(
             continue
         if _ATTACHED.match(cell.low):
             break
-        if not parts and _OF_BODY.match(cell.low) and cell.upper and len(cell.low.split()) < 12:
+        about = _OF_BODY_ABOUT.match(cell.low)
+        if not parts and _OF_BODY.match(cell.low) and cell.upper and len(cell.low.split()) < 12 and not about:
             continue
         if kind in {"motto", "mark", "noise", "address"} or (kind in {"number", "date"} and not parts):
             continue
@@ -51,9 +52,8 @@ def subject_of_title(
         ):
             break
         parts.append(cell.span)
-        of = _OF_BODY_ABOUT.match(cell.low) if i == whose and len(parts) == 1 and cell.upper else None
-        if of:
-            parts[0] = cell.start + of.end(), cell.end
+        if about and i == whose and len(parts) == 1 and cell.upper:
+            parts[0] = cell.start + about.end(), cell.end
     if rest is None and parts and title.upper:
         own = _OWN_NUMBER.match(view.folded(text)[parts[0][0] : parts[-1][1]])
         start = parts[0][0] + (own.end() if own else 0)
@@ -95,11 +95,16 @@ def _parted(text: str, before: Span, after: Span) -> bool:
     return between.count("\n") > 1 and not between.strip(" \t\r\n*-_=~|")
 
 
+_JOINT = re.compile(r"\s+liên (?:tịch|ngành|bộ|cơ quan)(?!\w)")
+"""Behind a kind of act, that several bodies issue it: "HƯỚNG DẪN LIÊN TỊCH"."""
+
+
 def _after_kind(title: Cell) -> Span | None:
     match = TITLED.match(title.low)
     if match is None:
         return None
-    start, end = view.trim(title.text, match.end(), len(title.text), " :.-")
+    joint = _JOINT.match(title.low, match.end())
+    start, end = view.trim(title.text, joint.end() if joint else match.end(), len(title.text), " :.-")
     if end - start < 4 or _OF_BODY.match(title.low[start:]) or not re.search(r"\w{2}", title.low[start:end]):
         return None
     return title.start + start, title.start + end
@@ -119,6 +124,7 @@ def subject_of_letter(
             return None, None
     parts: list[Span] = []
     column = cells[first].column
+    quoted = cells[first].text.lstrip(" *_").startswith(("“", '"'))
     for i in range(first, len(cells)):
         cell, kind = cells[i], kinds[i]
         if kind in {"address", "number"}:
@@ -132,6 +138,8 @@ def subject_of_letter(
         if len(cell.low.split()) > 60:
             break
         parts.append(cell.span)
+        if quoted and cell.text.rstrip(" .*_").endswith(("”", '"')):
+            break
     if parts:
         mark = _VV.match(cells[first].low)
         if mark:
