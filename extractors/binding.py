@@ -56,7 +56,12 @@ def orders(
     rest = low[:-_TAIL] + cues.LEAD_TAIL.sub("", low[-_TAIL:])
     if unit.found.asks or len(rest.split()) < 9:
         return False
-    return not cues.PURE.search(rest) and mode != "describes"
+    if cues.PURE.search(rest):  # "… tiếp tục phát huy ưu điểm, khắc phục hạn chế, tập trung thực hiện … sau:"
+        before = rest.rfind(",")
+        verb = unit.tokens.spans[unit.found.verb][0] - unit.span[0]
+        if verb >= before or len(rest[max(verb, 0) : max(before, 0)].split()) < 9 or cues.PREAMBLE.match(low):
+            return False
+    return mode != "describes"
 
 
 def _names_partners_only(structure: Structure, unit: Unit) -> bool:
@@ -141,6 +146,8 @@ def certainty(
     if not found.asks and _tells(structure, unit, low):
         return 0.0
     if not (found.subject or found.must or found.asks or due):
+        if cues.DRAFT.match(low):
+            return 0.0
         if cues.AGREED.match(low) and mode != "binds":
             return 0.0
         if cues.PURPOSE.match(low) and modes.purposes(structure, clause):

@@ -60,7 +60,7 @@ FINDS = re.compile(
 )
 """ "Đến nay, các đơn vị vẫn chưa được hướng dẫn": what is found, not a ban."""
 FATED = re.compile(
-    r"\bcó\s+(?:lúc|nơi|thời\s+điểm)\s+(?:\S+\s+){0,2}phải\s|\bphải\s+(?:đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
+    r"(?:^|[\s,])(?:chưa|không)\s+phát\s+hiện\s|\bcó\s+(?:lúc|nơi|thời\s+điểm)\s+(?:\S+\s+){0,2}phải\s|\bphải\s+(?:đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(
@@ -121,6 +121,12 @@ ITS_TIME = re.compile(
     r"(?:trước|chậm\s+nhất|trong|đến|xong)\s(?:\S{1,12}\s?){1,10}$"
 )
 """A sentence that only says when: "Thời gian hoàn thành xong trước ngày 05/10/2026"."""
+PREAMBLE = re.compile(r"(?:để|nhằm|căn\s+cứ|thực\s+hiện|trên\s+cơ\s+sở|tiếp\s+tục\s+thực\s+hiện|theo)\s")
+"""First words of a lead-in that says why before it says what."""
+DRAFT = re.compile(
+    r"(?:bản\s+)?dự\s+thảo\s+(?:thông\s+báo|kế\s+hoạch|nghị\s+quyết|quyết\s+định|báo\s+cáo|kết\s+luận|quy\s+chế|tờ\s+trình|đề\s+án)\s"
+)
+"""An item of a list of drafts sent along."""
 WEB = re.compile(
     r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại)|nguồn\s*:|ảnh\s*:)"
 )

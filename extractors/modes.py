@@ -79,7 +79,7 @@ def announces(words: list[str], at: int) -> int:
 
 
 _ABOUT = re.compile(
-    r"^(?:trách\s+nhiệm(?:\s+chung)?|nhiệm\s+vụ(?:\s+chung)?|phân\s+công\s+nhiệm\s+vụ|nhiệm\s+vụ,\s+quyền\s+hạn)?\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
+    r"^(?:trách\s+nhiệm(?:\s+chung)?|nhiệm\s+vụ(?:,?\s+giải\s+pháp)?(?:\s+(?:chung|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?|phân\s+công\s+nhiệm\s+vụ|nhiệm\s+vụ,\s+quyền\s+hạn)?\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
 )
 
 

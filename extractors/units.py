@@ -60,7 +60,9 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
         weak = not unit.found.subject and not unit.found.must and not unit.found.asks
         timed = _ONLY_TIME.fullmatch(structure.low, *view.trim(structure.plain, *unit.span)) is not None
         joins = _titled(unit, single[i - 1]) if i else False
-        joins = joins or (i > 0 and (timed or _lists_on(structure, unit, out[-1])))
+        joins = joins or (
+            i > 0 and (timed or _lists_on(structure, unit, out[-1]) or _objects_on(unit, out[-1]))
+        )
         joins = joins or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
         if joins:
             listing = listing or not stands[i]
@@ -135,6 +137,22 @@ def _lists_on(structure: Structure, unit: Unit, before: Unit) -> bool:
     name = structure.low[slice(*unit.tokens.span(*found.subject))]
     said = " ".join(structure.low[slice(*before.span)].split())
     return re.search(rf"[^.,;:]\s{re.escape(' '.join(name.split()))}\s", said) is not None
+
+
+def _objects_on(unit: Unit, before: Unit) -> bool:
+    """ "Tuyên truyền về A; về B", "căn cứ quy định A; quy định B để …": what a verb before it governs."""
+    found = unit.found
+    if found.subject or found.must or found.asks:
+        return False
+    words = unit.tokens.words
+    if words[:1] == ["về"] and words[1:2] != ["việc"]:
+        return before.found.verb is not None and not before.found.asks
+    subject = before.found.subject
+    if subject is None or before.tokens.words[subject[1] : subject[1] + 2] != ["căn", "cứ"]:
+        return False
+    if "," in before.tokens.words[subject[1] :]:
+        return False
+    return words[:2] in (["quy", "định"], ["quy", "chế"], ["nội", "dung"], ["tình", "hình"], ["kết", "quả"])
 
 
 def _titled(unit: Unit, before: Unit) -> bool:

@@ -119,3 +119,39 @@ def test_a_part_that_only_says_when_is_one_with_the_order_before_it() -> None:
             ["trước ngày 05/5/2024"],
         ),
     ]
+
+
+def test_objects_behind_a_semicolon_stay_with_their_verb() -> None:
+    text = (
+        "1. Sở Y tế tuyên truyền về tiêm chủng ở các xã; về an toàn thực phẩm và nước sạch.\n"
+        "2. Sở Tài chính căn cứ quy định của Luật Ngân sách; quy định về phân cấp chi để phân bổ vốn.\n"
+    )
+    assert [item.text for item in find(text)] == [line[3:-1] for line in text.splitlines()]
+
+
+def test_a_title_of_chief_duties_names_the_body() -> None:
+    text = "II. NHIỆM VỤ CHỦ YẾU CỦA SỞ Y TẾ\n1. Xây dựng trạm y tế xã.\n2. Mua thuốc dự phòng.\n"
+    assert [item.bearers for item in find(text)] == [["SỞ Y TẾ"], ["SỞ Y TẾ"]]
+
+
+def test_a_lead_in_orders_by_what_stands_before_its_last_clause() -> None:
+    text = (
+        "Ban Thường vụ yêu cầu:\n- Chi bộ thôn Đông tiếp tục phát huy những ưu điểm, khắc phục triệt để các hạn chế đã "
+        "nêu, tập trung thực hiện các nội dung sau:\n+ Quán triệt nghị quyết.\n+ Rà soát hồ sơ đảng viên.\n"
+        "- Chi bộ thôn Tây tập trung thực hiện tốt một số nhiệm vụ sau:\n+ Rà soát hồ sơ quần chúng.\n"
+    )
+    assert [item.text.split(",")[0] for item in find(text)] == [
+        "Chi bộ thôn Đông tiếp tục phát huy những ưu điểm",
+        "Quán triệt nghị quyết",
+        "Rà soát hồ sơ đảng viên",
+        "Rà soát hồ sơ quần chúng",
+    ]
+
+
+def test_drafts_sent_along_and_what_was_not_found_are_no_orders() -> None:
+    text = (
+        "Đề nghị các đồng chí góp ý các văn bản sau:\n- Dự thảo Thông báo kiểm tra chi bộ thôn Đông;\n"
+        "- Dự thảo Kế hoạch giám sát năm 2024.\n"
+        "1. Qua kiểm tra, chưa phát hiện vụ việc phải xử lý kỷ luật.\n"
+    )
+    assert find(text) == []
