@@ -14,6 +14,7 @@ from extractors import (
     obligations,
     references,
     report,
+    report_told,
     rules,
     shape,
     structure,
@@ -21,8 +22,8 @@ from extractors import (
     view,
 )
 from extractors.lead_in import has_items, lead_in, opening_body
-from extractors.lines import TITLE
-from extractors.model import ActType, Deadline, Issued, Reading, Warning
+from extractors.lines import ADDRESSED, TITLE
+from extractors.model import ActType, Deadline, Issued, Reading, Signatory, Warning
 from extractors.zones import Zones, cut
 
 _FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)|từ\s+nay")
@@ -69,8 +70,9 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
 
 def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
     top = head.read_head(text, zones)
+    signer = _introduce(text, zones, top) if top.number is None and top.addressees else None
     reading.recipients = closing.recipients(text, zones)
-    reading.signatories = closing.signatories(text, zones)
+    reading.signatories = closing.signatories(text, zones) or ([signer] if signer else [])
     if (not top.found or top.page) and _reads_report(text, reading):
         return True
     signed = any(s.authority or s.position for s in reading.signatories)
@@ -115,6 +117,20 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
     return False
 
 
+def _introduce(text: str, zones: Zones, top: head.Head) -> Signatory | None:
+    """The head of a letter that a page reprints without it, from the page's sentence above it ("Ngày …,
+    X có Công văn số … về việc …. Nội dung công văn:"); who signed it, where the sentence says so."""
+    address = ADDRESSED.search(view.folded(text), *zones.head)
+    above = text[: address.start()] if address else ""
+    told = report.read_report(above) or report_told.read_told(above)
+    if told is None or not told.issuing:
+        return None
+    top.number = told.number if told.number.text else None
+    top.type, top.issuer = told.type or top.type, told.issuer or top.issuer
+    top.issued, top.subject = told.issued or top.issued, top.subject or told.subject
+    return told.signatory
+
+
 _ITSELF = re.compile(r"(?<!\w)(công văn|thông báo|kế hoạch|hướng dẫn|chỉ thị|công điện)\s{1,3}này(?!\w)")
 
 
@@ -144,14 +160,25 @@ def _opens_as_act(text: str) -> bool:
     return bool(first.isupper() and TITLE.match(view.folded(first)) and _BASIS.search(low))
 
 
+def _told(text: str) -> report.Report | None:
+    """An act told of without its number; None where another body orders in the text, whose act it then is."""
+    told = report_told.read_told(text)
+    ordering = lead_in(text) if told and has_items(text) else None
+    if told is None or told.issuer is None or ordering is None:
+        return told
+    a, b = view.folded(told.issuer.name), view.folded(ordering.name)
+    return told if a in b or b in a else None
+
+
 def _reads_report(text: str, reading: Reading) -> bool:
-    reported = report.read_report(text)
+    reported = report.read_report(text) or _told(text)
     if reported is None or (reading.signatories and not reported.issuing):
         return False
     reading.signatories = [reported.signatory] if reported.signatory else []
     reading.recipients = []
     reading.kind = "report"
-    reading.number, reading.type, reading.issuer = reported.number, reported.type, reported.issuer
+    reading.number = reported.number if reported.number.text else None
+    reading.type, reading.issuer = reported.type, reported.issuer
     reading.issued, reading.subject = reported.issued, reported.subject
     reading.addressees = reported.addressees
     message = "This text reports an act and is not the act itself: the head's fields are the reported act's."

@@ -130,13 +130,13 @@ def _by_serial(plain: str, low: str) -> Report | None:
         return None
     span = match.span("serial")
     number = Number(text=match["serial"], serial=int(match["serial"]), span=span, confidence=0.55)
-    issued, after = _date(low, match.end())
-    issuer, signatory = _who(plain, low, (sentence_start(low, match.start()), match.start()), number)
+    issued, after = day_behind(low, match.end())
+    issuer, signatory = who_issued(plain, low, (sentence_start(low, match.start()), match.start()), number)
     if issuer is None:
         return None
     known = tables.kinds_by_name()[match["kind"]]
     kind = ActType(code=known.code, name=known.name)
-    return Report(number, kind, issuer, issued, _subject(plain, low, after, True), span, signatory, True)
+    return Report(number, kind, issuer, issued, about(plain, low, after, True), span, signatory, True)
 
 
 def _read(plain: str, low: str, mention: Mentioned) -> Report:
@@ -146,7 +146,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
     after = written.span[1]
     kind = act_type(number, mention.kind, False)
     start = sentence_start(low, mention.start)
-    issued, after = _date(low, after)
+    issued, after = day_behind(low, after)
     sent, after = sent_to(plain, low, after)
     issuer: Issuer | None = None
     signatory: Signatory | None = None
@@ -155,24 +155,24 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
         end = joint_end(plain, low, of.end(), len(plain))
         if end is not None:
             issuer, after = _issuer(plain, (of.end(), end), number), end
-            later, after = _date(low, after)
+            later, after = day_behind(low, after)
             issued = issued or later
     if mention.who:
-        named, signatory = _who(plain, low, mention.who, number)
+        named, signatory = who_issued(plain, low, mention.who, number)
         issuer = issuer or named
         if issued is None:
-            issued = _day_before(low, start, mention.who[0]) or _day_before(low, *mention.who)
+            issued = day_before(low, start, mention.who[0]) or day_before(low, *mention.who)
         if mention.who[0] > written.span[1]:  # "… vừa được X ban hành ngày …"
             tail = re.compile(r"\s{1,3}(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)").match(
                 low, mention.who[1]
             )
             after = tail.end() if tail else mention.who[1]
-            later, after = _date(low, after)
+            later, after = day_behind(low, after)
             issued = issued or later
-            inner = _subject(plain, low, written.span[1])
+            inner = about(plain, low, written.span[1])
             subject = _cut_passive(inner) if inner else None
             return Report(
-                number, kind, issuer, issued, subject or _subject(plain, low, after),
+                number, kind, issuer, issued, subject or about(plain, low, after),
                 written.span, signatory, issuing,
             )  # fmt: skip
     return Report(
@@ -180,7 +180,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
         kind,
         issuer,
         issued,
-        _subject(plain, low, after, issuing),
+        about(plain, low, after, issuing),
         written.span,
         signatory,
         issuing,
@@ -188,7 +188,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
     )
 
 
-def _date(low: str, after: int) -> tuple[Issued | None, int]:
+def day_behind(low: str, after: int) -> tuple[Issued | None, int]:
     """The date or year behind a number or issuer, and where it ends."""
     day = re.compile(r"[\s,(]{0,3}(?:ban hành\s{1,3}|ký\s{1,3})?ngày\s{1,3}").match(low, after)
     found = dates.DAY.match(low, day.end()) if day else None
@@ -201,9 +201,15 @@ def _date(low: str, after: int) -> tuple[Issued | None, int]:
     return None, after
 
 
-def _day_before(low: str, start: int, end: int) -> Issued | None:
+_DAY_OPENS = re.compile(
+    r"\W{0,8}(?:\([^()\n]{2,30}\)\W{0,4})?(?:mới đây,?\s)?(?:vào\s)?"
+    r"(?:ngày\s{1,3}|(?:chiều|sáng|tối|trưa)\s(?:ngày\s{1,3})?)"
+)
+
+
+def day_before(low: str, start: int, end: int) -> Issued | None:
     """ "Ngày 17/5/2025, X đã ban hành …"."""
-    lead = re.compile(r"[\W]{0,8}(?:vào\s|chiều\s|sáng\s|mới đây,?\s)?ngày\s{1,3}").match(low, start)
+    lead = _DAY_OPENS.match(low, start)
     found = dates.DAY.match(low, lead.end()) if lead else None
     if lead is None or found is None or found.end() > end + 60 or not dates.day_of(found):
         return None
@@ -224,7 +230,7 @@ def joint_end(plain: str, low: str, start: int, limit: int) -> int | None:
     return end
 
 
-def _who(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer | None, Signatory | None]:
+def who_issued(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer | None, Signatory | None]:
     """Issuer and signer before "vừa ban hành": the body (or bodies, joined) that ends there; a person's name
     there is the signer, whose body is the one that he signs for, or that his office names."""
     a, b = view.trim(plain, *span, " \t\r\n,")
@@ -315,18 +321,18 @@ def _coded(number: Number, low: str) -> Issuer | None:
     return None
 
 
-def _subject(plain: str, low: str, after: int, issuing: bool = False) -> str | None:
-    about = _ABOUT.match(low, after) or (_ENACTS.match(low, after) if issuing else None)
-    if about is None:
+def about(plain: str, low: str, after: int, issuing: bool = False) -> str | None:
+    lead = _ABOUT.match(low, after) or (_ENACTS.match(low, after) if issuing else None)
+    if lead is None:
         return None
-    stop = _ENDS.search(low, about.end(), about.end() + 600)
-    end = stop.start() if stop else about.end() + 600
-    said = _SAYS.search(low, about.end() + 8, end)
+    stop = _ENDS.search(low, lead.end(), lead.end() + 600)
+    end = stop.start() if stop else lead.end() + 600
+    said = _SAYS.search(low, lead.end() + 8, end)
     end = said.start() if said else end
     for pattern in (_LEADS_ON, _ACTS_ON):
-        cut = pattern.search(low, about.end(), end)
+        cut = pattern.search(low, lead.end(), end)
         end = cut.start() if cut else end
-    line = view.squeeze(plain[about.end() : end]).strip(' .,;:“”"')
+    line = view.squeeze(plain[lead.end() : end]).strip(' .,;:“”"')
     return line or None
 
 

@@ -1,0 +1,141 @@
+"""Articles that report an act without its number: "X vừa có văn bản gửi … về việc …", "… đã ký công văn"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors import dates, tables, view
+from extractors.model import ActType, Issued, Number, Signatory, Span
+from extractors.report import Report, about, day_before, day_behind, who_issued
+from extractors.report_details import located, sent_to
+from extractors.report_signs import sentence_start
+
+_KINDS = {
+    "công văn": "công văn",
+    "công điện": "công điện",
+    "điện": "công điện",
+    "văn bản": None,
+    "chỉ thị": "chỉ thị",
+    "thông báo": "thông báo",
+    "kế hoạch": "kế hoạch",
+    "hướng dẫn": "hướng dẫn",
+    "nghị quyết": "nghị quyết",
+    "kết luận": "kết luận",
+}
+_NAMES = "|".join(sorted(_KINDS, key=len, reverse=True))
+_ISSUED = re.compile(
+    r"\s{1,3}(?:(?P<just>vừa|đã|mới|vừa mới)\s{1,3})?(?:ký\s{1,3})?"
+    rf"(?:ban\s{{1,3}}hành|phát\s{{1,3}}hành|ra|có|gửi|ký)\s{{1,3}}(?P<kind>{_NAMES})"
+    r"(?:\s{1,3}(?:hỏa tốc|khẩn|thượng khẩn|mật|chỉ đạo|số\s{0,3}[.…]{2,20}))?"
+    r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s)"
+)
+_ASKS = re.compile(r"[\s,]{1,4}(?=(?:yêu cầu|đề nghị|chỉ đạo|đôn đốc|nhắc nhở)\s)")
+_ENDS = re.compile(r"[.;](?:\s|$)|\n|,\s{1,3}(?:trong đó|theo đó|cụ thể|nêu rõ|đồng thời)|$")
+_SIGNED_BY = re.compile(
+    r"\s{1,3}(?:này\s{1,3})?do\s{1,3}(?P<who>[^.;:\n]{6,120}?)\s{1,3}(?:vừa\s{1,3}|đã\s{1,3})?ký"
+    r"(?:\s{1,3}ban\s{1,3}hành)?(?=[\s,.])"
+)
+_GOES_ON = re.compile(
+    r"theo\s{1,3}đó|(?<!\w)(?:nội\s{1,3}dung|toàn\s{1,3}văn|yêu\s{1,3}cầu|đề\s{1,3}nghị|chỉ\s{1,3}đạo|"
+    r"nêu\s{1,3}rõ)(?!\w)"
+)
+_SOURCE = re.compile(r"\W{0,6}\([^()\n]{2,30}\)\s{0,3}[-–]\s{0,3}")
+"""The paper's mark at an article's start: "(TTXVN) - …"."""
+_DAY = re.compile(r"(?<=,)\s{1,3}(?:ngày|chiều|sáng)\s{1,3}(?:ngày\s{1,3})?")
+_PAST = re.compile(
+    r"(?:thời\s{1,3}gian|những\s{1,3}năm|tháng|năm)\s{1,3}(?:vừa\s{1,3})?(?:qua|gần\s{1,3}đây)(?!\w)|"
+    r"nhiều\s{1,3}lần|nhiều\s{1,3}văn"
+)
+_HOWEVER = re.compile(r"(?<!\w)(?:tuy\s{1,3}nhiên|song,)(?!\w)")
+_PRIVATE = re.compile(
+    r"(?:tổng\s)?công ty|tập đoàn|doanh nghiệp|hiệp hội|ngân hàng(?! nhà nước| chính sách)|câu lạc bộ"
+)
+"""Bodies whose letters are no directives."""
+_TOP = 1500
+_BLANK = Number(text=None, confidence=0.0)
+
+
+def read_told(text: str) -> Report | None:
+    """The act that an article's first sentences tell of, by kind and body; its number is blank.
+
+    None where no body that can be named issues it, or the text does not go on to say what the act asks.
+    """
+    plain, low = view.plain(text), view.folded(text)
+    headline = _headline(text)
+    for match in sorted(_ISSUED.finditer(low, 0, _TOP), key=lambda found: found.start() < headline):
+        start = sentence_start(low, match.start())
+        source = _SOURCE.match(low, start)
+        start = source.end() if source else start
+        issuer, signatory = who_issued(plain, low, (start, match.start()), _BLANK)
+        if (
+            issuer is None
+            or _PRIVATE.match(view.folded(issuer.name))
+            or not (match["just"] or match["kind"] == "văn bản" or signatory)
+        ):
+            continue
+        if not _GOES_ON.search(low, match.end(), match.end() + 3000):
+            continue
+        if _PAST.search(low, start, match.start()) or _HOWEVER.search(low, match.end(), match.end() + 800):
+            continue  # what came before this text's own orders
+        found = _told(plain, low, match, start)
+        return replace(found, issuer=located(issuer, plain, low), signatory=signatory or found.signatory)
+    return None
+
+
+def _told(plain: str, low: str, match: re.Match[str], start: int) -> Report:
+    name = _KINDS[match["kind"]]
+    known = tables.kinds_by_name()[name] if name else None
+    issued, after = day_behind(low, match.end())
+    sent, after = sent_to(plain, low, after)
+    issued = issued or day_before(low, start, match.start()) or _day_within(low, start, match.start())
+    signer, day = _signer(plain, low, match)
+    return Report(
+        _BLANK,
+        ActType(code=known.code, name=known.name) if known else None,
+        None,
+        issued or day,
+        about(plain, low, after) or _asked(plain, low, after),
+        match.span("kind"),
+        signer,
+        True,
+        sent,
+    )
+
+
+def _headline(text: str) -> int:
+    """Where an article's headline ends, a first line that is no sentence; 0 where it has none."""
+    first = re.search(r"[^\n]*\w[^\n]*", text)
+    return first.end() if first and first[0].rstrip()[-1] not in ".:;," else 0
+
+
+def _day_within(low: str, start: int, end: int) -> Issued | None:
+    """The last day before the body that issued: "Để …, ngày 12/5/2014, Thủ tướng Chính phủ đã ban hành …"."""
+    for lead in _DAY.finditer(low, start, end):
+        on = dates.DAY.match(low, lead.end())
+        if on and dates.day_of(on) and re.match(r",\s", low[on.end() : on.end() + 2]):
+            return Issued(date=dates.day_of(on), precision="day", span=on.span())
+    return None
+
+
+def _asked(plain: str, low: str, after: int) -> str | None:
+    """What an act without a title asks: "yêu cầu các trường rà soát …"."""
+    asks = _ASKS.match(low, after)
+    end = _ENDS.search(low, asks.end(), asks.end() + 600) if asks else None
+    line = view.squeeze(plain[asks.end() : end.start()]).strip(' ,:;“”"') if asks and end else ""
+    return line or None
+
+
+def _signer(plain: str, low: str, match: re.Match[str]) -> tuple[Signatory | None, Issued | None]:
+    """Who signed, and when, as a later sentence tells: "Văn bản do Phó Giám đốc Sở … ký ngày …"."""
+    later = re.compile(rf"(?<!\w){re.escape(match['kind'])}(?!\w)")
+    for again in later.finditer(low, match.end(), match.end() + _TOP):
+        by = _SIGNED_BY.match(low, again.end())
+        if by is None:
+            continue
+        span: Span = by.span("who")
+        _, signer = who_issued(plain, low, span, _BLANK)
+        on = dates.DAY.search(low, by.end(), by.end() + 24)
+        day = dates.day_of(on) if on else None
+        return signer, Issued(date=day, precision="day", span=on.span()) if on and day else None
+    return None, None
