@@ -35,6 +35,17 @@ _STATUTE = re.compile(
 _CONSTITUTION = re.compile(
     r"(?<!\w)hiến\s{1,3}pháp(?!\w)(?:\s{1,3}nước\s{1,3}cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam)?"
 )
+_WHERE_SIGNED = (
+    r"(?:Paris|Kyoto|Montreal|Basel|Minamata|Stockholm|Rotterdam|Ramsar|Viên|Vienna|Geneva|Giơ-ne-vơ|La\s{1,3}Hay|"
+    r"Bern|Berne|Madrid|Marrakesh|Nagoya|Cartagena|[A-Z]{3,8}(?![^\W\d_]))"
+)
+_TREATY = re.compile(
+    r"(?<!\w)(?:(?:Công\s{1,3}ước|Hiệp\s{1,3}định|Nghị\s{1,3}định\s{1,3}thư)(?:\s{1,3}khung)?"
+    r"(?:\s{1,3}(?:của\s{1,3})?(?:Liên\s{1,3}[Hh]ợp\s{1,3}[Qq]uốc|ASEAN)|\s{1,3}"
+    rf"{_WHERE_SIGNED})|Thỏa\s{{1,3}}thuận\s{{1,3}}{_WHERE_SIGNED})"
+    r"(?:\s{1,3}về\s{1,3}(?:(?!(?:và|của|được|tại|theo|để|do)\s)[^\W\d_]{1,8}\s{0,3}){1,6})?"
+)
+"""Treaties by name: "Công ước khung của Liên hợp quốc về biến đổi khí hậu", "Nghị định thư Kyoto"."""
 _REGULATIONS = re.compile(
     r"(?<!\w)(?P<act>quy\s{1,3}chế\s{1,3}(?:làm\s{1,3}việc|hoạt\s{1,3}động|"
     r"phối\s{1,3}hợp(?:\s{1,3}công\s{1,3}tác)?))"
@@ -188,6 +199,8 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         issued = low[max(0, match.start() - 12) : match.start()].rstrip().endswith("ban hành")
         if plain[match.start("act")].isupper() and end is not None and not issued:
             yield NamedAct("QC", None, (match.start("act"), end), view.squeeze(plain[match.end() : end]))
+    for match in _TREATY.finditer(plain):
+        yield NamedAct(None, None, (match.start(), match.start() + len(match[0].rstrip())))
     spans = {match.start(): match.end() for match in _UNION_CONGRESS.finditer(plain)}
     spans |= {match.start(): match.end() for match in _CONGRESS.finditer(plain)}
     for start, end in sorted(spans.items()):

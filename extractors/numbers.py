@@ -61,9 +61,14 @@ class Written:
     """"số" stands before it."""
 
 
+_VOWELS = r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]"
+
+
 def _capital(group: str) -> bool:
     """Codes are mostly capitals ("TTr", "QyĐ", "SNgV"); words in title case are not codes."""
     marks = [c for c in group if c.isalpha()]
+    if marks and not re.search(_VOWELS, view.folded(group)):
+        return True  # "Tg": no syllable
     return sum(c.isupper() for c in marks) > 0.5 * len(marks) or (
         len(marks) > 1 and marks[0].isupper() and tables.ascii_code(group) in tables.bodies()
     )

@@ -78,12 +78,13 @@ _CHANGED_AT = re.compile(
     r"(?:,?\s{1,60}bổ\s{1,60}sung)?\s{1,60}tại\s{1,60}"
 )
 """Between an act and the one that changed it, of the same body: "A … và điều chỉnh, bổ sung tại B"."""
+_HANDED_TO = re.compile(r"(?<!\w)(?:giao(?:\s{1,3}cho)?|cho|đối\s{1,3}với)\s{1,3}$")
 _BRACKET = re.compile(r"\s{0,3}\(\s?(?:tại\s{1,3})?$")
 _ISSUES = re.compile(
     r"\s{1,3}(?:(?:đã|vừa|mới|cũng)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|có|ra|gửi|"
     r"phát\s{1,3}hành|ký)\s{1,3}(?:các\s{1,3})?$"
 )
-_WHEN = re.compile(r"(?:^|[.;\n(]\s*)(?:(?:vào|trong)\s{1,3})?ngày\s{1,3}(?P<day>[^.;\n]{6,30}?),?\s{1,3}$")
+_WHEN = re.compile(r"(?:^|[.;,\n(]\s*)(?:(?:vào|trong)\s{1,3})?ngày\s{1,3}(?P<day>[^.;\n]{6,30}?),?\s{1,3}$")
 _WORD_START = re.compile(r"(?<![\w/-])[^\W\d_]")
 
 
@@ -108,6 +109,8 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
         return None
     if low[max(0, start - 9) : start].endswith("lãnh đạo "):
         return None  # persons, not the body
+    if at and _HANDED_TO.search(low, max(0, start - 14), start):
+        return None  # "nhiệm vụ được giao cho Bộ X tại Chỉ thị …": whom the act charges, not whose it is
     end = view.trim(plain, start, found.start() + 1, " ,(\n")[1]
     mention.extra["from"] = "before"
     if issues and mention.date is None:

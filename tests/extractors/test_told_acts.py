@@ -92,3 +92,35 @@ def test_duties_that_an_act_lays_down_are_carried_out(before: str) -> None:
     found = references(f"{before} Quyết định số 77/QĐ-UBND ngày 1/9/2021.")
     assert found[-1].number == "77/QĐ-UBND"
     assert found[-1].relation == "implements"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Theo Công ước khung của Liên hợp quốc về biến đổi khí hậu và Nghị định thư Kyoto, các sở báo cáo.",
+            [("Công ước khung của Liên hợp quốc về biến đổi khí hậu", None), ("Nghị định thư Kyoto", None)],
+        ),
+        ("Các sở nghiên cứu Hiệp định Thương mại tự do.", []),
+        (
+            "Thực hiện nhiệm vụ Thủ tướng Chính phủ giao cho Sở Y tế tại Chỉ thị số 13/CT-TTg, các trạm báo cáo.",
+            [("Chỉ thị số 13/CT-TTg", None)],
+        ),
+        (
+            "Thực hiện chỉ thị 16/CT-Tg của Thủ tướng Chính phủ, các trạm báo cáo.",
+            [("chỉ thị 16/CT-Tg của Thủ tướng Chính phủ", "Thủ tướng Chính phủ")],
+        ),
+        (
+            "Thực hiện chủ trương chung, ngày 05 tháng 3 năm 2024 Sở Y tế đã ban hành Kế hoạch số 12/KH-SYT.",
+            [("Kế hoạch số 12/KH-SYT", "Sở Y tế")],
+        ),
+    ],
+)
+def test_treaties_and_bodies_that_an_act_charges(sentence: str, found: list[tuple[str, str | None]]) -> None:
+    text = (
+        "SỞ Y TẾ\nSố: 7/SYT-VP\nHà Nam, ngày 01 tháng 4 năm 2024\n\nKính gửi: Các trạm y tế\n\n"
+        + sentence
+        + "\n"
+    )
+    reading = read(text)
+    assert [(r.text, r.issuer) for r in reading.references] == found
