@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from extractors import view
+from extractors import errata, view
 from extractors.model import Amendment, AmendmentAction, Reference, Span
 from extractors.structure import Clause, Structure
 
 _VERB = re.compile(
     r"(?<!\w)(?:được\s+)?(?P<verb>sửa\s+đổi\s*(?:,|và)\s*bổ\s+sung|điều\s+chỉnh\s*(?:,|và)\s*bổ\s+sung|điều\s+chỉnh|bổ\s+sung\s*(?:,|và)\s*sửa\s+đổi|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ|"
-    r"bỏ|đính\s+chính|sửa)(?!\w)"
+    r"bỏ|đính\s+chính|sửa(?:\s+lại)?|thêm(?:\s+vào)?)(?!\w)"
 )
 _UNIT = (
     r"(?P<unit>phần|chương|mục|điều|khoản|điểm|tiết|phụ\s+lục|tiểu\s+mục|"
-    r"gạch\s+đầu\s+dòng(?:\s+thứ)?|đoạn|biểu\s+mẫu|mẫu)"
+    r"gạch\s+đầu\s+dòng(?:\s+thứ)?|đoạn|biểu\s+mẫu|mẫu|trang|dòng(?:\s+thứ)?)"
 )
 _PLACE = re.compile(
     rf"(?<!\w){_UNIT}\s+(?P<number>(?:số\s+)?(?:\(\d{{1,2}}\)|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s?[a-zđ]{{0,2}}|[ivx]{{1,6}}|[a-zđ]\d?))(?![\w/])"
 )
 _ORDER = (
+    "trang",
+    "dòng",
+    "dòng thứ",
     "phần",
     "chương",
     "mục",
@@ -41,6 +45,8 @@ _ORDER = (
     "biểu mẫu",
     "mẫu",
 )
+_CAPITAL = frozenset(["phần", "chương", "mục", "tiểu mục", "điều", "trang"])
+_COUNTED = re.compile(r"\s+(?:từ\s+)?(?:trên\s+xuống|dưới\s+lên)(?!\w)")
 _BY_ANNEX = re.compile(
     r"(?<!\w)(?:bằng|như|theo)\s+(?P<new>(?:các\s+|nội\s+dung\s+tại\s+)?(?:phụ\s+lục|mẫu|biểu\s+mẫu|biểu|danh\s+mục)(?!\w)[^.;]{1,300})"
 )
@@ -73,6 +79,9 @@ def find(
 def _of_clause(
     structure: Structure, clause: Clause, references: Sequence[Reference], default: str | None
 ) -> Amendment | None:
+    corrected = _corrected(structure, clause, references, default)
+    if corrected is not None:
+        return corrected
     low = structure.low
     first_quote = structure.plain.find("“", *clause.span)
     verb = _VERB.search(low, *clause.span)
@@ -92,7 +101,7 @@ def _of_clause(
     name = re.sub(r"\s+", " ", verb["verb"])
     deletes = name in ("bãi bỏ", "hủy bỏ", "bỏ")
     if not places and not (
-        quotes and re.search(r"(?:cụm\s+)?từ\s*$|nội\s+dung\s*$", low[verb.end() : quotes[0][0]])
+        quotes and re.search(r"(?:từ|câu|đoạn|nội\s+dung)\s*[“\"]?$", low[verb.end() : quotes[0][0]])
     ):
         return None
     if not quotes and not deletes:
@@ -112,6 +121,33 @@ def _of_clause(
         new=_words(structure, new),
         span=(start, end),
         confidence=0.9 if places and quotes else 0.75,
+    )
+
+
+def _corrected(
+    structure: Structure, clause: Clause, references: Sequence[Reference], default: str | None
+) -> Amendment | None:
+    """A correction of what was printed, in this clause or, "Nay sửa lại là: “…”", in the one below it."""
+    start, end = clause.span
+    quotes = _outermost(structure.plain, start, end)
+    found = errata.read(structure.low, start, quotes)
+    if found is None and len(quotes) == 1 and clause.index + 1 < len(structure.clauses):
+        below = structure.clauses[clause.index + 1]
+        if below.marker is None and errata.goes_on(structure.low[below.span[0] : below.span[0] + 80]):
+            end = below.span[1]
+            quotes = _outermost(structure.plain, start, end)
+            found = errata.read(structure.low, start, quotes)
+    if found is None:
+        return None
+    old, new, action = found
+    return Amendment(
+        target=_target(structure, clause, references, (start, quotes[0][0])) or default,
+        place=", ".join(_places(structure, clause, quotes)) or None,
+        action=action,
+        old=_words(structure, old),
+        new=_words(structure, new),
+        span=(start, view.trim(structure.plain, start, end, " \t\n.;,")[1]),
+        confidence=0.85,
     )
 
 
@@ -260,7 +296,7 @@ def _sides(
             return quotes[0], quotes[1], "replace"
         return (quotes[0] if quotes else None), None, "delete"
     between = low[quotes[0][1] : quotes[1][0]] if len(quotes) > 1 else ""
-    if verb == "bổ sung":
+    if verb == "bổ sung" or verb.startswith("thêm"):
         if len(quotes) > 1 and re.search(r"sửa\s+đổi", between):
             return None, quotes[-1], "replace"
         return None, quotes[0], "insert"
@@ -276,6 +312,7 @@ def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> lis
     """Where in the act, from the greatest part down; what the clause does not say its ancestors may."""
     end = quotes[0][0] if quotes and quotes[0][0] < clause.span[1] else clause.span[1]
     spans = [(clause.span[0], end)]
+    spans += [(a[1], b[0]) for a, b in pairwise(quotes) if b[0] < clause.span[1]]
     if quotes and quotes[-1][1] < clause.span[1]:
         spans.append((quotes[-1][1], clause.span[1]))
     found: dict[str, str] = {}
@@ -286,8 +323,10 @@ def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> lis
         for match in _PLACE.finditer(low[:400]):
             unit = re.sub(r"\s+", " ", match["unit"])
             if unit not in found:
-                number = structure.plain[span[0] + match.start("number") : span[0] + match.end("number")]
-                found[unit] = f"{unit.capitalize() if unit in _ORDER[:5] else unit} {number.strip()}"
+                way = _COUNTED.match(low, match.end()) if unit.startswith("dòng") else None
+                stop = way.end() if way else match.end("number")
+                number = view.squeeze(structure.plain[span[0] + match.start("number") : span[0] + stop])
+                found[unit] = f"{unit.capitalize() if unit in _CAPITAL else unit} {number}"
     return [found[unit] for unit in _ORDER if unit in found]
 
 

@@ -221,9 +221,13 @@ def _title_end(text: str) -> int:
 
 
 def _mark_amended(reading: Reading) -> None:
-    """An act that this directive amends, though no mention of it says so, is amended where first named."""
+    """An act that this directive amends, though no mention of it says so, is amended where first named; one
+    that it corrects, wherever it is named."""
+    corrects = "đính chính" in view.folded(reading.subject or "")
     for target in {a.target for a in reading.amendments if a.target}:
         mentions = [r for r in reading.references if r.number == target]
+        for mention in mentions if corrects else ():
+            mention.relation = "amends" if mention.relation == "cites" else mention.relation
         if mentions and all(r.relation != "amends" for r in mentions):
             for mention in mentions[: 2 if len(mentions) > 1 and mentions[0].alias else 1]:
                 mention.relation = "amends" if mention.relation == "cites" else mention.relation

@@ -126,7 +126,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
     code = reading.type.code if reading.type else None
     recital = code in {"QĐ", "NQ", "NĐ", "TT", "TTLT", "L", "PL", "QyĐ", "QC"}
     own_title = view.folded(reading.subject or "")
-    amending = bool(re.match(r"(?:về việc )?(?:sửa đổi|bổ sung|bãi bỏ|điều chỉnh)", own_title))
+    amending = bool(re.match(r"(?:về việc )?(?:sửa đổi|bổ sung|bãi bỏ|điều chỉnh|đính chính)", own_title))
     top: tuple[int, Relation] | None = None  # the segment and relation of the last mention on top level
     last: Relation | None = None
     in_title: Mention | None = None  # an act only named, inside the title of the one on top level
