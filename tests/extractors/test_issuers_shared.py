@@ -92,7 +92,7 @@ def test_number_without_its_code_before_its_body() -> None:
             "tắt là Chỉ thị 17), các sở thực hiện nghiêm túc Chỉ thị 17.",
             ["implements", "implements", "implements"],
         ),
-        ("Xét đề nghị của Sở Tài chính tại Tờ trình số 55/TTr-STC ngày 02/5/2024,", ["cites"]),
+        ("Xét đề nghị của Sở Tài chính tại Tờ trình số 55/TTr-STC ngày 02/5/2024,", ["implements"]),
         ("Theo đề nghị của Sở Tài chính tại Tờ trình số 55/TTr-STC ngày 02/5/2024,", ["implements"]),
     ],
 )

@@ -307,7 +307,7 @@ def test_footnotes_are_read() -> None:
         ("Theo đó, hội nghị bàn về mở rộng đối tượng áp dụng Nghị định số 61/2022/NĐ-CP.", "61/2022/NĐ-CP", None, None, "cites"),
         ("Các sở thực hiện nghiêm các ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại các\nThông báo số "
             "15/TB-UBND.", "15/TB-UBND", None, None, "implements"),
-        ("Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ\ntrình số 31/TTr-SNV ngày 3/3/2023;", "31/TTr-SNV", "2023-03-03", None, "cites"),
+        ("Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ\ntrình số 31/TTr-SNV ngày 3/3/2023;", "31/TTr-SNV", "2023-03-03", None, "implements"),
     ],
 )  # fmt: skip
 def test_neighbouring_words(
