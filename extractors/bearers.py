@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors import compounds
+from extractors import compounds, which
 from extractors.lexicon import classes, verbs
 from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
 
@@ -203,7 +203,7 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if compounds.goes_on(words, i):
             i += 1
             continue
-        if clause_end := _relative(tokens, i):
+        if clause_end := _relative(tokens, i) or which.end(tokens, i):
             i = clause_end
             continue
         binding = max(wording[key].match(words, i) for key in ("must", "may", "not", "past", "assign"))

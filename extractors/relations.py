@@ -15,9 +15,8 @@ from extractors.sharing import listed
 from extractors.zones import Zones
 
 _IMPLEMENTS = re.compile(
-    r"(?<!\w)(?:căn cứ(?: vào)?|xét(?= (?:đề nghị|tờ trình|báo cáo|kiến nghị|ý kiến)(?!\w))|thực hiện|(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi "
-    r"hành|triển "
-    r"khai|quán triệt|chấp hành|"
+    r"(?<!\w)(?:căn cứ(?: vào)?|xét(?= (?:đề nghị|tờ trình|báo cáo|kiến nghị|ý kiến)(?!\w))|thực hiện|"
+    r"(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi hành|triển khai|quán triệt|chấp hành|"
     r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng "
     r")(?<!phạm vi )áp dụng|đúng quy "
     r"định tại|học tập)(?!\w)"

@@ -116,3 +116,19 @@ def test_brackets_say_who_does_what_stands_before_them_and_by_when() -> None:
         ("2", [], []),
     ]
     assert found[0].text == text[slice(*found[0].span)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        (
+            "Tổ chức, cá nhân khai thác, thu hồi khoáng sản phải lập báo cáo.",
+            "Tổ chức, cá nhân khai thác, thu hồi khoáng sản",
+        ),
+        ("Các cơ quan, đơn vị thực hiện nghiêm quy định, phải báo cáo ngay.", "Các cơ quan, đơn vị"),
+        ("Các đơn vị căn cứ nhiệm vụ được giao phải báo cáo.", "Các đơn vị"),
+    ],
+)
+def test_a_clause_before_the_modal_verb_says_which_are_meant(sentence: str, bearer: str) -> None:
+    [found] = find(f"1. {sentence}\n")
+    assert found.bearers == [bearer]
