@@ -16,6 +16,10 @@ _BODY_BEGINS = re.compile(r"(?<=[\w)])\.\s+(?:Thực hiện|Căn cứ|Triển kh
 """The letter's first sentence, run on behind the last of the list."""
 
 
+_PARTS = re.compile(r";(?![^()]{0,120}\))")
+"""Between items, not inside a bracket ("(địa chỉ: …; mã số thuế: …)")."""
+
+
 def addressees(cells: list[Cell], kinds: list[str]) -> list[str]:
     """One item per bullet; without bullets, one per semicolon or line that starts anew."""
     items: list[str] = []
@@ -46,7 +50,7 @@ def addressees(cells: list[Cell], kinds: list[str]) -> list[str]:
             items[-1] = f"{items[-1]} {text}"
         done = line.rstrip().endswith((";", ".", ","))
     if not bulleted:
-        items = [part for item in items for part in item.split(";")]
+        items = [part for item in items for part in _PARTS.split(item)]
     return tidy(items)
 
 

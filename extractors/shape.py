@@ -76,8 +76,9 @@ def shaped(text: str) -> str:
     edits.update(_cells_of_tables(text))
     if not edits:
         edits.update(_double_spaced(text))
+    plain = view.plain(text)
     for start, end in _flat_lines(text):
-        edits.update((at, "\n") for at in _breaks(text, start, end))
+        edits.update((at, "\n") for at in _breaks(plain, start, end))
     if not edits:
         return text
     letters = list(text)
@@ -153,11 +154,20 @@ def _flat_lines(text: str) -> Iterator[Span]:
             )
             if flat:
                 yield start, end
-        elif (
+        elif (seen < 12 and not flat and "|" in line and _whole_head(line)) or (
             (end - start > 600 or _CLOSING.search(text, start, end)) if flat else _ends_all(text, start, end)
         ):
             yield start, end
         seen += 1
+
+
+def _whole_head(line: str) -> bool:
+    """Whether a table's row holds a whole head, the lines of each cell run together."""
+    signs = sum(sign.search(line) is not None for sign in _SIGNS[:3]) + (_VV.search(line) is not None)
+    return len(line) < _HEAD_REACH and "<br" not in line and len(line.split()) > 24 and signs >= 3
+
+
+_VV = re.compile(r"(?<![^\W\d_])V/v\s")
 
 
 def _ends_all(text: str, start: int, end: int) -> bool:

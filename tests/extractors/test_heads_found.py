@@ -152,3 +152,20 @@ def test_the_day_of_a_meeting_is_not_the_acts() -> None:
     )
     assert reading.issued is None
     assert reading.subject == "Kết luận của Bí thư tại cuộc họp ngày 3 tháng 10 năm 2022"
+
+
+@pytest.mark.parametrize("mark", ["", "**"])
+def test_a_head_in_two_cells_of_one_row(mark: str) -> None:
+    reading = read(
+        f"| BỘ GIÁO DỤC VÀ ĐÀO TẠO {mark}TRƯỜNG ĐẠI HỌC HOA SEN{mark} Số: 312/ĐHHS-HSSV V/v thu học phí học kỳ 2 | "
+        f"{mark}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM{mark} Độc lập - Tự do - Hạnh phúc Nghệ An, ngày 3 tháng 4 năm 2023 |\n"
+        "|---|---|\n\nKính gửi: Các khoa (nơi dạy ngành y; ngành dược)\n\nNhà trường yêu cầu các khoa báo cáo.\n"
+    )
+    assert reading.number is not None and reading.number.text == "312/ĐHHS-HSSV"
+    assert reading.issuer is not None and reading.issuer.name.casefold() == "trường đại học hoa sen"
+    assert reading.issued is not None and (reading.issued.date, reading.issued.place) == (
+        "2023-04-03",
+        "Nghệ An",
+    )
+    assert reading.subject == "thu học phí học kỳ 2"
+    assert reading.addressees == ["Các khoa (nơi dạy ngành y; ngành dược)"]
