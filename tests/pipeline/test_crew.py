@@ -293,7 +293,9 @@ print(json.dumps([len({page.text for page in read} - {str(os.getpid())}), childr
 @linux
 def test_without_a_pool_nothing_is_left_behind(tmp_path: Path) -> None:
     path = tiff(tmp_path / "scan.tif")
-    done = subprocess.run([sys.executable, "-c", ALONE, path, "closes"], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE, path, "closes"], capture_output=True, check=True, timeout=60
+    )
     processes, children, files = json.loads(done.stdout)
     assert processes >= 1 and children == [] and files == 0
     assert done.stderr == b""
@@ -302,7 +304,7 @@ def test_without_a_pool_nothing_is_left_behind(tmp_path: Path) -> None:
 @linux
 def test_they_die_with_the_process_that_reads_the_file(tmp_path: Path) -> None:
     path = tiff(tmp_path / "scan.tif")
-    done = subprocess.run([sys.executable, "-c", ALONE, path, "dies"], capture_output=True)
+    done = subprocess.run([sys.executable, "-c", ALONE, path, "dies"], capture_output=True, timeout=60)
     assert done.returncode == -signal.SIGKILL
     for process in json.loads(done.stdout):
         until_gone(int(process))
