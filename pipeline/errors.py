@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 from extractors.model import Error
 
 
@@ -34,3 +36,20 @@ class MissingDependency(ReadError):
 
 def _rebuilt(kind: type[ReadError], code: str, message: str, stage: str, page: int | None) -> ReadError:
     return kind(code, message, stage=stage, page=page)
+
+
+def ended(exit_code: int) -> tuple[str, str]:
+    """The code for a process that ended while it read (minus the signal, as `subprocess` has it), and words
+    that go on from the name of the file."""
+    if exit_code == -getattr(signal, "SIGXCPU", 0):
+        return "cpu", "used more CPU time than the limit cpu_seconds allows"
+    why = f"ended the process that read it (exit code {exit_code})"
+    if exit_code == -getattr(signal, "SIGKILL", 0):
+        why += "; the machine may be out of memory"
+    return "crashed", why
+
+
+def lost_page(name: str, page: int, code: str, why: str) -> ReadError:
+    """The error of a page that is given up, because of what it did to the process that read it."""
+    message = f"{name}, page {page}, {why}. The page may be damaged; print it anew."
+    return ReadError(code, message, stage="read", page=page)

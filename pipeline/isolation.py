@@ -24,8 +24,9 @@ _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PROBE_SECONDS = 10
 
 _ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
-"""A child has one core: the engine's threads only slow it down (5 times), and those of the image filters take
-the cores that other children work on. The libraries read this as they are loaded."""
+"""A child has one core: the engine's threads only slow it down (5 times), those of the image filters take the
+cores that other children work on, and a process with threads cannot be forked safely (`pipeline.ocr.crew`).
+The libraries read this as they are loaded."""
 
 
 def confine(limits: Limits, *, network: bool = False) -> None:
@@ -47,6 +48,24 @@ def confine(limits: Limits, *, network: bool = False) -> None:
     if not network:
         leave_network()
     die_with_parent()  # last: a new user namespace would undo it
+
+
+def may_fork() -> bool:
+    """Whether a copy of this process works as this one does: no other thread holds a lock, or is missed."""
+    return sys.platform.startswith("linux") and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+
+
+def share_walls(parent: int, limits: Limits) -> None:
+    """Sets up a process forked from ``parent`` to stay within its walls: limits are inherited, the death with
+    the parent and the CPU seconds, where these are bounded, are not."""
+    import resource
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _kill_at_parents_end()
+    if os.getppid() != parent:
+        os._exit(1)
+    if resource.getrlimit(resource.RLIMIT_CPU)[0] != resource.RLIM_INFINITY:
+        allow_cpu(limits.cpu_seconds)
 
 
 def allow_cpu(seconds: float) -> None:
@@ -75,9 +94,13 @@ def die_with_parent() -> None:
     import multiprocessing
 
     parent = multiprocessing.parent_process()
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    _kill_at_parents_end()
     if parent is not None and os.getppid() != parent.pid:
         os._exit(1)  # it died before we asked
+
+
+def _kill_at_parents_end() -> None:
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def leave_network() -> bool:

@@ -56,7 +56,7 @@ class Limits:
     """Wall time of an outside converter (LibreOffice) on one file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clock:
     """Until when pages of the file at hand are begun, in this process: what is read by then is kept."""
 
@@ -64,6 +64,8 @@ class Clock:
     """By `time.monotonic`."""
     cpu: float
     """By `time.process_time`."""
+    elsewhere: float = 0.0
+    """CPU seconds that other processes used for pages of the file."""
 
     @classmethod
     def start(cls, options: Options) -> Clock:
@@ -78,7 +80,7 @@ class Clock:
         """The limit whose time is used up, None while there is time left."""
         if monotonic() >= self.wall:
             return "file_seconds"
-        return "cpu_seconds" if process_time() >= self.cpu else None
+        return "cpu_seconds" if process_time() + self.elsewhere >= self.cpu else None
 
 
 @dataclass(frozen=True, slots=True)

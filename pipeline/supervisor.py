@@ -14,7 +14,7 @@ from typing import Any
 
 from extractors.model import Directive, Error
 from pipeline.child import Work, serve, unpack
-from pipeline.errors import ReadError
+from pipeline.errors import ended, lost_page
 from pipeline.extract import failed
 from pipeline.options import Options
 from pipeline.progress import READ
@@ -143,15 +143,9 @@ class Child:
         self.kill()
         if self.task is None:
             return None
-        code = self.process.exitcode
         if self.begun is None:
             return self._never_begun()
-        if code == -signal.SIGXCPU:
-            return self._lost("cpu", "used more CPU time than the limit cpu_seconds allows")
-        why = f"ended the process that read it (exit code {code})"
-        if code == -signal.SIGKILL:
-            why += "; the machine may be out of memory"
-        return self._lost("crashed", why)
+        return self._lost(*ended(self.process.exitcode))
 
     def overdue(self) -> Outcome | None:
         """Ends a child that took too long, and says what becomes of its file."""
@@ -195,13 +189,8 @@ class Child:
             task.options = replace(task.options, page_jobs=1)
             return Outcome(task, None)
         if again and page:
-            error = ReadError(
-                code,
-                f"{name}, page {page}, {why}. The page may be damaged; print it anew.",
-                stage="read",
-                page=page,
-            )
-            task.options = replace(task.options, page_jobs=1, given_up=(*task.options.given_up, error))
+            lost = (*task.options.given_up, lost_page(name, page, code, why))
+            task.options = replace(task.options, page_jobs=1, given_up=lost)
             return Outcome(task, None)
         where = f" on page {page}" if page else ""
         message = f"{name} {why}{where}. The file may be damaged; open it and save or print it anew."

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from pipeline.imaging.ink import pieces
+
 _WORK_DPI = 100.0
 
 
@@ -52,9 +54,9 @@ def find_grids(grey: np.ndarray, dpi: float) -> list[Grid]:
     across = _strokes(ink, (40, 1), (1, 3))
     down = _strokes(ink, (1, 22), (3, 1))
     lines = cv2.dilate(across | down, np.ones((3, 3), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
+    labels, stats = pieces(lines)
     grids = []
-    for label in range(1, count):
+    for label in range(1, len(stats)):
         x, y, width, height, _ = (int(v) for v in stats[label])
         if width < 45 or height < 25:
             continue

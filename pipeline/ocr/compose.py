@@ -75,11 +75,15 @@ def is_cut(before: str, after: str) -> bool:
 
 def to_box(x0: float, y0: float, x1: float, y1: float, to_points: np.ndarray) -> Box:
     """A box in pixels as it lies on the page that came, in points (upright, around the turned one)."""
-    corners = np.array([[x0, y0, 1], [x1, y0, 1], [x1, y1, 1], [x0, y1, 1]])
-    placed = corners @ to_points.T
-    placed = placed[:, :2] / placed[:, 2:]
-    (x0, y0), (x1, y1) = placed.min(axis=0), placed.max(axis=0)
-    return Box(round(float(x0), 2), round(float(y0), 2), round(float(x1), 2), round(float(y1), 2))
+    # numbers one by one: for four corners numpy takes ten times as long
+    (a, b, c), (d, e, f), (g, h, i) = to_points.tolist()
+    placed = [
+        ((a * x + b * y + c) / w, (d * x + e * y + f) / w)
+        for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+        if (w := g * x + h * y + i)
+    ]
+    across, down = [x for x, _ in placed], [y for _, y in placed]
+    return Box(round(min(across), 2), round(min(down), 2), round(max(across), 2), round(max(down), 2))
 
 
 def _mean(words: list[Word]) -> float | None:

@@ -72,11 +72,14 @@ def runs_of(tokens: Iterable[Token], height: float) -> list[Run]:
 def cut(tokens: Sequence[Token], gap: float) -> list[Run]:
     """Runs of ``tokens`` (sorted by x) between gaps wider than ``gap``."""
     pieces: list[list[Token]] = []
+    reach = 0.0  # of the last piece
     for token in tokens:
-        if pieces and token.x0 - max(t.x1 for t in pieces[-1]) <= gap:
+        if pieces and token.x0 - reach <= gap:
             pieces[-1].append(token)
+            reach = max(reach, token.x1)
         else:
             pieces.append([token])
+            reach = token.x1
     return [Run(piece) for piece in pieces]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)  # a page's lines are asked for many phrases
 def fold(text: str) -> str:
     """``text`` in lower case without marks, đ as d: how two readings of the same print are compared."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from collections.abc import Iterator
@@ -27,13 +28,40 @@ def read(source: Source, options: Options) -> Iterator[Page]:
 
     # our own limit stands in for Pillow's, whose error names no file and gives no advice
     Image.MAX_IMAGE_PIXELS = None
-    try:
-        image = Image.open(source.path)
-    except _BROKEN as error:
-        raise _damaged(source, error) from error
+    image = _opened(source)
     with image:
         pages_counted(_count(source, options))
-        return (yield from read_jobs(_frames(image, source, options), options))
+        jobs, pictures = _frames(image, source, options), _Pictures(source, options, image)
+        yield from read_jobs(jobs, options, pictures, source.name)
+
+
+def _opened(source: Source) -> Any:
+    from PIL import Image
+
+    try:
+        return Image.open(source.path)
+    except _BROKEN as error:
+        raise _damaged(source, error) from error
+
+
+class _Pictures:
+    """Decodes frames; a process that was forked opens the file for itself, as the two would share one place
+    in it."""
+
+    def __init__(self, source: Source, options: Options, image: Any) -> None:
+        self._source, self._options = source, options
+        self._image, self._process = image, os.getpid()
+
+    def __call__(self, job: Job) -> Job:
+        try:
+            if self._process != os.getpid():
+                self._image, self._process = _opened(self._source), os.getpid()
+            self._image.seek(job.number - 1)
+        except ReadError as error:
+            return Job(job.number, error=error)
+        except (EOFError, *_BROKEN) as error:
+            return Job(job.number, error=_damaged(self._source, error, job.number))
+        return _job(self._image, self._source, self._options, job.number)
 
 
 def _count(source: Source, options: Options) -> int:
@@ -95,7 +123,7 @@ def _frames(image: Any, source: Source, options: Options) -> Iterator[Job]:
         if late := out_of_time(options, source.name, frame + 1):
             yield Job(frame + 1, error=late)
             return
-        yield _job(image, source, options, frame + 1)
+        yield Job(frame + 1)
         frame += 1
 
 

@@ -6,7 +6,8 @@ was written, so that a two-column head comes out column by column.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pipeline.document import Page
@@ -25,22 +26,28 @@ _LEAST_DPI = 72
 
 
 def read(source: Source, options: Options) -> Iterator[Page]:
+    document = _opened(source)
+    try:
+        overlays = read_overlays(source.path, pages=options.limits.pages)
+        jobs = _jobs(document, overlays, source, options)
+        for page in read_jobs(jobs, options, _Pictures(source, options, document), source.name):
+            page.signatures = overlays.signatures.get(page.number, [])
+            page.warnings.extend(told(signature) for signature in page.signatures)
+            yield page
+    finally:
+        document.close()
+
+
+def _opened(source: Source) -> Any:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(source.path)
     except pypdfium2.PdfiumError as error:
         raise _cannot_open(source, error) from error
-    try:
-        # fields and signature appearances hold numbers and days: drawn where a page goes to OCR
-        document.init_forms()
-        overlays = read_overlays(source.path, pages=options.limits.pages)
-        for page in read_jobs(_jobs(document, overlays, source, options), options):
-            page.signatures = overlays.signatures.get(page.number, [])
-            page.warnings.extend(told(signature) for signature in page.signatures)
-            yield page
-    finally:
-        document.close()
+    # fields and signature appearances hold numbers and days: drawn where a page goes to OCR
+    document.init_forms()
+    return document
 
 
 def _cannot_open(source: Source, error: Exception) -> ReadError:
@@ -79,24 +86,12 @@ def _jobs(document: Any, overlays: Overlays, source: Source, options: Options) -
 
 
 def _job(document: Any, index: int, overlays: Overlays, source: Source, options: Options) -> Job:
-    import pypdfium2
-
     number = index + 1
     if error := given_up(options, number):
         return Job(number, error=error)
     page_begun(number)
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError as error:
-        return Job(
-            number,
-            error=ReadError(
-                "damaged-page",
-                f"{source.name}, page {number}: cannot be opened ({error}). Export the PDF again.",
-                page=number,
-            ),
-        )
-    try:
+
+    def laid(page: Any) -> Job:
         size = page.get_size()
         layer = read_layer(page, size[1])
         mended = None
@@ -107,29 +102,58 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
             if mended is not None:
                 sound.repairs += encoding_repairs(sound, layer)
             return Job(number, page=sound)
-        image, dpi = _render(page, size, source, number, options)
-        return Job(number, image=image, dpi=dpi, size=size)
-    except pypdfium2.PdfiumError as error:
-        return Job(
-            number,
-            error=ReadError(
-                "damaged-page",
-                f"{source.name}, page {number}: cannot be read or drawn ({error}). Export the PDF again.",
-                page=number,
-            ),
-        )
+        return Job(number, size=size)
+
+    return _of_page(document, number, source, laid)
+
+
+class _Pictures:
+    """Draws pages; a process that was forked opens the file for itself, as the two would share one place in
+    it."""
+
+    def __init__(self, source: Source, options: Options, document: Any) -> None:
+        self._source, self._options = source, options
+        self._document, self._process = document, os.getpid()
+        self._inherited: Any = None
+
+    def __call__(self, job: Job) -> Job:
+        def picture(page: Any) -> Job:
+            size = job.size or page.get_size()
+            image, dpi = _render(page, size, self._source, job.number, self._options)
+            return Job(job.number, image=image, dpi=dpi, size=size)
+
+        if self._process != os.getpid():
+            try:
+                # what is inherited is kept, for closing it would be its parent's
+                self._inherited, self._document = self._document, _opened(self._source)
+            except ReadError as error:
+                return Job(job.number, error=error, size=job.size)
+            self._process = os.getpid()
+        return _of_page(self._document, job.number, self._source, picture)
+
+
+def _of_page(document: Any, number: int, source: Source, work: Callable[[Any], Job]) -> Job:
+    """What ``work`` makes of page ``number``, or the error that this met."""
+    import pypdfium2
+
+    def error(code: str, message: str) -> Job:
+        return Job(number, error=ReadError(code, f"{source.name}, page {number}{message}", page=number))
+
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError as fault:
+        return error("damaged-page", f": cannot be opened ({fault}). Export the PDF again.")
+    try:
+        return work(page)
+    except pypdfium2.PdfiumError as fault:
+        return error("damaged-page", f": cannot be read or drawn ({fault}). Export the PDF again.")
     except MemoryError:
-        return Job(
-            number,
-            error=ReadError(
-                "memory",
-                f"{source.name}, page {number}, needs more memory than the limit memory_bytes allows. "
-                "Raise it, or print the page anew.",
-                page=number,
-            ),
+        return error(
+            "memory",
+            ", needs more memory than the limit memory_bytes allows. Raise it, or print the page anew.",
         )
-    except ReadError as error:
-        return Job(number, error=error)
+    except ReadError as fault:
+        return Job(number, error=fault)
     finally:
         page.close()
 

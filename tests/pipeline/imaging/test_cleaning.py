@@ -11,7 +11,7 @@ from pipeline.imaging.clean import prepare
 from pipeline.imaging.despeckle import despeckle
 from pipeline.imaging.dewarp import find_sheet, flatten
 from pipeline.imaging.grid import erase_strokes, find_grids
-from pipeline.imaging.ink import Ink
+from pipeline.imaging.ink import Ink, pieces
 from pipeline.imaging.limits import check_size
 from pipeline.imaging.orientation import looks_sideways, turn
 from pipeline.imaging.resolution import page_dpi, reading_scale
@@ -141,3 +141,18 @@ def test_too_many_pixels_are_refused_before_they_are_decoded() -> None:
     with pytest.raises(ReadError) as caught:
         check_size(40_000, 40_000, page=3)
     assert (caught.value.code, caught.value.page) == ("too-many-pixels", 3)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.5, 0.7])
+def test_pieces_of_ink_are_counted_right_however_many(share: float) -> None:
+    """As many as labels of 16 bits can tell apart, and more."""
+    random = np.random.default_rng(0)
+    for width in (37, 2001):
+        dark = (random.random((1201, width)) < share).astype(np.uint8)
+        labels, stats = pieces(dark)
+        count, _, expected, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
+        assert len(stats) == count and np.array_equal(stats, expected)
+        assert np.array_equal(np.bincount(labels.ravel(), minlength=count), stats[:, cv2.CC_STAT_AREA])
+    dots = np.zeros((700, 700), np.uint8)
+    dots[::2, ::2] = 1
+    assert len(pieces(dots)[1]) == 350 * 350 + 1
