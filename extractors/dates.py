@@ -60,7 +60,7 @@ def iso(day: int | None, month: int | None, year: int) -> str | None:
     if year < 100:
         year += 1900 if year >= 45 else 2000
     try:
-        value = dt.date(year, month or 1, day or 1)
+        value = dt.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     if month is None:

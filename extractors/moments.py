@@ -50,7 +50,7 @@ BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?!\d|[/.,]\d|\s*%|\s?-\s?\d)"
 MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
 MONTH = spaced(
     rf"(?:(?:cuối|đầu|giữa|hết) )?(?:{WORDED_MONTH}|"
-    rf"tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR})?\s*(?:-|đến|và)\s*(?:tháng{_O})?\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"
+    rf"tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR})?\s*(?:-|đến|và|,)\s*(?:tháng{_O})?\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"
     rf"|{_O},?{_O}năm{_O}{_YEAR}|(?: của)? năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?)(?![\d/])"
 )
 _ROMAN = r"(?:iv|i{1,3}|[1-4])(?![\w.])"
@@ -110,7 +110,7 @@ _CELL_MONTHS = re.compile(rf"(?:(\d{{1,2}})\s*[-–]\s*)?(\d{{1,2}}){_SEP}({_YEA
 _CELL_YEARS = re.compile(rf"(?:năm\s+)?({_YEAR})\s*[-–]\s*(?:năm\s+)?({_YEAR})")
 _QUARTER_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _READ_MONTHS = re.compile(
-    rf"tháng{_O}(\d{{1,2}})(?:{_SEP}{_YEAR})?\s*(?:-|đến|và)\s*(?:tháng\s*)?(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
+    rf"tháng{_O}(\d{{1,2}})(?:{_SEP}{_YEAR})?\s*(?:-|đến|và|,)\s*(?:tháng\s*)?(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
 )
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")

@@ -12,7 +12,19 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from extractors import binding, cues, details, modes, phrases, predicates, sentences, tasks, units, view
+from extractors import (
+    binding,
+    cues,
+    details,
+    modes,
+    phrases,
+    predicates,
+    schedule,
+    sentences,
+    tasks,
+    units,
+    view,
+)
 from extractors.bearers import named
 from extractors.model import Amendment, Deadline, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
@@ -63,14 +75,18 @@ class _Reader:
         self.asked: set[int] = set()
         self.last_asked: dict[int, list[str]] = {}
         self.out: list[Obligation] = []
+        self.places: list[tuple[int, bool]] = []
+        """Of each obligation: the index of its clause, and whether it names its bearer itself."""
         self.held: set[int] = set()
         """Clauses that are parts of an order above them."""
 
     def run(self) -> list[Obligation]:
         rows = {task.clause.index: task for task in tasks.read(self.structure)}
+        lines = list(schedule.read(self.structure))
+        labels = {i for line in lines if line.said != "time" for i in range(line.clause.index, line.last + 1)}
         for clause in self.structure.clauses:
             inherited = self._inherited(clause)
-            if clause.index in self.held:
+            if clause.index in self.held or (clause.index in labels and not self._borne(clause)):
                 continue
             if clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
@@ -83,7 +99,22 @@ class _Reader:
                 self.bearers[clause.index] = inherited
                 if clause.index in rows:
                     self._add_task(rows[clause.index], inherited)
+        for line in lines:
+            self._schedule(line)
         return self.out
+
+    def _schedule(self, line: schedule.Line) -> None:
+        """Gives the tasks above a label their bearers or their time, where they have none of their own."""
+        for obligation, (index, own) in zip(self.out, self.places, strict=True):
+            if not line.first <= index < line.clause.index:
+                continue
+            if line.said == "bearers" and line.content and not own:
+                obligation.bearers = [self._name(part) for part in line.content]
+            elif line.said == "partners":
+                names = [self._name(part) for part in line.content]
+                obligation.partners += [name for name in names if name not in obligation.partners]
+            elif line.said == "time" and not obligation.deadlines:
+                obligation.deadlines = [d.text for part in line.content for d in self._within(part)]
 
     def _borne(self, clause: Clause) -> Span | None:
         """Where "Đơn vị thực hiện: …" names bodies alone; with a predicate it is an order like others."""
@@ -294,6 +325,7 @@ class _Reader:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
         inside = self._within(unit.span)
+        self.places.append((clause.index, unit.found.subject is not None))
         self.out.append(
             Obligation(
                 id=hashlib.sha256(key.encode()).hexdigest()[:16],

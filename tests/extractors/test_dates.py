@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import dates
+from extractors.reading import read
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,11 @@ def test_found(text: str, iso: str, precision: str) -> None:
 )
 def test_no_date(text: str) -> None:
     assert dates.find(text) == []
+
+
+def test_a_month_or_day_nought_is_no_date() -> None:
+    assert dates.iso(None, 0, 2022) is None and dates.iso(0, 5, 2022) is None
+    reading = read(
+        "SỞ Y TẾ\nSố: 7/TB-SYT\nHà Nam, ngày4# tháng0A năm 2022\n\nTHÔNG BÁO\nVề trực Tết\n\nCác trạm trực đêm.\n"
+    )
+    assert reading.issued is not None and reading.issued.date == "2022"

@@ -1,0 +1,109 @@
+"""Lines below tasks that say who does them and by when, under a label of their own.
+
+A plan's part prints its tasks first, then "Đơn vị chủ trì: …", "Thời gian thực hiện: …", each a line, or a
+number with a list of bodies under it. The line holds for every task of the part that it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors import sentences, view
+from extractors.model import Span
+from extractors.structure import Clause, Structure
+
+Said = Literal["bearers", "partners", "time"]
+
+_LEADS = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)"
+_LABEL = re.compile(
+    rf"(?P<partners>{_LEADS}\s+phối\s+hợp(?:\s+thực\s+hiện)?|phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*:))"
+    rf"|(?P<bearers>{_LEADS}\s+(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|đầu\s+mối)"
+    r"(?:,?\s+(?:và\s+)?(?:phối\s+hợp|thực\s+hiện|tham\s+mưu)){0,2}|chủ\s+trì(?:\s+thực\s+hiện)?(?=\s*:)|phân\s+công(?:\s+thực\s+hiện)?(?=\s*:))"
+    r"|(?P<time>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|tổ\s+chức|tiến\s+hành|kết\s+thúc))?)"
+)
+_LONGEST = 900
+_BELOW_A_PART = ("decimal1", "decimal2", "decimal3", "decimal4", "letter", "paren", "dash", "plus", "dot")
+"""A label numbered as a part of the whole plan ("IV. THỜI GIAN THỰC HIỆN") holds for no tasks of one part."""
+_ASIDE = re.compile(r"\s{1,3}\((?:[^\s()]{1,20}\s){6,60}[^()]{1,20}\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A label and what stands under it."""
+
+    clause: Clause
+    said: Said
+    content: tuple[Span, ...]
+    """The names' spans, or the span of the times."""
+    first: int
+    """The index of the first clause that it holds for."""
+    last: int
+    """The index of the last clause that belongs to the label itself."""
+
+
+def read(structure: Structure) -> Iterator[Line]:
+    """The labelled lines of a text, in order."""
+    for clause in structure.clauses:
+        line = _line(structure, clause)
+        if line is not None:
+            yield line
+
+
+def _line(structure: Structure, clause: Clause) -> Line | None:
+    if clause.kind == "row":
+        return None
+    start, end = clause.span
+    match = _LABEL.match(structure.low, start, end)
+    if match is None or end - start > _LONGEST:
+        return None
+    rest = structure.low[match.end() : end]
+    colon = re.match(r"\s{0,3}:\s{0,3}", rest)
+    below = _below(structure, clause)
+    if colon is None and rest.strip(" .:"):
+        return None  # a sentence that begins with the words
+    at = match.end() + (colon.end() if colon else len(rest))
+    said: Said = "partners" if match["partners"] else "bearers" if match["bearers"] else "time"
+    content: list[Span] = []
+    if structure.plain[at:end].strip(" .;:"):
+        content += _parts(structure, (at, end)) if said != "time" else [(at, end)]
+    elif said != "time":
+        inner = [
+            structure.clauses[i] for i in below if not _LABEL.match(structure.low, *structure.clauses[i].span)
+        ]
+        if len(inner) == len(below):
+            content += [part for item in inner for part in _parts(structure, item.span)]
+    elif below:
+        content.append((structure.clauses[below[0]].span[0], structure.clauses[below[-1]].span[1]))
+    block = clause
+    while block.parent is not None and _is_label(structure, structure.clauses[block.parent]):
+        block = structure.clauses[block.parent]
+    if block.parent is None or block.marker is None or block.marker.style not in _BELOW_A_PART:
+        return None
+    return Line(clause, said, tuple(content), block.parent, below[-1] if below else clause.index)
+
+
+def _is_label(structure: Structure, clause: Clause) -> bool:
+    match = _LABEL.match(structure.low, *clause.span)
+    return match is not None and not structure.low[match.end() : clause.span[1]].strip(" .:")
+
+
+def _below(structure: Structure, clause: Clause) -> list[int]:
+    """Indexes of all that stands under a clause, in order."""
+    out: list[int] = []
+    for child in clause.children:
+        out += [child, *_below(structure, structure.clauses[child])]
+    return out
+
+
+def _parts(structure: Structure, span: Span) -> list[Span]:
+    out: list[Span] = []
+    for parts in sentences.split(structure.plain, structure.low, span):
+        for part in parts:
+            start, end = view.trim(structure.plain, *part, " \t\r\n\f.;,:")
+            aside = _ASIDE.search(structure.plain, start, end)
+            if start < end and structure.plain[start] != "(":
+                out.append((start, aside.start() if aside else end))
+    return out
