@@ -69,8 +69,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 continue
             if form.tail:
                 end = events.end(text, low, end, clause.span[1])
-                if end <= match.end() + 1:
+                if end <= match.end() + 1 and form.name != "when-needed":
                     continue
+                end = max(end, match.end())
                 held = mask.find(1, start - origin, end - origin)
                 if held >= 0:  # "sau khi thu hoạch và hoàn thành trước mùa lũ": two deadlines
                     cut = re.search(r"\s(?:và|,)\s(?:\w+\s+){1,4}$", low[start : held + origin])

@@ -132,7 +132,7 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
                 return _last(tokens, i, start)
             continue
         count += 1
-        if i and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
+        if (i or word == "sẽ") and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
             if word == "được" and words[i - 1] in ("nhận", "có"):
                 continue
             if word == "bảo" and "".join(words[i + 1 : i + 2]) in (

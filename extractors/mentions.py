@@ -75,7 +75,7 @@ def _kinds() -> re.Pattern[str]:
     names = sorted((view.folded(k.name) for k in tables.kinds()), key=len, reverse=True)
     names = [n for n in names if n not in {"luật", "bộ luật", "pháp lệnh"}]
     words = "|".join(
-        n.replace(" ", r"\s{1,40}")
+        (r"(?<!pháp\s)lệnh" if n == "lệnh" else n.replace(" ", r"\s{1,40}"))
         for n in [*names, "văn bản", "chương trình hành độ", "đề án", "thư", *_ABBREVIATED]
     )
     return re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from extractors import phrases, predicates
+from extractors import cues, phrases, predicates
 from extractors.bearers import head, named
 from extractors.lexicon import classes
 from extractors.model import Span
@@ -256,6 +256,20 @@ def _is_which(tokens: phrases.Tokens, at: int | None) -> bool:
     return not modal and any(rest[: len(which)] == which for which in _WHICH)
 
 
+def _only_leads(structure: Structure, tokens: phrases.Tokens, at: int | None) -> bool:
+    """ "1. Bộ Công Thương | chủ trì, phối hợp với các bộ liên quan" as a title: what to do comes below."""
+    if at is None or at >= len(tokens):
+        return False
+    lead = cues.LEADS_ONLY.match(structure.low, tokens.spans[at][0], tokens.spans[-1][1])
+    if lead is None or not lead[0].strip():
+        return False
+    after = next((i for i, span in enumerate(tokens.spans) if span[0] >= lead.end()), len(tokens))
+    partners = named(tokens, after) if after < len(tokens) else None
+    return after >= len(tokens) or (
+        partners is not None and partners.predicate is None and partners.end >= len(tokens) - 1
+    )
+
+
 def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     """The bearer that a heading names: "1. Sở Tài chính", "2. Trách nhiệm của Sở Y tế", "3. Giao Sở X:"."""
     if clause.kind != "heading" and not clause.opens:
@@ -278,6 +292,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
         return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
     if found is not None and clause.kind == "heading" and _is_which(tokens, found.predicate):
         return tokens.span(0, len(tokens))
+    if found is not None and clause.kind == "heading" and _only_leads(structure, tokens, found.predicate):
+        return tokens.span(found.start, found.end)
     if found is None or found.predicate is not None:
         return None
     rest = tokens.words[found.end :]

@@ -99,6 +99,12 @@ _OPENS_CLAUSE = re.compile(
     r"gắn với (?:việc )?(?:tiếp tục )?thực hiện\s*$",
     re.S,
 )
+_LISTS_RULES = re.compile(
+    r"(?:thực hiện|chấp hành|quán triệt|tuân thủ|học tập|nắm)(?:[\s,][^.;:]{0,60})?\s"
+    r"(?:quy định|văn bản|pháp luật)[^.;:]{0,120},?\s"
+    r"(?:trọng tâm là|cụ thể là|gồm|bao gồm|như|nhất là|trong đó có|sau đây|sau)$"
+)
+""" "… thực hiện tốt các quy định của pháp luật, trọng tâm là:", before a list of acts."""
 _POINTS = re.compile(
     r"^[\W\d]*(?:(?:tại|các|điểm|khoản|điều|mục|phần|chương|phụ lục)(?:\s+\S{1,5})?[\s,]*)*$"
 )
@@ -213,7 +219,8 @@ def _leads(low: str, begin: int, floor: int) -> bool:
     """Whether the lead-in of a list ("Căn cứ các văn bản sau:") says that the acts in it are carried out."""
     colon = low.rfind(":", floor, begin)
     start = max(floor, colon - 300, low.rfind("\n", floor, colon) + 1, low.rfind(". ", floor, colon) + 2)
-    return bool(_IMPLEMENTS.match(low[start:colon].strip(" \t\n-+•.,;0123456789)")))
+    said = low[start:colon].strip(" \t\n-+•.,;0123456789)")
+    return bool(_IMPLEMENTS.match(said) or _LISTS_RULES.search(said))
 
 
 def relation(before: str, after: str, *, recital: bool = False, amending: bool = False) -> Relation | None:

@@ -104,14 +104,20 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
         if introduced:
             mention.extra["from"] = "before"
             return introduced
-    start = _body_before(plain, low, found.start() + (0 if bracket else 1))
+    limit = found.start() + (0 if bracket else 1)
+    term = _ELECTED.search(low, max(0, limit - 16), limit)  # "Quốc hội khóa 13 đã ban hành …"
+    limit = term.start() if term else limit
+    start = _body_before(plain, low, limit)
     if start is None:
+        if bracket and (one := _one_of(plain, low, bracket.start())):
+            mention.extra["from"] = "before"
+            return one
         return None
     if low[max(0, start - 9) : start].endswith("lãnh đạo "):
         return None  # persons, not the body
     if at and _HANDED_TO.search(low, max(0, start - 14), start):
         return None  # "nhiệm vụ được giao cho Bộ X tại Chỉ thị …": whom the act charges, not whose it is
-    end = view.trim(plain, start, found.start() + 1, " ,(\n")[1]
+    end = view.trim(plain, start, min(limit, found.start()) + 1, " ,(\n")[1]
     mention.extra["from"] = "before"
     if issues and mention.date is None:
         when = _WHEN.search(low, max(0, start - 60), start)
@@ -119,6 +125,22 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
         if day and dates.day_of(day):
             mention.date = dates.day_of(day)
     return view.squeeze(plain[start:end])
+
+
+_ELECTED = re.compile(r"\s{1,3}khóa\s{1,3}(?:\d{1,2}|[ivx]{1,5})\s{0,2}$")
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|hai|ba|bốn|năm)\s{1,3}(?P<kind>bộ|sở|ban|ngành|cục|vụ)\s{0,2}:\s{1,3}"
+    r"(?P<before>(?:[^;:.()]{3,60}\([^();]{5,120}\)\s{0,2},\s{1,3}(?:và\s{1,3})?){0,8})(?P<name>[^;:.(),]{2,60})$"
+)
+
+
+def _one_of(plain: str, low: str, end: int) -> str | None:
+    """ "ý kiến của các Bộ: Y tế (Công văn số …), Tài chính (…)": the ministry before the bracket."""
+    match = _SEVERAL.search(low, max(0, end - 900), end)
+    if match is None or not plain[match.start("name")].isupper():
+        return None
+    kind = plain[slice(*match.span("kind"))]
+    return f"{kind[0].upper()}{kind[1:]} {view.squeeze(plain[slice(*match.span('name'))]).strip()}"
 
 
 _ITEM = re.compile(r"\n\s{0,80}(?:[-+•–]|\(?\d{1,2}[.)]|[a-zđ]\))\s{0,3}$")

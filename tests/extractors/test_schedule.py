@@ -54,3 +54,11 @@ def test_the_plan_s_own_time_holds_for_no_single_task() -> None:
 def test_a_sentence_that_begins_with_the_words_is_no_label() -> None:
     text = "1. Đơn vị thực hiện tiêm chủng phải báo cáo trước ngày 05/5/2024.\n2. Thời gian qua, các trạm phải trực.\n"
     assert [item.clause for item in find(text)][:1] == ["1"]
+
+
+def test_a_title_that_only_leads_names_who_acts() -> None:
+    text = (
+        "Thủ tướng yêu cầu:\n1. Bộ Y tế chủ trì, phối hợp với các bộ, cơ quan liên quan\na) Rà soát luật.\n"
+        "b) Xây dựng kế hoạch.\n2. Bộ Công an\na) Kiểm tra các sàn giao dịch.\n"
+    )
+    assert [item.bearers for item in find(text)] == [["Bộ Y tế"], ["Bộ Y tế"], ["Bộ Công an"]]

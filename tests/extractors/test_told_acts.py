@@ -124,3 +124,32 @@ def test_treaties_and_bodies_that_an_act_charges(sentence: str, found: list[tupl
     )
     reading = read(text)
     assert [(r.text, r.issuer) for r in reading.references] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Xét ý kiến của các Bộ: Y tế (Công văn số 34/BYT-KH ngày 17/9/2022), Tài chính (Công văn số 13/BTC-NS).",
+            [("34/BYT-KH", "Bộ Y tế", "cites"), ("13/BTC-NS", "Bộ Tài chính", "cites")],
+        ),
+        (
+            "Ngày 16/7/2012, Ủy ban Thường vụ Quốc hội khóa 13 đã ban hành Pháp lệnh số 04/2012/UBTVQH13.",
+            [("04/2012/UBTVQH13", "Ủy ban Thường vụ Quốc hội", "cites")],
+        ),
+        (
+            "Các sở thực hiện tốt các quy định của pháp luật, trọng tâm là: Luật Thú y năm 2015; Nghị định số "
+            "26/2020/NĐ-CP ngày 28/02/2020 của Chính phủ.",
+            [(None, None, "implements"), ("26/2020/NĐ-CP", "Chính phủ", "implements")],
+        ),
+    ],
+)
+def test_ministries_in_a_row_and_lists_of_rules(
+    sentence: str, found: list[tuple[str | None, str | None, str]]
+) -> None:
+    assert [(r.number, r.issuer, r.relation) for r in references(sentence)] == found
+
+
+def test_an_ordinance_keeps_its_name() -> None:
+    [found] = references("Căn cứ Pháp lệnh số 04/2012/UBTVQH13 ngày 16/7/2012, các sở báo cáo.")
+    assert found.text == "Pháp lệnh số 04/2012/UBTVQH13 ngày 16/7/2012"
