@@ -10,7 +10,7 @@ from extractors.model import Issued, Precision
 
 _FILL = r"[\s.…:;,_/-]{0,40}"
 LINE = re.compile(
-    rf"(?:(?P<place>[^,;:!?()\d][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|"
+    rf"(?:(?P<place>[^,;:!?()\d\s][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|"
     rf"(?<=\s)))ng[àaáảạ]y(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
     rf"(?:th[aáàảãạăắâấ]ng|[/.-]){_FILL}(?:\d{{1,2}})?{_FILL}(?:n[ăaâáãắ]m|[/.-]){_FILL}(?P<year>(?:1[89]|20)\d\d)?)"
 )

@@ -14,7 +14,11 @@ from extractors.model import Relation, Span
 from extractors.numbers import Parsed
 
 _PAGE = r"(?:\s{0,3}\n\s{0,80}\d{1,3}\s{0,3}\n)?"
-_DAY = re.compile(rf"{_PAGE}\s{{0,6}}[,(]?\s{{0,60}}(?:ký\s{{1,3}}|ban hành\s{{1,3}})?ngày\s{{1,6}}")
+_DAY = re.compile(
+    rf"{_PAGE}\s{{0,6}}[,(]?\s{{0,60}}(?:ký\s{{1,3}}|ban hành\s{{1,3}})?"
+    r"(?:(?:hồi|lúc)\s{1,3}\d{1,2}\s{0,2}(?:giờ|h|:)\s{0,2}(?:\d{1,2}\s{0,2}(?:phút|')?)?,?\s{1,3})?ngày\s{1,6}"
+)
+"""Before a date; telegrams tell the hour, too."""
 _BLANK_DAY = re.compile(
     r"[\s….\-/_]{0,20}(?:tháng[\s….\-/_]{1,20})?(?:năm\s{0,3}(?:\d{4})?[\s….]{0,10})?(?=của\s)"
 )
@@ -99,7 +103,11 @@ def numbered(plain: str, low: str) -> list[Mention]:
         if law:
             begin, kind_name = _law_before(low, max(floor, a - 260), a, begin)
             worded = kind_name is not None
+        whose = None if worded else _kind_of_body(plain, low, max(floor, a - 160), begin)
+        if whose:
+            begin, kind_name, worded = whose[0], whose[1], True
         mention = Mention(begin, b, written.parsed, written.parsed.text, None, worded, inner=a)
+        mention.issuer = whose[2] if whose else None
         if kind_name and not law:
             mention.parsed = _mended(written.parsed, kind_name)
             mention.number = mention.parsed.text
@@ -118,6 +126,19 @@ def kind_before(low: str, floor: int, end: int) -> tuple[int, str | None]:
         return match.start(), name
     label = _LABEL.search(low, max(floor, end - 50), end)
     return (label.start() if label else end), None
+
+
+def _kind_of_body(plain: str, low: str, floor: int, label: int) -> tuple[int, str, str] | None:
+    """Where "Công văn của X số …" starts, its kind and the body X, which stands before the number's label."""
+    for match in _KIND_OF.finditer(low, floor, label):
+        kind = view.squeeze(match["kind"])
+        end = body_end(plain, low, match.end(), label)
+        if kind in tables.kinds_by_name() and end is not None and re.fullmatch(r"[\s,]{1,3}", low[end:label]):
+            return match.start(), kind, view.squeeze(plain[match.end() : end])
+    return None
+
+
+_KIND_OF = re.compile(r"(?<!\w)(?P<kind>[^\W\d_]{2,6}\s{1,3}[^\W\d_]{2,6})\s{1,3}của\s{1,3}(?=[^\W\d_])")
 
 
 def _law_before(low: str, floor: int, end: int, begin: int) -> tuple[int, str | None]:
@@ -182,6 +203,8 @@ def _extend(mention: Mention, plain: str, low: str) -> None:
         if year and said and mention.parsed.year in {None, int(year[1])}:
             mention.date, end = year[1], year.end()
     mention.end = end
+    if mention.issuer is not None:
+        return
     take_issuer(mention, plain, low)
     later = _LATER_DAY.match(low, mention.end) if mention.issuer and mention.date is None else None
     found = dates.DAY.match(low, later.end()) if later else None

@@ -195,7 +195,7 @@ def day_behind(low: str, after: int) -> tuple[Issued | None, int]:
     if found and dates.day_of(found):
         close = found.end() + (low[found.end() : found.end() + 1] == ")")
         return Issued(date=dates.day_of(found), precision="day", span=found.span()), close
-    year = re.compile(r"\s{1,3}(?:năm\s{1,3})?((?:19|20)\d\d)(?![\d/.,-]*\d)").match(low, after)
+    year = re.compile(r"\s{1,3}\(?(?:năm\s{1,3})?((?:19|20)\d\d)(?![\d/.,-]*\d)\)?").match(low, after)
     if year:
         return Issued(date=year[1], precision="year", span=year.span(1)), year.end()
     return None, after

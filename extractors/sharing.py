@@ -22,7 +22,9 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
         a, b = mentions[i], mentions[i + 1]
         if not listed(low, a, b) or a.parsed is None or b.parsed is None:
             continue
-        if a.issuer is None and b.issuer and _same_issuer(a, b):
+        # the Party's central bodies share one code: "Chỉ thị 33-CT/TW; Quy định 37-QĐ/TW của Ban Chấp hành …"
+        apart = a.parsed.issuer_code == "TW" and a.kind != b.kind and ";" in low[a.end : b.start]
+        if a.issuer is None and b.issuer and _same_issuer(a, b) and not apart:
             a.issuer, a.confidence = b.issuer, min(a.confidence, 0.9)
         if not b.worded and a.date is None and b.date:
             a.date = b.date

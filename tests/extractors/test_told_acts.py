@@ -80,6 +80,33 @@ def test_no_name_ends_with_the_plural() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "number", "date", "issuer"),
+    [
+        (
+            "Hướng dẫn của Ban Tổ chức Trung ương số 25-HD/BTCTW ngày 5/8/2022",
+            "25-HD/BTCTW", "2022-08-05", "Ban Tổ chức Trung ương",
+        ),
+        (
+            "Công điện số 03/CĐ-UBND hồi 14 giờ 30 phút, ngày 5/9/2022 của Chủ tịch UBND tỉnh",
+            "03/CĐ-UBND", "2022-09-05", "Chủ tịch UBND tỉnh",
+        ),
+    ],
+)  # fmt: skip
+def test_the_body_before_the_number_the_hour_before_the_day(
+    quote: str, number: str, date: str, issuer: str
+) -> None:
+    (found,) = references(f"Thực hiện {quote}, các sở báo cáo.")
+    assert (found.text, found.number, found.date, found.issuer) == (quote, number, date, issuer)
+
+
+def test_the_central_bodies_of_the_party_have_one_code() -> None:
+    found = references(
+        "Thực hiện Chỉ thị số 33-CT/TW ngày 3/1/2014; Quy định số 37-QĐ/TW ngày 25/10/2021 của Ban Chấp hành Trung ương."
+    )
+    assert [r.issuer for r in found] == [None, "Ban Chấp hành Trung ương"]
+
+
+@pytest.mark.parametrize(
     "before",
     [
         "Các sở thực hiện tốt các nhiệm vụ, quyền hạn được giao tại",
