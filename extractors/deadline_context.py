@@ -79,6 +79,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False
     if form.name in ("term", "by", "before", "year") and _in_condition(low, clause, start, end):
         return False
+    if form.name == "on" and re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", before):
+        return False  # "nội dung đã được tập huấn vào tháng 11/2024"
     if form.name == "when-needed":  # what stands first is a condition
         last = not low[end : end + 60].split(".")[0].split(";")[0].strip(" )\n")
         first = not before.strip() or re.search(r"(?:[.;:]|trừ)\s*$|(?:^|\s)chỉ\s", before)
@@ -102,8 +104,11 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         )
     if form.name == "vague":  # "đúng thời hạn trước ngày …": the day alone is the deadline
         return not _DATED.match(low, end)
-    if form.name == "when":
-        return bool(_WHEN_LEAD.search(before))
+    if form.name == "when":  # "Thời gian: Quý II/2024", "… ở các xã (Quý II/2024)"
+        alone = before.endswith("(") and re.match(r"\s?(?:\)|và\s+thường\s+xuyên)", low[end : end + 20])
+        return bool(
+            _WHEN_LEAD.search(before) or (alone and re.search(r"(?:tháng|quý)\D.*\d{4}", low[start:end]))
+        )
     if form.name == "year":
         if re.search(r"tính\s*$", before):
             return False

@@ -247,6 +247,7 @@ FORMS: tuple[Form, ...] = (
     _form("event", "event", r"ngay sau khi\s", tail=True),
     _form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
     _form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.7),
+    _form("event", "event", r"trong khi (?=chưa\s)", tail=True, confidence=0.6),
     _form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
     _form(
         "event",
@@ -347,6 +348,6 @@ FORMS: tuple[Form, ...] = (
     _form("each", "recurring", r"h[ằà]ng (?:ngày|tuần)(?=\s*(?:[.;]|$))", confidence=0.7),
     _form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     _form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
-    _form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER})", confidence=0.8),
+    _form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
     _form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
 )

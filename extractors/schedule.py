@@ -82,6 +82,8 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
         block = structure.clauses[block.parent]
     if block.parent is None or block.marker is None or block.marker.style not in _BELOW_A_PART:
         return None
+    if structure.clauses[block.parent].marker is None:
+        return None  # the whole plan's lead-in: the label is a part beside the parts with tasks
     return Line(clause, said, tuple(content), block.parent, below[-1] if below else clause.index)
 
 

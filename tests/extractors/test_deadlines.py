@@ -212,6 +212,8 @@ def test_purposes_ranges_and_periods_told_of_bound_nothing(text: str) -> None:
         "Sở Y tế rà soát nhà ở công vụ mua trước ngày 05/7/1994.",
         "Sở Y tế tổng hợp ý kiến góp ý nhận từ ngày 20/02/2024 đến ngày 05/3/2024.",
         "Khi có yêu cầu, Sở Y tế cử bác sĩ tham gia.",
+        "Sở Y tế căn cứ nội dung đã được tập huấn vào tháng 11/2024 để mở lớp.",
+        "Sở Y tế thực hiện Luật Thú y (năm 2025).",
         "Sở Y tế chỉ cấp phép khi có đề nghị của phường.",
         "Sở Y tế xây dựng kế hoạch 5 năm và hằng năm để thực hiện.",
         "Sở Y tế lập dự toán ngân sách hằng năm cho các trạm.",
@@ -248,6 +250,19 @@ def test_cells_that_hold_a_time_alone() -> None:
     assert [(item.clause, item.bearers, len(item.deadlines)) for item in duties] == [
         (None, ["Vụ Kế hoạch"], 1)
     ] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Mở hội thi ở các xã (Quý IV/2024, Quý I/2025 và thường xuyên).", ["2024-Q4/2025-Q1"]),
+        ("Mở lớp tập huấn (tháng 6/2024).", ["2024-06"]),
+        ("Thời gian thực hiện: năm 2024.", ["2024"]),
+        ("Trong khi chưa có quy định mới, các trạm tiếp tục khám bệnh.", [None]),
+    ],
+)
+def test_times_in_brackets_and_under_labels(text: str, dates: list[str | None]) -> None:
+    assert [item.date for item in find(f"1. {text}")] == dates
 
 
 def test_a_sentence_that_only_says_when_dates_the_order_before_it() -> None:

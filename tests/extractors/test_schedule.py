@@ -49,6 +49,12 @@ def test_the_plan_s_own_time_holds_for_no_single_task() -> None:
         "II. THỜI GIAN THỰC HIỆN\nHội nghị tổ chức vào ngày 02/02/2026.\n"
     )
     assert [item.deadlines for item in find(text) if "danh sách" in item.text] == [[]]
+    text = (
+        text.replace("I. NỘI DUNG\n1.", "1. NỘI DUNG\n-")
+        .replace("II. ", "2. ")
+        .replace("HIỆN\nHội", "HIỆN: Hội")
+    )
+    assert [item.deadlines for item in find(text) if "danh sách" in item.text] == [[]]
 
 
 def test_a_sentence_that_begins_with_the_words_is_no_label() -> None:
