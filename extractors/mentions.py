@@ -164,7 +164,7 @@ def _mended(parsed: Parsed, name: str) -> Parsed:
     if parsed.type_code and (parsed.type_code == kind.code or seen != right):
         return parsed
     slips = sum(a != b for a, b in zip(seen, right, strict=False)) + abs(len(seen) - len(right))
-    if seen in tables.bodies() or slips > 1 or seen[0] != right[0]:
+    if seen in tables.bodies() or seen == "TC" or slips > 1 or seen[0] != right[0]:
         return parsed
     groups[at] = kind.code
     return numbers.parse("".join(groups)) or parsed

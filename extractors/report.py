@@ -230,10 +230,22 @@ def joint_end(plain: str, low: str, start: int, limit: int) -> int | None:
     return end
 
 
+_UNIT_OF = re.compile(
+    r"(?:^|(?<=[\s,]))(?P<unit>(?:tổng\s|chi\s)?(?:cục|vụ|viện|thanh tra|trung tâm)\s[^,;.:\n]{3,60}?)"
+    r",\s{1,3}$"
+)
+_MINISTRY = re.compile(r"(?:bộ|sở|ủy ban nhân dân|ubnd)\s")
+"""What a unit belongs to, behind its name: "Cục Thú y, Bộ Nông nghiệp … vừa có công văn"."""
+_TELLS = re.compile(r"\scho\s{1,3}(?:biết|hay)(?!\w)[\s,]{0,3}(?:(?:đã|vừa|mới|cũng)(?!\w)\s{0,3}){0,2}")
+
+
 def who_issued(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer | None, Signatory | None]:
     """Issuer and signer before "vừa ban hành": the body (or bodies, joined) that ends there; a person's name
     there is the signer, whose body is the one that he signs for, or that his office names."""
     a, b = view.trim(plain, *span, " \t\r\n,")
+    tells = [*_TELLS.finditer(low, a, b)][-1:]
+    if tells:  # "thông tin từ X cho biết Y vừa …", "Y cho biết vừa …"
+        a, b = (tells[0].end(), b) if low[tells[0].end() : b].strip() else (a, tells[0].start())
     for part in re.finditer(r"[^,–]{3,}?(?=\s-\s|,|–|$)", plain[a:b]):
         name = ends_with_name(part[0])
         if name:
@@ -255,6 +267,9 @@ def who_issued(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer
             break
     if chosen is None:
         return None, None
+    unit = _UNIT_OF.search(low, a, chosen) if _MINISTRY.match(low, chosen) else None
+    if unit and plain[unit.start("unit")].isupper():
+        return _issuer(plain, unit.span("unit"), number), None
     end = view.trim(plain, chosen, b, " \t\r\n,")[1]
     end = chosen + len(re.sub(r"(?:\s{1,3}(?:vừa|đã|mới|có|cũng|ký))+$", "", plain[chosen:end]))
     return _issuer(plain, (chosen, end), number), None

@@ -46,6 +46,17 @@ def test_old_numbers_of_the_ministry_of_finance() -> None:
     assert [(r.number, r.type) for r in reading.references] == [("57TC/HCVX", "TT")]
 
 
+def test_the_old_code_of_finance_is_no_misread_kind() -> None:
+    reading = read(
+        f"BỘ TÀI CHÍNH\nSố: 1234 TC/HCSN\n{STATE}Hà Nội, ngày 12 tháng 3 năm 1996\n\nKính gửi: Các Sở\n\n"
+        "Thay thế Quyết định số 212-TC/CĐKT ngày 15-12-1989 và Thông tư số 307-TC/CĐKT ngày 21-2-1994 của Bộ Tài chính.\n"
+    )
+    assert [(r.number, r.type, r.issuer) for r in reading.references] == [
+        ("212-TC/CĐKT", "QĐ", "Bộ Tài chính"),
+        ("307-TC/CĐKT", "TT", "Bộ Tài chính"),
+    ]
+
+
 def test_a_quoted_subject_ends_with_its_quotation() -> None:
     reading = read(
         "TỈNH\nĐOÀN NAM ĐỊNH\nBCH ĐOÀN HUYỆN GIAO THỦY\n***\nSố:\n58-CV/ĐTN\n“V/v Triển\nkhai đồng loạt Ngày\n"

@@ -32,6 +32,18 @@ UNDER = "\n\nTheo đó, các đơn vị phải rà soát và báo cáo trước 
             "CV", "Thủ tướng Chính phủ", "2014-05-12", "yêu cầu các bộ, ngành phối hợp", None,
         ),
         (
+            "Sáng 23/12, thông tin từ Bộ Y tế cho biết Bộ Y tế vừa có công văn gửi các tỉnh về việc phòng, chống dịch.",
+            "CV", "Bộ Y tế", None, "về việc phòng, chống dịch", None,
+        ),
+        (
+            "Ngày 20-9-2023, Văn phòng UBND tỉnh Hà Nam cho biết vừa có công văn gửi Cục Thuế tỉnh đề nghị xem lại hồ sơ.",
+            "CV", "Văn phòng Ủy ban nhân dân tỉnh Hà Nam", "2023-09-20", "đề nghị xem lại hồ sơ", None,
+        ),
+        (
+            "Cục Thú y nhiệt đới, Bộ Y tế vừa có công văn gửi các trại yêu cầu tiêm phòng.",
+            "CV", "Cục Thú y nhiệt đới", None, "yêu cầu tiêm phòng", None,
+        ),
+        (
             "Sở GD&ĐT Hà Nội vừa có văn bản gửi các trường về việc tổ chức kỳ thi\n\nSở GD&ĐT Hà Nội vừa có văn bản gửi "
             "các trường về việc chuẩn bị kỳ thi tuyển sinh. Văn bản do Phó Giám đốc Sở Lê Văn Hòa ký ngày 12/4/2023.",
             None, "Sở Giáo dục và Đào tạo Hà Nội", "2023-04-12", "về việc chuẩn bị kỳ thi tuyển sinh", "Lê Văn Hòa",
