@@ -3,8 +3,8 @@
     python -m bench.one_file [--pages 24] [--preset office200] [--repeats 2] [--ocrmypdf]
 
 The scan is a PDF of pictures, each another page: fixtures printed and degraded. It is read as by `congvan
-extract`, in a child of the pool, with one page at a time and with two. What the second core can give at best is
-told by reading the file twice side by side. The cores must be free; a column tells how many others used. With
+extract`, in a child of the pool, with one page at a time and with two. What the second core can give at best
+is told by reading the file twice side by side. The cores must be free; a column tells how many others used.
 ``--ocrmypdf`` OCRmyPDF makes the same scan searchable with two jobs.
 """
 
