@@ -58,8 +58,6 @@ def _repaired_pages(source: Source, options: Options) -> list[Page]:
             pages.append(_too_much_text(source, options, page.number))
             return pages
         pages.append(page)
-        # loading what reads the fields takes as long as repairing ten pages; other processes read meanwhile
-        import extractors.reading  # noqa: F401
     return pages
 
 

@@ -44,6 +44,15 @@ def preload() -> None:
         engine()
 
 
+def _look_ahead() -> None:
+    """Loads what a page goes to once it is read (0.8 s), while the first are read and nothing else is to be
+    done: later the processes would wait for their next pages meanwhile."""
+    import extractors.reading  # noqa: F401 - loaded for later
+    from pipeline.repair import repair
+
+    repair("Thực hiện", words=[], method="ocr")
+
+
 @dataclass(slots=True)
 class _Task:
     job: Job
@@ -84,7 +93,7 @@ class Crew:
         """See `pipeline.ocr.pages.read_jobs`."""
         order: deque[_Task] = deque()
         most = _AHEAD * self.options.page_jobs
-        more = True
+        more = idle = True
         try:
             while more or order:
                 self._hand_out()
@@ -99,6 +108,9 @@ class Crew:
                         order.append(task)
                         self.todo.extend([task] if task.page is None else [])
                 elif order:
+                    if idle:
+                        idle = False
+                        _look_ahead()
                     self._hear()
         finally:
             for worker in self.workers:
