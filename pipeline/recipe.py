@@ -5,5 +5,5 @@ would: the corpus reads again, or extracts again from the page texts that it kep
 """
 
 READ = 2
-EXTRACT = 2
+EXTRACT = 3
 VERSION = f"{READ}.{EXTRACT}"
