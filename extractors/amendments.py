@@ -21,7 +21,7 @@ _VERB = re.compile(
 )
 _UNIT = (
     r"(?P<unit>phần|chương|mục|điều|khoản|điểm|tiết|phụ\s+lục|tiểu\s+mục|"
-    r"gạch\s+đầu\s+dòng(?:\s+thứ)?|đoạn|biểu\s+mẫu|mẫu|trang|dòng(?:\s+thứ)?)"
+    r"gạch\s+đầu\s+dòng(?:\s+thứ)?|(?<!giai\s)đoạn|biểu\s+mẫu|mẫu|trang|dòng(?:\s+thứ)?)"
 )
 _PLACE = re.compile(
     rf"(?<!\w){_UNIT}\s+(?P<number>(?:số\s+)?(?:\(\d{{1,2}}\)|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s?[a-zđ]{{0,2}}|[ivx]{{1,6}}|[a-zđ]\d?))(?![\w/])"
@@ -106,7 +106,12 @@ def _of_clause(
         return None
     if not quotes and not deletes:
         below = _below(structure, clause) or _annexed(structure, clause, verb.end())
-        if below is None:
+        says = (
+            passive
+            or _place_follows(low, verb.end(), clause.span[1])
+            or _opens_order(structure, clause, verb)
+        )
+        if below is None or not says:
             return None
         quotes, end = [below], below[1]
     elif not quotes and not _place_follows(low, verb.end(), clause.span[1]):
@@ -269,6 +274,17 @@ def _below(structure: Structure, clause: Clause) -> Span | None:
     if any(_amends(structure, structure.clauses[i]) for i in clause.children):
         return None  # a heading over amendments of its own
     return first.span[0], last.span[1]
+
+
+def _opens_order(structure: Structure, clause: Clause, verb: re.Match[str]) -> bool:
+    """Whether an amending verb governs its clause ("Sửa đổi điểm 1 như sau:", "Tại Mục II, sửa đổi …"), and
+    is not told of in a sentence about something else ("Hồ sơ trình bày nội dung bổ sung …:")."""
+    before = structure.low[clause.span[0] : verb.start()].strip(' \t\n-+*•“"')
+    return (
+        not before
+        or re.match(r"(?:tại|ở|trong)\s", before) is not None
+        or before.endswith(("nay", "khoản", ","))
+    )
 
 
 def _annexed(structure: Structure, clause: Clause, start: int) -> Span | None:

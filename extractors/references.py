@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, combinations
 
-from extractors import dated_acts, named_acts, numbers, tables, view
+from extractors import aliases, dated_acts, named_acts, numbers, tables, view
 from extractors.mentions import Mention, bare, inside, issuer_of_named, numbered, same_number, short
 from extractors.model import Number, Reading, Reference, Span, Warning
 from extractors.named_acts import NamedAct
@@ -54,6 +54,7 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
     mentions.sort(key=lambda m: m.start)
     mentions = _unnested(mentions)
     share(mentions, plain, low)
+    mentions = sorted([*mentions, *aliases.find(plain, mentions)], key=lambda m: m.start)
     relate(mentions, low, zones, reading)
     return [
         Reference(

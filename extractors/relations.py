@@ -52,12 +52,12 @@ _AMENDS = re.compile(
     r"(?<!\w)(?:sửa đổi(?:,? bổ sung|,? bãi bỏ|,? thay thế)*|bổ sung(?! cho (?!khoản|điểm|điều|mục))|"
     r"điều chỉnh|đính chính)(?!\w)"
 )
-_REPLACES = re.compile(r"(?<!\w)(?:thay thế|thay cho|bãi bỏ|hủy bỏ|thay bằng)(?!\w)")
+_REPLACES = re.compile(r"(?<!\w)(?:thay thế(?! bằng)|thay cho|bãi bỏ|hủy bỏ)(?!\w)")
 _WITHDRAWS = re.compile(
     r"(?<!\w)thu hồi(?:,? (?:và )?(?:hủy bỏ|bãi bỏ))?(?: hiệu lực)?(?: của)?(?: các| những| toàn bộ)?$"
 )
 """An act withdrawn; what else is taken back ("thu hồi đất theo Quyết định …") is content."""
-_REPLACED = re.compile(r"hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
+_REPLACED = re.compile(r"(?<!đã )hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
 _CARRIED_ON = re.compile(r"(?<!\w)(?:tiếp tục |vẫn )?thực hiện theo(?!\w)")
 _PROPOSED = re.compile(r"(?<!\w)(?:trình|xem xét|nghiên cứu|đề xuất|kiến nghị|tham mưu)(?!\w)[^;.:]{0,60}$")
 """Before "sửa đổi": what others are to amend is not amended here."""

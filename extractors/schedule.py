@@ -21,7 +21,8 @@ _LEADS = r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)"
 _LABEL = re.compile(
     rf"(?P<partners>{_LEADS}\s+phối\s+hợp(?:\s+thực\s+hiện)?|phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*:))"
     rf"|(?P<bearers>{_LEADS}\s+(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|đầu\s+mối)"
-    r"(?:,?\s+(?:và\s+)?(?:phối\s+hợp|thực\s+hiện|tham\s+mưu)){0,2}|chủ\s+trì(?:\s+thực\s+hiện)?(?=\s*:)|phân\s+công(?:\s+thực\s+hiện)?(?=\s*:))"
+    r"(?:,?\s+(?:và\s+)?(?:phối\s+hợp|thực\s+hiện|tham\s+mưu)){0,2}|chủ\s+trì(?:\s+thực\s+hiện)?(?=\s*:)|"
+    r"trách\s+nhiệm(?:\s+chỉ\s+đạo)?(?:,?\s+(?:tổ\s+chức\s+)?thực\s+hiện)?(?=\s*:)|phân\s+công(?:\s+thực\s+hiện)?(?=\s*:))"
     r"|(?P<time>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|tổ\s+chức|tiến\s+hành|kết\s+thúc))?)"
 )
 _LONGEST = 900

@@ -325,3 +325,11 @@ def test_new_words_whose_closing_mark_is_straight_or_lost_end_with_them() -> Non
         ("replace", "a) Tiếp nhận hồ sơ khám bệnh.\nb) Trả kết quả."),
         ("insert", "d) Lưu hồ sơ theo quy định"),
     ]
+
+
+def test_a_stage_and_what_a_file_adds_are_no_amendment() -> None:
+    text = (
+        "1. Hồ sơ trình bày nội dung bổ sung các hạng mục giai đoạn 2 như sau:\n- Vỉa hè bằng bê tông.\n"
+        "- Cấp điện chiếu sáng.\n"
+    )
+    assert amendments.find(text, structure.parse(text)) == []

@@ -68,3 +68,16 @@ def test_a_title_that_only_leads_names_who_acts() -> None:
         "b) Xây dựng kế hoạch.\n2. Bộ Công an\na) Kiểm tra các sàn giao dịch.\n"
     )
     assert [item.bearers for item in find(text)] == [["Bộ Y tế"], ["Bộ Y tế"], ["Bộ Công an"]]
+
+
+def test_whose_responsibility_a_part_is() -> None:
+    text = (
+        "II. NHIỆM VỤ\n\n1. Quản lý nguồn nước\n\n- Rà soát giếng khoan.\n\n- Kiểm tra xả thải.\n\n"
+        "Trách nhiệm chỉ đạo thực hiện: Đảng ủy Ủy ban nhân dân tỉnh.\n\n"
+        "2. Cán bộ phụ trách giám sát\n\n- Chuẩn bị tài liệu.\n"
+    )
+    assert [item.bearers for item in find(text)] == [
+        ["Đảng ủy Ủy ban nhân dân tỉnh"],
+        ["Đảng ủy Ủy ban nhân dân tỉnh"],
+        ["Cán bộ phụ trách giám sát"],
+    ]

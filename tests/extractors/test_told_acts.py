@@ -180,3 +180,25 @@ def test_ministries_in_a_row_and_lists_of_rules(
 def test_an_ordinance_keeps_its_name() -> None:
     [found] = references("Căn cứ Pháp lệnh số 04/2012/UBTVQH13 ngày 16/7/2012, các sở báo cáo.")
     assert found.text == "Pháp lệnh số 04/2012/UBTVQH13 ngày 16/7/2012"
+
+
+def test_a_short_name_is_the_act_wherever_it_is_used() -> None:
+    found = references(
+        "Ngày 26/4/2013, Thủ tướng Chính phủ đã ban hành Quyết định số 22/2013/QĐ-TTg về nhà ở (sau đây gọi tắt là "
+        "QĐ22).\n\n1. Các sở thực hiện QĐ22; QĐ221 không áp dụng."
+    )
+    assert [(r.text, r.number, r.relation) for r in found] == [
+        ("Quyết định số 22/2013/QĐ-TTg", "22/2013/QĐ-TTg", "cites"),
+        ("QĐ22", "22/2013/QĐ-TTg", "cites"),
+        ("QĐ22", "22/2013/QĐ-TTg", "implements"),
+    ]
+
+
+def test_what_replaces_and_what_had_lapsed_are_only_cited() -> None:
+    found = references(
+        "a) Nghị định số 32/2015/NĐ-CP đã hết hiệu lực; đề nghị thay thế bằng Nghị định số 10/2021/NĐ-CP."
+    )
+    assert [r.relation for r in found] == ["cites", "cites"]
+    assert [r.relation for r in references("Quyết định này thay thế Quyết định số 05/2016/QĐ-UBND.")] == [
+        "replaces"
+    ]
