@@ -34,6 +34,8 @@ _LABEL = re.compile(r"^\W*n[ơo]i\s+(?:nhận|nh[âaạ]n|gửi)\W*")
 _PAGE = re.compile(r"^\W*(?:page|trang)?\W*\d{0,3}\W*$")
 _SIGNING = {"authority", "office", "name", "body"}
 _STORE = re.compile(r"^\W*lưu\b")
+_STAMPED = re.compile(r"(?<=[;.,\w])\s{1,9}\(\s?[Đđ]ã ký\s?\)\s*$")
+"""The signature's note beside an item, the two columns run together."""
 _APPEARANCE = re.compile(
     r"(?:(?<=[,;.])\s{0,9}\S{1,2})?[\s|]{0,9}(?:(?:người|ngày|thời gian|nơi|lý do) ký\s*:|ký bởi|e-?mail\s*:|"
     r"(?<=[,;.|]\s)(?:cơ quan|chức vụ)\s*:|\S{1,60}@\S{1,60}\.\w).*|"
@@ -68,7 +70,7 @@ def recipients(text: str, zones: Zones) -> list[str]:
             if not re.search(r"\w", line):
                 continue
         beside = _APPEARANCE.search(view.folded(line))
-        line = line[: beside.start()] if beside else line
+        line = _STAMPED.sub("", line[: beside.start()] if beside else line)
         if not re.search(r"\w", line):
             continue
         bullet = BULLET.match(line)

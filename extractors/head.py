@@ -107,6 +107,8 @@ def read_head(text: str, zones: Zones) -> Head:
             below = below if issuers.goes_on(above[-1].low, below[0].low) else []
         free = above + below or free
     named = cells[title].low if title is not None else ""
+    urgent = re.search(r"(?<=công điện )(hỏa tốc|thượng khẩn|khẩn)\W*$", view.squeeze(named))
+    head.urgency = head.urgency or (urgent[1] if urgent else None)
     bodies = [c for c in free if issuers_cell(c)]
     head.issuer = issuers.read_issuer(bodies, head.number, head.issued, text, named)
     if head.issuer is not None:

@@ -9,9 +9,11 @@ from extractors.layout import Cell
 from extractors.model import Issued, Precision
 
 _FILL = r"[\s.…:;,_/-]{0,40}"
+_HOUR = r"(?:(?:hồi|lúc)[\s\d.…]{1,16}(?:giờ|h)[\s\d.…]{0,12}(?:phút)?\s{0,3},?\s{1,4})?"
+"""A telegram tells the hour before the day."""
 LINE = re.compile(
     rf"(?:(?P<place>[^,;:!?()\d\s][^,;:!?()]{{1,50}}?)\s{{0,3}}[,.;]?\s{{1,4}}|(?:^|"
-    rf"(?<=\s)))ng[àaáảạ]y(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
+    rf"(?<=\s))){_HOUR}ng[àaáảạ]y(?P<rest>{_FILL}(?:\d{{1,2}}{_FILL})?"
     rf"(?:th[aáàảãạăắâấ]ng|[/.-]){_FILL}(?:\d{{1,2}})?{_FILL}(?:n[ăaâáãắ]m|[/.-]){_FILL}(?P<year>(?:1[89]|20)\d\d)?)"
 )
 _MONTH_LINE = re.compile(

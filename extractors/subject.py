@@ -95,8 +95,8 @@ def _parted(text: str, before: Span, after: Span) -> bool:
     return between.count("\n") > 1 and not between.strip(" \t\r\n*-_=~|")
 
 
-_JOINT = re.compile(r"\s+liên (?:tịch|ngành|bộ|cơ quan)(?!\w)")
-"""Behind a kind of act, that several bodies issue it: "HƯỚNG DẪN LIÊN TỊCH"."""
+_JOINT = re.compile(r"\s+(?:liên (?:tịch|ngành|bộ|cơ quan)|(?:thượng\s+)?khẩn|hỏa tốc)(?=\W*$)")
+"""Behind a kind of act, that several bodies issue it ("HƯỚNG DẪN LIÊN TỊCH") or that it is urgent."""
 
 
 def _after_kind(title: Cell) -> Span | None:

@@ -180,3 +180,19 @@ def test_a_head_in_two_cells_of_one_row(mark: str) -> None:
     )
     assert reading.subject == "thu học phí học kỳ 2"
     assert reading.addressees == ["Các khoa (nơi dạy ngành y; ngành dược)"]
+
+
+@pytest.mark.parametrize("hour", ["hồi 16 giờ 00 phút, ", "lúc 7 giờ, ", ""])
+def test_a_telegram_tells_the_hour(hour: str) -> None:
+    reading = read(
+        f"UỶ BAN NHÂN DÂN TỈNH NAM ĐỊNH\nSố: 04/CĐ-UBND\n{STATE}Nam Định, {hour}ngày 06 tháng 9 năm 2024\n\n"
+        "CÔNG ĐIỆN KHẨN\nVề việc ứng phó với bão số 3\n\nCHỦ TỊCH UBND TỈNH điện:\n- Giám đốc các sở;\n- Chủ tịch các xã.\n\n"
+        "Chủ tịch UBND tỉnh yêu cầu các xã cấm biển.\n\nNơi nhận: CHỦ TỊCH\n- Như trên; (Đã ký)\n- Lưu: VP.\nLê Văn Nghị\n"
+    )
+    assert reading.issued is not None and (reading.issued.date, reading.issued.place) == (
+        "2024-09-06",
+        "Nam Định",
+    )
+    assert reading.subject == "Về việc ứng phó với bão số 3"
+    assert reading.urgency == "khẩn"
+    assert reading.recipients == ["Như trên", "Lưu: VP"]
