@@ -110,7 +110,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             _WHEN_LEAD.search(before) or (alone and re.search(r"(?:tháng|quý)\D.*\d{4}", low[start:end]))
         )
     if form.name == "year":
-        if re.search(r"tính\s*$", before):
+        if re.search(r"(?:tính|xét|tầm\s+nhìn)\s*$", before):
             return False
         if _YEAR_NOT.search(before) or re.match(
             r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]

@@ -214,6 +214,7 @@ def test_purposes_ranges_and_periods_told_of_bound_nothing(text: str) -> None:
         "Khi có yêu cầu, Sở Y tế cử bác sĩ tham gia.",
         "Sở Y tế căn cứ nội dung đã được tập huấn vào tháng 11/2024 để mở lớp.",
         "Sở Y tế thực hiện Luật Thú y (năm 2025).",
+        "Sở Y tế đánh giá tiềm năng dược liệu, có xét đến năm 2050.",
         "Sở Y tế chỉ cấp phép khi có đề nghị của phường.",
         "Sở Y tế xây dựng kế hoạch 5 năm và hằng năm để thực hiện.",
         "Sở Y tế lập dự toán ngân sách hằng năm cho các trạm.",
