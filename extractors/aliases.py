@@ -1,4 +1,4 @@
-"""Short names that a directive gives an act, and then uses: "(sau đây gọi tắt là QĐ22) … theo QĐ22"."""
+"""Short names that a directive gives an act, and then uses: "(sau đây gọi tắt là QĐ61) … theo QĐ61"."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _LONGEST_CLAUSE = 16
 
 def end(tokens: Tokens, i: int) -> int:
     """Where "phải" or "có trách nhiệm" stands behind a clause that says which are meant: "Tổ chức, cá nhân |
-    khai thác, thu hồi khoáng sản | phải lập báo cáo". 0 for none."""
+    nuôi, vận chuyển thú quý | phải lập báo cáo". 0 for none."""
     words = tokens.words
     if " ".join(words[i - 2 : i]) not in _GENERIC or not verbs().match(words, i):
         return 0

@@ -122,8 +122,8 @@ def test_brackets_say_who_does_what_stands_before_them_and_by_when() -> None:
     ("sentence", "bearer"),
     [
         (
-            "Tổ chức, cá nhân khai thác, thu hồi khoáng sản phải lập báo cáo.",
-            "Tổ chức, cá nhân khai thác, thu hồi khoáng sản",
+            "Tổ chức, cá nhân nuôi, vận chuyển thú quý phải lập báo cáo.",
+            "Tổ chức, cá nhân nuôi, vận chuyển thú quý",
         ),
         ("Các cơ quan, đơn vị thực hiện nghiêm quy định, phải báo cáo ngay.", "Các cơ quan, đơn vị"),
         ("Các đơn vị căn cứ nhiệm vụ được giao phải báo cáo.", "Các đơn vị"),

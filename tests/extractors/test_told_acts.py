@@ -161,8 +161,8 @@ def test_treaties_and_bodies_that_an_act_charges(sentence: str, found: list[tupl
             [("34/BYT-KH", "Bộ Y tế", "cites"), ("13/BTC-NS", "Bộ Tài chính", "cites")],
         ),
         (
-            "Ngày 16/7/2012, Ủy ban Thường vụ Quốc hội khóa 13 đã ban hành Pháp lệnh số 04/2012/UBTVQH13.",
-            [("04/2012/UBTVQH13", "Ủy ban Thường vụ Quốc hội", "cites")],
+            "Ngày 09/3/2015, Ủy ban Thường vụ Quốc hội khóa XIII ban hành Pháp lệnh số 17/2015/UBTVQH13.",
+            [("17/2015/UBTVQH13", "Ủy ban Thường vụ Quốc hội", "cites")],
         ),
         (
             "Các sở thực hiện tốt các quy định của pháp luật, trọng tâm là: Luật Thú y năm 2015; Nghị định số "
@@ -178,19 +178,19 @@ def test_ministries_in_a_row_and_lists_of_rules(
 
 
 def test_an_ordinance_keeps_its_name() -> None:
-    [found] = references("Căn cứ Pháp lệnh số 04/2012/UBTVQH13 ngày 16/7/2012, các sở báo cáo.")
-    assert found.text == "Pháp lệnh số 04/2012/UBTVQH13 ngày 16/7/2012"
+    [found] = references("Căn cứ Pháp lệnh số 17/2015/UBTVQH13 ngày 09/3/2015, các sở báo cáo.")
+    assert found.text == "Pháp lệnh số 17/2015/UBTVQH13 ngày 09/3/2015"
 
 
 def test_a_short_name_is_the_act_wherever_it_is_used() -> None:
     found = references(
-        "Ngày 26/4/2013, Thủ tướng Chính phủ đã ban hành Quyết định số 22/2013/QĐ-TTg về nhà ở (sau đây gọi tắt là "
-        "QĐ22).\n\n1. Các sở thực hiện QĐ22; QĐ221 không áp dụng."
+        "Ngày 05/6/2018, Thủ tướng Chính phủ đã ban hành Quyết định số 61/2018/QĐ-TTg về thư viện xã (sau đây gọi tắt là "
+        "QĐ61).\n\n1. Các sở thực hiện QĐ61; QĐ611 không áp dụng."
     )
     assert [(r.text, r.number, r.relation) for r in found] == [
-        ("Quyết định số 22/2013/QĐ-TTg", "22/2013/QĐ-TTg", "cites"),
-        ("QĐ22", "22/2013/QĐ-TTg", "cites"),
-        ("QĐ22", "22/2013/QĐ-TTg", "implements"),
+        ("Quyết định số 61/2018/QĐ-TTg", "61/2018/QĐ-TTg", "cites"),
+        ("QĐ61", "61/2018/QĐ-TTg", "cites"),
+        ("QĐ61", "61/2018/QĐ-TTg", "implements"),
     ]
 
 
