@@ -189,6 +189,9 @@ def named(tokens: Tokens, at: int) -> Named | None:
                 i += 3 if words[i + 1] in ("phân", "ủy") else 2
                 i += 2 if words[i : i + 2] in _CHARGED else 0
                 continue
+            if clause_end := which.having(tokens, i):
+                i = clause_end
+                continue
             return Named(start, i, None, i)
         if capital[i] and words[i] != "phải":
             i += compounds.compound(tokens, i)

@@ -25,6 +25,32 @@ def serves(structure: Structure, unit: Unit, due: bool) -> bool:
     return bool(cues.OWN_SERVICE.match(structure.low, start, unit.span[1]))
 
 
+def tells(structure: Structure, unit: Unit, mode: modes.Mode | None, due: bool) -> bool:
+    """Whether a unit tells what its subject did or hands out: nobody who is to act goes on from it."""
+    if serves(structure, unit, due):
+        return True
+    found = unit.found
+    if found.must or found.asks or mode == "binds":
+        return False
+    return found.past or bool(cues.BYGONE.match(structure.low, *unit.span))
+
+
+def judged(structure: Structure, unit: Unit) -> bool:
+    """Whether the subject is the one a review is of ("Chi bộ … thì không xếp loại"), not the one who reviews;
+    with "nào" it acts itself ("nơi nào làm chưa đúng thì xếp loại lại")."""
+    found = unit.found
+    if found.subject is None or found.asks or "nào" in unit.tokens.words[slice(*found.subject)]:
+        return False
+    start = unit.tokens.spans[found.subject[1] - 1][0]
+    return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
+
+
+def repeals_on(structure: Structure, before: Unit, unit: Unit) -> bool:
+    """ "Quy định này có hiệu lực từ ngày ký; bãi bỏ Công văn số …": the act goes on about itself."""
+    effect = before.found.subject is None and cues.EFFECT.search(structure.low, *before.span)
+    return bool(effect and cues.REPEALS.match(structure.low, unit.span[0]))
+
+
 def carries_on(structure: Structure, unit: Unit, *, asking: bool, bound: bool, asked: bool) -> float:
     """How sure it is that an order without a subject goes on with what was asked before it: the next part of
     a sentence that binds, the next sentence after "Yêu cầu …", "nếu có vướng mắc, kịp thời báo cáo …"."""

@@ -128,12 +128,22 @@ DRAFT = re.compile(
 )
 """An item of a list of drafts sent along."""
 WEB = re.compile(
-    r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại)|nguồn\s*:|ảnh\s*:)"
+    r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại|toàn\s+văn|văn\s+bản)|nguồn\s*:|ảnh\s*:|"
+    r"(?:các\s+)?tin\s+(?:bài\s+)?(?:liên\s+quan|cùng\s+chuyên\s+mục|mới\s+hơn|cũ\s+hơn|khác)\b)"
 )
 """What a page prints around an act: ">> Xem chi tiết …", "Toàn văn Kết luận …"."""
 CLOSES = re.compile(r"trên\s+đây\s+là\s(?!.*\b(?:đề\s+nghị|yêu\s+cầu|giao\s+(?!ban\b)|để\s)\b)", re.DOTALL)
 """ "Trên đây là ý kiến kết luận … tại cuộc họp giao ban": nobody is asked."""
 CAPPED = re.compile(r"không\s+(?:vượt\s+)?quá\s+\d{1,4}\s+(?!ngày|giờ|tháng|năm|phút|tuần|lần|tiếng|quý)")
+JUDGED = re.compile(
+    r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,40}?(?:thì\s+(?:(?:cũng|đều)\s+)?(?:không\s+|chưa\s+)?|"
+    r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"
+    r"(?:tổ\s+chức\s+)?(?:tự\s+)?(?:kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|bình\s+xét|"
+    r"tặng\s+thưởng|khen\s+thưởng|cưỡng\s+chế)\b"
+)
+"""Whom a review is of, from its last word on: "Chi bộ dưới 03 đảng viên | thì không xếp loại"; the lead-in
+says who reviews."""
+REPEALS = re.compile(r"(?:đồng\s+thời,?\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s")
 MEMBER = re.compile(
     r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?"
     r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng\s+chí|[Đđ]/c)[\s:]+"

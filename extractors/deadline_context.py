@@ -65,6 +65,27 @@ _DONE_BY_THEN = re.compile(
 """With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
 
 
+_RATE = re.compile(
+    r"(?:không\s+(?:[^\s.;:,]{1,12}\s+){0,2}quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+(?:\d{1,6}|một|hai|ba|bốn|năm)\s[^.;:,]{1,60}$"
+)
+_EACH_ONE = re.compile(r"(?:ngay\s+)?trong\s+(?:một|0?1)\s+(?:ngày|tuần|tháng|quý|năm|giờ|phút|buổi)$")
+"""So many in each stretch of time ("không quá hai nơi trong một ngày"): how often, not by when."""
+_HOURS_OF = re.compile(r"(?:^|\s)(?:thời\s+gian|khung\s+giờ|số\s+giờ|các\s+giờ)\s[^.;:,]{0,60}$")
+"""Before "trong ngày": at which hours of any day."""
+_REORGANISED = re.compile(
+    r"sau\s+(?:khi\s+)?(?:thực\s+hiện\s+)?(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|chia\s+tách|tinh\s+gọn)"
+)
+_REORGANISED_BODY = re.compile(
+    r"(?:chi\s+bộ|đảng\s+bộ|đơn\s+vị|xã|phường|tỉnh|thành\s+phố|cơ\s+quan|tổ\s+chức|bộ\s+máy|hành\s+chính|thôn|trường|"
+    r"cán\s+bộ|địa\s+phương|cấp\s+xã|cấp\s+tỉnh|sở|ngành)\s*$"
+)
+"""A body as it has become: "các xã sau khi sáp nhập"."""
+_HAPPENED = re.compile(
+    r"(?:(?:xảy\s+ra|phát\s+sinh|tồn\s+tại|hình\s+thành)|(?:^|\s)đã\s(?:[^\s.;:,]{1,12}\s){1,6}(?:xong)?)\s*$"
+)
+"""What had been before an event ("việc xảy ra trước khi …", "đã kiểm tra xong trước khi …")."""
+
+
 def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
     """Whether the phrase ``low[start:end]`` of a clause bounds something.
 
@@ -120,6 +141,10 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         past = year and issued and int(year[0]) < issued.year
         last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
         return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
+    if form.name == "term" and _EACH_ONE.match(low[start:end]) and _RATE.search(before):
+        return False
+    if low[start:end] == "trong ngày" and _HOURS_OF.search(before):
+        return False
     if form.name == "term" and not form.tail:
         bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
         return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
@@ -180,6 +205,10 @@ def _is_part(low: str, clause: Clause, start: int, phrase: str) -> bool:
     begun = max(low.rfind(mark, clause.span[0], start) for mark in ".;:,\n\n") + 1
     said = low[max(clause.span[0], begun) : start]
     if phrase.startswith(("trước khi", "đến khi", "cho đến khi")) and _PURPOSE.search(said):
+        return True
+    if _REORGANISED.match(low, start) and _REORGANISED_BODY.search(said):
+        return True
+    if phrase.startswith(("trước khi", "sau khi")) and _HAPPENED.search(said):
         return True
     run = low[max(clause.span[0], start - 160) : start]
     return "đến khi" in phrase[:13] and bool(_FROM_STAGE.search(run) or run.endswith("chờ "))

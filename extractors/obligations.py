@@ -166,7 +166,8 @@ class _Reader:
         return self.bearers.get(before.index, []) if before.marker.style == clause.marker.style else []
 
     def _name(self, span: Span) -> str:
-        return view.squeeze(self.structure.plain[span[0] : span[1]]).strip(" ,;:")
+        name = view.squeeze(self.structure.plain[span[0] : span[1]]).strip(" ,;:")
+        return re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều)$", "", name)
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:
         current = inherited or self._beside(clause)
@@ -187,6 +188,8 @@ class _Reader:
             joined = units.read(self.structure, self.citations, parts)
             for i, unit in enumerate(joined):
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(joined) - 1
+                if i and binding.repeals_on(self.structure, joined[i - 1], unit):
+                    continue
                 if self._only_asks(unit):
                     self.asked.add(clause.region)
                     current = inherited
@@ -196,7 +199,9 @@ class _Reader:
                 due = self._due(unit)
                 self._times_above(clause, unit)
                 own = self._own_bearers(unit, current)
-                if own and not binding.serves(self.structure, unit, due):
+                if own and binding.judged(self.structure, unit):
+                    own, current = [], inherited
+                if own and not binding.tells(self.structure, unit, None if last else mode, due):
                     current = own
                     first = own if number == 0 and first is None else first
                 if unit.found.asks:

@@ -60,6 +60,7 @@ _TAKES = {
     "trong", "tại", "qua", "đến", "từ", "về", "nhất", "mọi", "người", "sự", "việc", "trước",
 }  # fmt: skip
 """Words after which a body behind a comma may be an object, a partner or part of a condition."""
+_ANNOUNCES = {"sau", "đây", ":"}
 _ONLY_KNOW = {"biết", "được", "nắm", "tham", "có"}
 _PROVIDED = {
     "kinh phí",
@@ -166,7 +167,7 @@ def _read(tokens: Tokens) -> Predicate:
         if found.subject:
             return _widen(tokens, start, found) if opened else found
         if n == 0 and not opened:
-            return found
+            return (None if found.must else _asked_behind(tokens, start)) or found
         if fallback is None and weak is None and opened:
             fallback = found
     if weak and (weak.must or not fallback):
@@ -176,6 +177,20 @@ def _read(tokens: Tokens) -> Predicate:
     bare = nominal or anywhere(tokens, start, opened)
     agent = None if bare.must else _agent(tokens, start)
     return agent or bare
+
+
+def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:
+    """What a lead-in asks behind its reason: "Rút kinh nghiệm việc này, Ban Thường vụ Huyện ủy yêu cầu các
+    chi bộ thực hiện các việc sau:". The asking body has a capital."""
+    if tokens.words[-1] not in _ANNOUNCES and tokens.words[-2:-1] != ["sau"]:
+        return None
+    for at in _candidates(tokens, start)[1:]:
+        if not tokens.capital[at] or not named(tokens, at):
+            continue
+        asked = clause(tokens, at, True)
+        if asked and asked.asks and asked.subject:
+            return asked
+    return None
 
 
 def _closes(tokens: Tokens, start: int) -> Predicate | None:

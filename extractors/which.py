@@ -34,6 +34,52 @@ def end(tokens: Tokens, i: int) -> int:
     return 0
 
 
+_HAVE = frozenset(
+    (
+        "cán bộ", "công chức", "viên chức", "đảng viên", "học sinh", "sinh viên", "đoàn viên", "hội viên",
+        "người lao", "thí sinh", "công trình", "dự án", "trường hợp", "đất bị", "nhà bị", "diện tích",
+        "tên trong", "tên tại", "hàng hóa", "đại biểu", "lao động", "con em", "di tích", "rừng trồng",
+    )
+)  # fmt: skip
+"""What those meant have: "Đơn vị | có cán bộ dự thi | lập danh sách"."""
+_MET = frozenset(
+    ("miễn", "hưởng", "chọn", "thanh", "kiểm", "hỗ", "vay", "thuê", "tuyển", "xét", "cấp", "công")
+)
+"""What was done for those meant: "Hộ | được miễn thuế | nộp hồ sơ"."""
+_NEXT = frozenset(
+    (
+        "gửi", "nộp", "lập", "báo cáo", "đăng ký", "liên hệ", "thông báo", "hoàn thành", "chịu", "xây dựng",
+        "thực hiện", "tổ chức", "bố trí", "rà soát", "tổng hợp", "chủ động", "phối hợp", "cử", "kê khai",
+        "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
+    )
+)  # fmt: skip
+"""What those meant then do."""
+_REACH = 12
+
+
+def having(tokens: Tokens, i: int) -> int:
+    """Where the predicate stands behind "có …" or "được …" that says which are meant, no comma between:
+    "Các trường | có học sinh dự thi | tổ chức đưa đón". 0 for none."""
+    words = tokens.words
+    has = words[i] == "có" and " ".join(words[i + 1 : i + 3]) in _HAVE
+    met = words[i] == "được" and words[i + 1 : i + 2] and words[i + 1] in _MET
+    if not has and not met:
+        return 0
+    for j in range(i + 3, min(i + _REACH, len(words) - 1)):
+        if words[j] == "," or words[j] in _ENDS_WHICH:
+            return 0
+        if (
+            not tokens.capital[j]
+            and words[j - 1] not in _BEFORE_NOUNS
+            and (words[j] in _NEXT or " ".join(words[j : j + 2]) in _NEXT)
+        ):
+            return j
+    return 0
+
+
+_BEFORE_NOUNS = frozenset(
+    ("các", "những", "việc", "được", "và", "hoặc", "để", "đã", "đang", "bản", "kế", "của")
+)
 _ENDS_WHICH = frozenset(
     (";", ":", ".", "thì", "nếu", "khi", "để", "nhằm", "mà", "theo", "căn", "trước", "sau")
 )

@@ -23,7 +23,7 @@ def find(text: str) -> list[Obligation]:
         ("Thành viên Tổ giúp việc hoạt động theo chế độ kiêm nhiệm.", "Thành viên Tổ giúp việc"),
         ("Bộ phận giúp việc Ban Chỉ đạo lập danh sách.", "Bộ phận giúp việc Ban Chỉ đạo"),
         ("Đơn vị không nộp báo cáo thì không được bình xét.", "Đơn vị không nộp báo cáo"),
-        ("Viên chức có thời gian nghỉ trong năm trên 06 tháng thì không xếp loại.", "Viên chức có thời gian nghỉ trong năm trên 06 tháng"),
+        ("Viên chức có thời gian nghỉ trong năm trên 06 tháng thì phải nộp bản giải trình.", "Viên chức có thời gian nghỉ trong năm trên 06 tháng"),
         ("Đơn vị có sai phạm, khi bị phát hiện thì phải bồi thường.", "Đơn vị"),
         ("Sở Tài chính: Căn cứ dự toán được giao, cấp kinh phí.", "Sở Tài chính"),
         ("Cơ quan Thuế: Trong thời hạn 05 ngày kể từ ngày nhận hồ sơ, thông báo số tiền phải nộp.", "Cơ quan Thuế"),

@@ -127,3 +127,16 @@ def test_dates_below_a_line_that_says_when_are_deadlines() -> None:
     parsed = structure.parse(text)
     found = deadlines.binding(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
     assert [d.date for d in found] == ["2024-03-18/2024-03-20", "2024-04-30"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mỗi tổ không dự quá hai cuộc họp trong một ngày.",
+        "Ban Quản lý quy định thời gian được bày hàng trong ngày.",
+        "Đoàn khảo sát nhà làm việc của các xã sau khi sáp nhập.",
+        "Đơn vị đã kiểm kê xong trước khi có Kế hoạch này không phải làm lại.",
+    ],
+)
+def test_how_often_and_what_had_been_bound_nothing(sentence: str) -> None:
+    assert find(f"1. {sentence}\n") == []
