@@ -65,6 +65,7 @@ _STOP = frozenset(
         "do",
         "bằng",
         "bởi",
+        "xét",
     ]
 )
 _IN_PLACES = frozenset(["từ", "giao", "bằng", "cùng", "theo", "đến", "như", "trong"])
@@ -209,6 +210,8 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         following = after[0].strip(",.;:)") if after else ""
         if not words:
             head = word
+        elif words == ["chính", "phủ"] and (before, word) not in pairs:
+            break  # "… của Chính phủ | Hà Nội, ngày …"
         elif _ends_name(
             low, match, words, following, paired=(before, word) in pairs or _in_place(plain, match, gap)
         ):

@@ -196,6 +196,7 @@ def _inner_starts(cell: Cell) -> set[int]:
     if (capitals and AUTHORITY.match(cell.text, start)) or (capitals and OFFICE.match(cell.low, start)):
         points.update(m.start() for m in AUTHORITY.finditer(cell.text, start + 3, capitals.end()))
         points.update(m.start() for m in _DEPUTY.finditer(cell.low, start + 3, capitals.end()))
+        points.update(_office_of_body(cell, start, capitals.end()))
         tail = cell.text[capitals.end() :].strip(" .")
         if tail and is_name(tail):
             points.add(capitals.end())
@@ -215,6 +216,20 @@ def _inner_starts(cell: Cell) -> set[int]:
         if end and is_name(end["name"]) and view.folded(end["name"].split()[0]) in _SURNAMES:
             points.add(end.start("name"))
     return {p for p in points if 0 < p < len(cell.text)}
+
+
+def _office_of_body(cell: Cell, start: int, end: int) -> set[int]:
+    """Where the office starts behind the body one signs for, in one line: "TM. ỦY BAN NHÂN DÂN TỈNH | CHỦ
+    TỊCH"."""
+    authority = AUTHORITY.match(cell.text, start)
+    if authority is None or OFFICE.match(cell.low, authority.end()):
+        return set()
+    stop = len(cell.low[:end].rstrip())
+    return {
+        m.start()
+        for m in OFFICE.finditer(cell.low, authority.end() + 4, stop)
+        if m.end() == stop and not cell.low.startswith(("ban bí thư", "phó "), m.start() - 4)
+    }
 
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"

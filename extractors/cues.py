@@ -127,6 +127,11 @@ DRAFT = re.compile(
     r"(?:bản\s+)?dự\s+thảo\s+(?:thông\s+báo|kế\s+hoạch|nghị\s+quyết|quyết\s+định|báo\s+cáo|kết\s+luận|quy\s+chế|tờ\s+trình|đề\s+án)\s"
 )
 """An item of a list of drafts sent along."""
+OWN_PLAN = re.compile(
+    r"\b(?:xây\s+dựng|ban\s+hành|lập|đề\s+ra)\s+(?:và\s+[^\s,]{1,8}\s+[^\s,]{1,8}\s+)?(?:kế\s+hoạch|chương\s+trình|hướng\s+dẫn)\b"
+    r"[^:]{0,400}?(?:như\s+sau|sau\s+đây|cụ\s+thể)[\s:]{0,3}$"
+)
+"""A plan's lead-in: its author makes it known, who acts is said below."""
 WEB = re.compile(
     r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại|toàn\s+văn|văn\s+bản)|nguồn\s*:|ảnh\s*:|"
     r"(?:các\s+)?tin\s+(?:bài\s+)?(?:liên\s+quan|cùng\s+chuyên\s+mục|mới\s+hơn|cũ\s+hơn|khác)\b)"

@@ -15,7 +15,7 @@ from extractors.moments import FIXED
 from extractors.structure import Clause
 
 _BARE_LEAD = re.compile(
-    r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
+    r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ|tựu\s+trường|khai\s+giảng|kết\s+thúc)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
 _OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
 _DATED = re.compile(
@@ -65,6 +65,8 @@ _DONE_BY_THEN = re.compile(
 """With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
 
 
+_TASKS = re.compile(r"(?:nhiệm\s+vụ|công\s+tác|công\s+việc)(?:\s+trọng\s+tâm)?(?:\s+(?:của|trong))?\s*$")
+"""Before the month that a title of tasks names."""
 _RATE = re.compile(
     r"(?:không\s+(?:[^\s.;:,]{1,12}\s+){0,2}quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+(?:\d{1,6}|một|hai|ba|bốn|năm)\s[^.;:,]{1,60}$"
 )
@@ -115,7 +117,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "length":
         return not before.strip() or bool(_LENGTH_LEAD.search(before))
     if form.name == "bare":
-        rest = _WEEKDAY.sub("", low[end : clause.span[1]])
+        rest = re.split(r"[.;](?=\s)", _WEEKDAY.sub("", low[end : clause.span[1]]), maxsplit=1)[0]
         if before.rstrip().endswith(":") and not rest.strip(" .;,"):
             return True  # "Tựu trường: ngày 26/8/2024."
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
@@ -125,6 +127,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         )
     if form.name == "vague":  # "đúng thời hạn trước ngày …": the day alone is the deadline
         return not _DATED.match(low, end)
+    if form.name == "when" and clause.kind == "heading" and _TASKS.search(before):
+        return True  # "NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025"
     if form.name == "when":  # "Thời gian: Quý II/2024", "… ở các xã (Quý II/2024)"
         alone = before.endswith("(") and re.match(r"\s?(?:\)|và\s+thường\s+xuyên)", low[end : end + 20])
         return bool(
@@ -143,6 +147,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
     if form.name == "term" and _EACH_ONE.match(low[start:end]) and _RATE.search(before):
         return False
+    if re.fullmatch(r"trong\s+năm\s+học(?:\s+mới)?", low[start:end]):
+        return False  # all the year round
     if low[start:end] == "trong ngày" and _HOURS_OF.search(before):
         return False
     if form.name == "term" and not form.tail:
@@ -160,7 +166,10 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return issued is None or day is None or day >= issued
     if form.name == "periodic":
         opens = not before.strip() or re.search(r"[.;:,]\s*$", before)
-        return bool((opens and _PERIODICALLY.match(low, end)) or "đột" in low[start:end])
+        return bool(
+            (opens and (_PERIODICALLY.match(low, end) or low[end : end + 1] == ","))
+            or "đột" in low[start:end]
+        )
     if form.name == "after":
         return not re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before)
     return True

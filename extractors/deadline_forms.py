@@ -36,11 +36,11 @@ _FEAST = (
 
 _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
-    "interval": ("từ",),
+    "interval": ("từ", "("),
     "weekly": ("tuần",),
     "length": ("từ",),
     "during": ("gian",),
-    "when-needed": ("khi có",),
+    "when-needed": ("khi có", "khi được"),
     "within": _RECURS,
     "edge": ("đầu", "giữa", "cuối", "hằng", "hàng", "mỗi", "từng"),
     "back": ("thời", "ngày", "mốc"),
@@ -53,8 +53,8 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "periodic": ("định",),
     "term": ("ngày", "giờ", "tiếng", "tháng", "tuần", "năm", "phút"),
     "year": ("năm",),
-    "vague": ("nhất", "đúng", "hạn"),
-    "event": ("khi", "ngay", "sau", "trước", "trong", "tại"),
+    "vague": ("nhất", "đúng", "hạn", "đảm"),
+    "event": ("khi", "ngay", "sau", "trước", "trong", "tại", "từ nay"),
     "start": ("sau", "từ", *_RECURS),
     "on": ("vào", "lúc", "hồi", "giờ", "h", "g", "sáng", "chiều", "tối", "trưa"),
     "bare": ("/", "tháng", "-", ".", "tết"),
@@ -103,9 +103,14 @@ FORMS: tuple[Form, ...] = (
     _form(
         "interval",
         "on",
-        rf"(?:trong (?:thời gian )?)?từ (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
+        rf"(?:trong (?:thời gian |khoảng )?)?từ (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
         rf"(?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}}){_WEEKDAY}\s*(?:cho )?(?:đến|-)\s*(?:hết )?"
         rf"(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}",
+    ),
+    _form(
+        "interval",
+        "on",
+        rf"(?<=\()(?:ngày )?\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?{moments.YEAR_NUMBER}",
     ),
     _form(
         "interval",
@@ -225,6 +230,12 @@ FORMS: tuple[Form, ...] = (
     _form(
         "vague",
         "by",
+        r"(?:bảo đảm|đảm bảo) (?:thời hạn|thời gian|tiến độ) (?:theo )?quy định",
+        confidence=0.7,
+    ),
+    _form(
+        "vague",
+        "by",
         r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
         confidence=0.8,
@@ -244,6 +255,7 @@ FORMS: tuple[Form, ...] = (
         confidence=0.7,
     ),
     _form("event", "event", r"từ khi [^,.;:()]{3,120}?\s(?:cho )?đến khi\s", tail=True, confidence=0.7),
+    _form("event", "event", r"từ nay (?:cho )?đến (?:khi |hết )?(?=kết thúc|hết)", tail=True, confidence=0.8),
     _form("event", "event", r"ngay sau khi\s", tail=True),
     _form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
     _form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.7),
@@ -307,6 +319,13 @@ FORMS: tuple[Form, ...] = (
         r"khi có (?:yêu cầu|đề nghị|chỉ đạo|kinh phí|hướng dẫn|thông báo|kết quả|văn bản|quyết định|kết luận|"
         r"thiên tai|sự cố|nhà đầu tư)(?!\w)",
         tail=True,
+        confidence=0.6,
+    ),
+    _form(
+        "when-needed",
+        "event",
+        r"khi được (?:[^\s.;:()]{1,12} ){0,8}?(?:yêu cầu|phân công|giao nhiệm vụ|triệu tập|huy động|"
+        r"ủy quyền)(?!\w)",
         confidence=0.6,
     ),
     _form(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import calendar_vn, deadline_context, events, modes, moments, tasks, view
+from extractors import calendar_vn, deadline_context, events, modes, moments, periods, tasks, view
 from extractors.dates import iso
 from extractors.deadline_forms import AFTER_EVENT, FORMS, POINTS_BACK, Form
 from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
@@ -186,10 +186,14 @@ def _event_at(phrase: str) -> int:
 
 
 def _interval(phrase: str, issued: dt.date | None) -> moments.Value:
-    first, _, second = phrase.partition("đến") if "đến" in phrase else phrase.partition("-")
+    first, _, second = phrase.partition("đến") if "đến" in phrase else phrase.replace("–", "-").partition("-")
     end = moments.read(second, issued)
     start = moments.read(first, issued)
-    if end.iso and (start.iso is None or start.inferred):
+    if end.iso and start.precision == "month" and start.inferred and end.precision in ("day", "time"):
+        month, close = int((start.iso or "")[5:7]), moments.first_day(end.iso)
+        if close:  # "từ tháng 01 đến ngày 15/3/2026"
+            start = moments.Value(f"{close.year - (month > close.month)}-{month:02}", "month", end.inferred)
+    elif end.iso and (start.iso is None or start.inferred):
         match = re.search(r"(?:ngày\s+|\b)(\d{1,2})(?:\s*[/.-]\s*(\d{1,2})|\s*tháng\s*(\d{1,2}))?", first)
         close = moments.first_day(end.iso)
         if match and close:
@@ -291,7 +295,9 @@ def binding(
             clause.opens and clause.sentences and clause.children and modes.own(structure, clause) == "binds"
         ):
             spans.append(clause.sentences[-1][-1])
+    found = list(found)
     spans += [task.time for task in tasks.read(structure) if task.time]
+    spans += periods.bound(structure, found, obligations)
     spans.sort()
     starts = [span[0] for span in spans]
     reach: list[int] = []  # how far any span that begins so far extends

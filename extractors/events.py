@@ -146,6 +146,13 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
                 "mật",
             ):
                 continue
+            if (
+                word == "hoặc"
+                and words[0] in ("phát", "có")
+                and i + 1 < len(words)
+                and _goes_on(words, i + 1)
+            ):
+                continue  # "khi phát sinh đơn thư hoặc vụ việc phức tạp"
             if word == "về" and words[i - 1] in ("đi", "trở", "gửi", "đổi"):
                 continue
             return _last(tokens, i, start)
@@ -156,6 +163,12 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
         if count > _MAX_WORDS:
             return _last(tokens, i, start)
     return tokens[-1].end() if tokens else start
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a noun goes on the event behind "hoặc": no verb, no opener of another phrase."""
+    wording = classes("wording.tsv")
+    return not (verbs().match(words, at) or wording["opener"].match(words, at))
 
 
 def _acts(rest: list[str]) -> bool:

@@ -57,7 +57,7 @@ def body_row(rows: list[Line]) -> int:
         named = alone and (row.upper or (n < 12 if not alone[2] else n == 0))
         if seen["title"] < 0 and (named or (row.upper and TITLED.match(row.low))):
             seen["title"] = i
-        if len(row.low.split()) > 45:
+        if len(row.low.split()) > 45 and not (row.upper and seen["title"] >= 0):
             break
     last = max(seen.values())
     if last < 0 or (last == seen["title"] == (printed or [0])[0] and page_title(rows[last].text)):
@@ -196,9 +196,9 @@ def _after_summary(rows: list[Line], title: int) -> int:
             return i + 1
         printed += 1
         if len(row.low.split()) > 60:
-            return i
+            return i + (printed == 1 and row.upper)  # a long subject, a paragraph in capitals
     first = next((i for i in range(title + 1, min(len(rows), title + 12)) if not rows[i].blank), title)
-    short = len(rows[first].low.split()) < 40
+    short = len(rows[first].low.split()) < 40 or rows[first].upper
     return _filled(rows, title, min(len(rows), title + 12)) or (first + 1 if short else title + 1)
 
 
@@ -210,17 +210,19 @@ _ROMAN = re.compile(r"^\W*[ivx]{1,4}\s?[./-]\s{0,3}\w")
 
 
 def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
-    """Whether a summary in capitals goes on behind an empty line, where an empty line parts all lines of a
-    head: one that has not ended ("… / CỦA NGÀNH …") and no body's enacting line."""
+    """Whether a summary goes on behind an empty line, where an empty line parts all lines of a head: a small
+    letter, a line that has not ended ("… / CỦA NGÀNH …"), and no body's enacting line."""
     before = rows[gap - 1]
     after = next((i for i in range(gap, min(len(rows), gap + 4)) if not rows[i].blank), None)
     if after is None or not rows[title + 1].blank:
         return False
     if _quoted(rows, title, after):
         return True
-    goes_on = re.match(r"^\W*(?:của|và|cho|tại|về|theo|giữa|đối với|giai đoạn|thuộc)\s", rows[after].low)
-    if goes_on and rows[after].text.strip()[:1].islower() and len(rows[after].low.split()) < 25:
-        return True
+    if len(rows[after].low.split()) < 25 and not before.low.endswith((".", ":", ";")):
+        if rows[after].text.strip()[:1].islower():
+            return True
+        if not before.upper and not BODY.match(rows[after].low):
+            return before.low.endswith(",") or _ends_small(rows, after)
     if not before.upper or not rows[after].upper:
         return False
     if _enacts(rows, after) or not re.search(r"[^\W\d_]", rows[after].low):
@@ -230,6 +232,12 @@ def _summary_goes_on(rows: list[Line], title: int, gap: int) -> bool:
         r"^\W*(?:của|và|cho|tại|trên|trong|năm|giai đoạn|nhiệm kỳ|đến năm|thuộc)\b", rows[after].low
     )
     return bool(ends_open or opens_on)
+
+
+def _ends_small(rows: list[Line], at: int) -> bool:
+    """Whether a line ends with a comma and the next printed one starts small: the middle of a phrase."""
+    after = next((row for row in rows[at + 1 : at + 4] if not row.blank), None)
+    return rows[at].low.endswith(",") and after is not None and after.text.strip()[:1].islower()
 
 
 def _quoted(rows: list[Line], title: int, at: int) -> bool:

@@ -27,7 +27,7 @@ _ASSIGN_STRONG = {
     "kính mời",
     "kêu gọi",
 }
-_FORBIDS = (["nghiêm", "cấm"], ["cấm"], ["không", "cho", "phép"], ["cho", "phép"])
+_FORBIDS = (["nghiêm", "cấm"], ["cấm"], ["không", "cho", "phép"], ["cho", "phép"], ["khuyến", "khích"])
 _FACTS = (
     ["không", "nhận", "được"],
     ["không", "nhận", "thấy"],

@@ -37,8 +37,10 @@ EACH = spaced(
     r"(?:0?[369]|sáu|chín) tháng)){0,5}"
 )
 
+_NAMED_DAY = r"(?:bầu cử|khai mạc|bế mạc|khai giảng|hội|lễ|thi)"
 DAY = spaced(
-    rf"(?:(?:ngày|mùng|mồng){_S})?(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|"
+    rf"(?:(?:ngày|mùng|mồng){_S}(?:{_NAMED_DAY} )?)?"
+    rf"(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|"
     rf"{_SEP}{_YEAR})"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR}|\d{{1,2}} {WORDED_MONTH})(?![\d/])"
 )

@@ -17,8 +17,10 @@ from extractors import (
     cues,
     details,
     modes,
+    periods,
     phrases,
     predicates,
+    quoted,
     schedule,
     sentences,
     tasks,
@@ -29,22 +31,6 @@ from extractors.bearers import named
 from extractors.model import Amendment, Deadline, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
-
-_OPENS_QUOTE = re.compile(r':\s{0,3}([“"])')
-_LONGEST_QUOTATION = 3000
-
-
-def quotations(plain: str) -> list[Span]:
-    """Passages quoted from other acts: a colon, a quotation mark, and several paragraphs before it closes."""
-    out: list[Span] = []
-    for match in _OPENS_QUOTE.finditer(plain):
-        if out and match.start() < out[-1][1]:
-            continue
-        close = plain.find("”" if match[1] == "“" else '"', match.end(), match.end() + _LONGEST_QUOTATION)
-        if close > 0 and "\n" in plain[match.end() : close]:
-            out.append((match.start(), close))
-    return out
-
 
 _RESPONSIBLE = re.compile(
     r"(?:trách\s+nhiệm(?:\s+chỉ\s+đạo)?(?:,?\s+(?:tổ\s+chức\s+)?thực\s+hiện)?|(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|thực\s+hiện)|"
@@ -68,8 +54,10 @@ class _Reader:
         self.references = references
         self.deadlines = sorted(deadlines, key=lambda deadline: deadline.span)
         self.starts = [deadline.span[0] for deadline in self.deadlines]
+        self.times = periods.titles(structure, self.deadlines)
         self.amended = sorted(amendment.span for amendment in amendments)
-        self.quoted = quotations(structure.plain)
+        self.new = quoted.new_texts(structure.text, amendments)
+        self.quoted = quoted.passages(structure.plain)
         self.modes: dict[int, modes.Mode | None] = {}
         self.bearers: dict[int, list[str]] = {}
         self.asked: set[int] = set()
@@ -173,7 +161,8 @@ class _Reader:
         current = inherited or self._beside(clause)
         if not current and clause.label is None:  # a letter without numbers: those asked go on
             current = self.last_asked.get(clause.region, [])
-        mode = modes.of(self.structure, clause, self.modes)
+        new = any(a <= clause.span[0] < b for a, b in self.new)
+        mode = "open" if new else modes.of(self.structure, clause, self.modes)
         if clause.opens and (title := modes.heading_bearer(self.structure, clause)):
             self.bearers[clause.index] = [self._name(title)]
             self.asked.add(clause.region)
@@ -208,9 +197,7 @@ class _Reader:
                     self.asked.add(clause.region)
                     if own and clause.marker is None:
                         self.last_asked[clause.region] = own
-                if any(a <= unit.span[0] < b for a, b in self.amended):
-                    continue
-                if any(a < unit.span[0] < b for a, b in self.quoted):
+                if self._is_quoted(unit.span[0]):
                     continue
                 held = modes.contents(self.structure, clause) if last else None
                 if held is not None:  # what a report holds is one with the order to report
@@ -239,12 +226,34 @@ class _Reader:
                 asked = asked or unit.found.asks
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
+        self._read_new(clause)
         self.bearers[clause.index] = self._announced(clause, current)
         topic = modes.topic_bearer(self.structure, clause)
         if topic and (topic[1] or not self.bearers[clause.index]):
             self.bearers[clause.index] = [self._name(topic[0])]
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether what begins at a place is another act's, not a new text that this directive gives it."""
+        if any(a <= at < b for a, b in self.new):
+            return False
+        return any(a <= at < b for a, b in self.amended) or any(a < at < b for a, b in self.quoted)
+
+    def _read_new(self, clause: Clause) -> None:
+        """What a new text quoted within a clause orders: "Sửa đổi khoản 2 như sau: “2. Các sở phải …”"."""
+        for span in self.new:
+            if not (clause.span[0] < span[0] and span[1] <= clause.span[1]):
+                continue
+            current: list[str] = []
+            for parts in sentences.split(self.structure.plain, self.structure.low, span):
+                for unit in units.read(self.structure, self.citations, parts):
+                    current = self._own_bearers(unit, current) or current
+                    confidence = binding.certainty(
+                        self.structure, clause, unit, "open", borne=False, asking=False, due=self._due(unit)
+                    )
+                    if confidence:
+                        self._add(clause, unit, current, confidence)
 
     def _only_asks(self, unit: Unit) -> bool:
         """ "…, Thủ tướng yêu cầu | : Bộ Y tế …": what is asked, and of whom, stands behind the colon."""
@@ -291,6 +300,8 @@ class _Reader:
         found = predicates.read(tokens)
         if found.asks or not found.subject or found.verb is None:
             return current
+        if cues.OWN_PLAN.search(self.structure.low, *span):
+            return []
         for i in range(found.subject[1], len(tokens)):
             announces = modes.announces(tokens.words, i)
             if announces:
@@ -330,6 +341,7 @@ class _Reader:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
         inside = self._within(unit.span)
+        due = inside or periods.over(self.structure, clause, self.times)
         self.places.append((clause.index, unit.found.subject is not None))
         self.out.append(
             Obligation(
@@ -342,7 +354,7 @@ class _Reader:
                 partners=details.partners(self.structure, unit.tokens),
                 report_to=details.report_to(self.structure, unit.tokens),
                 condition=details.condition(self.structure, unit.tokens),
-                deadlines=[d.text for d in inside],
+                deadlines=[d.text for d in due],
                 references=[
                     r.text for r in self.references if unit.span[0] <= r.span[0] and r.span[1] <= unit.span[1]
                 ],
@@ -363,8 +375,8 @@ def find(
 ) -> list[Obligation]:
     """Obligations, prohibitions and permissions of a directive, in order.
 
-    ``references``, ``deadlines`` and ``amendments`` are those of the same text; what an amendment quotes is
-    not read as this directive's own order. ``act`` is the kind of act ("CV", "BC"): a report's plans are its
+    ``references``, ``deadlines`` and ``amendments`` are those of the same text; of what an amendment quotes
+    the new text binds, the old does not. ``act`` is the kind of act ("CV", "BC"): a report's plans are its
     own author's. Call it only for a text known to be a directive.
     """
     if act in cues.TELLING:

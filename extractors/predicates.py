@@ -156,6 +156,8 @@ def _read(tokens: Tokens) -> Predicate:
             return found
         if found.subject and fallback and _ends_objects(tokens, start, found.subject[0]):
             continue
+        if found.subject and not found.asks and n and _goes_on_list(tokens, start, found):
+            continue
         if found.subject and opened and _weak(words, found):
             weak = weak or found
             continue
@@ -221,11 +223,16 @@ def _agent(tokens: Tokens, start: int) -> Predicate | None:
     if " ".join(words[start : start + 2]) not in _PROVIDED:
         return None
     for i in range(start + 2, min(start + 16, len(words) - 2)):
-        if words[i] in (",", ";", ":", "được"):
+        if words[i] in (";", ":", "được") or (words[i] == "," and words[start] not in ("kinh", "chi")):
             return None
         agent = named(tokens, i + 1) if words[i] == "do" else None
-        if agent and agent.predicate is not None and " ".join(words[agent.predicate :]).startswith(_PROVIDES):
-            return Predicate((agent.start, agent.end), agent.second, agent.predicate, opened=True)
+        if agent is None or agent.predicate is None:
+            continue
+        for at in range(agent.predicate, min(agent.predicate + 5, len(words))):
+            if words[at] == ",":
+                break
+            if " ".join(words[at:]).startswith(_PROVIDES):  # "do đơn vị | cử người | thanh toán"
+                return Predicate((agent.start, at), agent.second, at, opened=True)
     return None
 
 
@@ -272,6 +279,20 @@ def _ends_objects(tokens: Tokens, start: int, at: int) -> bool:
             and words[before.end : before.end + 1] == [","]
             and before.end + 1 == at
         ):
+            return True
+    return False
+
+
+def _goes_on_list(tokens: Tokens, start: int, found: Predicate) -> bool:
+    """Whether a body behind a comma, in small letters and without "các", goes on with those that "của" or
+    "được" govern: "trách nhiệm của cấp ủy, | chính quyền trong lãnh đạo …"."""
+    assert found.subject is not None
+    at = found.subject[0]
+    if _distinct(tokens, found) or tokens.words[at - 1] != ",":
+        return False
+    for i in range(max(start, at - 12), at - 2):
+        before = named(tokens, i + 1) if tokens.words[i] in ("của", "được", "giữa") else None
+        if before and before.start < at and (before.end >= at or before.end + 1 == at):
             return True
     return False
 

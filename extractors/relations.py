@@ -19,7 +19,7 @@ _IMPLEMENTS = re.compile(
     r"(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi hành|triển khai|quán triệt|chấp hành|"
     r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng "
     r")(?<!phạm vi )áp dụng|đúng quy "
-    r"định tại|học tập)(?!\w)"
+    r"định (?:tại|của)|học tập)(?!\w)"
 )
 _CONSIDERS = re.compile(r"xét(?!\w)")
 _NARRATED = re.compile(
@@ -34,7 +34,8 @@ _PARTS = (
     r"công việc|quan điểm)"
 )
 _CARRIES_OUT = re.compile(
-    r"(?:thực hiện|cụ thể hóa)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả| nghiêm túc| đồng bộ| hiệu quả){0,3}"
+    r"(?:thực hiện|cụ thể hóa|thể chế hóa|quán triệt)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả|"
+    r" nghiêm túc| đồng bộ| hiệu quả){0,3}"
     rf"(?: các| những)? {_PARTS}(?:(?:, | và ){_PARTS}){{0,5}}"
     r"(?:(?: chủ yếu| trọng tâm| cụ thể)?(?: của| trong)?|[^,;:]{0,120}tại|[^,;:]{0,40} nêu trong)(?: các)?$"
 )
@@ -86,8 +87,8 @@ _SEGMENT = 1500
 _SHORTENED = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$")
 _PAGE = re.compile(r"\n\s*\d{1,3}\s*\n+")
 _JOINED = re.compile(
-    r"(?:[,;)”\"]|(?<!\w)và|(?<!\w)cùng|(?<!\w)hoặc)\s*(?:các\s+|tại\s+|điểm\s+\S{1,4}\s+|"
-    r"khoản\s+\S{1,4}\s+|điều\s+\S{1,4}\s+|mục\s+\S{1,6}\s+)*$"
+    r"(?:[,;)”\"]|(?<!\w)và|(?<!\w)cùng|(?<!\w)hoặc)\s*(?:(?:các|tại|của)\s+|"
+    r"(?:điểm|khoản|điều|mục|chương|phần)\s+[\w.]{1,6}(?:(?:\s?,|\s+và)\s+[\da-zđ]{1,4}(?!\w)){0,8}\s+){0,8}$"
 )
 _OPINION = re.compile(
     r"(?:^|[,;]|(?<!\w)và)\s*(?:ý kiến|chỉ đạo|đề nghị|kiến nghị|của|kết luận|báo "
@@ -96,8 +97,20 @@ _OPINION = re.compile(
 _OPENS_CLAUSE = re.compile(
     r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện(?: nghiêm| túc| tốt| đúng| đầy đủ| có| hiệu quả){0,4}|theo|"
     r"trên cơ sở|theo tinh thần)\s*$|"
-    r"gắn với (?:việc )?(?:tiếp tục )?thực hiện\s*$",
+    r"gắn với (?:việc )?(?:tiếp tục )?thực hiện\s*$|"
+    r"(?<!\w)thì\s[^,;:]{0,80}(?<!\w)(?:căn cứ(?: vào)?|theo|thực hiện)$|"
+    r"(?<!\w)và (?:thực hiện|chấp hành)(?: tốt| đúng| nghiêm)? (?:quy chế|quy định)[^,;]{0,60}kèm theo$",
     re.S,
+)
+_BY_ITS_FORM = re.compile(
+    r"(?<!\w)theo (?:các )?(?:mẫu|biểu|phụ lục)(?!\w)[^;.:]{0,160}(?<!\w)(?:kèm theo|của|tại)$"
+)
+_ISSUED = re.compile(r"(?:ban hành|ký ban hành|có)$")
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|như sau)(?!\w)")
+_OPENING = 1200
+"""Letters of a body in which it tells the act that it carries out."""
+_REPLACES_LIST = re.compile(
+    r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ)(?: các| những| toàn bộ)?(?: [^\W\d]{1,8}){1,6}$"
 )
 _LISTS_RULES = re.compile(
     r"(?:thực hiện|chấp hành|quán triệt|tuân thủ|học tập|nắm)(?:[\s,][^.;:]{0,60})?\s"
@@ -187,7 +200,9 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             value = last
         if value in ("amends", "replaces") and _RESTS_ON.match(before):
             value = "cites" if earlier else "implements"  # what a law rests on it does not change
-        if value is None and _POINTS.match(before) and mark == ":" and _leads(low, begin, floor):
+        if value is None and _POINTS.match(before) and mark == ":":
+            value = _led(low, begin, floor)
+        if value is None and not recital and not earlier and _introduced(mention, low, zones, reading):
             value = "implements"
         if value is None and amending and mention.start < zones.body[0]:
             value = "amends"
@@ -215,12 +230,28 @@ def segment_start(low: str, start: int, floor: int) -> tuple[int, str]:
     return begin, "-" if mark == "–" else mark
 
 
-def _leads(low: str, begin: int, floor: int) -> bool:
-    """Whether the lead-in of a list ("Căn cứ các văn bản sau:") says that the acts in it are carried out."""
+def _led(low: str, begin: int, floor: int) -> Relation | None:
+    """What the lead-in of a list says of the acts in it: carried out ("Căn cứ các văn bản sau:"), replaced
+    ("thay thế các Quyết định sau:"); None for neither."""
     colon = low.rfind(":", floor, begin)
     start = max(floor, colon - 300, low.rfind("\n", floor, colon) + 1, low.rfind(". ", floor, colon) + 2)
     said = low[start:colon].strip(" \t\n-+•.,;0123456789)")
-    return bool(_IMPLEMENTS.match(said) or _LISTS_RULES.search(said))
+    if _REPLACES_LIST.search(said):
+        return "replaces"
+    return "implements" if _IMPLEMENTS.match(said) or _LISTS_RULES.search(said) else None
+
+
+def _introduced(mention: Mention, low: str, zones: Zones, reading: Reading) -> bool:
+    """Whether a letter opens with the act that it is about: "Ngày 05/3/2024, Chính phủ ban hành Nghị định số
+    …". An act of the letter's own body is only recalled."""
+    start = zones.body[0]
+    if reading.kind != "directive" or not start <= mention.start < start + _OPENING:
+        return False
+    told = low[start : mention.start]
+    if not _ISSUED.search(told.rstrip()) or _ASKS.search(told):
+        return False
+    own, act = reading.number, mention.parsed
+    return not (own and act and own.issuer_code and own.issuer_code == act.issuer_code)
 
 
 def relation(before: str, after: str, *, recital: bool = False, amending: bool = False) -> Relation | None:
@@ -249,7 +280,7 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):
         return "implements"
     before = _before_points(before)
-    if _STATED_IN.search(near):
+    if _STATED_IN.search(near) or _BY_ITS_FORM.search(near):
         return "implements"
     if _CARRIES_OUT.search(near) or _CARRIES_OUT.search(before[-200:]):
         return "implements"

@@ -158,6 +158,20 @@ def _looks_like_name(text: str) -> bool:
     return 2 <= len(words) <= 5 and all(w[0].isupper() and w.isalpha() for w in words) and not text.isupper()
 
 
+def _named_in_line(row: Line) -> bool:
+    """Whether a signature stands in one line: "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Lê Văn An"."""
+    if AUTHORITY.match(row.text.lstrip()) is None:
+        return False
+    words = row.text.split()
+    return any(
+        len(words) > n + 1
+        and _looks_like_name(" ".join(words[-n:]))
+        and words[-n - 1].isupper()
+        and view.folded(words[-n]) in surnames()
+        for n in (2, 3, 4, 5)
+    )
+
+
 def _closing_end(rows: list[Line], begin: int) -> int:
     printed = 0
     quiet = 0
@@ -181,7 +195,9 @@ def _closing_end(rows: list[Line], begin: int) -> int:
         ):
             return i
         signed = signed or (
-            _looks_like_name(row.text) or any(map(_looks_like_name, re.split(r"\s{3,}|\t|\|", row.text)))
+            _looks_like_name(row.text)
+            or any(map(_looks_like_name, re.split(r"\s{3,}|\t|\|", row.text)))
+            or _named_in_line(row)
         )
         if signed and row.upper and len(row.low.split()) > 2 and not _signature(row) and quiet > 3:
             return i

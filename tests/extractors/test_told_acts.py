@@ -162,7 +162,7 @@ def test_treaties_and_bodies_that_an_act_charges(sentence: str, found: list[tupl
         ),
         (
             "Ngày 09/3/2015, Ủy ban Thường vụ Quốc hội khóa XIII ban hành Pháp lệnh số 17/2015/UBTVQH13.",
-            [("17/2015/UBTVQH13", "Ủy ban Thường vụ Quốc hội", "cites")],
+            [("17/2015/UBTVQH13", "Ủy ban Thường vụ Quốc hội", "implements")],
         ),
         (
             "Các sở thực hiện tốt các quy định của pháp luật, trọng tâm là: Luật Thú y năm 2015; Nghị định số "
@@ -188,8 +188,8 @@ def test_a_short_name_is_the_act_wherever_it_is_used() -> None:
         "QĐ61).\n\n1. Các sở thực hiện QĐ61; QĐ611 không áp dụng."
     )
     assert [(r.text, r.number, r.relation) for r in found] == [
-        ("Quyết định số 61/2018/QĐ-TTg", "61/2018/QĐ-TTg", "cites"),
-        ("QĐ61", "61/2018/QĐ-TTg", "cites"),
+        ("Quyết định số 61/2018/QĐ-TTg", "61/2018/QĐ-TTg", "implements"),
+        ("QĐ61", "61/2018/QĐ-TTg", "implements"),
         ("QĐ61", "61/2018/QĐ-TTg", "implements"),
     ]
 
