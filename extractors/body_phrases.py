@@ -193,6 +193,10 @@ def joint_end(plain: str, low: str, end: int, limit: int, *, organs: bool = Fals
     return end
 
 
+_DATE_LINE = re.compile(r"[^\n,]{2,30},\s{0,3}ngày\s")
+"""Place and date on a line below a body's name: "… của Bộ Tài chính / Hà Nội, ngày …"."""
+
+
 def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> int | None:
     end = position if words else None
     pairs = _pairs()
@@ -203,7 +207,7 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         before = words[-1] if words else ""
         if gap.strip() == "(" and end is not None and _goes_on(plain, low, end, limit, before):
             continue  # "Bảo hiểm xã hội (BHXH) Việt Nam"
-        if gap and not _joined(gap, before):
+        if gap and (not _joined(gap, before) or ("\n" in gap and _DATE_LINE.match(low, match.start()))):
             break
         printed, word = match[0], low[match.start() : match.end()]
         after = low[match.end() : match.end() + 12].split()

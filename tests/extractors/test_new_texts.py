@@ -1,0 +1,108 @@
+"""Amendments' new texts bind; titles set times; a letter opens with the act it carries out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors import amendments, deadlines, obligations, structure
+from extractors.model import Deadline, Obligation
+from extractors.reading import read
+
+ISSUED = dt.date(2025, 12, 10)
+
+
+def found(text: str) -> tuple[list[Obligation], list[Deadline]]:
+    parsed = structure.parse(text)
+    changed = amendments.find(text, parsed)
+    dated = deadlines.find(text, parsed, issued=ISSUED)
+    binding = obligations.find(text, parsed, deadlines=dated, amendments=changed)
+    return binding, deadlines.binding(dated, parsed, binding)
+
+
+def test_the_new_text_binds_and_the_old_does_not() -> None:
+    binding, _ = found(
+        "1. Tại khoản 2 Điều 4, sửa đổi nội dung “Các chợ phải đóng cửa trước 20 giờ mỗi ngày trong tuần” thành như "
+        "sau: “Các chợ phải đóng cửa trước 22 giờ mỗi ngày; hộ kinh doanh có quyền dọn hàng sau giờ này”.\n"
+    )
+    assert [(item.text, item.clause, item.modality) for item in binding] == [
+        ("Các chợ phải đóng cửa trước 22 giờ mỗi ngày", "1", "obligation"),
+        ("hộ kinh doanh có quyền dọn hàng sau giờ này", "1", "permission"),
+    ]
+
+
+def test_a_new_text_of_its_own_paragraph_leaves_out_its_number() -> None:
+    binding, _ = found(
+        "1. Bổ sung khoản 4 vào Điều 7 như sau:\n\n“4. Chợ hạng 1 phải có lối thoát nạn rộng ít nhất hai mét.”\n"
+    )
+    assert [item.text for item in binding] == ["Chợ hạng 1 phải có lối thoát nạn rộng ít nhất hai mét"]
+
+
+def test_a_phrase_for_a_phrase_orders_nothing() -> None:
+    binding, _ = found(
+        "1. Thay thế cụm từ “phải báo cáo” bằng cụm từ “phải gửi báo cáo” tại khoản 1 Điều 5.\n"
+    )
+    assert binding == []
+
+
+def test_a_title_s_time_is_due_for_what_stands_under_it() -> None:
+    binding, due = found(
+        "II. LỘ TRÌNH THỰC HIỆN\n1. Đợt 1: Trong tháng 12/2025\n- Tổ chức nạo vét kênh.\n- Kiểm tra biển báo trước ngày "
+        "20/12/2025.\n2. Đợt 2: Từ tháng 01 đến ngày khai giảng 15/3/2026\n- Tổ chức trồng cây.\n"
+    )
+    assert [item.deadlines for item in binding] == [
+        ["Trong tháng 12/2025"],
+        ["trước ngày 20/12/2025"],
+        ["Từ tháng 01 đến ngày khai giảng 15/3/2026"],
+    ]
+    assert [item.date for item in due] == ["2025-12", "2025-12-20", "2026-01/2026-03-15"]
+
+
+def test_a_title_s_year_or_report_sets_no_time() -> None:
+    binding, due = found(
+        "I. KẾT QUẢ TRONG THÁNG 11/2025\n- Các xã phải nộp quỹ.\nII. NHIỆM VỤ NĂM 2026\n- Các xã phải trồng cây.\n"
+    )
+    assert [item.deadlines for item in binding] == [[], []] and due == []
+
+
+_LETTER = (
+    "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: 500/UBND-NC\nYên Bái, ngày 12 tháng 7 năm 2023\n\n"
+    "Kính gửi: Các sở, ngành.\n\n{body}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Huy Khôi\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "relation"),
+    [
+        ("Ngày 03/7/2023, Chính phủ đã ban hành Nghị định số 88/2023/NĐ-CP về chợ. Đề nghị các sở triển khai.", "implements"),
+        ("Ngày 03/7/2023, Ủy ban nhân dân tỉnh đã ban hành Công văn số 88/UBND-NC về chợ. Nay đề nghị các sở làm lại.", "cites"),
+        ("Đề nghị các sở báo cáo. Tháng trước Bộ Y tế ban hành Thông tư số 88/2023/TT-BYT về khám bệnh.", "cites"),
+        ("Các sở làm phiếu theo Mẫu số 2 ban hành kèm theo Thông tư số 88/2023/TT-BYT.", "implements"),
+        ("Các sở làm đúng quy định của Thông tư số 88/2023/TT-BYT.", "implements"),
+    ],
+)  # fmt: skip
+def test_how_a_letter_stands_to_the_act_it_opens_with(body: str, relation: str) -> None:
+    assert [r.relation for r in read(_LETTER.format(body=body)).references] == [relation]
+
+
+def test_a_list_of_acts_is_replaced() -> None:
+    body = (
+        "Công văn này thay thế các văn bản sau: Công văn số 12/UBND-NC ngày 02/3/2020; Công văn số 15/UBND-NC ngày "
+        "05/4/2021."
+    )
+    assert [r.relation for r in read(_LETTER.format(body=body)).references] == ["replaces", "replaces"]
+
+
+def test_points_of_an_act_beside_another_s() -> None:
+    body = "Việc họp theo Điều 2, 3 của Nghị quyết số 10/2020/NQ-HĐND và Điều 21, 22 của Nghị quyết số 12/2021/NQ-HĐND."
+    assert [r.relation for r in read(_LETTER.format(body=body)).references] == ["implements", "implements"]
+
+
+@pytest.mark.parametrize(
+    ("after", "issuer"),
+    [(" Xét đề nghị của Giám đốc Sở Y tế", "Bộ Tài chính"), ("\nHà Nội, ngày 5 tháng 7", "Bộ Tài chính")],
+)
+def test_an_issuer_ends_before_the_next_recital_or_place(after: str, issuer: str) -> None:
+    body = f"Căn cứ Thông tư số 88/2023/TT-BTC ngày 03/7/2023 của Bộ Tài chính{after}, các sở báo cáo."
+    assert read(_LETTER.format(body=body)).references[0].issuer == issuer
