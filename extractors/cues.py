@@ -142,8 +142,8 @@ CLOSES = re.compile(r"trên\s+đây\s+là\s(?!.*\b(?:đề\s+nghị|yêu\s+cầu
 CAPPED = re.compile(r"không\s+(?:vượt\s+)?quá\s+\d{1,4}\s+(?!ngày|giờ|tháng|năm|phút|tuần|lần|tiếng|quý)")
 JUDGED = re.compile(
     r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,40}?(?:thì\s+(?:(?:cũng|đều)\s+)?(?:không\s+|chưa\s+)?|"
-    r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"
-    r"(?:tổ\s+chức\s+)?(?:tự\s+)?(?:kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|bình\s+xét|"
+    r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì|sẽ)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"
+    r"(?:tổ\s+chức\s+)?(?:tự\s+)?(?:biểu\s+dương|kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|bình\s+xét|"
     r"tặng\s+thưởng|khen\s+thưởng|cưỡng\s+chế)\b"
 )
 """Whom a review is of, from its last word on: "Chi bộ dưới 03 đảng viên | thì không xếp loại"; the lead-in

@@ -13,7 +13,8 @@ from extractors.structure import Structure
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MASK = "ø"
 _NUMBER = re.compile(
-    r"(?<![\w/])\d{1,5}\s{0,2}(?:/\s{0,2}\d{4}\s{0,2})?(?:[/-]\s{0,2}[a-zđ][\wđ]{0,14}\s{0,2}){1,4}"
+    r"(?<![\w/])(?<!tháng\s)\d{1,5}[ \t]{0,2}(?:/\s{0,2}\d{4}[ \t]{0,2})?"
+    r"(?:[/-]\s{0,2}[a-zđ][\wđ]{0,14}[ \t]{0,2}){1,4}"
     r"(?:,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))?"
 )
 _DATED_ACT = re.compile(

@@ -112,6 +112,11 @@ _OPENING = 1200
 _REPLACES_LIST = re.compile(
     r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ)(?: các| những| toàn bộ)?(?: [^\W\d]{1,8}){1,6}$"
 )
+_REPLACES_ISSUED = re.compile(
+    r"(?<!\w)(?:này|và) thay thế (?:các|những) (?:văn bản|quy định|chế độ)(?!\w)[^.;:]{0,420}"
+    r"(?<!\w)ban hành (?:kèm )?theo(?: các)?$"
+)
+""" "… và thay thế các văn bản về kế toán ban hành theo các Quyết định số …"."""
 _LISTS_RULES = re.compile(
     r"(?:thực hiện|chấp hành|quán triệt|tuân thủ|học tập|nắm)(?:[\s,][^.;:]{0,60})?\s"
     r"(?:quy định|văn bản|pháp luật)[^.;:]{0,120},?\s"
@@ -265,6 +270,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if not titled and _REPLACED.search(after[:140].split(";")[0].split(". ")[0]):
         return "replaces"
     near = before[-200:].strip()
+    if _REPLACES_ISSUED.search(before[-600:].strip()):
+        return "replaces"
     if _WITHDRAWS.search(near):
         return "replaces"
     replaced, amended = _last(_REPLACES, near), _last(_AMENDS, near)
