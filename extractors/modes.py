@@ -79,8 +79,15 @@ def announces(words: list[str], at: int) -> int:
 
 
 _ABOUT = re.compile(
-    r"^(?:trách\s+nhiệm(?:\s+chung)?|nhiệm\s+vụ(?:,?\s+giải\s+pháp)?(?:\s+(?:chung|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?|phân\s+công\s+nhiệm\s+vụ|nhiệm\s+vụ,\s+quyền\s+hạn)?\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
+    r"^(?:trách\s+nhiệm(?:\s+chung)?|nhiệm\s+vụ(?:,?\s+giải\s+pháp)?(?:\s+(?:chung|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?|"
+    r"phân\s+công\s+nhiệm\s+vụ|"
+    r"(?:(?:vai\s+trò|trách\s+nhiệm|nhiệm\s+vụ|quyền\s+hạn|chức\s+năng)(?:,\s+|\s+và\s+)?){1,4})?"
+    r"\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
 )
+_BY_TOPICS = re.compile(
+    r"\s+(?:theo|trong|về|với|ở)\s+(?:các|những)\s+(?:nội\s+dung|vấn\s+đề|việc)(?:\s+sau)?(?:\s+đây)?$"
+)
+"""Behind the body that a title names: "Vai trò, trách nhiệm của cấp ủy | theo các nội dung:"."""
 
 
 def own(structure: Structure, clause: Clause) -> Mode | None:
@@ -205,6 +212,38 @@ TOPIC = re.compile(
 )
 
 
+_RIGHTS = re.compile(r"(?<!\w)có\s+(?:các\s+|những\s+)?quyền(?:\s+hạn)?(?:\s+sau(?:\s+đây)?)?\W*$")
+
+
+def rights(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands in a list of rights: "Đội kiểm tra có các quyền hạn sau:"."""
+    above = structure.clauses[clause.parent] if clause.parent is not None else None
+    return above is not None and above.opens and _RIGHTS.search(structure.low, *above.span) is not None
+
+
+_TO_COME = re.compile(
+    r"(?:nhiệm\s+vụ|phương\s+hướng|giải\s+pháp|kế\s+hoạch|chương\s+trình|công\s+tác)(?!\w).{0,120}"
+    r"(?:trọng\s+tâm|thời\s+gian\s+tới|tiếp\s+theo|sắp\s+tới|tháng|quý|năm|cuối\s+năm|tuần)(?!\w)",
+    re.DOTALL,
+)
+_BEHIND = re.compile(r"kết\s+quả|tình\s+hình|đánh\s+giá|ưu\s+điểm|tồn\s+tại|hạn\s+chế|đã\s")
+
+
+def planned(structure: Structure) -> list[Span]:
+    """The sections of a report that set tasks to come ("II. NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025"), without
+    their titles."""
+    out: list[Span] = []
+    for clause in structure.clauses:
+        low = structure.low[slice(*clause.span)]
+        if clause.kind != "heading" or _BEHIND.search(low) or not _TO_COME.search(low):
+            continue
+        last = clause
+        while last.children:
+            last = structure.clauses[last.children[-1]]
+        out.append((clause.span[1], last.span[1]))
+    return out
+
+
 def topic_bearer(structure: Structure, clause: Clause) -> tuple[Span, bool] | None:
     """Who must act by a lead-in that is a noun phrase, and whether it says so itself: "Những việc | các xã |
     phải làm ngay:", "Lưu ý đối với | nhà thầu |:" do, "Các nội dung cần lưu ý khi | chủ mỏ | nổ mìn:" not."""
@@ -284,7 +323,9 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
         return None
     match = _ABOUT.match(low)
     start = span[0] + (match.end() if match else 0)
-    tokens = phrases.read(structure.plain, structure.low, (start, span[1]))
+    topics = _BY_TOPICS.search(low.rstrip(" :.")) if match else None
+    end = span[0] + topics.start() if topics else span[1]
+    tokens = phrases.read(structure.plain, structure.low, (start, end))
     if not len(tokens) or not head(tokens, 0):
         return None
     found = named(tokens, 0)

@@ -28,7 +28,7 @@ from extractors import (
     view,
 )
 from extractors.bearers import named
-from extractors.model import Amendment, Deadline, Obligation, Reference, Span
+from extractors.model import Amendment, Deadline, Modality, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
@@ -168,7 +168,7 @@ class _Reader:
             self.asked.add(clause.region)
             return
         first: list[str] | None = None
-        asked = narrates = False
+        asked = narrates = ordered = False
         for number, parts in enumerate(clause.sentences):
             if number:
                 # a new subject holds to the end of its sentence; the clause's own carries on
@@ -212,9 +212,9 @@ class _Reader:
                 weak = not (unit.found.subject or unit.found.must or unit.found.asks)
                 if narrates and weak and unit.found.modality == "obligation" and not due:
                     continue
-                if not confidence and weak:
+                if not confidence and (weak or ordered):
                     goes_on = binding.carries_on(
-                        self.structure, unit, asking=asking, bound=bound, asked=asked
+                        self.structure, unit, asking=asking, bound=bound, asked=asked or ordered
                     )
                     confidence = 0.65 if goes_on else 0.0
                 if confidence:
@@ -224,6 +224,7 @@ class _Reader:
                 bound = bound or confidence > 0
                 narrates = narrates and not bound
                 asked = asked or unit.found.asks
+                ordered = ordered or (confidence > 0 and unit.found.must and clause.label is None)
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
         self._read_new(clause)
@@ -337,6 +338,10 @@ class _Reader:
         if task.partners:
             added.partners.append(self._name(task.partners))
 
+    def _modality(self, clause: Clause, unit: Unit) -> Modality:
+        plain = unit.found.modality == "obligation" and not unit.found.must
+        return "permission" if plain and modes.rights(self.structure, clause) else unit.found.modality
+
     def _add(self, clause: Clause, unit: Unit, bearers: list[str], confidence: float) -> None:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
@@ -348,7 +353,7 @@ class _Reader:
                 id=hashlib.sha256(key.encode()).hexdigest()[:16],
                 text=text,
                 clause=clause.label,
-                modality=unit.found.modality,
+                modality=self._modality(clause, unit),
                 bearers=list(bearers),
                 action=details.action(self.structure, unit.tokens, unit.found, [d.span for d in inside]),
                 partners=details.partners(self.structure, unit.tokens),
@@ -376,12 +381,15 @@ def find(
     """Obligations, prohibitions and permissions of a directive, in order.
 
     ``references``, ``deadlines`` and ``amendments`` are those of the same text; of what an amendment quotes
-    the new text binds, the old does not. ``act`` is the kind of act ("CV", "BC"): a report's plans are its
-    own author's. Call it only for a text known to be a directive.
+    the new text binds, the old does not. ``act`` is the kind of act ("CV", "BC"): a report
+    tells, but for its sections of tasks to come. Call it only for a text known to be a directive.
     """
-    if act in cues.TELLING:
+    if act in cues.TELLING and act != "BC":
         return []
     found = _Reader(structure, references, deadlines, amendments).run()
+    if act == "BC":
+        planned = modes.planned(structure)
+        found = [item for item in found if any(a <= item.span[0] < b for a, b in planned)]
     seen: dict[str, int] = {}
     for obligation in found:  # one order printed twice under one clause: ids stay apart
         seen[obligation.id] = seen.get(obligation.id, 0) + 1

@@ -167,7 +167,9 @@ def _tree(
     for i, paragraph in enumerate(found):
         after = found[i + 1] if i + 1 < len(found) else None
         start, end = view.trim(plain, *paragraph.span)
-        opens = plain[start:end].rstrip(' .*"”').endswith(":")
+        opens = plain[start:end].rstrip(' .*"”').endswith(":") or _announces(
+            low, (start, end), paragraph, after
+        )
         kind: Kind = "row" if paragraph.cells else "text"
         titled = i in titles or _is_heading(
             plain, low, (start, end), paragraph.marker, after, i < last_numbered
@@ -199,6 +201,19 @@ def _tree(
         if marker is not None or opens or kind == "heading":
             stack.append(clause)
     return clauses
+
+
+_SAYS_BELOW = re.compile(r"(?<!\w)(?:sau|sau\s+đây)\s?\.?$")
+
+
+def _announces(
+    low: str, span: Span, paragraph: paragraphs.Paragraph, after: paragraphs.Paragraph | None
+) -> bool:
+    """ "Điều 7. Đội kiểm tra có nhiệm vụ sau." over numbered clauses: a full stop where a colon is meant."""
+    if after is None or after.marker is None or paragraph.cells:
+        return False
+    below = paragraph.marker is None or after.marker.rank > paragraph.marker.rank
+    return below and _SAYS_BELOW.search(low, max(span[0], span[1] - 30), span[1]) is not None
 
 
 def _rank(marker: Marker | None, stack: Sequence[Clause]) -> float:
