@@ -124,12 +124,14 @@ def head(tokens: Tokens, at: int) -> int:
     if (
         found == 1
         and bare
-        and words[at] in ("tổ", "bộ", "ban", "báo", "đài", "thanh", "cấp", "người", "chủ")
+        and words[at] in ("khoa", "tổ", "bộ", "ban", "báo", "đài", "thanh", "cấp", "người", "chủ")
         and at + 1 < len(words)
     ):
         following = words[at + 1]
         if words[at] in ("cấp", "chủ") and inside <= 1:
             return 0
+        if words[at] == "khoa" and not (tokens.capital[at] and tokens.capital[at + 1]):
+            return 0  # "khoa học", "khoa bảng"
         if words[at] == "ban" and following in ("hành", "bố", "đầu"):
             return 0
         if words[at] == "báo" and following in ("cáo", "động", "hiệu", "tin"):

@@ -45,6 +45,15 @@ def judged(structure: Structure, unit: Unit) -> bool:
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
 
+def anybody(unit: Unit) -> bool:
+    """Whether those assigned are staff of whoever acts ("phân công cán bộ trực"), nobody in particular."""
+    subject = unit.found.subject
+    words = unit.tokens.words[slice(*subject)] if subject else []
+    return (
+        words[:2] in (["cán", "bộ"], ["công", "chức"], ["viên", "chức"], ["nhân", "viên"]) and len(words) <= 4
+    )
+
+
 def repeals_on(structure: Structure, before: Unit, unit: Unit) -> bool:
     """ "Quy định này có hiệu lực từ ngày ký; bãi bỏ Công văn số …": the act goes on about itself."""
     effect = before.found.subject is None and cues.EFFECT.search(structure.low, *before.span)

@@ -21,6 +21,7 @@ from extractors import (
     phrases,
     predicates,
     quoted,
+    responsible,
     schedule,
     sentences,
     tasks,
@@ -31,12 +32,6 @@ from extractors.bearers import named
 from extractors.model import Amendment, Deadline, Modality, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
-
-_RESPONSIBLE = re.compile(
-    r"(?:trách\s+nhiệm(?:\s+chỉ\s+đạo)?(?:,?\s+(?:tổ\s+chức\s+)?thực\s+hiện)?|(?:cơ\s+quan|đơn\s+vị)\s+(?:chủ\s+trì|thực\s+hiện)|"
-    r"(?:phân\s+công|chủ\s+trì)(?:\s+thực\s+hiện)?)\s*:\s*(?=\S)"
-)
-
 
 _ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 
@@ -74,12 +69,16 @@ class _Reader:
         labels = {i for line in lines if line.said != "time" for i in range(line.clause.index, line.last + 1)}
         for clause in self.structure.clauses:
             inherited = self._inherited(clause)
-            if clause.index in self.held or (clause.index in labels and not self._borne(clause)):
+            if clause.index in self.held or (
+                clause.index in labels and not responsible.span(self.structure, self.citations, clause)
+            ):
                 continue
             if clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
                 self.bearers[clause.index] = [self._name(title)] if title else inherited
-            elif clause.kind == "text" and (borne := self._borne(clause)):
+            elif clause.kind == "text" and (
+                borne := responsible.span(self.structure, self.citations, clause)
+            ):
                 self._bear(clause, borne)
             elif clause.kind == "text":
                 self._read(clause, inherited)
@@ -103,16 +102,6 @@ class _Reader:
                 obligation.partners += [name for name in names if name not in obligation.partners]
             elif line.said == "time" and not obligation.deadlines:
                 obligation.deadlines = [d.text for part in line.content for d in self._within(part)]
-
-    def _borne(self, clause: Clause) -> Span | None:
-        """Where "Đơn vị thực hiện: …" names bodies alone; with a predicate it is an order like others."""
-        label = _RESPONSIBLE.match(self.structure.low, *clause.span)
-        if label is None:
-            return None
-        span = (label.end(), clause.span[1])
-        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
-        body = named(tokens, 0) if len(tokens) else None
-        return None if body and body.predicate is not None and body.predicate < len(tokens) else span
 
     def _bear(self, clause: Clause, span: Span) -> None:
         """ "Trách nhiệm thực hiện: Sở Y tế." below a clause's orders: they have no bearer but this one."""
@@ -268,17 +257,21 @@ class _Reader:
         opens = _ASSIGNED.match(self.structure.low, *unit.span)
         if opens is None or not self.out or self.out[-1].clause != clause.label:
             return False
-        span = (opens.end(), unit.span[1])
-        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
-        body = named(tokens, 0) if len(tokens) else None
+        body = self._body((opens.end(), unit.span[1]))
         if body is None:
             return False
         above = self.out[-1]
-        above.bearers = [self._name(tokens.span(body.start, body.end))]
+        above.bearers = [body]
         above.deadlines += [deadline.text for deadline in self._within(unit.span)]
         above.span = (above.span[0], unit.span[1])
         above.text = self.structure.printed(above.span)
         return True
+
+    def _body(self, span: Span) -> str | None:
+        """The body named at the start of a span."""
+        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
+        body = named(tokens, 0) if len(tokens) else None
+        return self._name(tokens.span(body.start, body.end)) if body else None
 
     def _times_above(self, clause: Clause, unit: Unit) -> None:
         """ "… lập kế hoạch. Thời gian hoàn thành trước ngày 05/10": the order before it is due then, too."""
@@ -316,7 +309,13 @@ class _Reader:
         found = unit.found
         if found.asker in ("phân công", "mời") and current:
             return []  # those who act assign their own people
+        if found.asker == "phân công" and not found.told and binding.anybody(unit):
+            return []
         if not found.subject or found.verb is None:
+            inside = _ASSIGNED.search(self.structure.low, *unit.span)
+            body = self._body((inside.end(), unit.span[1])) if inside else None
+            if body:
+                return [body]
             return [] if current else details.addressed(self.structure, unit.tokens)
         names = [self._name(unit.tokens.span(*found.subject))]
         if found.second:
