@@ -327,10 +327,10 @@ _BEFORE_PLACE = frozenset(["huyện", "quận", "xã", "phường", "phố", "tr
 
 def _ends_name(low: str, match: re.Match[str], words: list[str], following: str, *, paired: bool) -> bool:
     """Whether a word cannot go on a name: a preposition or verb, "ban hành", the next act (but for
-    "Ban Chỉ đạo các | chương trình mục tiêu")."""
+    "Sở | Kế hoạch và Đầu tư", "Ban Chỉ đạo các | chương trình mục tiêu")."""
     word = low[match.start() : match.end()]
     stops = (word in _STOP and not paired) or (word in _PLACES and following[:1].isdigit())
-    act = _starts_act(low, match.start()) and not (paired and words[-1] == "các")
+    act = _starts_act(low, match.start()) and not paired
     return stops or (word == "ban" and following == "hành") or act
 
 

@@ -120,7 +120,7 @@ ITS_TIME = re.compile(
     r"thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|gửi|nộp)(?:\s+xong)?\s*:?\s+"
     r"(?:trước|chậm\s+nhất|trong|đến|xong)\s(?:\S{1,12}\s?){1,10}$"
 )
-"""A sentence that only says when: "Thời gian hoàn thành xong trước ngày 05/10/2026"."""
+"""A sentence that only says when: "Thời gian nộp xong trước ngày 12/4"."""
 PREAMBLE = re.compile(r"(?:để|nhằm|căn\s+cứ|thực\s+hiện|trên\s+cơ\s+sở|tiếp\s+tục\s+thực\s+hiện|theo)\s")
 """First words of a lead-in that says why before it says what."""
 DRAFT = re.compile(

@@ -83,8 +83,8 @@ _CHANGED_AT = re.compile(
 _HANDED_TO = re.compile(r"(?<!\w)(?:giao(?:\s{1,3}cho)?|cho|đối\s{1,3}với)\s{1,3}$")
 _BRACKET = re.compile(r"\s{0,3}\(\s?(?:tại\s{1,3})?$")
 _ISSUES = re.compile(
-    r"\s{1,3}(?:(?:đã|vừa|mới|cũng)\s{1,3}){0,2}(?:ký\s{1,3})?(?:ban\s{1,3}hành|có|ra|gửi|"
-    r"phát\s{1,3}hành|ký)\s{1,3}(?:các\s{1,3})?$"
+    r"\s{1,60}(?:(?:đã|vừa|mới|cũng)\s{1,60}){0,2}(?:ký\s{1,60})?(?:ban\s{1,60}hành|có|ra|gửi|"
+    r"phát\s{1,60}hành|ký)\s{1,60}(?:các\s{1,60})?$"
 )
 _WHEN = re.compile(r"(?:^|[.;,\n(]\s*)(?:(?:vào|trong)\s{1,3})?ngày\s{1,3}(?P<day>[^.;\n]{6,30}?),?\s{1,3}$")
 _WORD_START = re.compile(r"(?<![\w/-])[^\W\d_]")

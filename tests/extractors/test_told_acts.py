@@ -202,3 +202,16 @@ def test_what_replaces_and_what_had_lapsed_are_only_cited() -> None:
     assert [r.relation for r in references("Quyết định này thay thế Quyết định số 05/2016/QĐ-UBND.")] == [
         "replaces"
     ]
+
+
+@pytest.mark.parametrize(
+    "issuer", ["Bộ Kế hoạch và Đầu tư", "Sở Kế hoạch và Đầu tư", "Ủy ban bầu cử xã Tân Hội"]
+)
+def test_a_body_s_name_may_hold_a_kind_of_act(issuer: str) -> None:
+    found = references(f"Xét đề nghị của {issuer} tại Tờ trình số 18/TTr-KH ngày 22/02/2023, các sở báo cáo.")
+    assert [r.issuer for r in found] == [issuer]
+
+
+def test_the_next_act_is_no_part_of_a_name() -> None:
+    found = references("Theo Thông tư số 8/2022/TT-BTC của Bộ Tài chính Kế hoạch số 5/KH-BTC được sửa.")
+    assert found[0].issuer == "Bộ Tài chính"
