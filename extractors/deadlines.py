@@ -124,6 +124,9 @@ def _each_year(found: list[Deadline], low: str) -> list[Deadline]:
     return found
 
 
+_TERM_ALONE = re.compile(moments.TERM)
+
+
 def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[Deadline]:
     """A table's row: each cell on its own; a cell that holds a date alone is a deadline."""
     out: list[Deadline] = []
@@ -136,6 +139,9 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
         if not found and value.iso and len(low[start:end].split()) <= 8:
             form = Form("cell", "on", FORMS[0].pattern, confidence=0.8)
             found = [_deadline(text, low, (start, end), form, issued)]
+        elif not found and _TERM_ALONE.fullmatch(low, start, end):
+            form = Form("cell", "by", FORMS[0].pattern, confidence=0.7)
+            found = [_deadline(text, low, (start, end), form, None)]
         out += found
     return out
 
@@ -297,6 +303,7 @@ def binding(
             spans.append(clause.sentences[-1][-1])
     found = list(found)
     spans += [task.time for task in tasks.read(structure) if task.time]
+    spans += tasks.times(structure)
     spans += periods.bound(structure, found, obligations)
     spans.sort()
     starts = [span[0] for span in spans]

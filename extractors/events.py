@@ -99,6 +99,7 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
     tokens = list(_TOKEN.finditer(low, start, min(limit, start + 400)))
     words = [token[0] for token in tokens]
     of_body = bool(bodies["head"].match(words, 0) or (bodies["det"].match(words, 0) and words[0] != "mỗi"))
+    of_body = of_body or (words[:1] == ["được"] and bool(bodies["head"].match(words, 1)))
     named_to = 0
     count = 0
     for i in range(len(tokens)):
@@ -134,7 +135,7 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
             continue
         count += 1
         if (i or word == "sẽ") and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
-            if word == "được" and words[i - 1] in ("nhận", "có"):
+            if word == "được" and (words[i - 1] in ("nhận", "có") or _gains(words, i)):
                 continue
             if word == "bảo" and "".join(words[i + 1 : i + 2]) in (
                 "trì",
@@ -164,6 +165,13 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
         if count > _MAX_WORDS:
             return _last(tokens, i, start)
     return tokens[-1].end() if tokens else start
+
+
+def _gains(words: list[str], at: int) -> bool:
+    """Whether "được" goes on an event that has only begun: "sau khi xây dựng | được đề cương", "sau khi cá
+    nhân | được nhận …"."""
+    verb = at == 2 and verbs().match(words, 0) == 2 and not verbs().match(words, at + 1)
+    return verb or classes("bearers.tsv")["head"].match(words, 0) == at
 
 
 def _goes_on(words: list[str], at: int) -> bool:

@@ -85,7 +85,7 @@ _ABOUT = re.compile(
     r"\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
 )
 _BY_TOPICS = re.compile(
-    r"\s+(?:theo|trong|về|với|ở)\s+(?:các|những)\s+(?:nội\s+dung|vấn\s+đề|việc)(?:\s+sau)?(?:\s+đây)?$"
+    r"(?<!\s)\s{1,9}(?:theo|trong|về|với|ở)\s{1,9}(?:các|những)\s{1,9}(?:nội\s{1,9}dung|vấn\s{1,9}đề|việc)(?:\s{1,9}sau)?(?:\s{1,9}đây)?$"
 )
 """Behind the body that a title names: "Vai trò, trách nhiệm của cấp ủy | theo các nội dung:"."""
 

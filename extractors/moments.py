@@ -71,7 +71,8 @@ YEAR = spaced(
     rf"{_YEAR}\s*-\s*{_YEAR})(?!\s*-\s*\d)"
 )
 SEASON = spaced(
-    rf"(?:mùa (?:khô|mưa|lũ|bão|đông|hè)(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?|năm học(?: mới)?|"
+    rf"(?:mùa (?:khô|mưa|lũ|bão|đông|hè)(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?|"
+    rf"năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
     rf"tết(?: nguyên đán)?)"
     rf"(?: năm {_YEAR})?"
 )

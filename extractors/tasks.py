@@ -104,6 +104,26 @@ def read(structure: Structure) -> Iterator[Task]:
         )
 
 
+def times(structure: Structure) -> Iterator[Span]:
+    """The cells below a header's columns of times, whatever the other columns hold ("Thời gian kiểm tra")."""
+    columns: list[int] = []
+    last = -2
+    for clause in structure.clauses:
+        if clause.kind != "row":
+            continue
+        found = cells(structure.plain, clause.span)
+        if clause.index != last + 1 or not columns:
+            texts = [structure.low[a:b].strip() for a, b in found]
+            short = len(texts) > 2 and all(len(text.split()) <= _LONGEST_TITLE for text in texts)
+            columns = [i for i, text in enumerate(texts) if short and _TIMES.match(text)]
+        else:
+            yield from (found[i] for i in columns if i < len(found) and found[i][0] < found[i][1])
+        last = clause.index
+
+
+_TIMES = re.compile(r"(?:thời\s*(?:gian|hạn)|hạn|ngày|tiến\s*độ)(?!\w)")
+
+
 def _header(texts: list[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for i, text in enumerate(texts):

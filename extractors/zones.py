@@ -82,7 +82,7 @@ def _closing_rows(rows: list[Line], first: int) -> tuple[int, int]:
         if APPENDIX.match(row.low) and row.upper and i > first + 5:
             limit = min(limit, i)
         signs = len(row.low) < 300 and _signature(row) and not _enacting(rows, i)
-        if RECIPIENTS.match(row.low) or (signs and _near_name(rows, i)):
+        if RECIPIENTS.match(row.low) or (signs and (_named_in_line(row) or _near_name(rows, i))):
             begin = i
             break
         if _mixed_signature(rows, i):

@@ -140,3 +140,35 @@ def test_dates_below_a_line_that_says_when_are_deadlines() -> None:
 )
 def test_how_often_and_what_had_been_bound_nothing(sentence: str) -> None:
     assert find(f"1. {sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Thực hiện việc khác khi được Trưởng ban, Phó Trưởng ban phân công.", "khi được Trưởng ban, Phó Trưởng ban phân công", None, "event"),
+        ("Tuyên truyền từ nay đến kết thúc đợt tuyển quân.", "từ nay đến kết thúc đợt tuyển quân", None, "event"),
+        ("Thời gian tập huấn: 02 ngày (19 – 20/10/2024).", "19 – 20/10/2024", "2024-10-19/2024-10-20", "by"),
+        ("Việc kiểm điểm bảo đảm thời gian quy định.", "bảo đảm thời gian quy định", None, "by"),
+        ("Định kỳ, Thường trực Ủy ban chủ trì giao ban.", "Định kỳ", None, "recurring"),
+        ("Lớp 1 tựu trường ngày 19/8/2024 (thứ Hai); lớp khác sau một tuần.", "ngày 19/8/2024", "2024-08-19", "on"),
+        ("Báo cáo huyện khi phát sinh đơn thư hoặc vụ việc phức tạp.", "khi phát sinh đơn thư hoặc vụ việc phức tạp", None, "event"),
+        ("Sinh viên nhận đề tài sau khi xây dựng được đề cương.", "sau khi xây dựng được đề cương", None, "event"),
+    ],
+)  # fmt: skip
+def test_more_phrases(sentence: str, phrase: str, date: str | None, bound: str) -> None:
+    assert [(item.text, item.date, item.bound) for item in find(f"1. {sentence}\n")] == [
+        (phrase, date, bound)
+    ]
+
+
+def test_all_the_year_round_bounds_nothing() -> None:
+    assert find("1. Các trường cho học sinh nghỉ khi có bão trong năm học.\n") == []
+
+
+def test_a_column_of_times_is_due_without_a_column_of_tasks() -> None:
+    text = (
+        "TT\tĐơn vị được kiểm tra\tThời gian công bố\tThời hạn kiểm tra\n1\tCông ty A\t23/3/2024\t02 ngày\n"
+    )
+    parsed = structure.parse(text)
+    due = deadlines.binding(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
+    assert [(item.text, item.date) for item in due] == [("23/3/2024", "2024-03-23"), ("02 ngày", None)]

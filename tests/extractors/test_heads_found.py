@@ -196,3 +196,42 @@ def test_a_telegram_tells_the_hour(hour: str) -> None:
     assert reading.subject == "Về việc ứng phó với bão số 3"
     assert reading.urgency == "khẩn"
     assert reading.recipients == ["Như trên", "Lưu: VP"]
+
+
+_SPACED = (
+    "ỦY BAN NHÂN DÂN\n\nXÃ TÂN HỘI\n\nSố: 15/KH-UBND\n\nTân Hội, ngày 05 tháng 3 năm 2025\n\nKẾ HOẠCH\n\n{subject}\n\n"
+    "Căn cứ Luật Trẻ em năm 2016;\n\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\n\n1. Tổ chức dạy bơi.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "subject"),
+    [
+        ("Tổ chức dạy bơi cho trẻ em, lập danh\n\nsách lớp học hè", "Tổ chức dạy bơi cho trẻ em, lập danh sách lớp học hè"),
+        ("Tổ chức dạy bơi cho trẻ em các thôn,\n\nGiai đoạn 2024 - 2025", "Tổ chức dạy bơi cho trẻ em các thôn, Giai đoạn 2024 - 2025"),
+    ],
+)  # fmt: skip
+def test_a_subject_goes_on_behind_empty_lines(printed: str, subject: str) -> None:
+    assert read(_SPACED.format(subject=printed)).subject == subject
+
+
+def test_a_long_subject_in_capitals() -> None:
+    long = "SỬA ĐỔI, BỔ SUNG QUY ĐỊNH " + "VỀ QUẢN LÝ CHỢ VÀ BẾN ĐÒ TRÊN ĐỊA BÀN XÃ " * 6 + "TÂN HỘI"
+    assert read(_SPACED.format(subject=long)).subject == " ".join(long.split())
+
+
+def test_a_signature_in_one_line_before_the_regulation_it_issues() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH GIA LAI\nSố: 31/2011/QĐ-UBND\nGia Lai, ngày 10 tháng 11 năm 2011\n\nQUYẾT ĐỊNH\nVề quản lý chợ\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy định về quản lý chợ.\n\nTM. ỦY BAN NHÂN DÂN TỈNH CHỦ TỊCH Lê Văn Bình\n\n"
+        "QUY ĐỊNH\n\nVỀ QUẢN LÝ CHỢ (Ban hành kèm theo Quyết định số 31/2011/QĐ-UBND)\n\n"
+        "Điều 1. Trách nhiệm\n\n1. Các chợ phải có lối thoát nạn.\n"
+    )
+    found = read(text)
+    [signed] = found.signatories
+    assert (signed.name, signed.position, signed.authority) == (
+        "Lê Văn Bình",
+        "CHỦ TỊCH",
+        "TM. ỦY BAN NHÂN DÂN TỈNH",
+    )
+    assert [item.text for item in found.obligations] == ["Các chợ phải có lối thoát nạn"]

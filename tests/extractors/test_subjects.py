@@ -77,3 +77,86 @@ def test_a_page_s_links_order_nothing() -> None:
         "1. Các đơn vị nộp báo cáo.\n2. Tải toàn văn Kế hoạch tại đây.\nTin liên quan: Họp bàn về chợ\n"
     )
     assert [item.clause for item in found] == ["1"]
+
+
+def test_a_lead_that_ends_with_a_full_stop_gives_the_bearers() -> None:
+    found = find(
+        "Điều 3. Đội kiểm tra chợ có nhiệm vụ sau.\n1. Lập sổ theo dõi.\n2. Báo cáo Sở hằng tháng.\n"
+    )
+    assert [item.bearers for item in found] == [["Đội kiểm tra chợ"]] * 2
+
+
+def test_a_list_of_rights_allows() -> None:
+    found = find("Điều 3. Đội kiểm tra chợ có các quyền hạn sau:\n1. Lập biên bản.\n2. Tạm giữ hàng giả.\n")
+    assert {item.modality for item in found} == {"permission"}
+
+
+@pytest.mark.parametrize(
+    ("title", "bearer"),
+    [
+        ("1. Trách nhiệm, quyền hạn của Đội phó.", "Đội phó"),
+        ("1. Vai trò, trách nhiệm của cấp ủy, tổ chức đảng theo các nội dung:", "cấp ủy, tổ chức đảng"),
+        ("1. Khoa Công nghệ sinh học", "Khoa Công nghệ sinh học"),
+    ],
+)
+def test_titles_that_name_who_is_responsible(title: str, bearer: str) -> None:
+    found = find(
+        f"{title}\n- Triển khai công việc theo kế hoạch.\n- Lập biên bản kiểm tra.\n2. Kinh phí\n- Quỹ của trường.\n"
+    )
+    assert [item.bearers for item in found[:2]] == [[bearer], [bearer]]
+
+
+def test_brackets_within_an_order_assign_it() -> None:
+    [found] = find(
+        "1. Thành lập đoàn kiểm tra bến đò trong tỉnh (Giao Công an tỉnh chủ trì, phối hợp với Sở Y tế).\n"
+    )
+    assert found.bearers == ["Công an tỉnh"]
+
+
+def test_staff_who_are_assigned_are_nobody_in_particular() -> None:
+    [found] = find("1. Đặc biệt, phân công cán bộ trực cả thứ Bảy.\n")
+    assert found.bearers == []
+
+
+def test_who_is_encouraged_is_named() -> None:
+    [found] = find("1. Khuyến khích các tổ chức, cá nhân tham gia trồng cây.\n")
+    assert (found.modality, found.bearers) == ("permission", ["các tổ chức, cá nhân"])
+
+
+def test_a_plan_s_author_bears_nothing_on() -> None:
+    found = find(
+        "Tiểu ban Tuyên truyền, khánh tiết xã Tân Hội xây dựng kế hoạch triển khai như sau:\n"
+        "1. Tổ chức treo cờ.\n2. Sở Y tế trực cấp cứu.\n"
+    )
+    assert [item.bearers for item in found] == [[], ["Sở Y tế"]]
+
+
+def test_bodies_that_go_on_with_a_list_of_others_act_not() -> None:
+    found = find("1. Nhấn mạnh trách nhiệm của cấp ủy, chính quyền trong lãnh đạo công tác nhân sự.\n")
+    assert [item.bearers for item in found] == [[]]
+
+
+def test_who_pays_may_be_said_by_a_clause() -> None:
+    [found] = find("1. Kinh phí đi lại, ăn, ở do đơn vị cử người tham dự thanh toán theo quy định.\n")
+    assert found.bearers == ["đơn vị cử người tham dự"]
+
+
+def test_orders_go_on_in_a_letter_s_paragraph() -> None:
+    found = find(
+        "Trong kiểm điểm phải khắc phục tình trạng nể nang. Thực hiện đánh giá liên tục, đa chiều. Cấp ủy cấp trên "
+        "tăng cường hướng dẫn.\n"
+    )
+    assert [item.bearers for item in found] == [[], [], ["Cấp ủy cấp trên"]]
+
+
+def test_a_report_orders_in_its_tasks_to_come_only() -> None:
+    text = (
+        "I. KẾT QUẢ CÔNG TÁC THÁNG 01/2025\n1. Các sở phải nộp báo cáo.\n"
+        "II. NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025\n1. Ban hành kế hoạch kiểm tra.\n"
+    )
+    parsed = structure.parse(text)
+    dated = deadlines.find(text, parsed)
+    found = obligations.find(text, parsed, deadlines=dated, act="BC")
+    assert [(item.text, item.deadlines) for item in found] == [
+        ("Ban hành kế hoạch kiểm tra", ["THÁNG 02 NĂM 2025"])
+    ]
