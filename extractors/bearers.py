@@ -113,6 +113,7 @@ def head(tokens: Tokens, at: int) -> int:
     if verb >= max(found, inside) > 0 and bare and not (tokens.capital[at] and at > 0):
         if (
             words[at] in _PRESS
+            and words[at : at + 2] != ["báo", "cáo"]  # "Báo cáo Ủy ban nhân dân tỉnh …"
             and at + verb < len(words)
             and tokens.capital[at]
             and tokens.capital[at + verb]

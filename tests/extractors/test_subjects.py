@@ -81,7 +81,7 @@ def test_a_page_s_links_order_nothing() -> None:
 
 def test_a_lead_that_ends_with_a_full_stop_gives_the_bearers() -> None:
     found = find(
-        "Điều 3. Đội kiểm tra chợ có nhiệm vụ sau.\n1. Lập sổ theo dõi.\n2. Báo cáo Sở hằng tháng.\n"
+        "Điều 3. Đội kiểm tra chợ có nhiệm vụ sau.\n1. Lập sổ theo dõi.\n2. Báo cáo Ủy ban nhân dân xã kết quả thu phí.\n"
     )
     assert [item.bearers for item in found] == [["Đội kiểm tra chợ"]] * 2
 
