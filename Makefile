@@ -19,8 +19,9 @@ check: setup
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-cache
 
+# a file's tests stay together: they share what is dear to make
 test: check
-	$(PY) -m pytest -q
+	$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile
 
 clean:
 	rm -rf .venv build dist *.egg-info
