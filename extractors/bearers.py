@@ -39,6 +39,10 @@ _NOUNS_BEFORE_VERBS = (
 """Nouns whose verb says what they are of: "về tình hình quản lý …" has no predicate."""
 _CHARGED = (["phụ", "trách"], ["theo", "dõi"], ["quản", "lý"])
 """What somebody "được phân công …" does: part of who it is."""
+_DECIDES = frozenset(
+    ("cử", "bầu", "bàn", "thảo luận", "thông qua", "biểu quyết", "quyết định", "xem xét", "tiến hành", "lập")
+)
+"""What a meeting does itself: "Hội nghị thông qua biên bản"; other verbs tell of it."""
 _PRESS = frozenset(("báo", "thanh"))
 _POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
@@ -105,6 +109,9 @@ def head(tokens: Tokens, at: int) -> int:
         if words[at : at + len(halves)] == halves:
             return at - start + len(halves)
     found = table["head"].match(words, at)
+    if words[at : at + 2] == ["hội", "nghị"] and found == 2:
+        after = words[at + 2 : at + 4]
+        return at - start + 2 if after[:1] and ({after[0], " ".join(after)} & _DECIDES) else 0
     inside = compounds.inside(words, at)
     verb = verbs().match(words, at)
     if table["not"].match(words, at) >= max(found, 1):

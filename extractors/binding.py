@@ -84,6 +84,8 @@ def orders(
     if clause.marker is None and not listing:
         return False
     low = structure.low[unit.span[0] : unit.span[1]]
+    if cues.AMENDS_BELOW.match(low) or _ONLY_CHARGED.search(low):
+        return False
     if not unit.found.must and (cues.TOPIC.match(low) or _all_bring_subjects(structure, citations, clause)):
         return False
     if _names_partners_only(structure, unit) or (modes.TOPIC.match(low) and not unit.found.subject):
@@ -97,6 +99,12 @@ def orders(
         if verb >= before or len(rest[max(verb, 0) : max(before, 0)].split()) < 9 or cues.PREAMBLE.match(low):
             return False
     return mode != "describes"
+
+
+_ONLY_CHARGED = re.compile(
+    r"(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|chịu\s+trách\s+nhiệm|phải)(?:\s+sau(?:\s+đây)?)?\W*$"
+)
+"""A lead-in that charges a body with what stands below: "Sở Y tế, trong 15 ngày, có trách nhiệm:"."""
 
 
 def _names_partners_only(structure: Structure, unit: Unit) -> bool:

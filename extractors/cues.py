@@ -86,7 +86,7 @@ ATTACHED = re.compile(
 )
 """The line below an annex's title: "(Kèm theo Quyết định số …)"; what goes along: "(Chi tiết … kèm theo)"."""
 AMOUNT = re.compile(
-    r"[^:.;]{2,60}:\s{0,3}(?:khoảng|gần|hơn|trên|dự\s+kiến)?\s{0,3}\d[\d.,]{0,20}\s{0,3}(?:tỷ|triệu|nghìn|ngàn|đồng|usd|eur|ha|m2|m²|m3|km|kw|mw|%|tấn|hộ)\b"
+    r"[^:.;]{2,260}:\s{0,3}(?:khoảng|gần|hơn|trên|dự\s+kiến)?\s{0,3}\d[\d.,]{0,20}\s{0,3}(?:tỷ|triệu|nghìn|ngàn|đồng|usd|eur|ha|m2|m²|m3|km|kw|mw|%|tấn|hộ)\b"
 )
 """A fact in figures under its name: "Vốn ODA: 3.000.000 USD do …"."""
 _BODY = (
@@ -148,6 +148,11 @@ JUDGED = re.compile(
 )
 """Whom a review is of, from its last word on: "Chi bộ dưới 03 đảng viên | thì không xếp loại"; the lead-in
 says who reviews."""
+AMENDS_BELOW = re.compile(
+    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|điều\s+chỉnh)(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ))*\s"
+    r"[^:;]{0,300}(?:như\s+sau|sau\s+đây|sau)\W*$"
+)
+"""Over amendments: "Sửa đổi, bổ sung một số khoản của Điều 7 như sau:"."""
 REPEALS = re.compile(r"(?:đồng\s+thời,?\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s")
 MEMBER = re.compile(
     r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?"

@@ -31,7 +31,7 @@ _BINDS = re.compile(
 )
 _EXCEPTS = re.compile(
     r"(?:(?:các|những)\s+(?:cơ\s+quan|đối\s+tượng|tổ\s+chức|đơn\s+vị|loại|nhóm|trường\s+hợp)(?:\s+(?!như\s)[^\s,;:]{1,12}){0,4}\s+sau(?:\s+đây)?|"
-    r"trừ(?:\s+(?:các|những))?\s+trường\s+hợp(?:\s+sau)?|bao\s+gồm|gồm(?:\s+có)?|chỉ\s+tiêu(?:\s+chủ\s+yếu)?(?:\s+(?:như\s+)?sau)?)$"
+    r"áp\s+dụng\s+(?:đối\s+với|cho)|trừ(?:\s+(?:các|những))?\s+trường\s+hợp(?:\s+sau)?|bao\s+gồm|gồm(?:\s+có)?|chỉ\s+tiêu(?:\s+chủ\s+yếu)?(?:\s+(?:như\s+)?sau)?)$"
 )
 """Lead-ins to a list of cases, parts or targets, not of orders."""
 _ENACTS = re.compile(r"^\W*(?:quyết\s+định|quyết\s+nghị)\W*$")

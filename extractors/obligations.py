@@ -345,7 +345,7 @@ class _Reader:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
         inside = self._within(unit.span)
-        due = inside or periods.over(self.structure, clause, self.times)
+        due = periods.due(inside, periods.over(self.structure, clause, self.times))
         self.places.append((clause.index, unit.found.subject is not None))
         self.out.append(
             Obligation(

@@ -16,7 +16,7 @@ _TELLS = re.compile(r"kết\s+quả|tình\s+hình|đánh\s+giá|tổng\s+kết|s
 
 
 def titles(structure: Structure, deadlines: Sequence[Deadline]) -> dict[int, list[Deadline]]:
-    """The deadlines in each heading, by the heading's index; ``deadlines`` are in order.
+    """The deadlines in each heading or charging lead-in, by the clause's index; ``deadlines`` are in order.
 
     A year alone names a plan ("Nhiệm vụ năm 2024"), and a recurrence or a vague wording sets no time.
     """
@@ -24,15 +24,24 @@ def titles(structure: Structure, deadlines: Sequence[Deadline]) -> dict[int, lis
     out: dict[int, list[Deadline]] = {}
     for clause in structure.clauses:
         low = structure.low[slice(*clause.span)]
-        if clause.kind != "heading" or len(low.split()) > _LONGEST or _TELLS.search(low):
+        leads = clause.opens and clause.marker is not None and _CHARGES.search(low)
+        if not leads and (clause.kind != "heading" or len(low.split()) > _LONGEST or _TELLS.search(low)):
             continue
         inside = deadlines[
             bisect.bisect_left(starts, clause.span[0]) : bisect.bisect_left(starts, clause.span[1])
         ]
-        found = [d for d in inside if (d.date and d.precision != "year") or d.bound == "event"]
+        found = [d for d in inside if _sets(d) or (leads and d.bound in ("before", "by"))]
         if found:
             out[clause.index] = found
     return out
+
+
+_CHARGES = re.compile(r"có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+sau(?:\s+đây)?)?\W*$")
+"""A lead-in that says by when, too: "Sở Y tế, trong 15 ngày, có trách nhiệm:"."""
+
+
+def _sets(deadline: Deadline) -> bool:
+    return (deadline.date is not None and deadline.precision != "year") or deadline.bound == "event"
 
 
 def over(structure: Structure, clause: Clause, times: dict[int, list[Deadline]]) -> list[Deadline]:
@@ -41,6 +50,11 @@ def over(structure: Structure, clause: Clause, times: dict[int, list[Deadline]])
         if above.index in times:
             return times[above.index]
     return []
+
+
+def due(own: list[Deadline], above: list[Deadline]) -> list[Deadline]:
+    """What binds an order: its own deadlines; the title's too where its own only name an event."""
+    return [*above, *own] if all(deadline.bound == "event" for deadline in own) else own
 
 
 def bound(

@@ -138,7 +138,7 @@ def _read(tokens: Tokens) -> Predicate:
     fallback: Predicate | None = None
     nominal: Predicate | None = None
     for n, at in enumerate(_candidates(tokens, start)):
-        if wording["nominal"].match(words, at) and not verbs().match(words, at):
+        if wording["nominal"].match(words, at) > verbs().match(words, at):
             if weak is None and fallback is None:
                 whole = anywhere(tokens, at, opened)
                 if whole.verb is not None:

@@ -56,6 +56,7 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
     out: list[Unit] = []
     joined: set[int] = set()
     listing = False
+    lists = bool(single) and _LISTS.search(structure.low, *single[0].span) is not None
     for i, unit in enumerate(single):
         weak = not unit.found.subject and not unit.found.must and not unit.found.asks
         timed = _ONLY_TIME.fullmatch(structure.low, *view.trim(structure.plain, *unit.span)) is not None
@@ -63,6 +64,7 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
         joins = joins or (
             i > 0 and (timed or _lists_on(structure, unit, out[-1]) or _objects_on(unit, out[-1]))
         )
+        joins = joins or (i > 0 and weak and lists)
         joins = joins or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
         if joins:
             listing = listing or not stands[i]
@@ -118,6 +120,8 @@ def _open_name(unit: Unit) -> bool:
     return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
 
 
+_LISTS = re.compile(r"(?<!\w)(?:về|gồm|bao\s+gồm|như|hồ\s+sơ,?\s+tài\s+liệu)\s?:\s")
+"""A colon inside an order before what it is about: "… hoàn thiện pháp luật về: A; B; C" is one."""
 _ONLY_TIME = re.compile(
     r"(?:và\s+)?(?:phải\s+)?(?:hoàn\s+thành|xong|thực\s+hiện\s+xong)(?:\s+xong)?\s+"
     r"(?:trước|chậm\s+nhất|trong|đến|ngay)\s(?:[^\s;]{1,12}\s?){1,10}[.;,]?"
