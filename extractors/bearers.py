@@ -111,7 +111,11 @@ def head(tokens: Tokens, at: int) -> int:
     found = table["head"].match(words, at)
     if words[at : at + 2] == ["hội", "nghị"] and found == 2:
         after = words[at + 2 : at + 4]
-        return at - start + 2 if after[:1] and ({after[0], " ".join(after)} & _DECIDES) else 0
+        return (
+            at - start + 2
+            if after[:1] and after != ["cử", "tri"] and ({after[0], " ".join(after)} & _DECIDES)
+            else 0
+        )
     inside = compounds.inside(words, at)
     verb = verbs().match(words, at)
     if table["not"].match(words, at) >= max(found, 1):

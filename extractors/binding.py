@@ -101,6 +101,13 @@ def orders(
     return mode != "describes"
 
 
+_IS_DONE = re.compile(
+    r"(?!.{0,200}\b(?:đã|đang|vừa|chưa)\s)[^,;:]{2,160}?\s(?:được|do\s[^,;:]{4,60})\s"
+    r"(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|triển\s+khai|gửi|lập|thông\s+báo|công\s+bố|công\s+khai|niêm\s+yết|tính|"
+    r"giao|cấp|quyết\s+định|quy\s+định|bố\s+trí|lưu|sử\s+dụng|phê\s+duyệt)\s",
+    re.DOTALL,
+)
+"""How something is to be done, in a numbered clause: "Hội nghị được tổ chức tại thôn"."""
 _ONLY_CHARGED = re.compile(
     r"(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|chịu\s+trách\s+nhiệm|phải)(?:\s+sau(?:\s+đây)?)?\W*$"
 )
@@ -184,6 +191,7 @@ def certainty(
         or cues.PRESENT.match(low)
         or cues.CLOSES.match(low)
         or cues.WEB.match(low)
+        or cues.PROCEDURE.match(low)
     ):
         return 0.0
     if not found.asks and _tells(structure, unit, low):
@@ -226,6 +234,8 @@ def certainty(
         return 0.0
     if found.past and not found.must and timed and found.verb is None and clause.label:
         return 0.65  # "Kết quả được trả trong 03 ngày …"
+    if found.past and not found.must and clause.label and mode in ("binds", "open") and _IS_DONE.match(low):
+        return 0.5
     if found.past and not found.must:
         defines = found.verb is not None and unit.tokens.words[found.verb] == "là"
         return 0.6 if mode == "binds" and found.subject and found.verb is not None and not defines else 0.0

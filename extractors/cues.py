@@ -153,6 +153,10 @@ AMENDS_BELOW = re.compile(
     r"[^:;]{0,300}(?:như\s+sau|sau\s+đây|sau)\W*$"
 )
 """Over amendments: "Sửa đổi, bổ sung một số khoản của Điều 7 như sau:"."""
+PROCEDURE = re.compile(
+    r"trình\s+tự(?:,?\s+(?:và\s+)?thủ\s+tục)?\s(?![^.;]{0,300}\b(?:phải|theo|được|như\s+sau|gồm|cần)\b)"
+)
+"""A title that names a procedure, verbs and all: "Trình tự, thủ tục tiến hành kiểm tra"."""
 REPEALS = re.compile(r"(?:đồng\s+thời,?\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s")
 MEMBER = re.compile(
     r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?"

@@ -155,3 +155,55 @@ def test_drafts_sent_along_and_what_was_not_found_are_no_orders() -> None:
         "1. Qua kiểm tra, chưa phát hiện vụ việc phải xử lý kỷ luật.\n"
     )
     assert find(text) == []
+
+
+def test_what_an_order_is_about_is_one_with_it_however_it_sounds() -> None:
+    [found] = find(
+        "1. Sở Tư pháp rà soát quy định về: tăng cường đầu tư chợ; phát triển bến xe; hỗ trợ hộ nghèo.\n"
+    )
+    assert found.text.endswith("hỗ trợ hộ nghèo") and found.bearers == ["Sở Tư pháp"]
+
+
+def test_a_lead_in_over_amendments_orders_nothing() -> None:
+    text = (
+        "1. Sửa đổi, bổ sung một số khoản của Điều 7 về quản lý chợ hạng một và chợ hạng hai như sau:\n"
+        "a) Khoản 2 được sửa đổi như sau: “2. Ban Quản lý chợ phải công khai mức thu tại cổng chợ.”\n"
+    )
+    assert find(text) == []
+
+
+def test_a_lead_in_that_charges_passes_on_who_and_by_when() -> None:
+    found = find(
+        "1. Sở Y tế, trong thời hạn 15 ngày kể từ ngày nhận đủ hồ sơ của bệnh viện, có trách nhiệm:\n"
+        "a) Thẩm tra hồ sơ.\nb) Trình Ủy ban nhân dân tỉnh trước ngày 05/5/2024.\n"
+    )
+    assert [(item.bearers, item.deadlines) for item in found] == [
+        (["Sở Y tế"], ["trong thời hạn 15 ngày kể từ ngày nhận đủ hồ sơ của bệnh viện"]),
+        (["Sở Y tế"], ["trước ngày 05/5/2024"]),
+    ]
+
+
+def test_what_a_meeting_decides_it_does_itself() -> None:
+    found = find("1. Hội nghị thông qua biên bản.\n2. Hội nghị cử tri nghe đại biểu báo cáo.\n")
+    assert [item.bearers for item in found] == [["Hội nghị"]]
+
+
+def test_how_something_is_done_binds_in_a_numbered_clause() -> None:
+    found = find(
+        "1. Danh sách hộ nghèo được niêm yết tại nhà văn hóa thôn.\n2. Danh sách hộ nghèo đã được niêm yết tại xã.\n"
+    )
+    assert [item.clause for item in found] == ["1"]
+
+
+def test_groups_of_people_named_are_no_orders() -> None:
+    text = (
+        "Điều 3. Đối tượng tặng quà, gồm:\n1. Nhóm đối tượng số 1:\n1.1. Người có công đang hưởng trợ cấp hằng tháng.\n"
+        "Điều 4. Quy chế này áp dụng đối với:\n1. Các cơ quan nhà nước trên địa bàn theo quy định tại Quy chế này.\n"
+        "Điều 5. Trình tự, thủ tục tiến hành kiểm tra, đề nghị xử lý hành chính trên địa bàn.\n1. Các sở phải nộp báo cáo.\n"
+    )
+    assert [item.clause for item in find(text)] == ["Điều 5.1"]
+
+
+def test_sums_under_long_names_are_facts() -> None:
+    text = "1. Đề án xây dựng trường lớp cho chương trình giáo dục mầm non và phổ thông các xã vùng cao: 50.000 triệu đồng.\n"
+    assert find(text) == []
