@@ -37,7 +37,8 @@ _CARRIES_OUT = re.compile(
     r"(?:thực hiện|cụ thể hóa|thể chế hóa|quán triệt)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả|"
     r" nghiêm túc| đồng bộ| hiệu quả){0,3}"
     rf"(?: các| những)? {_PARTS}(?:(?:, | và ){_PARTS}){{0,5}}"
-    r"(?:(?: chủ yếu| trọng tâm| cụ thể)?(?: của| trong)?|[^,;:]{0,120}tại|[^,;:]{0,40} nêu trong)(?: các)?$"
+    r"(?:(?: chủ yếu| trọng tâm| cụ thể)?(?: của| trong)?|[^,;:]{0,120}tại|[^,;:]{0,40} nêu trong)(?: các)?$|"
+    rf"(?:thể chế hóa|hiện thực hóa)\s[^;.:]{{0,160}}{_PARTS}[^;.:]{{0,60}}?\s(?:của|tại|trong)(?: các)?$"
 )
 _AS_ASKED = re.compile(
     r"^(?:đúng )?theo(?: đúng)? (?:yêu cầu|ý kiến|chỉ đạo|đề nghị|hướng dẫn|quy định|nội dung)[^,;:]{0,120}"
@@ -103,9 +104,9 @@ _OPENS_CLAUSE = re.compile(
     re.S,
 )
 _BY_ITS_FORM = re.compile(
-    r"(?<!\w)theo (?:các )?(?:mẫu|biểu|phụ lục)(?!\w)[^;.:]{0,160}(?<!\w)(?:kèm theo|của|tại)$"
+    r"(?<!\w)theo (?:các )?(?:mẫu|biểu|phụ lục|danh mục|bảng)(?!\w)[^;.:]{0,160}(?<!\w)(?:kèm theo|của|tại)$"
 )
-_ISSUED = re.compile(r"(?:ban hành|ký ban hành|có)$")
+_ISSUED = re.compile(r"ban hành$")
 _ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|như sau)(?!\w)")
 _OPENING = 1200
 """Letters of a body in which it tells the act that it carries out."""
@@ -292,7 +293,7 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if _CARRIES_OUT.search(near) or _CARRIES_OUT.search(before[-200:]):
         return "implements"
     done = _last(_IMPLEMENTS, before)
-    if done is not None and len(before[done:].split()) <= 10:
+    if done is not None and len(before[done:].split()) <= 12:
         return "implements"
     return None
 
@@ -315,7 +316,7 @@ def _object(near: str, trigger: int) -> bool:
     tail = near[trigger:]
     return (
         len(tail.split()) <= 26
-        and bool(_OBJECT.search(tail) or len(tail.split()) <= 3)
+        and bool(_OBJECT.search(tail) or len(tail.split()) <= 3 or _AMENDS.fullmatch(tail))
         and " theo đề nghị" not in tail
     )
 
