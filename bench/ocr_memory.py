@@ -19,7 +19,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+from pipeline.isolation import ONE_THREAD
+
+os.environ.update(ONE_THREAD)  # as a child of the pool has it: then pages may be read in forked processes
 
 
 def long_pdf(path: Path, pages: int, full_every: int) -> None:
@@ -52,7 +54,13 @@ def long_pdf(path: Path, pages: int, full_every: int) -> None:
 
 
 def megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The highest resident memory so far of the largest process: this one or one that it has forked."""
+    peaks = [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in children.read_text().split():
+            status = Path("/proc", child, "status").read_text()
+            peaks.append(int(status.split("VmHWM:")[1].split()[0]) / 1024)
+    return max(peaks)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ Thường vụ Tỉnh ủy") if their numbers say the same issuer. The directive
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, combinations
@@ -54,6 +55,8 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
     mentions.sort(key=lambda m: m.start)
     mentions = _unnested(mentions)
     share(mentions, plain, low)
+    if reading.issuer is not None:
+        _complete_own(mentions, plain, low, reading.issuer.name)
     mentions = sorted([*mentions, *aliases.find(plain, mentions)], key=lambda m: m.start)
     relate(mentions, low, zones, reading)
     return [
@@ -70,6 +73,21 @@ def find(text: str, zones: Zones, reading: Reading) -> list[Reference]:
         )
         for m in mentions
     ]
+
+
+def _complete_own(mentions: list[Mention], plain: str, low: str, name: str) -> None:
+    """Lets an issuer's name go on where the directive's own head says how: "Học viện Kỹ thuật | mật mã"."""
+    own = view.folded(name).split()
+    for mention in mentions:
+        said = view.folded(mention.issuer or "").split()
+        size = next((k for k in range(min(len(said), len(own) - 1), 1, -1) if said[-k:] == own[:k]), 0)
+        if not size or not view.squeeze(plain[mention.start : mention.end]).endswith(mention.issuer or "-"):
+            continue
+        rest = re.compile(r"\s{1,9}" + r"\s{1,9}".join(map(re.escape, own[size:])) + r"(?!\w)")
+        more = rest.match(low, mention.end)
+        if more:
+            mention.issuer = f"{mention.issuer} {view.squeeze(plain[slice(*more.span())]).strip()}"
+            mention.end = more.end()
 
 
 def _told(plain: str, low: str, zones: Zones) -> Iterator[NamedAct]:

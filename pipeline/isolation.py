@@ -23,7 +23,7 @@ _PR_SET_PDEATHSIG = 1
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _PROBE_SECONDS = 10
 
-_ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
 """A child has one core: the engine's threads only slow it down (5 times), those of the image filters take the
 cores that other children work on, and a process with threads cannot be forked safely (`pipeline.ocr.crew`).
 The libraries read this as they are loaded."""
@@ -35,7 +35,7 @@ def confine(limits: Limits, *, network: bool = False) -> None:
     A session and process group of its own, death with the parent, limits on address space, open files and
     the size of files written, no core dump, and, unless ``network``, no network where the platform lets us.
     """
-    os.environ.update(_ONE_THREAD)
+    os.environ.update(ONE_THREAD)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt stops
     with suppress(PermissionError):
         os.setsid()

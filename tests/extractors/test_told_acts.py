@@ -215,3 +215,13 @@ def test_a_body_s_name_may_hold_a_kind_of_act(issuer: str) -> None:
 def test_the_next_act_is_no_part_of_a_name() -> None:
     found = references("Theo Thông tư số 8/2022/TT-BTC của Bộ Tài chính Kế hoạch số 5/KH-BTC được sửa.")
     assert found[0].issuer == "Bộ Tài chính"
+
+
+def test_the_directive_s_own_name_goes_on_as_its_head_says() -> None:
+    found = read(
+        "HỌC VIỆN KỸ THUẬT MẬT MÃ\nSố: 40/KH-HVM\nHà Nội, ngày 05 tháng 11 năm 2024\n\nKẾ HOẠCH\nLàm đồ án\n\n"
+        "Căn cứ Thông báo số 11/TB-HVM ngày 24/01/2024 của Giám đốc Học viện Kỹ thuật mật mã ban hành quy định; Kế "
+        "hoạch số 39/KH-HVM của Học viện Kỹ thuật\nmật mã.\n\n1. Các khoa phải nộp danh sách.\n"
+    ).references
+    assert [r.issuer for r in found] == ["Giám đốc Học viện Kỹ thuật mật mã", "Học viện Kỹ thuật mật mã"]
+    assert found[1].text.endswith("mật mã")
