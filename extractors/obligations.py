@@ -170,7 +170,7 @@ class _Reader:
                     continue
                 if self._only_asks(unit):
                     self.asked.add(clause.region)
-                    current = inherited
+                    current = self._own_bearers(unit, []) or inherited
                     continue
                 if self._assigns_above(clause, unit):
                     continue

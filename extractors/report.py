@@ -10,7 +10,7 @@ from extractors.body_phrases import body_end
 from extractors.closing import ends_with_name
 from extractors.head import act_type
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
-from extractors.report_details import located, sent_to
+from extractors.report_details import asked, located, sent_to
 from extractors.report_signs import Mentioned, reported, sentence_start
 
 _ABOUT = re.compile(
@@ -180,7 +180,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
         kind,
         issuer,
         issued,
-        about(plain, low, after, issuing),
+        about(plain, low, after, issuing) or (asked(plain, low, after) if issuing else None),
         written.span,
         signatory,
         issuing,

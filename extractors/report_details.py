@@ -9,8 +9,9 @@ from extractors.addressees import tidy
 from extractors.model import Issuer
 
 _SENT = re.compile(
-    r"[\s,]{0,3}(?:được\s{1,3})?gửi\s{1,3}(?:tới\s{1,3}|đến\s{1,3}|cho\s{1,3})?(?P<list>[^.\n]{4,500}?)"
-    r"(?=,?\s{1,3}(?:(?:để\s{1,3})?(?:về|yêu cầu|đề nghị|nêu rõ|chỉ đạo|hướng dẫn|thông báo|trong đó|nêu)\s|"
+    r"[\s,]{0,3}(?:được\s{1,3})?gửi\s{0,3}:?\s{1,3}(?:tới\s{1,3}|đến\s{1,3}|cho\s{1,3})?(?P<list>[^.\n]{4,500}?)"
+    r"(?=,?\s{1,3}(?:(?:để\s{1,3})?(?:về|yêu cầu|đề nghị|nêu rõ|chỉ đạo|hướng dẫn|thông báo|trong đó|nêu|"
+    r"với nội dung)[\s:]|"
     r"nêu rõ\s?:)|\s?[.\n]|\s?$)"
 )
 
@@ -37,3 +38,15 @@ def located(issuer: Issuer, plain: str, low: str) -> Issuer:
     behind = re.finditer(rf"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân)\s{{1,3}}{kind[1]}(?=\s)", low)
     found = {view.squeeze(named[0]) for match in behind if (named := _NAME.match(plain, match.end()))}
     return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
+
+
+_ASKS = re.compile(r"[\s,]{1,4}(?=(?:yêu cầu|đề nghị|chỉ đạo|đôn đốc|nhắc nhở)\s)")
+_ENDS = re.compile(r"[.;](?:\s|$)|\n|,\s{1,3}(?:trong đó|theo đó|cụ thể|nêu rõ|đồng thời)|$")
+
+
+def asked(plain: str, low: str, after: int) -> str | None:
+    """What an act without a title asks: "yêu cầu các trường rà soát …"."""
+    asks = _ASKS.match(low, after)
+    end = _ENDS.search(low, asks.end(), asks.end() + 600) if asks else None
+    line = view.squeeze(plain[asks.end() : end.start()]).strip(' ,:;“”"') if asks and end else ""
+    return line or None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors import dates, tables, view
 from extractors.model import ActType, Issued, Number, Signatory, Span
 from extractors.report import Report, about, day_before, day_behind, who_issued
-from extractors.report_details import located, sent_to
+from extractors.report_details import asked, located, sent_to
 from extractors.report_signs import sentence_start
 
 _KINDS = {
@@ -30,8 +30,6 @@ _ISSUED = re.compile(
     r"(?:\s{1,3}(?:hỏa tốc|khẩn|thượng khẩn|mật|chỉ đạo|số\s{0,3}[.…]{2,20}))?"
     r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s)"
 )
-_ASKS = re.compile(r"[\s,]{1,4}(?=(?:yêu cầu|đề nghị|chỉ đạo|đôn đốc|nhắc nhở)\s)")
-_ENDS = re.compile(r"[.;](?:\s|$)|\n|,\s{1,3}(?:trong đó|theo đó|cụ thể|nêu rõ|đồng thời)|$")
 _SIGNED_BY = re.compile(
     r"\s{1,3}(?:này\s{1,3})?do\s{1,3}(?P<who>[^.;:\n]{6,120}?)\s{1,3}(?:vừa\s{1,3}|đã\s{1,3})?ký"
     r"(?:\s{1,3}ban\s{1,3}hành)?(?=[\s,.])"
@@ -95,7 +93,7 @@ def _told(plain: str, low: str, match: re.Match[str], start: int) -> Report:
         ActType(code=known.code, name=known.name) if known else None,
         None,
         issued or day,
-        about(plain, low, after) or _asked(plain, low, after),
+        about(plain, low, after) or asked(plain, low, after),
         match.span("kind"),
         signer,
         True,
@@ -116,14 +114,6 @@ def _day_within(low: str, start: int, end: int) -> Issued | None:
         if on and dates.day_of(on) and re.match(r",\s", low[on.end() : on.end() + 2]):
             return Issued(date=dates.day_of(on), precision="day", span=on.span())
     return None
-
-
-def _asked(plain: str, low: str, after: int) -> str | None:
-    """What an act without a title asks: "yêu cầu các trường rà soát …"."""
-    asks = _ASKS.match(low, after)
-    end = _ENDS.search(low, asks.end(), asks.end() + 600) if asks else None
-    line = view.squeeze(plain[asks.end() : end.start()]).strip(' ,:;“”"') if asks and end else ""
-    return line or None
 
 
 def _signer(plain: str, low: str, match: re.Match[str]) -> tuple[Signatory | None, Issued | None]:
