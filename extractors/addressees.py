@@ -16,6 +16,8 @@ _BODY_BEGINS = re.compile(r"(?<=[\w)])\.\s+(?:Thực hiện|Căn cứ|Triển kh
 """The letter's first sentence, run on behind the last of the list."""
 
 
+_ADDRESS = re.compile(r"\s{0,3}\(\s?(?:[Đđ]ịa chỉ|[Đđ]/c)\s?:[^()]{3,200}\)")
+"""Where somebody lives or sits, behind the name."""
 _PARTS = re.compile(r";(?![^()]{0,120}\))")
 """Between items, not inside a bracket ("(địa chỉ: …; mã số thuế: …)")."""
 
@@ -60,6 +62,7 @@ def tidy(items: list[str]) -> list[str]:
     for item in items:
         begins = _BODY_BEGINS.search(item)
         line = view.squeeze(item[: begins.start()] if begins else item).strip(_ENDS)
+        line = _ADDRESS.sub("", line)
         line = re.sub(r"(?<![./\w]{2})\.\s*/?\.?$|\./\.?$", "", line).rstrip(_ENDS + ".")
         if re.search(r"\w", line):
             out.append(line)

@@ -97,8 +97,8 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
         return "enacts"
     if clause.kind != "heading" and not clause.opens:
         return None
-    if _MIXED.search(low):
-        return None
+    if _MIXED.search(low) or low.endswith("với nội dung"):
+        return None  # "… đã có công điện gửi … với nội dung:" tells of all that follows
     short = len(low.split()) <= 25
     if clause.kind != "heading" and _SETS_UP.match(low):
         return "describes"
@@ -286,6 +286,10 @@ _WHICH = (
 )
 
 
+_LONGEST_WHICH = 6
+"""Words of a clause that says which are meant, in a lead-in; a longer one is a predicate."""
+
+
 def _is_which(tokens: phrases.Tokens, at: int | None) -> bool:
     """Whether what follows a body in a title says which are meant ("4. Các đơn vị được giao quản lý nhà"),
     not what they do."""
@@ -333,8 +337,12 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     if found and about and found.predicate and tokens.words[found.predicate - 1] == ",":
         # "Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:" names one body, verbs and all
         return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
-    if found is not None and clause.kind == "heading" and _is_which(tokens, found.predicate):
-        return tokens.span(0, len(tokens))
+    if found is not None and _is_which(tokens, found.predicate):
+        end = len(tokens) - (tokens.words[-1] == ":")
+        end -= tokens.words[end - 1] == phrases.BRACKET
+        short = end - found.end <= _LONGEST_WHICH and "," not in tokens.words[found.end : end]
+        if clause.kind == "heading" or short:
+            return tokens.span(0, end)
     if found is not None and clause.kind == "heading" and _only_leads(structure, tokens, found.predicate):
         return tokens.span(found.start, found.end)
     if found is None or found.predicate is not None:

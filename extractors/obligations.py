@@ -144,6 +144,7 @@ class _Reader:
 
     def _name(self, span: Span) -> str:
         name = view.squeeze(self.structure.plain[span[0] : span[1]]).strip(" ,;:")
+        name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)$", "", name)
         return re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều)$", "", name)
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:

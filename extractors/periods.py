@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors import view
 from extractors.model import Deadline, Obligation
 from extractors.structure import Clause, Structure
 
@@ -40,8 +41,14 @@ _CHARGES = re.compile(r"có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+sau(?:\s+
 """A lead-in that says by when, too: "Sở Y tế, trong 15 ngày, có trách nhiệm:"."""
 
 
+_WITHIN = re.compile(r"ngay\s+trong|trong|đến|hết")
+
+
 def _sets(deadline: Deadline) -> bool:
-    return (deadline.date is not None and deadline.precision != "year") or deadline.bound == "event"
+    timed = deadline.date is not None and (
+        deadline.precision != "year" or _WITHIN.match(view.folded(deadline.text))
+    )
+    return bool(timed) or deadline.bound == "event"
 
 
 def over(structure: Structure, clause: Clause, times: dict[int, list[Deadline]]) -> list[Deadline]:

@@ -115,6 +115,8 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
         if other is None:
             continue
         at = other.predicate
+        if "trong" in words[other.start : other.end]:
+            return None
         if at is None or not (verbs().match(words, at) or wording["must"].match(words, at)):
             return None
         same = words[at] == words[found.verb]
@@ -291,7 +293,7 @@ def _goes_on_list(tokens: Tokens, start: int, found: Predicate) -> bool:
     if _distinct(tokens, found) or tokens.words[at - 1] != ",":
         return False
     for i in range(max(start, at - 12), at - 2):
-        before = named(tokens, i + 1) if tokens.words[i] in ("của", "được", "giữa") else None
+        before = named(tokens, i + 1) if tokens.words[i] in ("của", "được", "giữa", "do") else None
         if before and before.start < at and (before.end >= at or before.end + 1 == at):
             return True
     return False

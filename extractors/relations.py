@@ -33,6 +33,10 @@ _PARTS = (
     r"(?:ý kiến|chỉ đạo|nội dung|nhiệm vụ|quyền hạn|kết luận|yêu cầu|mục tiêu|chỉ tiêu|giải pháp|biện pháp|"
     r"công việc|quan điểm)"
 )
+_CARRIED_IN_TITLE = re.compile(
+    r"(?:về )?(?:việc )?(?:ban hành )?(?:tiếp tục |tổ chức )?(?:triển khai )?(?:tổ chức )?thực hiện(?: các)?"
+)
+"""All that stands between an act and the one that its title says it carries out."""
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|cụ thể hóa|thể chế hóa|quán triệt)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả|"
     r" nghiêm túc| đồng bộ| hiệu quả){0,3}"
@@ -65,6 +69,10 @@ _PROPOSED = re.compile(r"(?<!\w)(?:trình|xem xét|nghiên cứu|đề xuất|ki
 """Before "sửa đổi": what others are to amend is not amended here."""
 _PART = re.compile(r"một phần|khoản|điểm|(?<!\w)điều \d|cụm từ|nội dung|phụ lục|mục |chương ")
 _OBJECT = re.compile(r"(?:của|tại|trong|vào|cho|kèm theo|điều|theo|đối với|\d[a-zđ]?|các|và|nêu)$")
+_ELSEWHERE = re.compile(
+    r" theo (?:đề nghị|quy định|hướng dẫn)|, (?:bảo đảm|đảm bảo)|(?:thống nhất|phù hợp) với"
+)
+"""Between a verb of change and an act that it does not change: "điều chỉnh danh mục theo quy định tại …"."""
 _NEGATED = re.compile(
     r"(?:chưa|không)\s+(?:được\s+)?(?:tổ chức\s+)?(?:thực hiện|chấp hành|tuân thủ|theo đúng|đúng)"
 )
@@ -192,6 +200,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             changes = relation(directly, after) if re.match(r"(?:,|và)\s", directly) else None
             mention.relation = changes if changes in ("replaces", "amends") else "cites"
             done = not _TITLE.match(directly) and _CARRIES_OUT.search(directly)
+            done = done or _CARRIED_IN_TITLE.fullmatch(directly)
             if done or _AS_ASKED.match(directly):
                 mention.relation = "implements"
             elif not _TITLE.match(directly) and len(directly.split()) > 12:
@@ -317,7 +326,7 @@ def _object(near: str, trigger: int) -> bool:
     return (
         len(tail.split()) <= 26
         and bool(_OBJECT.search(tail) or len(tail.split()) <= 3 or _AMENDS.fullmatch(tail))
-        and " theo đề nghị" not in tail
+        and not _ELSEWHERE.search(tail)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors import phrases, predicates, view
 from extractors.bearers import named
-from extractors.lexicon import classes
+from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate
 from extractors.model import Span
 from extractors.phrases import CITATION, Tokens
@@ -56,7 +56,11 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
     out: list[Unit] = []
     joined: set[int] = set()
     listing = False
-    lists = bool(single) and _LISTS.search(structure.low, *single[0].span) is not None
+    lists = bool(single) and (
+        _LISTS.search(structure.low, *single[0].span) is not None
+        or _TASKS_OF.search(structure.low, *single[0].span) is not None
+        or _names_things(structure, single[0])
+    )
     for i, unit in enumerate(single):
         weak = not unit.found.subject and not unit.found.must and not unit.found.asks
         timed = _ONLY_TIME.fullmatch(structure.low, *view.trim(structure.plain, *unit.span)) is not None
@@ -122,6 +126,22 @@ def _open_name(unit: Unit) -> bool:
 
 _LISTS = re.compile(r"(?<!\w)(?:về|gồm|bao\s+gồm|như|hồ\s+sơ,?\s+tài\s+liệu)\s?:\s")
 """A colon inside an order before what it is about: "… hoàn thiện pháp luật về: A; B; C" is one."""
+_TASKS_OF = re.compile(r"thực\s+hiện(?:\s+\w{1,6}){0,2}\s+việc\s[^:;,]{3,60}(?:,[^:;,]{3,60}){0,3}$")
+"""A part that ends with the first of the jobs it lists: "… thực hiện đủ việc lập hồ sơ; kiểm kê …"."""
+_NOUNS = re.compile(r":\s{1,3}(?=[^\W\d_])")
+
+
+def _names_things(structure: Structure, unit: Unit) -> bool:
+    """Whether a colon inside an order stands before a list of things: "nộp các khoản: Tiền thuê đất; …"."""
+    colon = _NOUNS.search(structure.plain, *unit.span)
+    if colon is None or unit.found.verb is None or unit.tokens.spans[unit.found.verb][0] > colon.start():
+        return False
+    at = next((i for i, span in enumerate(unit.tokens.spans) if span[0] >= colon.end()), None)
+    if at is None or not unit.tokens.capital[at]:
+        return False
+    return not verbs().match(unit.tokens.words, at) and named(unit.tokens, at) is None
+
+
 _ONLY_TIME = re.compile(
     r"(?:và\s+)?(?:phải\s+)?(?:hoàn\s+thành|xong|thực\s+hiện\s+xong)(?:\s+xong)?\s+"
     r"(?:trước|chậm\s+nhất|trong|đến|ngay)\s(?:[^\s;]{1,12}\s?){1,10}[.;,]?"

@@ -106,3 +106,60 @@ def test_points_of_an_act_beside_another_s() -> None:
 def test_an_issuer_ends_before_the_next_recital_or_place(after: str, issuer: str) -> None:
     body = f"Căn cứ Thông tư số 88/2023/TT-BTC ngày 03/7/2023 của Bộ Tài chính{after}, các sở báo cáo."
     assert read(_LETTER.format(body=body)).references[0].issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("body", "relations"),
+    [
+        (
+            "Thực hiện Kế hoạch số 12/KH-UBND ngày 02/3/2023 của Ủy ban nhân dân tỉnh về việc triển khai thực hiện Chỉ thị số "
+            "5/CT-TTg ngày 01/2/2023 của Thủ tướng Chính phủ, các sở báo cáo.",
+            ["implements", "implements"],
+        ),
+        ("Các bộ điều chỉnh danh mục tài sản theo quy định tại khoản 1 Điều 1 Nghị định số 17/2023/NĐ-CP.", ["implements"]),
+        (
+            "Các sở rà soát văn bản để bãi bỏ, bảo đảm thống nhất với quy định tại Nghị định số 17/2023/NĐ-CP.",
+            ["cites"],
+        ),
+        ("Các sở đề xuất sửa đổi, bổ sung Quyết định số 66/2009/QĐ-TTg về nhà ở.", ["cites"]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_a_verb_and_an_act(body: str, relations: list[str]) -> None:
+    assert [r.relation for r in read(_LETTER.format(body=body)).references] == relations
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "Trung tâm Kiểm soát bệnh tật tỉnh Hà Nam",
+        "Chi cục Kiểm lâm",
+        "Cục Cảnh sát giao thông",
+        "Cục Quản lý tài nguyên nước",
+        "Phòng Kinh tế và Hạ tầng huyện Bảo Lạc",
+        "Cục Thú y",
+    ],
+)
+def test_names_go_on_in_small_letters(issuer: str) -> None:
+    body = f"Theo Công văn số 15/CV-TT ngày 02/3/2023 của {issuer} về việc phòng dịch, các sở báo cáo."
+    assert [r.issuer for r in read(_LETTER.format(body=body)).references] == [issuer]
+
+
+def test_an_addressee_is_named_without_the_address() -> None:
+    text = _LETTER.format(body="Đề nghị Công ty nộp báo cáo.").replace(
+        "Các sở, ngành.", "Công ty cổ phần Hòa An (Địa chỉ: Khu công nghiệp Tân Hội, tỉnh Yên Bái)."
+    )
+    assert read(text).addressees == ["Công ty cổ phần Hòa An"]
+
+
+def test_an_article_says_what_a_telegram_asks_and_whom() -> None:
+    found = read(
+        "Thủ tướng Chính phủ vừa ký ban hành Công điện số 134/CĐ-TTg ngày 14/12/2024 yêu cầu các địa phương chấn chỉnh đấu giá "
+        "đất.\n\nThủ tướng yêu cầu Bộ Công an xử lý nghiêm vi phạm.\n"
+    )
+    assert found.subject == "yêu cầu các địa phương chấn chỉnh đấu giá đất"
+    told = read(
+        "Ngày 29/10/2018, Cục Thú y đã có công điện số 37/TY gửi: Chi cục Thú y vùng I; Chi cục Thú y vùng II với nội dung:\n\n"
+        "Dịch đang lan ở các tỉnh phía Bắc, gió cấp 5.\n\nCục Thú y đề nghị các đơn vị:\n\n1. Duy trì chế độ trực.\n"
+    )
+    assert told.addressees == ["Chi cục Thú y vùng I", "Chi cục Thú y vùng II"]
+    assert [item.text for item in told.obligations] == ["Duy trì chế độ trực"]

@@ -207,3 +207,31 @@ def test_groups_of_people_named_are_no_orders() -> None:
 def test_sums_under_long_names_are_facts() -> None:
     text = "1. Đề án xây dựng trường lớp cho chương trình giáo dục mầm non và phổ thông các xã vùng cao: 50.000 triệu đồng.\n"
     assert find(text) == []
+
+
+def test_jobs_and_things_listed_behind_semicolons_are_one_order() -> None:
+    [jobs] = find(
+        "1. Các xã thực hiện đầy đủ việc lập, quản lý hồ sơ; kiểm kê, bảo quản tài sản; cập nhật dữ liệu.\n"
+    )
+    assert jobs.bearers == ["Các xã"] and jobs.text.endswith("cập nhật dữ liệu")
+    [things] = find(
+        "1. Nộp đầy đủ các khoản theo quy định: Tiền thuê đất; ký quỹ môi trường; nộp thuế, phí.\n"
+    )
+    assert things.text.endswith("nộp thuế, phí")
+
+
+def test_an_explanation_in_brackets_is_no_part_of_a_name() -> None:
+    [found] = find(
+        "1. Các bộ quản lý chuyên ngành (theo quy định tại khoản 5 Điều 3):\na) Hướng dẫn các địa phương.\n"
+    )
+    assert found.bearers == ["Các bộ quản lý chuyên ngành"]
+
+
+def test_leads_within_a_paragraph_stand_apart_from_what_they_introduce() -> None:
+    found = find(
+        "1. Các huyện tập trung thực hiện các giải pháp sau: Công khai quy hoạch; kiểm tra việc đấu giá đất.\n"
+    )
+    assert [(item.text, item.bearers) for item in found] == [
+        ("Công khai quy hoạch", ["Các huyện"]),
+        ("kiểm tra việc đấu giá đất", ["Các huyện"]),
+    ]
