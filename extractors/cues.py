@@ -30,6 +30,7 @@ SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s
 UNCHANGED = re.compile(
     r"(?:các|những)\s+(?:nội\s+dung|điều\s+khoản|quy\s+định|thành\s+phần)\s+(?:khác|còn\s+lại)[^.;]{0,80}\b"
     r"(?:giữ\s+nguyên|không\s+(?:thay\s+|sửa\s+)?đổi|không\s+điều\s+chỉnh|không\s+thuộc\s+phạm\s+vi)"
+    r"(?!.{0,200}\b(?:thực\s+hiện|áp\s+dụng)\s+(?:theo|đúng)\s)"
 )
 """ "Các nội dung khác giữ nguyên theo Quyết định số …": what stands goes on standing, nobody is to act."""
 OWN_SERVICE = re.compile(
@@ -117,7 +118,7 @@ PURPOSE = re.compile(
 AGREED = re.compile(r"thông\s+qua\s+(?:báo\s+cáo|dự\s+thảo|nghị\s+quyết|đề\s+án|tờ\s+trình)\s")
 """What a session has decided ("Thông qua Dự thảo Nghị quyết …"): nobody is asked."""
 ITS_TIME = re.compile(
-    r"thời\s+(?:gian|hạn)\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|gửi|nộp)(?:\s+xong)?\s*:?\s+"
+    r"(?:thời\s+(?:gian|hạn)\s+)?(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|gửi|nộp)(?:\s+xong)?\s*:?\s+"
     r"(?:trước|chậm\s+nhất|trong|đến|xong)\s(?:\S{1,12}\s?){1,10}$"
 )
 """A sentence that only says when: "Thời gian nộp xong trước ngày 12/4"."""

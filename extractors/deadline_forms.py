@@ -38,7 +38,7 @@ _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đ�
 _NEEDS: dict[str, tuple[str, ...]] = {
     "interval": ("từ", "("),
     "weekly": ("tuần",),
-    "length": ("từ",),
+    "length": ("từ", "quá", "đa"),
     "during": ("gian",),
     "when-needed": ("khi có", "khi được"),
     "within": _RECURS,
@@ -178,6 +178,7 @@ FORMS: tuple[Form, ...] = (
         rf"quá )?{TERM}(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
     ),
     _form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
+    _form("length", "by", rf"(?:không quá|tối đa) {TERM}", confidence=0.8),
     _form("by", "by", rf"{_LATEST}\s*{FIXED}"),
     _form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
     _form("before", "before", rf"trước (?:{FIXED}|{moments.BARE_DAY})"),

@@ -285,6 +285,10 @@ def _precision(value: str) -> Precision:
     return "quarter" if "Q" in value else ("day", "month", "year")[(10, 7, 4).index(len(value))]
 
 
+_NEXT_SENTENCE = 120
+"""Characters behind an order within which a sentence of its own says by when."""
+
+
 def binding(
     found: Iterable[Deadline], structure: Structure, obligations: Sequence[Obligation]
 ) -> list[Deadline]:
@@ -305,6 +309,10 @@ def binding(
     spans += [task.time for task in tasks.read(structure) if task.time]
     spans += tasks.times(structure)
     spans += periods.bound(structure, found, obligations)
+    ends: dict[str, list[int]] = {}
+    for obligation in obligations:
+        for text in obligation.deadlines:
+            ends.setdefault(text, []).append(obligation.span[1])
     spans.sort()
     starts = [span[0] for span in spans]
     reach: list[int] = []  # how far any span that begins so far extends
@@ -313,7 +321,8 @@ def binding(
     return [
         deadline
         for deadline in found
-        if (deadline.bound in ("before", "by") and _ASKED.search(structure.low, *_before(deadline.span)))
+        if any(0 <= deadline.span[0] - end <= _NEXT_SENTENCE for end in ends.get(deadline.text, ()))
+        or (deadline.bound in ("before", "by") and _ASKED.search(structure.low, *_before(deadline.span)))
         or ((at := bisect.bisect_right(starts, deadline.span[0])) and deadline.span[1] <= reach[at - 1])
     ]
 

@@ -52,6 +52,11 @@ _STOP_WORDS = {
     "trên",
     "sẽ",
 }
+_PASSED = {
+    "ban hành", "thông qua", "phê duyệt", "công bố", "thành lập", "phê chuẩn", "kiện toàn", "cấp phép",
+    "chấp thuận", "giao nhiệm", "ký kết",
+}  # fmt: skip
+"""What is done to acts and bodies, so that an event has come."""
 _MAX_WORDS = 45
 _LONGEST_BODY = 8
 
@@ -135,6 +140,8 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
             continue
         count += 1
         if (i or word == "sẽ") and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
+            if word == "được" and " ".join(words[i + 1 : i + 3]) in _PASSED:
+                continue  # "ngay sau khi các văn bản được ban hành"
             if word == "được" and (words[i - 1] in ("nhận", "có") or _gains(words, i)):
                 continue
             if word == "bảo" and "".join(words[i + 1 : i + 2]) in (

@@ -34,7 +34,9 @@ _BARE = re.compile(
     r"(?:\s{0,3}số:?|(?<=nghị quyết)|(?<=chỉ thị)|(?<=kết luận)|(?<=quy định)|(?<=nghị định))"
     r"\s{1,3}(?P<serial>\d{1,6})(?=\s{0,3}(?:,?\s{1,3}ngày\s|\s{1,3}của\s))"
 )
-_FORM = re.compile(r"(?<!\w)(?:biểu\s{1,3})?(?:mẫu|biểu|phiếu|bảng)(?:\s{1,3}biểu)?\s{0,3}$")
+_FORM = re.compile(
+    r"(?<!\w)(?:biểu\s{1,3})?(?:mẫu|biểu|phiếu|bảng)(?:\s{1,3}biểu)?\s{0,3}$|(?:qc|tc)[xd]{0,2}vn\s{0,3}\d{1,5}(?:-\d{1,3})?\s{0,2}:\s{0,2}$"
+)
 _RIGHT_COLUMN = re.compile(
     r"(?<=\S)\s{1,200}(?:ĐẢNG\s{1,9}CỘNG\s{1,9}SẢN\s{1,9}VIỆT\s{1,9}NAM|"
     r"CỘNG\s{1,9}H(?:OÀ|ÒA)\s{1,9}XÃ\s{1,9}HỘI)"
@@ -96,7 +98,7 @@ def numbered(plain: str, low: str) -> list[Mention]:
         a, b = written.span
         begin, kind_name = kind_before(low, max(floor, a - 120), a)
         if kind_name is None and _FORM.search(low, max(floor, begin - 24), begin):
-            floor = b  # "Mẫu số 02/BCĐ-MT" is a form
+            floor = b  # "Mẫu số 02/BCĐ-MT" is a form, "QCVN 01:2019/BCT" a standard
             continue
         worded = kind_name is not None
         law = written.parsed.issuer_code in {"QH", "UBTVQH"} and not worded

@@ -176,7 +176,8 @@ class _Reader:
                 if self._assigns_above(clause, unit):
                     continue
                 due = self._due(unit)
-                self._times_above(clause, unit)
+                if self._times_above(clause, unit):
+                    continue
                 own = self._own_bearers(unit, current)
                 if own and binding.judged(self.structure, unit):
                     own, current = [], inherited
@@ -274,13 +275,15 @@ class _Reader:
         body = named(tokens, 0) if len(tokens) else None
         return self._name(tokens.span(body.start, body.end)) if body else None
 
-    def _times_above(self, clause: Clause, unit: Unit) -> None:
-        """ "… lập kế hoạch. Thời gian hoàn thành trước ngày 05/10": the order before it is due then, too."""
+    def _times_above(self, clause: Clause, unit: Unit) -> bool:
+        """ "… lập kế hoạch. Hoàn thành trước ngày 05/10.": by when the order before is due, none itself."""
         above = self.out[-1] if self.out else None
         if above is None or above.deadlines or not cues.ITS_TIME.match(self.structure.low, *unit.span):
-            return
-        if clause.span[0] <= above.span[0] < unit.span[0]:
-            above.deadlines += [deadline.text for deadline in self._within(unit.span)]
+            return False
+        if not clause.span[0] <= above.span[0] < unit.span[0]:
+            return False
+        above.deadlines += [deadline.text for deadline in self._within(unit.span)]
+        return bool(above.deadlines)
 
     def _due(self, unit: Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))
@@ -298,7 +301,8 @@ class _Reader:
         if cues.OWN_PLAN.search(self.structure.low, *span):
             return []
         for i in range(found.subject[1], len(tokens)):
-            announces = modes.announces(tokens.words, i)
+            told_of = tokens.words[i - 1] in ("theo", "đúng", "các", "những", "của")  # "theo quy định tại …"
+            announces = 0 if told_of else modes.announces(tokens.words, i)
             if announces:
                 told = named(tokens, i + announces) if i + announces < len(tokens) else None
                 return [self._name(tokens.span(told.start, told.end))] if told else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors import tables
 from extractors.model import RepairKind
 from pipeline.repair.damage import Damage
 from pipeline.repair.edits import Edit
@@ -139,15 +140,23 @@ def lookalike_edits(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), LOOKALIKES[match.group()], "unicode", 0.99)
 
 
+def _names_body(word: str) -> bool:
+    """Whether letters of another script look like a body's short name: "ВСТ", not "ТАСС"."""
+    drawn = "".join(_FOREIGN.get(letter, letter) for letter in word)
+    return re.sub(r"\W", "", drawn) in tables.bodies()
+
+
 def foreign_edits(text: str) -> Iterator[Edit]:
     """Edits from letters of other scripts to the Latin ones they look like, in words that hold Latin letters
-    too and in codes ("12/СТ").
+    too, in codes ("12/СТ") and, where the text has no other letters of that script, in bodies' short names
+    ("ВСТ").
 
     Words of another script, and its letters as signs (Δ, 5 Ω), stand. The caller makes sure that the text is
     Vietnamese.
     """
     if not _FOREIGN_LETTER.search(text):
         return
+    written = any(c not in _FOREIGN for c in _OTHER_SCRIPT.findall(text))  # another language is, in part
     # whole words first: one pattern for both takes the square of a long word's length
     for match in _WORD.finditer(text):
         word = match.group()
@@ -155,7 +164,8 @@ def foreign_edits(text: str) -> Iterator[Edit]:
             continue
         if any(c not in _FOREIGN for c in _OTHER_SCRIPT.findall(word)):
             continue
-        if not _LATIN.search(word) and not _CODE_OF_FOREIGN.match(word):
+        code = _CODE_OF_FOREIGN.match(word) or (not written and _names_body(word))
+        if not _LATIN.search(word) and not code:
             continue
         for place, letter in enumerate(word, match.start()):
             if letter in _FOREIGN:

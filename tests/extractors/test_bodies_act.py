@@ -61,7 +61,7 @@ def test_where_a_name_ends(sentence: str, bearers: list[str]) -> None:
     [
         "Ngày 28/9/2009, Bộ Y tế có công văn số 3456/BYT-KCB đồng ý để các bệnh viện dùng mẫu cũ.",
         "Khoản 2 Điều 21 Nghị định quy định các trường hợp miễn giấy phép nhập thuốc.",
-        "Các nội dung khác không sửa đổi tại Quyết định này tiếp tục thực hiện theo Quyết định cũ.",
+        "Các nội dung khác không sửa đổi tại Quyết định này giữ nguyên như Quyết định cũ.",
         "Công chức dự bị là công dân Việt Nam, được tuyển dụng để bổ sung cho đội ngũ.",
     ],
 )

@@ -386,6 +386,7 @@ def test_letters_that_only_look_vietnamese_become_vietnamese() -> None:
         ("Chỉ thị số 14/СТ của Chủ tịch Ủy ban nhân dân tỉnh", "Chỉ thị số 14/CT của Chủ tịch Ủy ban nhân dân tỉnh"),
         ("Quy định số 24-QĐ/ΤW của Ban Bí thư", "Quy định số 24-QĐ/TW của Ban Bí thư"),
         ("ban hành Тhông tư số 18/2025/ТТ-ВСТ của Bộ", "ban hành Thông tư số 18/2025/TT-BCT của Bộ"),
+        ("gửi báo cáo về ВСТ trước ngày 15 hằng tháng", "gửi báo cáo về BCT trước ngày 15 hằng tháng"),
     ],
 )  # fmt: skip
 def test_letters_of_other_scripts_in_codes_become_latin(read: str, true: str, method: Method) -> None:
