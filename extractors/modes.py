@@ -163,14 +163,29 @@ _CONTENT = re.compile(
 )
 
 
+_LISTS_WORK = re.compile(
+    r"(?:hoàn\s+thành|xây\s+dựng|ban\s+hành|trình|lập|rà\s+soát|triển\s+khai|sửa\s+đổi|đầu\s+tư)\s.{0,200}"
+    r"(?:nhiệm\s+vụ|dự\s+án|văn\s+bản|đề\s+án|quy\s+hoạch|công\s+trình|nội\s+dung|sau|gồm)(?:\s+sau(?:\s+đây)?)?$",
+    re.DOTALL,
+)
+_WORK = re.compile(
+    r"(?:chiến\s+lược|quy\s+hoạch|đề\s+án|dự\s+án|bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định|thông\s+tư|nghị\s+quyết|chương\s+trình|"
+    r"công\s+trình|kế\s+hoạch|quy\s+chế|quyết\s+định)\s"
+)
+"""Names of works that an order lists below it: "Hoàn thành việc lập: + Chiến lược …; + Quy hoạch …"."""
+
+
 def contents(structure: Structure, clause: Clause) -> int | None:
     """The index of the last part of what a report is to hold ("Báo cáo tập trung vào các nội dung sau: - Tình
     hình …; - Kết quả …"): parts of one order, none of them an order itself. None for other clauses."""
     low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
     below = [structure.clauses[i] for i in clause.children]
-    if len(below) < 2 or not clause.opens or not _CONTENTS.search(low):
+    listed = _CONTENT if _CONTENTS.search(low) else _WORK
+    if len(below) < 2 or not clause.opens:
         return None
-    nominal = [_CONTENT.match(structure.low, *child.span) is not None for child in below]
+    nominal = [listed.match(structure.low, *child.span) is not None for child in below]
+    if listed is _WORK and not (all(nominal) and _LISTS_WORK.search(low)):
+        return None
     plain = all(not child.children and child.kind == "text" for child in below)
     return below[-1].index if plain and nominal[0] and sum(nominal) > 0.6 * len(nominal) else None
 

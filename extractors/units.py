@@ -113,6 +113,10 @@ def _asking_whole(structure: Structure, citations: Sequence[Span], read: list[Un
     return [Unit(span, tokens, found)] if found.asks and found.told else read
 
 
+_IN_TIME = {"trong", "từ", "đến", "trước", "sau", "hằng", "hàng", "định", "quý", "năm"}
+"""What a time begins with that stands before the name: "Trong năm 2022, | các bộ; các sở … hoàn thành"."""
+
+
 def _open_name(unit: Unit) -> bool:
     """A bearer whose list goes on after the semicolon ("Chánh Văn phòng …; Giám đốc các sở …")."""
     found = unit.found
@@ -120,7 +124,9 @@ def _open_name(unit: Unit) -> bool:
         return found.subject[1] >= len(unit.tokens) - 1
     if found.verb is not None or found.must:
         return False
-    whole = named(unit.tokens, 0)
+    words = unit.tokens.words
+    at = words.index(",") + 1 if words[0] in _IN_TIME and "," in words[:8] else 0
+    whole = named(unit.tokens, at) if at < len(words) else None
     return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
 
 

@@ -172,3 +172,21 @@ def test_a_column_of_times_is_due_without_a_column_of_tasks() -> None:
     parsed = structure.parse(text)
     due = deadlines.binding(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
     assert [(item.text, item.date) for item in due] == [("23/3/2024", "2024-03-23"), ("02 ngày", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Thời hạn kiểm tra không quá 10 ngày làm việc.", "không quá 10 ngày làm việc"),
+        ("Các xã phổ biến ngay sau khi các văn bản được ban hành đến người dân.", "ngay sau khi các văn bản được ban hành đến người dân"),
+        ("Sau khi được Thủ tướng Chính phủ, Chủ tịch tỉnh giao dự toán, các sở phân bổ.", "Sau khi được Thủ tướng Chính phủ, Chủ tịch tỉnh giao dự toán"),
+    ],
+)  # fmt: skip
+def test_where_terms_and_events_end(sentence: str, phrase: str) -> None:
+    assert [item.text for item in find(f"1. {sentence}\n")] == [phrase]
+
+
+def test_a_month_before_a_list_s_dash_is_no_number_of_an_act() -> None:
+    assert [item.text for item in find("1. Đợt 1: Trong tháng 12/2024\n- Tổ chức tập huấn.\n")] == [
+        "Trong tháng 12/2024"
+    ]

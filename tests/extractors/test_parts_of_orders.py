@@ -235,3 +235,39 @@ def test_leads_within_a_paragraph_stand_apart_from_what_they_introduce() -> None
         ("Công khai quy hoạch", ["Các huyện"]),
         ("kiểm tra việc đấu giá đất", ["Các huyện"]),
     ]
+
+
+def test_a_sentence_that_only_says_by_when_is_no_order_of_its_own() -> None:
+    text = "1. Các xã kiểm kê chợ. Hoàn thành trước ngày 05/5/2024.\n2. Hoàn thành trước ngày 06/6/2024.\n"
+    parsed = structure.parse(text)
+    dated = deadlines.find(text, parsed)
+    found = obligations.find(text, parsed, deadlines=dated)
+    assert [(item.text, item.deadlines) for item in found] == [
+        ("Các xã kiểm kê chợ", ["trước ngày 05/5/2024"]),
+        ("Hoàn thành trước ngày 06/6/2024", ["trước ngày 06/6/2024"]),
+    ]
+    bound = deadlines.binding(dated, parsed, found)
+    assert [item.text for item in bound] == ["trước ngày 05/5/2024", "trước ngày 06/6/2024"]
+
+
+def test_works_listed_below_an_order_are_one_with_it() -> None:
+    [found] = find(
+        "1. Sở Xây dựng hoàn thành việc lập các nhiệm vụ sau:\n- Quy hoạch bến xe;\n- Đề án chợ nông thôn;\n"
+        "- Chương trình nhà ở xã hội.\n"
+    )
+    assert found.bearers == ["Sở Xây dựng"] and found.text.endswith("nhà ở xã hội.")
+
+
+def test_names_parted_by_semicolons_behind_a_time() -> None:
+    [found] = find(
+        "1. Trong năm 2024, các sở, ngành; các xã, phường; các trường học hoàn thành việc sắp xếp.\n"
+    )
+    assert found.bearers == ["các sở, ngành; các xã, phường; các trường học"]
+
+
+def test_what_a_body_does_as_is_laid_down_announces_nothing() -> None:
+    found = find(
+        "Đoàn kiểm tra thực hiện nhiệm vụ theo quy định tại Điều 8, trong đó tập trung:\n"
+        "1. Lập biên bản kiểm tra.\n2. Trình Giám đốc Sở kết luận.\n"
+    )
+    assert [item.bearers for item in found] == [["Đoàn kiểm tra"]] * 2

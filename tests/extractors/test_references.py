@@ -548,3 +548,7 @@ def test_an_issuer_s_name_ends_before_the_motto_beside_it() -> None:
         "ĐẢNG CỘNG SẢN VIỆT NAM\nSính Phình, ngày 02 tháng 3 năm 2026\n\nKính gửi: Các chi bộ.\n"
     )
     assert [r.issuer for r in read(text).references] == ["Bộ Chính trị"]
+
+
+def test_a_standard_s_number_is_no_act() -> None:
+    assert references("Đề nghị các sở áp dụng quy chuẩn QCVN 01:2019/BCT về an toàn.") == []
