@@ -258,7 +258,8 @@ def certainty(
     if found.subject:
         if clause.label is not None or asking:
             return 0.75
-        return 0.7 if cues.CAPPED.search(low) and found.modality == "prohibition" else 0.0
+        capped = cues.CAPPED.search(low) and found.modality == "prohibition"
+        return 0.7 if capped or (timed and cues.BY_THEN.search(low)) else 0.0
     numbered = clause.marker is not None or clause.label is not None
     ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
     if found.verb is not None and numbered and (borne or not found.opened) and ordered:

@@ -141,6 +141,8 @@ WEB = re.compile(
 CLOSES = re.compile(r"trên\s+đây\s+là\s(?!.*\b(?:đề\s+nghị|yêu\s+cầu|giao\s+(?!ban\b)|để\s)\b)", re.DOTALL)
 """ "Trên đây là ý kiến kết luận … tại cuộc họp giao ban": nobody is asked."""
 CAPPED = re.compile(r"không\s+(?:vượt\s+)?quá\s+\d{1,4}\s+(?!ngày|giờ|tháng|năm|phút|tuần|lần|tiếng|quý)")
+BY_THEN = re.compile(r"(?<!\w)(?:trước|chậm\s+nhất|muộn\s+nhất|trong\s+(?:thời\s+hạn|vòng))\s(?!khi\s)")
+"""What parts a time to act by from one that is told: "Trước ngày 25/12, các xã gửi báo cáo"."""
 JUDGED = re.compile(
     r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,40}?(?:thì\s+(?:(?:cũng|đều)\s+)?(?:không\s+|chưa\s+)?|"
     r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì|sẽ)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"

@@ -33,10 +33,9 @@ _FEAST = (
     r"(?:(?:ngày|dịp|lễ|đại lễ|kỳ nghỉ|nghỉ) ){1,3}(?:quốc khánh|giải phóng miền nam|quốc tế lao động|giỗ tổ|"
     r"giáng sinh|thương binh|khai giảng|tết|lễ)"
 )
-
 _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
-    "interval": ("từ", "("),
+    "interval": ("từ", "(", "ngày"),
     "weekly": ("tuần",),
     "length": ("từ", "quá", "đa"),
     "during": ("gian",),
@@ -103,7 +102,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "interval",
         "on",
-        rf"(?:trong (?:thời gian |khoảng )?)?từ (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
+        rf"(?:(?:trong (?:thời gian |khoảng )?)?từ|trong(?= ngày)) (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
         rf"(?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}}){_WEEKDAY}\s*(?:cho )?(?:đến|-)\s*(?:hết )?"
         rf"(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}",
     ),
@@ -111,6 +110,13 @@ FORMS: tuple[Form, ...] = (
         "interval",
         "on",
         rf"(?<=\()(?:ngày )?\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?{moments.YEAR_NUMBER}",
+    ),
+    _form(
+        "interval",
+        "on",
+        rf"(?:vào |trong )?(?:các |hai |ba |02 |03 )?ngày \d{{1,2}}(?:\s?,\s?\d{{1,2}}){{0,5}}\s?(?:,|-|–|và)"
+        rf"\s?(?:ngày )?(?:\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?|\d{{1,2}} tháng \d{{1,2}} năm )"
+        rf"{moments.YEAR_NUMBER}",
     ),
     _form(
         "interval",
@@ -138,8 +144,8 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến) (?:{YEARLESS}|ngày "
-        rf"\d{{1,2}}|\d{{1,2}}(?=\s+{EACH}))\s*(?:của )?(?:(?:tháng (?:đầu tiên|đầu|cuối cùng|cuối|sau)|"
-        rf"{EACH})"
+        rf"\d{{1,2}}|(?:\d{{1,2}}|{moments.BARE_DAY})(?=\s+{EACH}))\s*(?:của )?(?:"
+        rf"(?:tháng (?:đầu tiên|đầu|cuối cùng|cuối|sau)|{EACH})"
         rf"(?: (?:của )?(?:mỗi )?(?:quý(?: (?:tiếp theo|sau|liền kề|kế tiếp))?|{EACH}))?)"
         rf"(?:,? (?:kể từ|bắt đầu từ) {moments.YEAR})?",
     ),
@@ -183,7 +189,11 @@ FORMS: tuple[Form, ...] = (
     _form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
     _form("before", "before", rf"trước (?:{FIXED}|{moments.BARE_DAY})"),
     _form("before", "before", rf"trước {_FEAST}(?: \w+){{0,3}}?\s*\(?(?:{DAY}|{moments.BARE_DAY})\)?"),
-    _form("before", "before", rf"trước {_FEAST}(?: nguyên đán)?(?: năm {moments.YEAR_NUMBER})?"),
+    _form(
+        "before",
+        "before",
+        rf"trước {_FEAST}(?: nguyên đán)?(?: {moments.LUNAR_YEAR})?(?: năm {moments.YEAR_NUMBER})?",
+    ),
     _form(
         "by",
         "by",
@@ -194,7 +204,8 @@ FORMS: tuple[Form, ...] = (
         "by",
         "by",
         rf"(?:ngay )?trong (?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|"
-        rf"{moments.SEASON}|tuần này|ngày hôm nay|ngày(?=\s*(?:[.;]|$)))",
+        rf"{moments.SEASON}|tuần này|ngày hôm nay|"
+        r"ngày làm việc (?:tiếp theo|kế tiếp|liền kề|đó|hôm sau)|ngày(?=\s*(?:[.;]|$)))",
     ),
     _form("year", "by", rf"(?:trong|đến|hết|đến hết|trước|xong trong) {moments.YEAR}", confidence=0.75),
     _form(
@@ -273,7 +284,7 @@ FORMS: tuple[Form, ...] = (
         "event",
         "event",
         r"(?:trước|sau) (?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
-        r"kỳ họp|giờ làm)",
+        r"kỳ họp|giờ (?:làm|khai|bắt|thi|họp))",
         tail=True,
         confidence=0.7,
     ),

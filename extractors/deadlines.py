@@ -68,7 +68,10 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                     mask[start - origin : end - origin] = b"\1" * (end - start)
                 continue
             if form.tail:
-                end = events.end(text, low, end, clause.span[1])
+                fronted = not low[clause.span[0] : start].strip() or bool(
+                    _OPENS.search(low, start - 3, start)
+                )
+                end = events.end(text, low, end, clause.span[1], fronted)
                 if end <= match.end() + 1 and form.name != "when-needed":
                     continue
                 end = max(end, match.end())
@@ -87,6 +90,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     return _each_year(_every_report(valued, low), low)
 
 
+_OPENS = re.compile(r"[.;:]\s{1,2}$")
 _REGULAR_REPORT = re.compile(
     r"báo\s+cáo\s+(?:(?:định\s+kỳ|sơ\s+kết|tổng\s+kết)\s+)?(?:(?:0?[369]|sáu|chín)\s+tháng|năm|quý|tháng|tuần)"
     r"(?:\s+(?:đầu\s+năm|cuối\s+năm))?\s*:"
@@ -191,8 +195,23 @@ def _event_at(phrase: str) -> int:
     return match.start() if match else len(squeezed)
 
 
+_FIRST_DAY = re.compile(
+    r"\b(\d{1,2})(?!\d|\s{0,3}(?:giờ|g|h|phút)(?![^\W\d]))(?<!giờ\s\d\d)(?<!h\d\d)"
+    r"(?:\s*[/.-]\s*(\d{1,2})|\s*tháng\s*(\d{1,2}))?"
+)
+"""The day that opens a stretch of time, past the hour: "từ 18 giờ 00 ngày | 31/8 đến …"."""
+
+
 def _interval(phrase: str, issued: dt.date | None) -> moments.Value:
-    first, _, second = phrase.partition("đến") if "đến" in phrase else phrase.replace("–", "-").partition("-")
+    listed = "đến" not in phrase and re.search(
+        r"\d{1,2}\s?(?:,|-|–|và)\s?(?:ngày\s)?(?=\d{1,2}\D{1,7}\d{1,2}\D)", phrase
+    )
+    if listed:  # "các ngày 10, 11 và 12/6/2026"
+        first, second = phrase[: listed.end()], phrase[listed.end() :]
+    else:
+        first, _, second = (
+            phrase.partition("đến") if "đến" in phrase else phrase.replace("–", "-").partition("-")
+        )
     end = moments.read(second, issued)
     start = moments.read(first, issued)
     if end.iso and start.precision == "month" and start.inferred and end.precision in ("day", "time"):
@@ -200,7 +219,7 @@ def _interval(phrase: str, issued: dt.date | None) -> moments.Value:
         if close:  # "từ tháng 01 đến ngày 15/3/2026"
             start = moments.Value(f"{close.year - (month > close.month)}-{month:02}", "month", end.inferred)
     elif end.iso and (start.iso is None or start.inferred):
-        match = re.search(r"(?:ngày\s+|\b)(\d{1,2})(?:\s*[/.-]\s*(\d{1,2})|\s*tháng\s*(\d{1,2}))?", first)
+        match = _FIRST_DAY.search(first)
         close = moments.first_day(end.iso)
         if match and close:
             month = int(match[2] or match[3] or close.month)

@@ -95,8 +95,10 @@ def _title_end(low: str, start: int, limit: int) -> int:
     return limit
 
 
-def end(plain: str, low: str, start: int, limit: int) -> int:
+def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> int:
     """Where the event that begins at ``start`` ends: before the main clause, a purpose or a reason.
+
+    ``fronted``: its phrase opens the sentence, so that a comma parts it from the main clause.
 
     ``start`` itself where a body that asks others follows: the event came before it asked, no duty after it.
     """
@@ -116,19 +118,23 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
         if i >= named_to and bodies["head"].match(words, i):
             named_to = i + _LONGEST_BODY  # a body's name holds others: "Chủ tịch | Ủy ban nhân dân tỉnh"
         if word == ",":
-            named_to = 0
+            first_named, named_to = named_to == 0, 0
             rest = words[i + 1 : i + 8]
             if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]):
                 return _last(tokens, i, start)  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
             if not rest or not _listed(words, i):
                 return _last(tokens, i, start)
+            if fronted and _only_comma(words, i) and bodies["head"].match(rest, 0):
+                if asks_at(words, i + 1):
+                    return start
+                return _last(tokens, i, start)  # "Ngay sau khi có ý kiến của Sở Y tế, đơn vị báo cáo …"
             if bodies["det"].match(rest, 0) and (count >= 3 or _acts(rest)):
                 return _last(tokens, i, start)
             if not of_body and bodies["head"].match(rest, 0) and _acts(rest):
                 return _last(tokens, i, start)  # "kể từ khi có quyết định, đơn vị phải công khai"
             if count and not of_body and asks_at(words, i + 1):
                 return start
-            if count >= 3 and not of_body and bodies["head"].match(rest, 0) and _does(rest):
+            if count >= 3 and not of_body and bodies["head"].match(rest, 0) and _does(rest, first_named):
                 return _last(tokens, i, start)  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
             if not of_body and plain[tokens[i + 1].start()].isupper() and bodies["head"].match(rest, 0):
                 return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, Sở Y tế trả lời"
@@ -174,6 +180,16 @@ def end(plain: str, low: str, start: int, limit: int) -> int:
     return tokens[-1].end() if tokens else start
 
 
+def _only_comma(words: list[str], at: int) -> bool:
+    """Whether the sentence has no comma behind this one."""
+    for word in words[at + 1 :]:
+        if word in ".;:":
+            return True
+        if word == ",":
+            return False
+    return False
+
+
 def _gains(words: list[str], at: int) -> bool:
     """Whether "được" goes on an event that has only begun: "sau khi xây dựng | được đề cương", "sau khi cá
     nhân | được nhận …"."""
@@ -198,11 +214,22 @@ def _acts(rest: list[str]) -> bool:
     return False
 
 
-def _does(rest: list[str]) -> bool:
-    """Whether the body behind a comma is followed by "thực hiện", "tổ chức" … before any other comma."""
+_HANDS_ON = {
+    "báo cáo", "thông báo", "phối hợp", "cung cấp", "hướng dẫn", "công khai", "niêm yết", "xem xét",
+    "thẩm định", "trả kết", "trả lời", "hoàn thành", "quyết định", "ban hành", "lập hồ", "lập báo", "gửi hồ",
+    "gửi báo", "gửi văn", "gửi kết", "trình cấp", "trình cơ",
+}  # fmt: skip
+"""What a body does when something has come, as two words; behind a list of bodies they may be another's."""
+
+
+def _does(rest: list[str], first_named: bool) -> bool:
+    """Whether the body behind a comma is followed by "thực hiện", "tổ chức" … before any other comma;
+    ``first_named``: no body stands before it, so that "báo cáo", "gửi hồ sơ" are its own too."""
     for i in range(1, len(rest) - 1):
         if rest[i] == ",":
             return False
+        if first_named and " ".join(rest[i : i + 2]) in _HANDS_ON:
+            return True
         if rest[i : i + 2] in (
             ["thực", "hiện"],
             ["tiến", "hành"],

@@ -70,10 +70,14 @@ YEAR = spaced(
     rf"(?:(?:cuối|đầu|giữa|hết) )?(?:6 tháng (?:đầu|cuối) )?năm (?:{_YEAR}|nay|sau|tiếp theo|liền kề|học "
     rf"{_YEAR}\s*-\s*{_YEAR})(?!\s*-\s*\d)"
 )
+LUNAR_YEAR = (
+    r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+)
+"""A year of the lunar cycle: "Tết Nguyên đán | Ất Tỵ"."""
 SEASON = spaced(
     rf"(?:mùa (?:khô|mưa|lũ|bão|đông|hè)(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?|"
     rf"năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
-    rf"tết(?: nguyên đán)?)"
+    rf"tết(?: nguyên đán)?(?: {LUNAR_YEAR})?)"
     rf"(?: năm {_YEAR})?"
 )
 WEEK = spaced(

@@ -143,9 +143,11 @@ class _Reader:
         return self.bearers.get(before.index, []) if before.marker.style == clause.marker.style else []
 
     def _name(self, span: Span) -> str:
-        name = view.squeeze(self.structure.plain[span[0] : span[1]]).strip(" ,;:")
+        timed = [d.span[0] for d in self._within(span) if d.span[0] > span[0]]
+        end = min(timed) if timed else span[1]  # "Các xã | trong quý I/2026 phải …"
+        name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
         name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)$", "", name)
-        return re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều)$", "", name)
+        return re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo)$", "", name)
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:
         current = inherited or self._beside(clause)

@@ -190,3 +190,35 @@ def test_a_month_before_a_list_s_dash_is_no_number_of_an_act() -> None:
     assert [item.text for item in find("1. Đợt 1: Trong tháng 12/2024\n- Tổ chức tập huấn.\n")] == [
         "Trong tháng 12/2024"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Các nhà treo cờ từ 7h30 ngày 30/4 đến 17 giờ 00 ngày 03/5/2024.", "từ 7h30 ngày 30/4 đến 17 giờ 00 ngày 03/5/2024", "2024-04-30/2024-05-03", "by"),
+        ("Trường tổ chức thi trong các ngày 10, 11 và 12/6/2024.", "trong các ngày 10, 11 và 12/6/2024", "2024-06-10/2024-06-12", "by"),
+        ("Hội chợ mở cửa trong ngày 05/4/2024 đến ngày 07/4/2024.", "trong ngày 05/4/2024 đến ngày 07/4/2024", "2024-04-05/2024-04-07", "by"),
+        ("Thủ kho báo cáo trong ngày làm việc tiếp theo.", "trong ngày làm việc tiếp theo", None, "by"),
+        ("Đại biểu có mặt trước giờ khai mạc 15 phút.", "trước giờ khai mạc 15 phút", None, "event"),
+        ("Xã chi trả xong trước Tết Nguyên đán Ất Tỵ năm 2025.", "trước Tết Nguyên đán Ất Tỵ năm 2025", None, "before"),
+        ("Trong vòng 24 giờ kể từ khi đê sạt lở, đơn vị quản lý báo cáo Sở Nông nghiệp.", "Trong vòng 24 giờ kể từ khi đê sạt lở", None, "by"),
+        ("Ngay sau khi nhận được ý kiến của Sở Y tế, đơn vị gửi lại hồ sơ.", "Ngay sau khi nhận được ý kiến của Sở Y tế", None, "event"),
+    ],
+)  # fmt: skip
+def test_hours_days_in_a_row_and_where_a_fronted_event_ends(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    assert [(item.text, item.date, item.bound) for item in find(f"1. {sentence}\n")] == [
+        (phrase, date, bound)
+    ]
+
+
+def test_a_day_without_its_word_may_recur() -> None:
+    found = find("1. Kho bạc đối chiếu xong trước 31/12 hằng năm.\n")
+    assert [(item.text, item.date, item.recurrence) for item in found] == [
+        ("trước 31/12 hằng năm", None, "yearly:12-31")
+    ]
+
+
+def test_days_of_a_past_inspection_bound_nothing() -> None:
+    assert find("1. Khắc phục tồn tại nêu trong biên bản kiểm tra ngày 12, 13/12/2023.\n") == []

@@ -160,3 +160,21 @@ def test_a_report_orders_in_its_tasks_to_come_only() -> None:
     assert [(item.text, item.deadlines) for item in found] == [
         ("Ban hành kế hoạch kiểm tra", ["THÁNG 02 NĂM 2025"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer", "due"),
+    [
+        ("Ủy ban nhân dân các xã trong quý I/2026 phải hoàn thành việc rà soát.", "Ủy ban nhân dân các xã", "trong quý I/2026"),
+        ("Trạm thú y theo định kỳ hằng tháng phải có báo cáo tiêm phòng.", "Trạm thú y", "định kỳ hằng tháng"),
+    ],
+)  # fmt: skip
+def test_a_time_is_no_part_of_the_name_before_it(sentence: str, bearer: str, due: str) -> None:
+    assert [(o.bearers, o.deadlines) for o in find(f"{sentence}\n")] == [([bearer], [due])]
+
+
+def test_a_body_that_acts_by_a_day_to_come_is_ordered() -> None:
+    found = find("Trước ngày 25/12/2024, các xã gửi danh sách hộ nghèo về Phòng Lao động.\n")
+    assert [(o.bearers, o.deadlines) for o in found] == [(["các xã"], ["Trước ngày 25/12/2024"])]
+    assert find("Hằng năm, xã đón hàng vạn du khách.\n") == []
+    assert find("Đến năm 2030, tỉnh có 100 xã đạt chuẩn nông thôn mới.\n") == []
