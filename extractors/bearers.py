@@ -352,7 +352,8 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
             return False  # "các chi bộ tổ chức đánh giá"
         return before in _NOMINAL_BEFORE or before in (",", "diện") or after in ("đảng", "chính", "xã")
     if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
-        return True
+        # "Tổ công tác báo cáo Trưởng ban": the party acts
+        return words[max(0, at - 3) : at] not in (["tổ", "công", "tác"], ["đoàn", "công", "tác"])
     if before in ("việc", "hoạt", "cuộc", "nhiệm"):
         return words[max(0, at - 2) : at] != ["giúp", "việc"]  # "Tổ giúp việc lập kế hoạch"
     if before == "vực":

@@ -36,6 +36,7 @@ _FEAST = (
 _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "interval": ("từ", "(", "ngày"),
+    "season": ("từ nay",),
     "weekly": ("tuần",),
     "length": ("từ", "quá", "đa"),
     "during": ("gian",),
@@ -211,8 +212,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         "on",
         "on",
-        rf"(?:vào (?:lúc |hồi )?|lúc |hồi )(?:(?:sáng|chiều|tối|cuối|đầu) )?(?:{FIXED}|tháng \w+ h[ằà]ng "
-        rf"năm)",
+        rf"(?:(?<!bước\s)vào (?:lúc |hồi )?|lúc |hồi )(?:(?:sáng|chiều|tối|cuối|đầu) )?"
+        rf"(?:{FIXED}|tháng \w+ h[ằà]ng năm)",
     ),
     _form(
         "after",
@@ -267,6 +268,14 @@ FORMS: tuple[Form, ...] = (
         confidence=0.7,
     ),
     _form("event", "event", r"từ khi [^,.;:()]{3,120}?\s(?:cho )?đến khi\s", tail=True, confidence=0.7),
+    _form("season", "by", rf"từ nay (?:cho )?đến (?:trước |hết |sau )?{moments.SEASON}", confidence=0.8),
+    _form(
+        "before",
+        "before",
+        rf"(?:trước|vào|trong) ngày làm việc (?:đầu tiên|cuối cùng) (?:của )?(?:{moments.MONTH}|"
+        rf"{moments.YEAR}|{EACH}|năm|quý|tháng|tuần)(?!\w)",
+        confidence=0.8,
+    ),
     _form("event", "event", r"từ nay (?:cho )?đến (?:khi |hết )?(?=kết thúc|hết)", tail=True, confidence=0.8),
     _form("event", "event", r"ngay sau khi\s", tail=True),
     _form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
@@ -315,7 +324,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         "within",
         "recurring",
-        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để)\s)",
+        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để|với)\s)",
         confidence=0.6,
     ),
     _form("edge", "recurring", r"(?:cuối|đầu) (?:tháng|quý|tuần)(?=\s[^\W\d])", confidence=0.7),

@@ -168,6 +168,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 and _goes_on(words, i + 1)
             ):
                 continue  # "khi phát sinh đơn thư hoặc vụ việc phức tạp"
+            if word == "trên" and words[i - 1] in ("cấp", "bậc"):
+                continue
             if word == "về" and words[i - 1] in ("đi", "trở", "gửi", "đổi"):
                 continue
             return _last(tokens, i, start)

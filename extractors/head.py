@@ -13,7 +13,7 @@ from extractors.body_phrases import OPENERS, body_end
 from extractors.head_rows import page_title, within_subject
 from extractors.layout import Cell
 from extractors.lead_in import lead_in
-from extractors.lines import ADDRESSED, MOTTO, TITLE, TITLED
+from extractors.lines import ADDRESSED, MOTTO, TITLE, TITLED, in_small_letters
 from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
 from extractors.subject import subject_of_letter, subject_of_title
 from extractors.zones import Zones
@@ -247,7 +247,8 @@ def _is_title(cell: Cell, index: int, kinds: list[str]) -> bool:
     low = cell.low[:200]
     alone = TITLE.match(low)
     if alone:
-        return cell.upper or (index < 12 if not alone[2] else index == 0)
+        small = not alone[2] or (alone[2] == "của" and in_small_letters(cell.text))
+        return cell.upper or (index < 12 if small else index == 0)
     return bool(TITLED.match(low)) and cell.upper and any(k in {"number", "date", "motto"} for k in kinds)
 
 

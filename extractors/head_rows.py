@@ -20,6 +20,7 @@ from extractors.lines import (
     TITLE,
     TITLED,
     Line,
+    in_small_letters,
 )
 
 _HEAD_LINES = 70
@@ -54,7 +55,8 @@ def body_row(rows: list[Line]) -> int:
         if seen["date"] < 0 and dated and (lone or not row.low.startswith("ngày")):
             seen["date"] = i
         alone = TITLE.match(row.low[:200])
-        named = alone and (row.upper or (n < 12 if not alone[2] else n == 0))
+        small = alone and (not alone[2] or (alone[2] == "của" and in_small_letters(row.text)))
+        named = alone and (row.upper or (n < 12 if small else n == 0))
         if seen["title"] < 0 and (named or (row.upper and TITLED.match(row.low))):
             seen["title"] = i
         if len(row.low.split()) > 45 and not (row.upper and seen["title"] >= 0):

@@ -8,7 +8,7 @@ from extractors import dates, view
 from extractors.layout import Cell
 from extractors.model import Issued, Precision
 
-_FILL = r"[\s.…:;,_/-]{0,40}"
+_FILL = r"[\s.…:;,_/|“”‘’'\"*!-]{0,40}"
 _HOUR = r"(?:(?:hồi|lúc)[\s\d.…]{1,16}(?:giờ|h)[\s\d.…]{0,12}(?:phút)?\s{0,3},?\s{1,4})?"
 """A telegram tells the hour before the day."""
 LINE = re.compile(

@@ -196,7 +196,7 @@ _UNDER = re.compile(
 )
 """A superior that never holds the word its unit begins with: "ĐẢNG BỘ KHỐI … | ĐẢNG ỦY TRƯỜNG …"."""
 _UNION = re.compile(r"(?m)(?:^|\s{2})đoàn (?:tncs|thanh niên cộng sản) hồ chí minh\s*$")
-_EDGES = " .,:;-*'\""
+_EDGES = " .,:;-*'\"/\\"  # a scan's specks read as marks
 
 
 def _span(body: list[Cell], text: str) -> Span:

@@ -21,12 +21,15 @@ ENDS_WITH_ACT = re.compile(r"(?:theo|của)\s+(?:quyết định|kế hoạch|ng
 GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
-    r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng h\S{1,3} x\S{1,2} |độc lập\s{0,3}-\s{0,3}tự do|v\s?/\s?[vw]\b|"
-    r"kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|n[ơo]i nh[ậâạa]n\s{0,2}:)"
+    r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng\s{1,3}h\S{1,3}\s{1,3}x\S{1,2}\s|"
+    r"độc lập\s{0,3}-\s{0,3}tự do|v\s?/\s?[vw]\b|kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|n[ơo]i nh[ậâạa]n\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
-DATE_BLANKS = re.compile(r"\bngày[\s\d.…/-]{0,60}(?:tháng[\s\d.…/-]{0,60}(?:năm[\s\d.…]{0,12})?)?")
-"""A date line, the day and month left blank: it is one piece however wide the blanks are."""
+DATE_BLANKS = re.compile(
+    r"\bngày(?:[\W\d_]{0,16}(?=tháng\s)|[\s\d.…/-]{0,60})(?:tháng[\s\d.…/-]{0,60}(?:năm[\s\d.…]{0,12})?)?"
+)
+"""A date line, the day and month left blank or written by hand: it is one piece however wide the blanks are,
+whatever an engine made of the ink ("ngày-|“tháng")."""
 _PARTY_TITLE = re.compile(r"(?<=\S)\s{1,2}(?=ĐẢNG CỘNG SẢN VIỆT NAM)")
 """The Party's title as a head prints it; in other letters the words belong to a subject."""
 _UNDER_BODY = re.compile(

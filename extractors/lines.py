@@ -20,17 +20,26 @@ TITLES = (
 """Kinds of acts as titles print them, longest first."""
 TITLE = re.compile(rf"^{LEFT}((?:{TITLES}))(?:{LEFT}$|\s+(của|số)\b|\s{{3,}}|\s+liên tịch{LEFT}$)")
 """A line that holds the kind of act alone (folded text)."""
+
+
+def in_small_letters(text: str) -> bool:
+    """Whether a line has no capital: what a legacy font printed in capitals comes out of its encoding so."""
+    return text == text.lower()
+
+
 TITLED = re.compile(rf"^{LEFT}((?:{TITLES}))\b")
 """A line that starts with a kind of act; a title if it is in capitals."""
 ADDRESSED = re.compile(r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])|^[^.;\n]{4,90}\sđiện\s{0,2}:")
 NUMBERED = re.compile(
     r"^\W{0,12}[s8§$][ốôồổỗộóòỏõo06ơớờởỡợ]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])"
 )
-DATED = re.compile(r"\bngày[\s\d.…/-]{0,60}tháng[\s\d.…/-]{0,60}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm")
+DATED = re.compile(
+    r"\bngày(?:[\s\d.…/-]{0,60}|[\W\d_]{0,16})tháng[\s\d.…/-]{0,60}năm|,\s{0,3}tháng[\s\d.…]{1,12}năm"
+)
 MOTTO = re.compile(
-    r"^đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$|cộng h\S{1,3} x\S{1,2} |xã hội chủ nghĩa việt|chủ "
-    r"nghĩa việt nam|"
-    r"hủ nghĩa việt nam|độc lập.{0,4}tự do|tự do.{0,4}hạnh phúc|độc lập\s{0,3}-|đảng cộng sản việt nam"
+    r"^đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$|"
+    r"cộng\s{1,3}h\S{1,3}\s{1,3}x\S{1,2}\s|"
+    r"xã hội chủ nghĩa việt|chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam|hủ nghĩa việt nam|độc lập.{0,4}tự do|tự do.{0,4}hạnh phúc|độc lập\s{0,3}-|đảng cộng sản việt nam"
 )
 """The motto and its like, also as scans leave them."""
 RECIPIENTS = re.compile(rf"^{LEFT}n[ơo]i (?:nhận|nh[âaạ]n|gửi)(?!\s+(?:hồ sơ|đơn|thông tin|kết quả|và|các))")

@@ -218,6 +218,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     while step := wording["adverb"].match(words, place):
         place += step
     size = wording["assign"].match(words, place)
+    if verbs().match(words, place) > size and not any(tokens.capital[place + size : place + size + 1]):
+        size = 0  # "Tổ công tác giao ban hằng tuần"
     phrase = " ".join(words[place : place + size])
     if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1:
         found = _assigned(tokens, place, size, subject, opened)

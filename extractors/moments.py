@@ -39,14 +39,14 @@ EACH = spaced(
 
 _NAMED_DAY = r"(?:bầu cử|khai mạc|bế mạc|khai giảng|hội|lễ|thi)"
 DAY = spaced(
-    rf"(?:(?:ngày|mùng|mồng){_S}(?:{_NAMED_DAY} )?)?"
+    rf"(?:thời điểm )?(?:(?:ngày|mùng|mồng){_S}(?:{_NAMED_DAY} )?)?"
     rf"(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|"
     rf"{_SEP}{_YEAR})"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR}|\d{{1,2}} {WORDED_MONTH})(?![\d/])"
 )
 YEARLESS = spaced(
     rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
-    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?"
+    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|đánh giá))?"
 )
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?!\d|[/.,]\d|\s*%|\s?-\s?\d)"
 MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
@@ -97,7 +97,7 @@ TERM = spaced(
 LEAF = spaced(rf"(?:{TIME}|{DAY}|{YEARLESS}|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})")
 FIXED = spaced(
     rf"(?:{TIME}|{DAY}|{YEARLESS}|{MONTH_DAY}(?: (?:của )?(?:{EACH}|"
-    rf"tháng (?:báo cáo|liền kề|tiếp theo|\w+)(?: (?:mỗi|h[ằà]ng) quý)?))?|"
+    rf"tháng (?:báo cáo|liền kề|tiếp theo|kế tiếp|\w+)(?: (?:mỗi|h[ằà]ng) quý)?))?|"
     rf"{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})"
 )
 
@@ -119,9 +119,12 @@ _QUARTER_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _READ_MONTHS = re.compile(
     rf"tháng{_O}(\d{{1,2}})(?:{_SEP}{_YEAR})?\s*(?:-|đến|và|,)\s*(?:tháng\s*)?(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
 )
+_READ_MONTHS_OF_YEARS = re.compile(
+    rf"tháng{_O}(\d{{1,2}}){_SEP}({_YEAR})\s*(?:-|đến|và|,)\s*tháng{_O}(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
+)
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")
-_NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới)")
+_NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá)")
 _SEASONAL = re.compile(r"mùa\s|tết|năm\s+học")
 _READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
@@ -148,6 +151,10 @@ def read(text: str, issued: dt.date | None) -> Value:
     """The value of a moment in folded text; nothing where the text fixes none."""
     if _NEXT_YEAR.search(text):
         return Value()  # of whichever year's review: the text fixes none
+    match = _READ_MONTHS_OF_YEARS.search(text)
+    if match and match[2] != match[4]:
+        begins, ends = iso(None, int(match[1]), int(match[2])), iso(None, int(match[3]), int(match[4]))
+        return Value(f"{begins}/{ends}", "interval") if begins and ends else Value()
     match = _READ_MONTHS.search(text)
     if match and 1 <= int(match[1]) < int(match[2]) <= 12:
         year = match[3]

@@ -107,7 +107,7 @@ def _cased() -> list[tuple[re.Pattern[str], str]]:
 
 def normal(printed: str) -> str:
     """A body's name in normal case and spelled out: "UBND TỈNH CÀ MAU" → "Ủy ban nhân dân tỉnh Cà Mau"."""
-    name = view.squeeze(printed).strip(" .,;:*-|")
+    name = view.squeeze(printed).strip(" .,;:*-|/\\")
     low = view.folded(name)
     for short, full in _ABBREVIATIONS:
         stop = "" if short.endswith(".") else r"(?!\w)"

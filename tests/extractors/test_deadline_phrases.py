@@ -222,3 +222,23 @@ def test_a_day_without_its_word_may_recur() -> None:
 
 def test_days_of_a_past_inspection_bound_nothing() -> None:
     assert find("1. Khắc phục tồn tại nêu trong biên bản kiểm tra ngày 12, 13/12/2023.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Các tổ nhập xong sổ trước thời điểm 30/6/2024.", "trước thời điểm 30/6/2024", "2024-06-30", "before"),
+        ("Dân quân tuần tra từ nay đến Tết Nguyên đán.", "từ nay đến Tết Nguyên đán", None, "by"),
+        ("Trong tháng 12/2024 và tháng 01/2025, các xã phải ra quân.", "Trong tháng 12/2024 và tháng 01/2025", "2024-12/2025-01", "by"),
+        ("Bản kê nộp chậm nhất là ngày 31 tháng 3 của năm kế hoạch.", "chậm nhất là ngày 31 tháng 3 của năm kế hoạch", None, "by"),
+        ("Tổ đảng họp xong trước khi kiểm điểm cấp trên.", "trước khi kiểm điểm cấp trên", None, "event"),
+        ("Trường sửa mái xong trước khi bước vào năm học mới.", "trước khi bước vào năm học mới", None, "event"),
+        ("Kho bạc khóa sổ trước ngày làm việc cuối cùng của năm.", "trước ngày làm việc cuối cùng của năm", None, "before"),
+    ],
+)  # fmt: skip
+def test_points_in_time_and_what_only_names_a_year(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    assert [(item.text, item.date, item.bound) for item in find(f"1. {sentence}\n")] == [
+        (phrase, date, bound)
+    ]

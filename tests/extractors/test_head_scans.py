@@ -71,3 +71,37 @@ def test_recipients_with_lost_bullets_and_a_garbled_signature() -> None:
         "VP: CVP, PCVP; Các phòng: TH, KT",
         "Lưu: VT.ngh2",
     ]
+
+
+@pytest.mark.parametrize("ink", ["-|“", " | ", "'~ ", " 4‘", "…"])
+def test_a_day_written_by_hand_is_one_line_whatever_the_engine_made_of_it(ink: str) -> None:
+    reading = read(
+        f"SỞ Y TẾ TỈNH HÀ GIANG        CỘNG  HÒA XÃ HỘI CHỦ NGHĨA  VIỆT NAM\nTRUNG TÂM KIỂM NGHIỆM        "
+        f"Độc lập - Tự do - Hạnh phúc\nSố: 407/KH-TTKN        Hà Giang, ngày{ink}tháng 11 năm 2024\n\n"
+        "KẾ HOẠCH\nKiểm nghiệm mẫu nước sinh hoạt\n\nCác trạm y tế gửi mẫu trước ngày 30/11/2024.\n"
+    )
+    assert reading.issued is not None and reading.issued.place == "Hà Giang"
+    assert (reading.issued.date or "").startswith("2024-11")
+    assert reading.subject == "Kiểm nghiệm mẫu nước sinh hoạt"
+    assert reading.issuer is not None and reading.issuer.parent == "Sở Y tế tỉnh Hà Giang"
+
+
+def test_a_speck_before_the_superior_is_no_letter_of_it() -> None:
+    reading = read(
+        f"/ỦY BAN MTTQ VIỆT NAM\n\nXÃ ĐÔNG HẢI\n\nBAN THƯỜNG TRỰC\n\nSố:     /KH-MTTQ-BTT\n\n{MOTTO}\n"
+        "Đông Hải, ngày    tháng 01 năm 2026\n\nKẾ HOẠCH\n\nTổ chức hội nghị hiệp thương\n\nCác thôn "
+        "gửi danh sách.\n"
+    )
+    assert reading.issuer is not None
+    assert reading.issuer.name == "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đông Hải"
+
+
+def test_a_title_out_of_a_font_of_capitals() -> None:
+    reading = read(
+        "Bộ Công nghiệp\nSố: 12/2001/QĐ-BCN\n\n cộng hoà xã hội chủ nghĩa Việt nam\nĐộc lập -Tự do - Hạnh "
+        "phúc\n\nHà Nội, ngày 13 tháng 3 năm 2001\n\nquyết định của bộ trưởng bộ công nghiệp\nVề việc ban hành "
+        "Quy chế kiểm tra nồi hơi\n trong các nhà máy\n\n\tbộ trưởng bộ công nghiệp\n\n\t- Căn cứ Nghị định số "
+        "15/CP ngày 2/3/1993 của Chính phủ;\nQuyết định\nĐiều 1. Ban hành Quy chế.\n"
+    )
+    assert reading.subject == "Về việc ban hành Quy chế kiểm tra nồi hơi trong các nhà máy"
+    assert reading.issuer is not None and reading.issuer.name == "Bộ Công nghiệp"

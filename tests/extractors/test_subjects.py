@@ -178,3 +178,8 @@ def test_a_body_that_acts_by_a_day_to_come_is_ordered() -> None:
     assert [(o.bearers, o.deadlines) for o in found] == [(["các xã"], ["Trước ngày 25/12/2024"])]
     assert find("Hằng năm, xã đón hàng vạn du khách.\n") == []
     assert find("Đến năm 2030, tỉnh có 100 xã đạt chuẩn nông thôn mới.\n") == []
+
+
+def test_a_party_of_officials_acts_and_a_briefing_asks_nobody() -> None:
+    found = find("1. Hằng tuần, Tổ công tác báo cáo Chủ tịch kết quả.\n2. Tổ giúp việc họp giao ban.\n")
+    assert [o.bearers for o in found] == [["Tổ công tác"], ["Tổ giúp việc"]]
