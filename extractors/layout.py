@@ -22,7 +22,8 @@ GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
     r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng\s{1,3}h\S{1,3}\s{1,3}x\S{1,2}\s|"
-    r"độc lập\s{0,3}-\s{0,3}tự do|v\s?/\s?[vw]\b|kính gửi\s{0,3}:|s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|n[ơo]i nh[ậâạa]n\s{0,2}:)"
+    r"độc lập\s{0,3}-\s{0,3}tự do|v\s?/\s?[vw]\b|kính gửi\s{0,3}:|"
+    r"s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|n[ơo]i nh[ậâạa]n\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
 DATE_BLANKS = re.compile(

@@ -39,7 +39,8 @@ DATED = re.compile(
 MOTTO = re.compile(
     r"^đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$|"
     r"cộng\s{1,3}h\S{1,3}\s{1,3}x\S{1,2}\s|"
-    r"xã hội chủ nghĩa việt|chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam|hủ nghĩa việt nam|độc lập.{0,4}tự do|tự do.{0,4}hạnh phúc|độc lập\s{0,3}-|đảng cộng sản việt nam"
+    r"xã hội chủ nghĩa việt|chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam|hủ nghĩa việt nam|"
+    r"độc lập.{0,4}tự do|tự do.{0,4}hạnh phúc|độc lập\s{0,3}-|đảng cộng sản việt nam"
 )
 """The motto and its like, also as scans leave them."""
 RECIPIENTS = re.compile(rf"^{LEFT}n[ơo]i (?:nhận|nh[âaạ]n|gửi)(?!\s+(?:hồ sơ|đơn|thông tin|kết quả|và|các))")
