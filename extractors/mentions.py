@@ -15,7 +15,7 @@ from extractors.numbers import Parsed
 
 _PAGE = r"(?:\s{0,3}\n\s{0,80}\d{1,3}\s{0,3}\n)?"
 _DAY = re.compile(
-    rf"{_PAGE}\s{{0,6}}[,(]?\s{{0,60}}(?:ký\s{{1,3}}|ban hành\s{{1,3}})?"
+    rf"{_PAGE}\s{{0,6}}[,(]?\s{{0,60}}(?:ký\s{{1,3}}|ban hành\s{{1,3}}|đề\s{{1,3}})?"
     r"(?:(?:hồi|lúc)\s{1,3}\d{1,2}\s{0,2}(?:giờ|h|:)\s{0,2}(?:\d{1,2}\s{0,2}(?:phút|')?)?,?\s{1,3})?ngày\s{1,6}"
 )
 """Before a date; telegrams tell the hour, too."""
@@ -48,7 +48,9 @@ _OF_LAW = re.compile(
     r"(?:\s{1,4}của)?(?:\s{1,4}các)?\s{1,4}"
 )
 """Between "Luật" and the laws it amends."""
-_LAW = re.compile(r"(?<!\w)(?:bộ luật|luật|pháp lệnh)(?!\w)")
+_LAW = re.compile(r"(?<!\w)(?:bộ luật|(?<!pháp\s)luật|pháp lệnh)(?!\w)")
+"""Not the end of "Luật Ban hành văn bản quy phạm pháp luật"."""
+_SAME_DAY = re.compile(r"\s{0,3},?\s{1,3}(?:ban hành\s{1,3}|ký\s{1,3})?cùng\s{1,3}ngày(?!\w)")
 
 
 @dataclass(slots=True)
@@ -115,6 +117,9 @@ def numbered(plain: str, low: str) -> list[Mention]:
             mention.number = mention.parsed.text
         mention.kind = _kind(mention.parsed, kind_name)
         _extend(mention, plain, low)
+        same = _SAME_DAY.match(low, mention.end) if mention.date is None and out else None
+        if same and out[-1].date:  # "Công văn số 11 ngày 3/4/2024 và Công văn số 12 cùng ngày"
+            mention.date, mention.end = out[-1].date, same.end()
         out.append(mention)
         floor = mention.end
     return out
@@ -182,6 +187,8 @@ def _kind(parsed: Parsed | None, name: str | None) -> str | None:
             known = tables.kinds_by_name().get(name)
         if known:
             return known.code
+        if name in _ABBREVIATED:
+            return next((kind.code for kind in tables.kinds() if kind.code.lower() == name), None)
     if parsed and parsed.issuer_code in {"QH"}:
         return "L" if name is not None else None
     return None

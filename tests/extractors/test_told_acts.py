@@ -225,3 +225,23 @@ def test_the_directive_s_own_name_goes_on_as_its_head_says() -> None:
     ).references
     assert [r.issuer for r in found] == ["Giám đốc Học viện Kỹ thuật mật mã", "Học viện Kỹ thuật mật mã"]
     assert found[1].text.endswith("mật mã")
+
+
+def test_a_law_on_laws_is_quoted_whole() -> None:
+    found = references("Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15, các sở rà soát.")
+    assert [(r.text, r.type) for r in found] == [
+        ("Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15", "L")
+    ]
+
+
+def test_acts_of_the_same_day_in_short_and_with_a_day_they_bear() -> None:
+    found = references(
+        "Tiếp theo Công văn số 31/SYT-VP ngày 03/8/2023 của Sở Y tế, Công văn số 32/SYT-VP cùng ngày, CV số 7/BYT-KH "
+        "ngày 02/8/2023 và Văn bản số 9/BYT-TC đề ngày 04/8/2023 của Bộ Y tế, các sở báo cáo."
+    )
+    assert [(r.number, r.type, r.date) for r in found] == [
+        ("31/SYT-VP", "CV", "2023-08-03"),
+        ("32/SYT-VP", "CV", "2023-08-03"),
+        ("7/BYT-KH", "CV", "2023-08-02"),
+        ("9/BYT-TC", None, "2023-08-04"),
+    ]
