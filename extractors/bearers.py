@@ -68,6 +68,8 @@ _AFFLICTIONS = frozenset(
     )
 )
 """What a place or people are hit by, part of their name: "các xã tại vùng | bị ảnh hưởng | chủ động …"."""
+_BEFORE_LISTED = frozenset(("các", "những", ",", "và", "đốc", "đạo", "số"))
+""" "Giám đốc các | sở: Y tế, Tài chính"; "Sở Nội vụ: Chủ trì …" and "Văn phòng: Theo dõi …" are no lists."""
 _LISTED_BY_NAME = frozenset(("sở", "bộ", "ban", "ngành", "phòng", "cục", "vụ"))
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
 
@@ -312,7 +314,8 @@ def _relative(tokens: Tokens, i: int) -> int:
 def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     """Whether a bearer's enumeration goes on after a comma, semicolon or colon."""
     words = tokens.words
-    if mark == ":" and words[at - 2] in _LISTED_BY_NAME and tokens.capital[at]:
+    listed = at > 2 and words[at - 2] in _LISTED_BY_NAME and words[at - 3] in _BEFORE_LISTED
+    if mark == ":" and listed and tokens.capital[at]:
         return True  # "Giám đốc các sở: Giáo dục và Đào tạo, Tài chính"
     if mark == ":" and verbs().match(words, at):
         return False

@@ -155,6 +155,15 @@ def _tells(structure: Structure, unit: Unit, low: str) -> bool:
     return office is not None and office.predicate is None
 
 
+def _acts_behind_label(unit: Unit, low: str) -> bool:
+    """Whether somebody is asked, or is to pay, behind a label: "Về kinh phí: giao Sở Tài chính tham mưu",
+    "Kinh phí thực hiện: Sở Tài chính bố trí …"."""
+    found = unit.found
+    if found.asks and found.assigned and found.asker not in cues.INVITES:
+        return True
+    return found.subject is not None and re.match(r"(?:nguồn\s+)?kinh\s+phí\s", low) is not None
+
+
 def _predicate_at(unit: Unit) -> int:
     """Where the predicate starts behind a subject, counted from the unit's start; 0 without a subject."""
     found = unit.found
@@ -177,7 +186,7 @@ def certainty(
     found = unit.found
     low = structure.low[unit.span[0] : unit.span[1]]
     if (
-        modes.LABELLED.match(low)
+        (modes.LABELLED.match(low) and not _acts_behind_label(unit, low))
         or cues.WHERE.match(low)
         or cues.PROVISION.match(low)
         or cues.UNCHANGED.match(low)
@@ -259,9 +268,11 @@ def certainty(
         if clause.label is not None or asking:
             return 0.75
         capped = cues.CAPPED.search(low) and found.modality == "prohibition"
+        if cues.BASED_ON_THIS.match(low):
+            return 0.8
         return 0.7 if capped or (timed and cues.BY_THEN.search(low)) else 0.0
     numbered = clause.marker is not None or clause.label is not None
     ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
     if found.verb is not None and numbered and (borne or not found.opened) and ordered:
         return 0.5 if found.opened else 0.55
-    return 0.0
+    return 0.65 if numbered and modes.rights(structure, clause) else 0.0  # "Quyền của thí sinh": each item

@@ -143,6 +143,12 @@ CLOSES = re.compile(r"trên\s+đây\s+là\s(?!.*\b(?:đề\s+nghị|yêu\s+cầu
 CAPPED = re.compile(r"không\s+(?:vượt\s+)?quá\s+\d{1,4}\s+(?!ngày|giờ|tháng|năm|phút|tuần|lần|tiếng|quý)")
 BY_THEN = re.compile(r"(?<!\w)(?:trước|chậm\s+nhất|muộn\s+nhất|trong\s+(?:thời\s+hạn|vòng))\s(?!khi\s)")
 """What parts a time to act by from one that is told: "Trước ngày 25/12, các xã gửi báo cáo"."""
+BASED_ON_THIS = re.compile(
+    r"(?:căn\s+cứ|trên\s+cơ\s+sở|theo)\s+(?:các\s+)?(?:nội\s+dung\s+|nhiệm\s+vụ\s+)?(?:(?:của|trong|tại)\s+)?"
+    r"(?:kế\s+hoạch|hướng\s+dẫn|chỉ\s+thị|nghị\s+quyết|quyết\s+định|công\s+văn|chương\s+trình|kết\s+luận|văn\s+bản|thông\s+báo|"
+    r"quy\s+định|đề\s+án|phương\s+án)\s+này\b(?!.{0,200}\bđã\s)"
+)
+"""How an act's last paragraph opens: "Căn cứ Kế hoạch này, các xã xây dựng kế hoạch …"."""
 JUDGED = re.compile(
     r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,40}?(?:thì\s+(?:(?:cũng|đều)\s+)?(?:không\s+|chưa\s+)?|"
     r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì|sẽ)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"

@@ -81,7 +81,7 @@ def announces(words: list[str], at: int) -> int:
 _ABOUT = re.compile(
     r"^(?:trách\s+nhiệm(?:\s+chung)?|nhiệm\s+vụ(?:,?\s+giải\s+pháp)?(?:\s+(?:chung|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính))?|"
     r"phân\s+công\s+nhiệm\s+vụ|"
-    r"(?:(?:vai\s+trò|trách\s+nhiệm|nhiệm\s+vụ|quyền\s+hạn|chức\s+năng)(?:,\s+|\s+và\s+)?){1,4})?"
+    r"(?:(?:vai\s+trò|trách\s+nhiệm|nhiệm\s+vụ|quyền(?:\s+hạn|\s+lợi)?|nghĩa\s+vụ|chức\s+năng)(?:,\s+|\s+và\s+)?){1,4})?"
     r"\s*(?:của|đối\s+với|cho|giao|đề\s+nghị|yêu\s+cầu)\s+"
 )
 _BY_TOPICS = re.compile(
@@ -228,12 +228,17 @@ TOPIC = re.compile(
 
 
 _RIGHTS = re.compile(r"(?<!\w)có\s+(?:các\s+|những\s+)?quyền(?:\s+hạn)?(?:\s+sau(?:\s+đây)?)?\W*$")
+_RIGHTS_OF = re.compile(r"\W*(?:các\s+)?quyền(?:\s+hạn)?(?:\s+của\s[^:;.,]{2,80})?\W*$")
 
 
 def rights(structure: Structure, clause: Clause) -> bool:
-    """Whether a clause stands in a list of rights: "Đội kiểm tra có các quyền hạn sau:"."""
+    """Whether a clause stands in a list of rights: "Đội kiểm tra có các quyền hạn sau:", "Quyền của X"."""
     above = structure.clauses[clause.parent] if clause.parent is not None else None
-    return above is not None and above.opens and _RIGHTS.search(structure.low, *above.span) is not None
+    if above is None:
+        return False
+    if _RIGHTS_OF.fullmatch(structure.low, *above.span):
+        return True
+    return above.opens and _RIGHTS.search(structure.low, *above.span) is not None
 
 
 _TO_COME = re.compile(

@@ -183,3 +183,40 @@ def test_a_body_that_acts_by_a_day_to_come_is_ordered() -> None:
 def test_a_party_of_officials_acts_and_a_briefing_asks_nobody() -> None:
     found = find("1. Hằng tuần, Tổ công tác báo cáo Chủ tịch kết quả.\n2. Tổ giúp việc họp giao ban.\n")
     assert [o.bearers for o in found] == [["Tổ công tác"], ["Tổ giúp việc"]]
+
+
+@pytest.mark.parametrize(
+    ("clause", "bearer"),
+    [
+        ("Sở Nội vụ: Chủ trì xây dựng đề án tinh giản.", "Sở Nội vụ"),
+        ("Văn phòng: Theo dõi, đôn đốc các phòng.", "Văn phòng"),
+        ("Giám đốc các sở: Giáo dục và Đào tạo, Tài chính phải báo cáo.", "Giám đốc các sở: Giáo dục và Đào tạo, Tài chính"),
+        ("Về kinh phí: giao Sở Tài chính tham mưu nguồn chi.", "Sở Tài chính"),
+        ("Kinh phí thực hiện: Sở Tài chính bố trí từ nguồn dự phòng.", "Sở Tài chính"),
+        ("Địa điểm: giao Văn phòng bố trí hội trường.", "Văn phòng"),
+    ],
+)  # fmt: skip
+def test_who_acts_at_a_colon(clause: str, bearer: str) -> None:
+    assert [o.bearers for o in find(f"1. {clause}\n")] == [[bearer]]
+    assert find("1. Địa điểm: Hội trường Sở Tài chính.\n") == []
+
+
+def test_a_plan_s_last_paragraph_orders_by_the_plan() -> None:
+    found = find(
+        "1. Sở Y tế chủ trì tiêm phòng.\n2. Sở Tài chính bố trí kinh phí.\nCăn cứ nội dung Kế hoạch này, các "
+        "xã xây dựng lịch tiêm cụ thể.\n"
+    )
+    assert [o.bearers for o in found] == [["Sở Y tế"], ["Sở Tài chính"], ["các xã"]]
+
+
+def test_titles_of_rights_and_of_duties_name_who_has_them() -> None:
+    found = find(
+        "Điều 4. Quyền của thí sinh\n1. Xem lại bài thi của mình.\n2. Mượn tài liệu.\nĐiều 5. Quyền và nghĩa vụ của chủ "
+        "rừng\n1. Nộp phí đúng hạn.\nĐiều 6. Quyền, nghĩa vụ\n1. Quyền:\na) Từ chối việc trái quy chế.\n"
+    )
+    assert [(o.bearers, o.modality) for o in found] == [
+        (["thí sinh"], "permission"),
+        (["thí sinh"], "permission"),
+        (["chủ rừng"], "obligation"),
+        ([], "permission"),
+    ]
