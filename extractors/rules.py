@@ -178,16 +178,27 @@ def _rule(structure: Structure, clause: Clause, kind: RuleKind, span: Span, **va
     )
 
 
+_BASE_FIRST = re.compile(r"\W*(?:(?:tính\s+)?trên|trong)\s+(?:tổng\s+)?số\s(?!.*\bsố\s)", re.DOTALL)
+"""A quota whose base stands first; no other count may follow it."""
+_MADE = re.compile(r"(?:được|xếp\s+loại|đánh\s+giá|công\s+nhận|đạt)\s")
+
+
 def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str]) -> Rule | None:
     low = structure.low
     before = low[unit[0] : limit.start()]
-    if not _RANKED.search(before):
-        return None
     ranks = list(_QUOTED_RANK.finditer(low, unit[0], limit.start()))
     after = list(_QUOTED_RANK.finditer(low, limit.end(), unit[1]))
-    of = _rank(structure, ranks[-1]) if ranks else None
-    among = _rank(structure, after[0]) if after else None
-    above = bool(after and re.match(r"\s*[”\"]?\s*trở\s+lên", low[after[0].end() : after[0].end() + 16]))
+    if not ranks and len(after) > 1 and _MADE.search(low, after[0].end(), after[1].start()):
+        base, ranked = after[0], after[1]  # "Không quá 20% số đơn vị tốt được xếp loại xuất sắc"
+    elif not _RANKED.search(before):
+        return None
+    elif ranks and after and _BASE_FIRST.match(before):
+        base, ranked = ranks[-1], after[0]  # "Trong số đơn vị tốt, không quá 20% được xếp loại xuất sắc"
+    else:
+        base, ranked = (after[0] if after else None), (ranks[-1] if ranks else None)
+    of = _rank(structure, ranked) if ranked else None
+    among = _rank(structure, base) if base else None
+    above = bool(base and re.match(r"\s*[”\"]?\s*trở\s+lên", low[base.end() : base.end() + 16]))
     start = _subject_start(low, unit[0], limit.start())
     narrowed = _QUALIFIER.match(low, unit[0], start) if start > unit[0] else None
     if narrowed:
@@ -215,7 +226,9 @@ def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str
         "quota",
         (start, end),
         limit=round(value, 4),
-        subject=rule_subjects.counted(structure, clause, (start, limit.start())),
+        subject=rule_subjects.counted(
+            structure, clause, (start, limit.start()) if ranks or base is None else (limit.end(), base.end())
+        ),
         of=of,
         among=among,
         among_or_above=above if among else None,

@@ -333,3 +333,24 @@ def test_a_stage_and_what_a_file_adds_are_no_amendment() -> None:
         "- Cấp điện chiếu sáng.\n"
     )
     assert amendments.find(text, structure.parse(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong số tổ được xếp loại hoàn thành tốt nhiệm vụ, không quá 20% được xếp loại hoàn thành xuất sắc nhiệm vụ.",
+        "Tối đa 20% số tổ hoàn thành tốt nhiệm vụ được xếp loại hoàn thành xuất sắc nhiệm vụ.",
+        "Không quá 1/5 số tổ hoàn thành tốt nhiệm vụ được đánh giá hoàn thành xuất sắc nhiệm vụ.",
+    ],
+)  # fmt: skip
+def test_a_quota_whose_base_stands_first(text: str) -> None:
+    assert [(r.limit, r.of, r.among, r.among_or_above) for r in find(f"1. {text}\n")] == [
+        (0.2, "hoàn thành xuất sắc nhiệm vụ", "hoàn thành tốt nhiệm vụ", False)
+    ]
+
+
+def test_whom_a_quota_counts_behind_its_limit() -> None:
+    found = find(
+        "1. Tối đa 20% số đơn vị hoàn thành tốt nhiệm vụ được xếp loại hoàn thành xuất sắc nhiệm vụ.\n"
+    )
+    assert [r.subject for r in found] == ["đơn vị"]
