@@ -186,6 +186,8 @@ _MADE = re.compile(r"(?:được|xếp\s+loại|đánh\s+giá|công\s+nhận|đ�
 def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str]) -> Rule | None:
     low = structure.low
     before = low[unit[0] : limit.start()]
+    base: re.Match[str] | None
+    ranked: re.Match[str] | None
     ranks = list(_QUOTED_RANK.finditer(low, unit[0], limit.start()))
     after = list(_QUOTED_RANK.finditer(low, limit.end(), unit[1]))
     if not ranks and len(after) > 1 and _MADE.search(low, after[0].end(), after[1].start()):
