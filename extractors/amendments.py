@@ -26,6 +26,11 @@ _UNIT = (
 _PLACE = re.compile(
     rf"(?<!\w){_UNIT}\s+(?P<number>(?:số\s+)?(?:\(\d{{1,2}}\)|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s?[a-zđ]{{0,2}}|[ivx]{{1,6}}|[a-zđ]\d?))(?![\w/])"
 )
+_AND = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_NEXT = re.compile(
+    r"\s*(?:,|và)\s*(?P<number>\d{1,3}[a-zđ]?)(?![\w/.%])(?!\s*(?:ngày|tháng|năm|người|lần|đồng|như|bộ|điều\s+kiện))"
+)
+"""Further places of one kind: "Điều 3, Điều 5", "khoản 1, 2 và 3 Điều 6"."""
 _ORDER = (
     "trang",
     "dòng",
@@ -336,13 +341,22 @@ def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> lis
         low = structure.low[span[0] : span[1]]
         if at >= len(spans) and not re.match(r"\W*(?:tại|(?:sửa|bổ|thay|bãi)\s)", low):
             continue
+        before: tuple[str, int] = ("", -1)
         for match in _PLACE.finditer(low[:400]):
             unit = re.sub(r"\s+", " ", match["unit"])
-            if unit not in found:
-                way = _COUNTED.match(low, match.end()) if unit.startswith("dòng") else None
-                stop = way.end() if way else match.end("number")
-                number = view.squeeze(structure.plain[span[0] + match.start("number") : span[0] + stop])
-                found[unit] = f"{unit.capitalize() if unit in _CAPITAL else unit} {number}"
+            listed = before[0] == unit and _AND.fullmatch(low, before[1], match.start()) is not None
+            if unit in found and not listed:
+                continue
+            way = _COUNTED.match(low, match.end()) if unit.startswith("dòng") else None
+            stop = way.end() if way else match.end("number")
+            numbers = [(match.start("number"), stop)]
+            while more := _NEXT.match(low, stop):
+                numbers.append(more.span("number"))
+                stop = more.end()
+            name = unit.capitalize() if unit in _CAPITAL else unit
+            parts = [f"{name} {view.squeeze(structure.plain[span[0] + a : span[0] + b])}" for a, b in numbers]
+            found[unit] = ", ".join([*([found[unit]] if listed else []), *parts])
+            before = (unit, stop)
     return [found[unit] for unit in _ORDER if unit in found]
 
 

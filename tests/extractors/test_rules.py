@@ -354,3 +354,16 @@ def test_whom_a_quota_counts_behind_its_limit() -> None:
         "1. Tối đa 20% số đơn vị hoàn thành tốt nhiệm vụ được xếp loại hoàn thành xuất sắc nhiệm vụ.\n"
     )
     assert [r.subject for r in found] == ["đơn vị"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Thay thế cụm từ “Phòng Công Thương” bằng cụm từ “Phòng Kinh tế” tại Điều 3, Điều 5 và Điều 9.", "Điều 3, Điều 5, Điều 9"),
+        ("Bãi bỏ khoản 1, 2 và 3 Điều 6 của Quy chế.", "Điều 6, khoản 1, khoản 2, khoản 3"),
+        ("Bãi bỏ điểm b và điểm c khoản 3 Điều 4.", "Điều 4, khoản 3, điểm b, điểm c"),
+        ("Sửa đổi khoản 2 Điều 5 như sau: “2. Hạn tại khoản 1, khoản 4 là ngày 15/12.”", "Điều 5, khoản 2"),
+    ],
+)  # fmt: skip
+def test_places_in_a_row(text: str, place: str) -> None:
+    assert [a.place for a in change(f"1. {text}\n")] == [place]
