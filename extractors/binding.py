@@ -230,6 +230,8 @@ def certainty(
     listed = clause.marker is not None and clause.marker.style in ("dash", "plus", "dot")
     if listed and unit.tokens.words[:1] == [phrases.CITATION] and not (found.asks or found.must):
         return 0.0  # an item of a list of acts
+    if not found.subject and cues.REPEALS_ACTS.match(low):
+        return 0.0
     words = len(low.split())
     if words < 3 or (found.verb is None and words < 5):
         return 0.0

@@ -106,6 +106,7 @@ PRESENT = re.compile(
     r"[^:;]{3,120}:\s{1,3}(?:thành\s+phần|có\s+mặt|vắng)\b|"
     r"lãnh\s+đạo(?:,\s+chuyên\s+viên)?\s+(?:các\s+)?(?:phòng|ban|văn\s+phòng|sở|cục|vụ)\b"
     r"(?!.*\b(?:phải|cần|chịu|chỉ\s+đạo|thực\s+hiện|tổ\s+chức|báo\s+cáo|phân\s+công)\b)|"
+    r"(?:đầu\s+mối|thông\s+tin)\s+(?:liên\s+hệ|liên\s+lạc)[^:;]{0,60}:|"
     r"(?:số\s+)?(?:điện\s+thoại|email|e-mail|fax|đường\s+dây\s+nóng|tài\s+liệu[^:;]{0,60})\s{0,2}:|"
     r"(?:tổ\s+chức|trách\s+nhiệm)\s+thực\s+hiện\W*$"
 )
@@ -122,6 +123,10 @@ ITS_TIME = re.compile(
     r"(?:trước|chậm\s+nhất|trong|đến|xong)\s(?:\S{1,12}\s?){1,10}$"
 )
 """A sentence that only says when: "Thời gian nộp xong trước ngày 12/4"."""
+CONCLUDES = re.compile(
+    r"(?:kết\s+luận|chỉ\s+đạo|nhấn\s+mạnh|quyết\s+định|quyết\s+nghị|lưu\s+ý|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)[\s:]{0,4}$"
+)
+"""How a lead-in ends whose body only says what others are to do: "Ban Thường vụ kết luận:"."""
 PREAMBLE = re.compile(r"(?:để|nhằm|căn\s+cứ|thực\s+hiện|trên\s+cơ\s+sở|tiếp\s+tục\s+thực\s+hiện|theo)\s")
 """First words of a lead-in that says why before it says what."""
 DRAFT = re.compile(
@@ -167,6 +172,12 @@ PROCEDURE = re.compile(
 )
 """A title that names a procedure, verbs and all: "Trình tự, thủ tục tiến hành kiểm tra"."""
 REPEALS = re.compile(r"(?:đồng\s+thời,?\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s")
+REPEALS_ACTS = re.compile(
+    r"(?:nay\s+|đồng\s+thời,?\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:các\s+|những\s+)?"
+    r"(?:quyết\s+định|thông\s+tư|nghị\s+quyết|nghị\s+định|quy\s+định|quy\s+chế|chỉ\s+thị|công\s+văn|văn\s+bản|kế\s+hoạch|hướng\s+dẫn|"
+    r"điều|khoản|điểm|mục|phụ\s+lục|cụm\s+từ)\s+(?:số\s|này|trước|sau|\d|[ivx]|[a-zđ]\s|“|liên)"
+)
+""" "2. Bãi bỏ Thông tư số …": done by the act itself, nobody is to act."""
 MEMBER = re.compile(
     r"(?:[^:;\n]{2,60}:\s{0,3})?(?:\d{1,2}[.)]\s{0,3})?(?:(?:Các|các|Mời|mời)\s+)?"
     r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng\s+chí|[Đđ]/c)[\s:]+"

@@ -343,7 +343,7 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
         return None  # the issuing body in capitals above the preamble
     span = lead_in(structure, clause)
     low = structure.low[span[0] : span[1]]
-    if len(low.split()) > 90:
+    if len(low.split()) > 90 or (clause.marker is None and cues.CONCLUDES.search(low)):
         return None
     match = _ABOUT.match(low)
     start = span[0] + (match.end() if match else 0)

@@ -300,7 +300,9 @@ class _Reader:
         found = predicates.read(tokens)
         if found.asks or not found.subject or found.verb is None:
             return current
-        if cues.OWN_PLAN.search(self.structure.low, *span):
+        if cues.OWN_PLAN.search(self.structure.low, *span) or cues.CONCLUDES.search(
+            self.structure.low, *span
+        ):
             return []
         for i in range(found.subject[1], len(tokens)):
             told_of = tokens.words[i - 1] in ("theo", "đúng", "các", "những", "của")  # "theo quy định tại …"

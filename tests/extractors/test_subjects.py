@@ -220,3 +220,26 @@ def test_titles_of_rights_and_of_duties_name_who_has_them() -> None:
         (["chủ rừng"], "obligation"),
         ([], "permission"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Ban Thường vụ kết luận:", "Bí thư Tỉnh ủy chỉ đạo:", "Thường trực Tỉnh ủy có ý kiến:"]
+)
+def test_who_concludes_does_not_act(lead: str) -> None:
+    assert [o.bearers for o in find(f"{lead}\n- Khẩn trương rà soát, bổ sung quy hoạch.\n")] == [[]]
+
+
+def test_repeals_and_contacts_order_nothing() -> None:
+    text = (
+        "Điều 7. Hiệu lực thi hành\n1. Thông tư này có hiệu lực từ ngày 01/01/2026.\n2. Bãi bỏ Thông tư số "
+        "5/2010/TT-BYT.\n3. Đầu mối liên hệ: ông Trần Văn Bính, điện thoại 02193866xxx.\n"
+    )
+    assert find(text) == []
+
+
+def test_what_a_builder_is_to_hurry_is_no_part_of_its_name() -> None:
+    found = find("1. Yêu cầu nhà thầu đẩy nhanh tiến độ; nếu chậm, chấm dứt hợp đồng.\n")
+    assert [(o.bearers, o.text) for o in found] == [
+        (["nhà thầu"], "Yêu cầu nhà thầu đẩy nhanh tiến độ"),
+        (["nhà thầu"], "nếu chậm, chấm dứt hợp đồng"),
+    ]
