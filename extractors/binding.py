@@ -114,6 +114,24 @@ _ONLY_CHARGED = re.compile(
 """A lead-in that charges a body with what stands below: "Sở Y tế, trong 15 ngày, có trách nhiệm:"."""
 
 
+def leads_inline(structure: Structure, unit: Unit) -> bool:
+    """Whether a unit only says who is to do what "(1) …; (2) …" list behind its colon."""
+    if not structure.plain.startswith(":", unit.span[1]):
+        return False
+    low = structure.low[slice(*unit.span)]
+    found = unit.found
+    empty = found.subject is not None and found.asks and found.subject[1] >= len(unit.tokens) - 1
+    means = low.startswith("đối với ") and found.verb is None
+    return empty or means or _ONLY_LEADS.search(low) is not None
+
+
+_ONLY_LEADS = re.compile(
+    r"(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|phải|(?<!\w)thực\s+hiện(?:\s+(?:tốt|nghiêm|ngay))?"
+    r"(?:\s+(?:các|những|một\s+số)\s+(?:nội\s+dung|nhiệm\s+vụ|việc|yêu\s+cầu|công\s+việc))?)"
+    r"(?:\s+(?:như\s+)?sau(?:\s+đây)?)?$"
+)
+
+
 def _names_partners_only(structure: Structure, unit: Unit) -> bool:
     """ "Sở Y tế chủ trì, phối hợp với các sở liên quan:": what to do comes below."""
     assert unit.found.verb is not None

@@ -136,7 +136,7 @@ FORMS: tuple[Form, ...] = (
         r"chủ nhật) (?:đầu|cuối) tuần",
     ),
     _form("ahead", "before", rf"trước (?:ít nhất|tối thiểu) {TERM}"),
-    _form("ahead", "before", rf"trước {COUNT} phút"),
+    _form("ahead", "before", rf"trước (?:{COUNT} phút|{TERM}(?=\s*(?:[.,;)]|$|so với|để)))"),
     _form("ahead", "before", rf"(?:ít nhất|tối thiểu) {TERM} trước (?:khi|ngày)\s", tail=True),
     _form("back", "after", rf"(?:sau|quá) {_BACK}"),
     _form("back", "before", rf"trước {_BACK}"),

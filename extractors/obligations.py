@@ -33,6 +33,7 @@ from extractors.model import Amendment, Deadline, Modality, Obligation, Referenc
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
+_MEANT = re.compile(r"(?:đối\s+với|về\s+phía)\s+")
 _ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 
 
@@ -177,6 +178,10 @@ class _Reader:
                     continue
                 if self._assigns_above(clause, unit):
                     continue
+                if i < len(joined) - 1 and binding.leads_inline(self.structure, unit):
+                    current = first = self._own_bearers(unit, []) or self._meant(unit) or current
+                    bound = asked = True
+                    continue
                 due = self._due(unit)
                 if self._times_above(clause, unit):
                     continue
@@ -270,6 +275,12 @@ class _Reader:
         above.span = (above.span[0], unit.span[1])
         above.text = self.structure.printed(above.span)
         return True
+
+    def _meant(self, unit: Unit) -> list[str]:
+        """ "Đối với các xã: (1) …": whom the lead means."""
+        means = _MEANT.match(self.structure.low, *unit.span)
+        body = self._body((means.end(), unit.span[1])) if means else None
+        return [body] if body else []
 
     def _body(self, span: Span) -> str | None:
         """The body named at the start of a span."""

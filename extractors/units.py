@@ -41,6 +41,7 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
             and run < _MOST_PARTS
             and joins_left > 0
             and part[1] - single[-1].span[0] < _LONGEST_NAME
+            and not structure.plain.startswith(":", single[-1].span[1])
             and _open_name(single[-1])
         ):
             part = (single.pop().span[0], part[1])
@@ -64,6 +65,10 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
     for i, unit in enumerate(single):
         weak = not unit.found.subject and not unit.found.must and not unit.found.asks
         timed = _ONLY_TIME.fullmatch(structure.low, *view.trim(structure.plain, *unit.span)) is not None
+        if i and _ENUMERATED.search(structure.plain, max(0, unit.span[0] - 8), unit.span[0]):
+            out.append(unit)  # "(1) Chấp hành giờ làm việc; | (2) Đeo thẻ …"
+            listing = False
+            continue
         joins = _titled(unit, single[i - 1]) if i else False
         joins = joins or (
             i > 0 and (timed or _lists_on(structure, unit, out[-1]) or _objects_on(unit, out[-1]))
@@ -113,6 +118,7 @@ def _asking_whole(structure: Structure, citations: Sequence[Span], read: list[Un
     return [Unit(span, tokens, found)] if found.asks and found.told else read
 
 
+_ENUMERATED = re.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\)\s{1,3}$")
 _IN_TIME = {"trong", "từ", "đến", "trước", "sau", "hằng", "hàng", "định", "quý", "năm"}
 """What a time begins with that stands before the name: "Trong năm 2022, | các bộ; các sở … hoàn thành"."""
 

@@ -200,6 +200,7 @@ def test_a_month_before_a_list_s_dash_is_no_number_of_an_act() -> None:
         ("Hội chợ mở cửa trong ngày 05/4/2024 đến ngày 07/4/2024.", "trong ngày 05/4/2024 đến ngày 07/4/2024", "2024-04-05/2024-04-07", "by"),
         ("Thủ kho báo cáo trong ngày làm việc tiếp theo.", "trong ngày làm việc tiếp theo", None, "by"),
         ("Đại biểu có mặt trước giờ khai mạc 15 phút.", "trước giờ khai mạc 15 phút", None, "event"),
+        ("Người nghỉ phép phải báo cáo trước 03 ngày làm việc.", "trước 03 ngày làm việc", None, "before"),
         ("Xã chi trả xong trước Tết Nguyên đán Ất Tỵ năm 2025.", "trước Tết Nguyên đán Ất Tỵ năm 2025", None, "before"),
         ("Trong vòng 24 giờ kể từ khi đê sạt lở, đơn vị quản lý báo cáo Sở Nông nghiệp.", "Trong vòng 24 giờ kể từ khi đê sạt lở", None, "by"),
         ("Ngay sau khi nhận được ý kiến của Sở Y tế, đơn vị gửi lại hồ sơ.", "Ngay sau khi nhận được ý kiến của Sở Y tế", None, "event"),

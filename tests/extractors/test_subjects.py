@@ -243,3 +243,21 @@ def test_what_a_builder_is_to_hurry_is_no_part_of_its_name() -> None:
         (["nhà thầu"], "Yêu cầu nhà thầu đẩy nhanh tiến độ"),
         (["nhà thầu"], "nếu chậm, chấm dứt hợp đồng"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Giám đốc Sở yêu cầu các phòng, trung tâm, chi cục:",
+        "Giao các phòng, trung tâm, chi cục có trách nhiệm:",
+        "Giám đốc Sở yêu cầu các phòng, trung tâm, chi cục thực hiện các nội dung sau:",
+        "Đối với các phòng, trung tâm, chi cục:",
+    ],
+)
+def test_a_lead_before_items_in_the_line_only_says_who(lead: str) -> None:
+    found = find(f"1. {lead} (1) Lập hồ sơ lưu trữ; (2) Đeo thẻ khi làm việc; (3) Không hút thuốc lá.\n")
+    assert [(o.text, o.bearers) for o in found] == [
+        ("Lập hồ sơ lưu trữ", ["các phòng, trung tâm, chi cục"]),
+        ("Đeo thẻ khi làm việc", ["các phòng, trung tâm, chi cục"]),
+        ("Không hút thuốc lá", ["các phòng, trung tâm, chi cục"]),
+    ]
