@@ -70,6 +70,8 @@ _AFFLICTIONS = frozenset(
 """What a place or people are hit by, part of their name: "các xã tại vùng | bị ảnh hưởng | chủ động …"."""
 _BEFORE_LISTED = frozenset(("các", "những", ",", "và", "đốc", "đạo", "số"))
 """ "Giám đốc các | sở: Y tế, Tài chính"; "Sở Nội vụ: Chủ trì …" and "Văn phòng: Theo dõi …" are no lists."""
+_SENT_OUT = (["kiểm"], ["giám"], ["công"], ["khảo"], ["thanh"], ["đi"])
+"""What follows "đoàn" where it is a party sent out, not the Youth Union."""
 _LISTED_BY_NAME = frozenset(("sở", "bộ", "ban", "ngành", "phòng", "cục", "vụ"))
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
 
@@ -110,6 +112,8 @@ def head(tokens: Tokens, at: int) -> int:
     for halves in _HALVES:
         if words[at : at + len(halves)] == halves:
             return at - start + len(halves)
+    if words[at : at + 3] == ["tổ", "chức", "đoàn"] and words[at + 3 : at + 4] in _SENT_OUT:
+        return 0  # "Tổ chức Đoàn kiểm tra"
     found = table["head"].match(words, at)
     if words[at : at + 2] == ["hội", "nghị"] and found == 2:
         after = words[at + 2 : at + 4]
@@ -231,8 +235,8 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if inside >= max(verb, 1):
             i += inside
             continue
-        if verb and _nominal(tokens, i, verb):
-            i += verb
+        if verb and (_nominal(tokens, i, verb) or words[i - 2 : i] == ["hoạt", "động"]):
+            i += verb  # "tổ chức, cá nhân hoạt động | khai thác khoáng sản"
             continue
         if (
             binding

@@ -144,6 +144,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         year = re.search(r"\d{4}", low[start:end])
         past = year and issued and int(year[0]) < issued.year
         last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
+        last = last or (low.startswith("trong", start) and low.startswith((" để ", " nhằm "), end))
         return not past and bool(_YEAR_LEAD.search(before) or last or not before.strip())
     if form.name == "term" and _EACH_ONE.match(low[start:end]) and _RATE.search(before):
         return False

@@ -40,7 +40,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "weekly": ("tuần",),
     "length": ("từ", "quá", "đa"),
     "during": ("gian",),
-    "when-needed": ("khi có", "khi được"),
+    "when-needed": ("khi có", "khi được", "khi phát hiện"),
+    "years": ("năm",),
+    "until": ("từ",),
+    "ad-hoc": ("đột xuất",),
     "within": _RECURS,
     "edge": ("đầu", "giữa", "cuối", "hằng", "hàng", "mỗi", "từng"),
     "back": ("thời", "ngày", "mốc"),
@@ -61,7 +64,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "before": ("trước",),
     "after": ("từ", "sau"),
 }
-_NEEDS_BY: dict[str, tuple[str, ...]] = {"by": ("nhất", "hạn", "không", "đến", "hết", "trong")}
+_NEEDS_BY: dict[str, tuple[str, ...]] = {"by": ("nhất", "hạn", "không", "đến", "hết", "trong", "thúc")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,13 @@ FORMS: tuple[Form, ...] = (
         rf"(?:vào |trong )?(?:các |hai |ba |02 |03 )?ngày \d{{1,2}}(?:\s?,\s?\d{{1,2}}){{0,5}}\s?(?:,|-|–|và)"
         rf"\s?(?:ngày )?(?:\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?|\d{{1,2}} tháng \d{{1,2}} năm )"
         rf"{moments.YEAR_NUMBER}",
+    ),
+    _form(
+        "until",
+        "by",
+        rf"(?:kể )?từ {DAY} (?:cho )?đến (?:hết )?(?:ngày |khi )(?=bầu cử|khai mạc|bế mạc|kết thúc|tổ chức)",
+        tail=True,
+        confidence=0.7,
     ),
     _form(
         "interval",
@@ -208,6 +218,14 @@ FORMS: tuple[Form, ...] = (
         rf"{moments.SEASON}|tuần này|ngày hôm nay|"
         r"ngày làm việc (?:tiếp theo|kế tiếp|liền kề|đó|hôm sau)|ngày(?=\s*(?:[.;]|$)))",
     ),
+    _form(
+        "years",
+        "by",
+        rf"trong (?:(?:hai|ba|bốn|\d{{1,2}}) )?năm {moments.YEAR_NUMBER}\s?(?:-|–|và|đến)\s?"
+        rf"(?:năm )?{moments.YEAR_NUMBER}",
+        confidence=0.75,
+    ),
+    _form("by", "by", rf"kết thúc (?:năm {moments.YEAR_NUMBER}|{moments.QUARTER})", confidence=0.8),
     _form("year", "by", rf"(?:trong|đến|hết|đến hết|trước|xong trong) {moments.YEAR}", confidence=0.75),
     _form(
         "on",
@@ -306,6 +324,15 @@ FORMS: tuple[Form, ...] = (
         confidence=0.6,
     ),
     _form(
+        "event",
+        "event",
+        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc)(?=\s*(?:[,.;]|và\s|$))",
+        confidence=0.7,
+    ),
+    _form(
+        "event", "event", r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc)(?=\s)", tail=True, confidence=0.7
+    ),
+    _form(
         "start",
         "event",
         r"sau (?=kiểm điểm|hội nghị|đại hội|cuộc họp|khi|đợt|kiểm tra|giám sát|thanh tra|sơ kết|tổng kết|"
@@ -349,6 +376,7 @@ FORMS: tuple[Form, ...] = (
         r"ủy quyền)(?!\w)",
         confidence=0.6,
     ),
+    _form("when-needed", "event", r"khi phát hiện(?!\w)", tail=True, confidence=0.6),
     _form(
         "recurring", "recurring", r"(?<=sơ\skết\s)(?:0?6|sáu) tháng(?:,| và) (?:h[ằà]ng năm|1 năm|một năm)"
     ),
@@ -383,6 +411,10 @@ FORMS: tuple[Form, ...] = (
         r"theo (?:đúng )?thời hạn (?:ghi |nêu |quy định )?(?:trong|tại) (?:văn bản|công văn)",
         confidence=0.7,
     ),
+    _form(
+        "ad-hoc", "event", r"đột xuất (?:theo|khi có) (?=yêu cầu|chỉ đạo|đề nghị)", tail=True, confidence=0.6
+    ),
+    _form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
     _form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
     _form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
     _form("each", "recurring", r"h[ằà]ng (?:ngày|tuần)(?=\s*(?:[.;]|$))", confidence=0.7),

@@ -169,7 +169,7 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         event = " ".join(text[span[0] : span[1]].split())
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)
-    elif form.name not in ("vague", "back"):
+    elif form.name not in ("vague", "back", "until"):
         value = moments.read(phrase, issued)
         if bound == "by" and "trước" in phrase:
             bound = "before"  # "chậm nhất trước ngày …"

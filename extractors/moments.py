@@ -122,6 +122,7 @@ _READ_MONTHS = re.compile(
 _READ_MONTHS_OF_YEARS = re.compile(
     rf"tháng{_O}(\d{{1,2}}){_SEP}({_YEAR})\s*(?:-|đến|và|,)\s*tháng{_O}(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
 )
+_READ_YEARS = re.compile(rf"năm\s+({_YEAR})\s*(?:-|–|và|đến)\s*(?:năm\s+)?({_YEAR})")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")
 _NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá)")
@@ -200,6 +201,9 @@ def read(text: str, issued: dt.date | None) -> Value:
         return Value(None, "month")
     if _SEASONAL.search(text):
         return Value()
+    match = _READ_YEARS.search(text)
+    if match:
+        return Value(f"{match[1]}/{match[2]}", "interval")
     match = _READ_HALF.search(text)
     if match:
         year = match[2]

@@ -98,6 +98,8 @@ _JOINS_LAWS = re.compile(r"(?<!\w)(?:luật|lệnh|nghị|thông|quyết|định
 _AFTER = re.compile(
     r"(?:\s{1,3}\(sửa đổi(?:, bổ sung)?(?: năm \d{4})?\))?(?:,?\s{1,60}(?:ban hành\s{1,3})?(?=ngày\s))?"
 )
+_DRAFT = re.compile(r"\s{1,3}\(sửa đổi(?:, bổ sung)?\)(?!,?\s{1,60}(?:ban hành|ngày|số|năm)\s)")
+"""Behind a law that is being drafted ("xây dựng Luật An toàn thực phẩm (sửa đổi)"): no act yet."""
 _LISTS = frozenset(["phòng", "tự", "lý"])
 """What goes on behind a comma in a title: "Phòng, chống …", "Trình tự, thủ tục …", "Quản lý, sử dụng …"."""
 _STOP = frozenset(
@@ -183,7 +185,7 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
             r"(?:pháp|kỷ|dự án|dự thảo)\s$", low[max(0, match.start() - 9) : match.start()]
         ):
             end = _law_end(plain, low, match)
-            if end is not None:
+            if end is not None and not _DRAFT.match(low, end):
                 kind = "PL" if match["kind"].startswith("pháp") else "L"
                 yield _dated(low, kind, match.start(), end)
     for pattern, kind in ((_STATUTE, "Điều lệ"), (_CONSTITUTION, "Hiến pháp")):

@@ -213,7 +213,7 @@ def _without_note(plain: str, parsed: Parsed, stop: int) -> tuple[Parsed, int]:
 
 
 _GOES_ON = re.compile(r"\s{1,3}(?:ngày|của)\s")
-_NOTE = re.compile(r"QH1\d(?P<term>\d{1,2})$|[-/](?:CP|TTg)(?P<body>\d{1,2})$")
+_NOTE = re.compile(r"QH1\d(?P<term>\d{1,2})$|[-/](?:CP|TTg|B[A-ZĐ]{2,8})(?P<body>\d{1,2})$")
 
 
 def _joined(plain: str, parsed: Parsed, stop: int) -> tuple[Parsed, int]:

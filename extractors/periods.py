@@ -25,7 +25,7 @@ def titles(structure: Structure, deadlines: Sequence[Deadline]) -> dict[int, lis
     out: dict[int, list[Deadline]] = {}
     for clause in structure.clauses:
         low = structure.low[slice(*clause.span)]
-        leads = clause.opens and clause.marker is not None and _CHARGES.search(low)
+        leads = clause.opens and clause.marker is not None and (_CHARGES.search(low) or _PHASE.match(low))
         if not leads and (clause.kind != "heading" or len(low.split()) > _LONGEST or _TELLS.search(low)):
             continue
         inside = deadlines[
@@ -41,6 +41,8 @@ _CHARGES = re.compile(r"có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+sau(?:\s+
 """A lead-in that says by when, too: "Sở Y tế, trong 15 ngày, có trách nhiệm:"."""
 
 
+_PHASE = re.compile(r"(?:đợt|giai\s+đoạn|bước)\s+(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|bốn)\s?[:(,.-]")
+"""A phase of a plan: "Đợt 1: Từ ngày 05/12 đến ngày 20/02:"."""
 _WITHIN = re.compile(r"ngay\s+trong|trong|đến|hết")
 
 

@@ -371,12 +371,21 @@ def _candidates(tokens: Tokens, start: int) -> list[int]:
                 out.append(after)
         elif i > start + 1 and (
             _ends_basis(tokens.words, start, i)
-            or (tokens.capital[i] and tokens.words[start] in _TIMED and asks_at(tokens.words, i))
+            or (tokens.words[start] in _TIMED and _asks_behind_time(tokens, i))
         ):
             out.append(i)
         if len(out) >= _CANDIDATES:
             break
     return out
+
+
+def _asks_behind_time(tokens: Tokens, at: int) -> bool:
+    """Whether the main clause begins behind a time without a comma: "Sau khi xem xét | Chủ tịch … giao …",
+    "Sau khi được giao đất | đề nghị Công ty …"."""
+    if tokens.words[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"]):
+        asked = named(tokens, at + 2) if at + 2 < len(tokens) else None
+        return asked is not None and asked.predicate is not None and tokens.words[at - 1] not in _GOVERNED
+    return tokens.capital[at] and asks_at(tokens.words, at)
 
 
 def _ends_basis(words: list[str], start: int, at: int) -> bool:

@@ -243,3 +243,31 @@ def test_points_in_time_and_what_only_names_a_year(
     assert [(item.text, item.date, item.bound) for item in find(f"1. {sentence}\n")] == [
         (phrase, date, bound)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Các xã phải sửa nhà cho hộ nghèo xong trong hai năm 2024 - 2025.", "trong hai năm 2024 - 2025", "2024/2025", "by"),
+        ("Kết thúc năm 2025, Sở Y tế báo cáo kết quả.", "Kết thúc năm 2025", "2025", "by"),
+        ("Phê duyệt danh sách trạm bơm trong năm 2024 để bố trí vốn.", "trong năm 2024", "2024", "by"),
+        ("Tổ bầu cử trực từ ngày 15/3/2024 đến ngày bầu cử.", "từ ngày 15/3/2024 đến ngày bầu cử", None, "by"),
+        ("Công an xã trực tại trụ sở trong ngày bầu cử.", "trong ngày bầu cử", None, "event"),
+        ("Các đội báo cáo tình hình sau mỗi đợt tuần tra.", "sau mỗi đợt tuần tra", None, "event"),
+        ("Trạm kiểm lâm báo cáo huyện khi phát hiện cháy rừng.", "khi phát hiện cháy rừng", None, "event"),
+    ],
+)  # fmt: skip
+def test_years_election_days_and_what_is_found(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    assert [(item.text, item.date, item.bound) for item in find(f"1. {sentence}\n")] == [
+        (phrase, date, bound)
+    ]
+
+
+def test_reports_from_time_to_time_or_as_asked() -> None:
+    found = find("1. Định kỳ hằng quý báo cáo huyện hoặc đột xuất theo yêu cầu của Chủ tịch huyện.\n")
+    assert [item.text for item in found] == [
+        "Định kỳ hằng quý",
+        "đột xuất theo yêu cầu của Chủ tịch huyện",
+    ]

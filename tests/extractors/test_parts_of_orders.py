@@ -271,3 +271,18 @@ def test_what_a_body_does_as_is_laid_down_announces_nothing() -> None:
         "1. Lập biên bản kiểm tra.\n2. Trình Giám đốc Sở kết luận.\n"
     )
     assert [item.bearers for item in found] == [["Đoàn kiểm tra"]] * 2
+
+
+def test_a_phase_s_time_holds_for_what_stands_under_it() -> None:
+    text = (
+        "1. Đợt 1: Từ ngày 05/12/2025 đến ngày 20/12/2025:\na) Nội dung kiểm tra:\n- Kiểm tra sổ sách của các "
+        "thôn.\n2. Đợt 2: Từ ngày 05/01/2026 đến ngày 20/01/2026:\n- Kiểm tra kho của các thôn.\n"
+    )
+    parsed = structure.parse(text)
+    found = deadlines.find(text, parsed)
+    duties = obligations.find(text, parsed, deadlines=found)
+    assert [o.deadlines for o in duties] == [
+        ["Từ ngày 05/12/2025 đến ngày 20/12/2025"],
+        ["Từ ngày 05/01/2026 đến ngày 20/01/2026"],
+    ]
+    assert len(deadlines.binding(found, parsed, duties)) == 2

@@ -261,3 +261,15 @@ def test_a_lead_before_items_in_the_line_only_says_who(lead: str) -> None:
         ("Đeo thẻ khi làm việc", ["các phòng, trung tâm, chi cục"]),
         ("Không hút thuốc lá", ["các phòng, trung tâm, chi cục"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "bearers"),
+    [
+        ("Tổ chức, cá nhân hoạt động khai thác cát phải cắm mốc.", ["Tổ chức, cá nhân hoạt động khai thác cát"]),
+        ("Sau khi được giao đất đề nghị Công ty Bình Minh sử dụng đất đúng ranh giới.", ["Công ty Bình Minh"]),
+        ("Tổ chức Đoàn kiểm tra việc trồng rừng tại các xã.", []),
+    ],
+)  # fmt: skip
+def test_names_with_verbs_and_parties_sent_out(clause: str, bearers: list[str]) -> None:
+    assert [o.bearers for o in find(f"1. {clause}\n")] == [bearers]

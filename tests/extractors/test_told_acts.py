@@ -245,3 +245,13 @@ def test_acts_of_the_same_day_in_short_and_with_a_day_they_bear() -> None:
         ("7/BYT-KH", "CV", "2023-08-02"),
         ("9/BYT-TC", None, "2023-08-04"),
     ]
+
+
+def test_a_law_that_is_being_drafted_is_no_act_yet() -> None:
+    found = references("Bộ Y tế xây dựng Luật Dược (sửa đổi); thực hiện Luật Dược (sửa đổi) ngày 21/11/2024.")
+    assert [(r.type, r.date) for r in found] == [("L", "2024-11-21")]
+
+
+def test_a_footnote_s_mark_behind_a_ministry_s_code() -> None:
+    found = references("Theo Thông tư số 47/2024/TT-BGTVT4 của Bộ Giao thông vận tải, các sở kiểm tra.")
+    assert [r.number for r in found] == ["47/2024/TT-BGTVT"]
