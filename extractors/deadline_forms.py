@@ -35,7 +35,7 @@ _FEAST = (
 )
 _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
-    "interval": ("từ", "(", "ngày"),
+    "interval": ("từ", "(", "trong ngày"),
     "season": ("từ nay",),
     "weekly": ("tuần",),
     "length": ("từ", "quá", "đa"),
@@ -80,14 +80,21 @@ class Form:
     """Words one of which every print of it holds: most clauses hold none, and are not searched."""
 
 
-def _form(name: str, bound: Bound, pattern: str, tail: bool = False, confidence: float = 0.95) -> Form:
+def _form(
+    name: str,
+    bound: Bound,
+    pattern: str,
+    tail: bool = False,
+    confidence: float = 0.95,
+    needs: tuple[str, ...] | None = None,
+) -> Form:
     return Form(
         name,
         bound,
         re.compile(_W + spaced(pattern)),
         tail,
         confidence,
-        _NEEDS.get(name, _NEEDS_BY.get(bound, ("",))),
+        needs or _NEEDS.get(name, _NEEDS_BY.get(bound, ("",))),
     )
 
 
@@ -121,6 +128,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:vào |trong )?(?:các |hai |ba |02 |03 )?ngày \d{{1,2}}(?:\s?,\s?\d{{1,2}}){{0,5}}\s?(?:,|-|–|và)"
         rf"\s?(?:ngày )?(?:\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?|\d{{1,2}} tháng \d{{1,2}} năm )"
         rf"{moments.YEAR_NUMBER}",
+        needs=("ngày",),
     ),
     _form(
         "until",
