@@ -40,7 +40,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "weekly": ("tuần",),
     "length": ("từ", "quá", "đa"),
     "during": ("gian",),
-    "when-needed": ("khi có", "khi được", "khi phát hiện"),
+    "when-needed": ("khi có", "khi được", "khi phát hiện", "khi hoàn thành"),
     "years": ("năm",),
     "until": ("từ",),
     "ad-hoc": ("đột xuất",),
@@ -384,7 +384,14 @@ FORMS: tuple[Form, ...] = (
         r"ủy quyền)(?!\w)",
         confidence=0.6,
     ),
-    _form("when-needed", "event", r"khi phát hiện(?!\w)", tail=True, confidence=0.6),
+    _form("when-needed", "event", r"khi (?:phát hiện|hoàn thành)(?!\w)", tail=True, confidence=0.6),
+    _form(
+        "event",
+        "event",
+        r"(?:kể )?từ khi (?=bắt đầu|có|nhận|được|hoàn thành|kết thúc|khởi công)",
+        tail=True,
+        confidence=0.6,
+    ),
     _form(
         "recurring", "recurring", r"(?<=sơ\skết\s)(?:0?6|sáu) tháng(?:,| và) (?:h[ằà]ng năm|1 năm|một năm)"
     ),

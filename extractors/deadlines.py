@@ -324,6 +324,9 @@ def binding(
             clause.opens and clause.sentences and clause.children and modes.own(structure, clause) == "binds"
         ):
             spans.append(clause.sentences[-1][-1])
+        spans += [
+            part for parts in clause.sentences for part in parts if _SAYS_WHEN.match(structure.low, *part)
+        ]
     found = list(found)
     spans += [task.time for task in tasks.read(structure) if task.time]
     spans += tasks.times(structure)
@@ -344,6 +347,14 @@ def binding(
         or (deadline.bound in ("before", "by") and _ASKED.search(structure.low, *_before(deadline.span)))
         or ((at := bisect.bisect_right(starts, deadline.span[0])) and deadline.span[1] <= reach[at - 1])
     ]
+
+
+_SAYS_WHEN = re.compile(
+    r"thời\s+(?:gian|hạn|điểm)\s+(?:bắt\s+đầu|thực\s+hiện|hoàn\s+thành|nộp|gửi|báo\s+cáo|tổ\s+chức|triển\s+khai|đăng\s+ký|tiếp\s+nhận)\s"
+    r"(?!.{0,200}\bđã\s)",
+    re.DOTALL,
+)
+"""A sentence that says when, without a colon: "Thời gian bắt đầu chi trả qua Bưu điện từ ngày 01/01/2026"."""
 
 
 def _is_timed(structure: Structure, clause: Clause) -> bool:

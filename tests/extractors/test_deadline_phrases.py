@@ -271,3 +271,21 @@ def test_reports_from_time_to_time_or_as_asked() -> None:
         "Định kỳ hằng quý",
         "đột xuất theo yêu cầu của Chủ tịch huyện",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Chủ mỏ đo độ sâu từ khi bắt đầu bóc đất.", "từ khi bắt đầu bóc đất"),
+        ("Nhà máy báo cáo Sở Công Thương khi hoàn thành lắp đặt.", "khi hoàn thành lắp đặt"),
+    ],
+)
+def test_from_when_and_when_done(sentence: str, phrase: str) -> None:
+    assert [(item.text, item.bound) for item in find(f"1. {sentence}\n")] == [(phrase, "event")]
+
+
+def test_a_sentence_that_says_when_without_a_colon() -> None:
+    text = "Các xã chuẩn bị nhân lực. Thời gian bắt đầu chi trả qua Bưu điện từ ngày 01/4/2024.\n"
+    parsed = structure.parse(text)
+    found = deadlines.find(text, parsed, issued=ISSUED)
+    assert [item.date for item in deadlines.binding(found, parsed, [])] == ["2024-04-01"]
