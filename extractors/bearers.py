@@ -70,7 +70,7 @@ _AFFLICTIONS = frozenset(
 """What a place or people are hit by, part of their name: "các xã tại vùng | bị ảnh hưởng | chủ động …"."""
 _BEFORE_LISTED = frozenset(("các", "những", ",", "và", "đốc", "đạo", "số"))
 """ "Giám đốc các | sở: Y tế, Tài chính"; "Sở Nội vụ: Chủ trì …" and "Văn phòng: Theo dõi …" are no lists."""
-_SENT_OUT = (["kiểm"], ["giám"], ["công"], ["khảo"], ["thanh"], ["đi"])
+_SENT_OUT = frozenset(("kiểm", "giám", "công", "khảo", "thanh", "đi"))
 """What follows "đoàn" where it is a party sent out, not the Youth Union."""
 _LISTED_BY_NAME = frozenset(("sở", "bộ", "ban", "ngành", "phòng", "cục", "vụ"))
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
@@ -112,7 +112,7 @@ def head(tokens: Tokens, at: int) -> int:
     for halves in _HALVES:
         if words[at : at + len(halves)] == halves:
             return at - start + len(halves)
-    if words[at : at + 3] == ["tổ", "chức", "đoàn"] and words[at + 3 : at + 4] in _SENT_OUT:
+    if words[at : at + 3] == ["tổ", "chức", "đoàn"] and _SENT_OUT.intersection(words[at + 3 : at + 4]):
         return 0  # "Tổ chức Đoàn kiểm tra"
     found = table["head"].match(words, at)
     if words[at : at + 2] == ["hội", "nghị"] and found == 2:

@@ -130,6 +130,7 @@ _ONLY_LEADS = re.compile(
     r"(?:\s+(?:các|những|một\s+số)\s+(?:nội\s+dung|nhiệm\s+vụ|việc|yêu\s+cầu|công\s+việc))?)"
     r"(?:\s+(?:như\s+)?sau(?:\s+đây)?)?$"
 )
+"""How a part ends that only charges with what its items list: "… có trách nhiệm:"."""
 
 
 def _names_partners_only(structure: Structure, unit: Unit) -> bool:

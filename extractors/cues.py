@@ -202,11 +202,6 @@ TELLS_TIME = re.compile(
     r"giải|triển))\s"
 )
 """A fact about an event, told without a colon: "Thời gian dự kiến trong tháng 5"."""
-COORDINATES = re.compile(
-    r"là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối)(?:\s+(?:thường\s+trực|đầu\s+mối|chủ\s+trì|tham\s+mưu|giúp\s+việc))"
-    r"|là\s+đầu\s+mối"
-)
-""" "Là cơ quan đầu mối theo dõi, đôn đốc …": a role given is a duty."""
 WHEN_IN_NEED = re.compile(
     r"(?:(?:trong\s+)?quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;]{0,80}(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)"
     r"[^.;]{0,80}(?:báo\s+cáo|phản\s+ánh|kiến\s+nghị|trao\s+đổi|liên\s+hệ|thông\s+tin|gửi)"

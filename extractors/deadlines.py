@@ -202,11 +202,13 @@ _FIRST_DAY = re.compile(
 """The day that opens a stretch of time, past the hour: "từ 18 giờ 00 ngày | 31/8 đến …"."""
 
 
+_DAYS_IN_A_ROW = re.compile(r"\d{1,2}\s?(?:,|-|–|và)\s?(?:ngày\s)?(?=\d{1,2}\D{1,7}\d{1,2}\D)")
+"""Up to the last of several days, which alone has its month: "các ngày 10, 11 và | 12/6/2026"."""
+
+
 def _interval(phrase: str, issued: dt.date | None) -> moments.Value:
-    listed = "đến" not in phrase and re.search(
-        r"\d{1,2}\s?(?:,|-|–|và)\s?(?:ngày\s)?(?=\d{1,2}\D{1,7}\d{1,2}\D)", phrase
-    )
-    if listed:  # "các ngày 10, 11 và 12/6/2026"
+    listed = None if "đến" in phrase else _DAYS_IN_A_ROW.search(phrase)
+    if listed:
         first, second = phrase[: listed.end()], phrase[listed.end() :]
     else:
         first, _, second = (
