@@ -10,7 +10,7 @@ import datetime as dt
 import re
 
 from extractors import moments
-from extractors.deadline_forms import Form
+from extractors.deadline_form import Form
 from extractors.moments import FIXED
 from extractors.structure import Clause
 

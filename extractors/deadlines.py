@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from extractors import calendar_vn, deadline_context, events, modes, moments, periods, tasks, view
 from extractors.dates import iso
-from extractors.deadline_forms import AFTER_EVENT, FORMS, POINTS_BACK, Form
+from extractors.deadline_form import Form
+from extractors.deadline_forms import AFTER_EVENT, FORMS, POINTS_BACK
 from extractors.model import Bound, Deadline, Obligation, Precision, Reference, Span, Warning
 from extractors.moments import COUNT
 from extractors.structure import Clause, Structure

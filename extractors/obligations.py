@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from extractors import (
     binding,
+    carried,
     cues,
     details,
     modes,
@@ -125,23 +126,12 @@ class _Reader:
         return self.bearers.get(clause.parent, []) if clause.parent is not None else []
 
     def _beside(self, clause: Clause) -> list[str]:
-        """Whom the clause before this one names, below an article that names nobody: "2. Người được ủy quyền
-        phải … 3. Chuẩn bị …"."""
-        if clause.parent is None or clause.marker is None or not clause.label:
-            return []
-        above = self.structure.clauses[clause.parent]
-        at = bisect.bisect_left(above.children, clause.index)
-        before = self.structure.clauses[above.children[at - 1]] if at else None
-        article = above.marker is not None and above.marker.style == "article"
-        if not article or before is None or before.marker is None or before.label == clause.label:
-            return []
-        tokens = phrases.read(
-            self.structure.plain, self.structure.low, clause.sentences[0][0], self.citations
-        )
-        found = predicates.read(tokens)
-        if found.verb != 0 or found.must or found.asks:
-            return []
-        return self.bearers.get(before.index, []) if before.marker.style == clause.marker.style else []
+        before = carried.beside(self.structure, self.citations, clause)
+        return self.bearers.get(before.index, []) if before else []
+
+    def _goes_on(self, clause: Clause, current: list[str]) -> list[str]:
+        guided = carried.guided(self.structure, self.citations, clause)
+        return current if guided is None else [self._name(span) for span in guided]
 
     def _name(self, span: Span) -> str:
         timed = [d.span[0] for d in self._within(span) if d.span[0] > span[0]]
@@ -226,7 +216,7 @@ class _Reader:
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
         self._read_new(clause)
-        self.bearers[clause.index] = self._announced(clause, current)
+        self.bearers[clause.index] = self._goes_on(clause, current)
         topic = modes.topic_bearer(self.structure, clause)
         if topic and (topic[1] or not self.bearers[clause.index]):
             self.bearers[clause.index] = [self._name(topic[0])]
@@ -300,30 +290,6 @@ class _Reader:
 
     def _due(self, unit: Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))
-
-    def _announced(self, clause: Clause, current: list[str]) -> list[str]:
-        """Whom a lead-in leaves to act: not the body that only announces ("… ban hành Kế hoạch như sau:"),
-        but those it guides ("Sở Nội vụ hướng dẫn các cơ quan … như sau:")."""
-        if not clause.opens or clause.marker is not None or not clause.sentences:
-            return current
-        span = clause.sentences[-1][-1]
-        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
-        found = predicates.read(tokens)
-        if found.asks or not found.subject or found.verb is None:
-            return current
-        if cues.OWN_PLAN.search(self.structure.low, *span) or cues.CONCLUDES.search(
-            self.structure.low, *span
-        ):
-            return []
-        for i in range(found.subject[1], len(tokens)):
-            told_of = tokens.words[i - 1] in ("theo", "đúng", "các", "những", "của")  # "theo quy định tại …"
-            announces = 0 if told_of else modes.announces(tokens.words, i)
-            if announces:
-                told = named(tokens, i + announces) if i + announces < len(tokens) else None
-                return [self._name(tokens.span(told.start, told.end))] if told else []
-            if tokens.words[i] == ",":
-                break
-        return current
 
     def _own_bearers(self, unit: Unit, current: list[str]) -> list[str]:
         found = unit.found

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.askers import asks_at
+from extractors import starts
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
-from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
+from extractors.phrases import CITATION, Tokens
 
-_CANDIDATES = 24
 _PREAMBLE = {
     "căn",
     "để",
@@ -26,32 +25,6 @@ _PREAMBLE = {
     "nhân",
     "triển",
     CITATION,
-}
-_BASES = (
-    ["nhiệm", "vụ"],
-    ["được", "giao"],
-    ["quyền", "hạn"],
-    ["thực", "tế"],
-    ["cụ", "thể"],
-    ["tình", "hình"],
-    ["phụ", "trách"],
-)
-_GOVERNED = {
-    "của",
-    "do",
-    "thuộc",
-    "với",
-    "tại",
-    "cho",
-    "trong",
-    "giữa",
-    "ở",
-    "trên",
-    "đến",
-    "về",
-    "và",
-    "theo",
-    "từ",
 }
 
 _TAKES = {
@@ -89,8 +62,6 @@ _PROVIDES = (
     "chuẩn bị",
 )
 _WHO_ACTS = {"đơn vị thực hiện", "cơ quan thực hiện", "đơn vị chủ trì", "cơ quan chủ trì"}
-_TIMED = {"sau", "ngay", "qua", "khi"}
-"""Openers whose phrase often lacks the comma before the main clause: "Sau khi xem xét Chủ tịch … giao …"."""
 
 
 def read(tokens: Tokens) -> Predicate:
@@ -129,17 +100,17 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 def _read(tokens: Tokens) -> Predicate:
     words = tokens.words
     wording = classes("wording.tsv")
-    start = _skip_links(words, 0)
+    start = starts.skip_links(words, 0)
     if start >= len(words):
         return Predicate()
     start = _past_label(tokens, start)
-    opened = _opens(words, start)
+    opened = starts.opens(words, start)
     if closing := _closes(tokens, start):
         return closing
     weak: Predicate | None = None
     fallback: Predicate | None = None
     nominal: Predicate | None = None
-    for n, at in enumerate(_candidates(tokens, start)):
+    for n, at in enumerate(starts.read(tokens, start)):
         if wording["nominal"].match(words, at) > verbs().match(words, at):
             if weak is None and fallback is None:
                 whole = anywhere(tokens, at, opened)
@@ -188,7 +159,7 @@ def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:
     chi bộ thực hiện các việc sau:". The asking body has a capital."""
     if tokens.words[-1] not in _ANNOUNCES and tokens.words[-2:-1] != ["sau"]:
         return None
-    for at in _candidates(tokens, start)[1:]:
+    for at in starts.read(tokens, start)[1:]:
         if not tokens.capital[at] or not named(tokens, at):
             continue
         asked = clause(tokens, at, True)
@@ -299,16 +270,6 @@ def _goes_on_list(tokens: Tokens, start: int, found: Predicate) -> bool:
     return False
 
 
-def _opens(words: list[str], at: int) -> bool:
-    """Whether an adverbial begins here; "Thực hiện Nghị quyết …," does, "Thực hiện nghiêm …" orders."""
-    wording = classes("wording.tsv")
-    if words[at] in (QUOTE, CITATION, BRACKET) or words[at][0].isdigit():
-        return True
-    if words[at : at + 2] in (["thực", "hiện"], ["triển", "khai"]):
-        return words[at + 2 : at + 3] == [CITATION] or bool(wording["act"].match(words, at + 2))
-    return bool(wording["opener"].match(words, at))
-
-
 def _distinct(tokens: Tokens, found: Predicate) -> bool:
     """A body that stands out as a sentence's subject, by a capital or "các": "…, viên chức năm 2017 và …" may
     only go on with the list before it."""
@@ -336,7 +297,7 @@ def _widen(tokens: Tokens, start: int, found: Predicate) -> Predicate:
     assert found.subject is not None
     words = tokens.words
     for at in range(start + 1, found.subject[0]):
-        if words[at] not in ("các", "từng", "mỗi", "những") or words[at - 1] in _GOVERNED - (
+        if words[at] not in ("các", "từng", "mỗi", "những") or words[at - 1] in starts.GOVERNED - (
             {"với"} if words[at - 2 : at - 1] == ["đối"] else set()
         ):
             continue
@@ -344,66 +305,3 @@ def _widen(tokens: Tokens, start: int, found: Predicate) -> Predicate:
         if wider and wider.predicate == found.verb and wider.end >= found.subject[1]:
             return replace(found, subject=(at, wider.end))
     return found
-
-
-def _skip_links(words: list[str], at: int) -> int:
-    wording = classes("wording.tsv")
-    for _ in range(4):
-        while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
-            at += 1
-        step = wording["link"].match(words, at)
-        if not step or verbs().match(words, at) > step:
-            break
-        at += step
-    return at
-
-
-def _candidates(tokens: Tokens, start: int) -> list[int]:
-    """Places where the main clause may begin: the start, after each comma, after "thì"."""
-    out = [start]
-    for i in range(start, len(tokens)):
-        every = tokens.words[i] == "lần" and tokens.words[start][0].isdigit()
-        if (every or tokens.words[i] in (",", "thì", ":")) and i + 1 < len(tokens):
-            after = _skip_links(tokens.words, i + 1)
-            if tokens.words[i] == "thì":
-                after = _past_adverbial(tokens.words, after)
-            if after < len(tokens):
-                out.append(after)
-        elif i > start + 1 and (
-            _ends_basis(tokens.words, start, i)
-            or (tokens.words[start] in _TIMED and _asks_behind_time(tokens, i))
-        ):
-            out.append(i)
-        if len(out) >= _CANDIDATES:
-            break
-    return out
-
-
-def _asks_behind_time(tokens: Tokens, at: int) -> bool:
-    """Whether the main clause begins behind a time without a comma: "Sau khi xem xét | Chủ tịch … giao …",
-    "Sau khi được giao đất | đề nghị Công ty …"."""
-    if tokens.words[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"]):
-        asked = named(tokens, at + 2) if at + 2 < len(tokens) else None
-        return asked is not None and asked.predicate is not None and tokens.words[at - 1] not in _GOVERNED
-    return tokens.capital[at] and asks_at(tokens.words, at)
-
-
-def _ends_basis(words: list[str], start: int, at: int) -> bool:
-    """ "Căn cứ chức năng, nhiệm vụ | cụ thể hóa …": the basis ends without a comma before a verb."""
-    if words[start] not in ("căn", "theo", "trên", "tùy") or words[at - 2 : at] not in _BASES:
-        return False
-    wording = classes("wording.tsv")
-    return any(wording[key].match(words, at) for key in ("must", "adverb")) or verbs().match(words, at) > 1
-
-
-def _past_adverbial(words: list[str], at: int) -> int:
-    """ "… thì trong đề án chỉ thể hiện …": where the predicate begins behind a short adverbial."""
-    wording = classes("wording.tsv")
-    if at >= len(words) or not wording["opener"].match(words, at) or verbs().match(words, at):
-        return at
-    for i in range(at + 1, min(at + 12, len(words))):
-        if words[i] == ",":
-            break
-        if any(wording[key].match(words, i) for key in ("must", "not", "may", "adverb")):
-            return i
-    return at

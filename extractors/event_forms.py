@@ -1,0 +1,181 @@
+"""Deadlines that an event, a recurrence or a manner of speaking sets, in the order in which they are tried.
+
+The forms that print a date or a term come before them (`deadline_forms`).
+"""
+
+from __future__ import annotations
+
+from extractors import moments
+from extractors.deadline_form import Form, form
+from extractors.moments import DAY, EACH, YEARLESS
+
+EVENT_FORMS: tuple[Form, ...] = (
+    form("vague", "by", r"trong thời gian (?:sớm|ngắn|nhanh) nhất(?: có thể)?|sớm nhất có thể"),
+    form(
+        "vague",
+        "by",
+        r"(?:bảo đảm|đảm bảo) (?:thời hạn|thời gian|tiến độ) (?:theo )?quy định",
+        confidence=0.7,
+    ),
+    form(
+        "vague",
+        "by",
+        r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
+        r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
+        confidence=0.8,
+    ),
+    form(
+        "vague",
+        "by",
+        r"(?:theo )?đúng tiến độ(?: (?:đã )?(?:được )?(?:quy định|đề ra|phê duyệt|giao|yêu cầu|cam kết)"
+        r"(?: (?:tại|trong) [^,.;:()]{3,80})?)?",
+        confidence=0.7,
+    ),
+    form(
+        "event",
+        "event",
+        r"(?:ngay )?trong (?:tháng|tuần|ngày|quý) (?=xảy|phát sinh|có|nhận)",
+        tail=True,
+        confidence=0.7,
+    ),
+    form("event", "event", r"từ khi [^,.;:()]{3,120}?\s(?:cho )?đến khi\s", tail=True, confidence=0.7),
+    form("season", "by", rf"từ nay (?:cho )?đến (?:trước |hết |sau )?{moments.SEASON}", confidence=0.8),
+    form(
+        "before",
+        "before",
+        rf"(?:trước|vào|trong) ngày làm việc (?:đầu tiên|cuối cùng) (?:của )?(?:{moments.MONTH}|"
+        rf"{moments.YEAR}|{EACH}|năm|quý|tháng|tuần)(?!\w)",
+        confidence=0.8,
+    ),
+    form("event", "event", r"từ nay (?:cho )?đến (?:khi |hết )?(?=kết thúc|hết)", tail=True, confidence=0.8),
+    form("event", "event", r"ngay sau khi\s", tail=True),
+    form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
+    form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.7),
+    form("event", "event", r"trong khi (?=chưa\s)", tail=True, confidence=0.6),
+    form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
+    form(
+        "event",
+        "event",
+        r"khi (?=có sự thay đổi|có thay đổi|phát sinh|xảy ra sự|kết thúc)",
+        tail=True,
+        confidence=0.6,
+    ),
+    form(
+        "event",
+        "event",
+        r"(?:trước|sau) (?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
+        r"kỳ họp|giờ (?:làm|khai|bắt|thi|họp))",
+        tail=True,
+        confidence=0.7,
+    ),
+    form(
+        "event",
+        "event",
+        r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp)"
+        r"(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới|thường kỳ))",
+        tail=True,
+        confidence=0.6,
+    ),
+    form(
+        "event",
+        "event",
+        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc)(?=\s*(?:[,.;]|và\s|$))",
+        confidence=0.7,
+    ),
+    form("event", "event", r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc)(?=\s)", tail=True, confidence=0.7),
+    form(
+        "start",
+        "event",
+        r"sau (?=kiểm điểm|hội nghị|đại hội|cuộc họp|khi|đợt|kiểm tra|giám sát|thanh tra|sơ kết|tổng kết|"
+        r"mỗi)",
+        tail=True,
+        confidence=0.8,
+    ),
+    form(
+        "start",
+        "recurring",
+        rf"(?:{EACH})(?=\s*,| (?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh|"
+        r"cập|gửi|kiểm|thống|theo|công|đăng|phát|họp|đối))",
+        confidence=0.85,
+    ),
+    form("edge", "recurring", rf"(?:{EACH})(?=\s[^\W\d])", confidence=0.75),
+    form(
+        "within",
+        "recurring",
+        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để|với)\s)",
+        confidence=0.6,
+    ),
+    form("edge", "recurring", r"(?:cuối|đầu) (?:tháng|quý|tuần)(?=\s[^\W\d])", confidence=0.7),
+    form(
+        "edge",
+        "by",
+        rf"(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|{moments.QUARTER})",
+        confidence=0.7,
+    ),
+    form(
+        "when-needed",
+        "event",
+        r"khi có (?:yêu cầu|đề nghị|chỉ đạo|kinh phí|hướng dẫn|thông báo|kết quả|văn bản|quyết định|kết luận|"
+        r"thiên tai|sự cố|nhà đầu tư)(?!\w)",
+        tail=True,
+        confidence=0.6,
+    ),
+    form(
+        "when-needed",
+        "event",
+        r"khi được (?:[^\s.;:()]{1,12} ){0,8}?(?:yêu cầu|phân công|giao nhiệm vụ|triệu tập|huy động|"
+        r"ủy quyền)(?!\w)",
+        confidence=0.6,
+    ),
+    form("when-needed", "event", r"khi (?:phát hiện|hoàn thành)(?!\w)", tail=True, confidence=0.6),
+    form(
+        "event",
+        "event",
+        r"(?:kể )?từ khi (?=bắt đầu|có|nhận|được|hoàn thành|kết thúc|khởi công)",
+        tail=True,
+        confidence=0.6,
+    ),
+    form("recurring", "recurring", r"(?<=sơ\skết\s)(?:0?6|sáu) tháng(?:,| và) (?:h[ằà]ng năm|1 năm|một năm)"),
+    form("vague", "by", r"ngay trong năm kế hoạch", confidence=0.7),
+    form("planned", "on", rf"dự kiến (?:vào |trong |từ )?(?:{DAY}|{YEARLESS})", confidence=0.8),
+    form(
+        "throughout",
+        "by",
+        r"(?:trong )?suốt (?=(?:thời gian|quá trình|những ngày|các ngày|đợt)\s)",
+        tail=True,
+        confidence=0.7,
+    ),
+    form(
+        "throughout",
+        "by",
+        r"trong thời gian (?=(?:nghỉ|phục vụ|diễn ra|tổ chức|giãn cách|cách ly|bầu cử|thi|cao điểm|lễ|"
+        r"tết)\s)",
+        tail=True,
+        confidence=0.6,
+    ),
+    form(
+        "during",
+        "event",
+        r"trong thời gian (?=(?:hoàn thiện|chờ|chưa|thực hiện|triển khai|xây dựng|tiến hành|thi công|lập|"
+        r"xử lý|giải quyết|sửa chữa|tạm (?:dừng|ngừng|đình)|đình chỉ|chuẩn bị|tham gia)\s)",
+        tail=True,
+        confidence=0.6,
+    ),
+    form(
+        "vague",
+        "by",
+        r"theo (?:đúng )?thời hạn (?:ghi |nêu |quy định )?(?:trong|tại) (?:văn bản|công văn)",
+        confidence=0.7,
+    ),
+    form(
+        "ad-hoc", "event", r"đột xuất (?:theo|khi có) (?=yêu cầu|chỉ đạo|đề nghị)", tail=True, confidence=0.6
+    ),
+    form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
+    form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
+    form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
+    form("each", "recurring", r"h[ằà]ng (?:ngày|tuần)(?=\s*(?:[.;]|$))", confidence=0.7),
+    form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
+    form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
+    form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
+    form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
+)

@@ -1,0 +1,112 @@
+"""Where the main clause of a part may begin: behind links, adverbials and labels."""
+
+from __future__ import annotations
+
+from extractors.askers import asks_at
+from extractors.bearers import named
+from extractors.lexicon import classes, verbs
+from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
+
+_MOST = 24
+_BASES = (
+    ["nhiệm", "vụ"],
+    ["được", "giao"],
+    ["quyền", "hạn"],
+    ["thực", "tế"],
+    ["cụ", "thể"],
+    ["tình", "hình"],
+    ["phụ", "trách"],
+)
+GOVERNED = {
+    "của",
+    "do",
+    "thuộc",
+    "với",
+    "tại",
+    "cho",
+    "trong",
+    "giữa",
+    "ở",
+    "trên",
+    "đến",
+    "về",
+    "và",
+    "theo",
+    "từ",
+}
+"""Words that take a body for their object: none begins a clause behind them."""
+_TIMED = {"sau", "ngay", "qua", "khi"}
+"""Openers whose phrase often lacks the comma before the main clause: "Sau khi xem xét Chủ tịch … giao …"."""
+
+
+def skip_links(words: list[str], at: int) -> int:
+    wording = classes("wording.tsv")
+    for _ in range(4):
+        while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
+            at += 1
+        step = wording["link"].match(words, at)
+        if not step or verbs().match(words, at) > step:
+            break
+        at += step
+    return at
+
+
+def read(tokens: Tokens, start: int) -> list[int]:
+    """Places where the main clause may begin: the start, after each comma, after "thì"."""
+    out = [start]
+    for i in range(start, len(tokens)):
+        every = tokens.words[i] == "lần" and tokens.words[start][0].isdigit()
+        if (every or tokens.words[i] in (",", "thì", ":")) and i + 1 < len(tokens):
+            after = skip_links(tokens.words, i + 1)
+            if tokens.words[i] == "thì":
+                after = _past_adverbial(tokens.words, after)
+            if after < len(tokens):
+                out.append(after)
+        elif i > start + 1 and (
+            _ends_basis(tokens.words, start, i)
+            or (tokens.words[start] in _TIMED and _asks_behind_time(tokens, i))
+        ):
+            out.append(i)
+        if len(out) >= _MOST:
+            break
+    return out
+
+
+def _asks_behind_time(tokens: Tokens, at: int) -> bool:
+    """Whether the main clause begins behind a time without a comma: "Sau khi xem xét | Chủ tịch … giao …",
+    "Sau khi được giao đất | đề nghị Công ty …"."""
+    if tokens.words[at : at + 2] in (["đề", "nghị"], ["yêu", "cầu"]):
+        asked = named(tokens, at + 2) if at + 2 < len(tokens) else None
+        return asked is not None and asked.predicate is not None and tokens.words[at - 1] not in GOVERNED
+    return tokens.capital[at] and asks_at(tokens.words, at)
+
+
+def _ends_basis(words: list[str], start: int, at: int) -> bool:
+    """ "Căn cứ chức năng, nhiệm vụ | cụ thể hóa …": the basis ends without a comma before a verb."""
+    if words[start] not in ("căn", "theo", "trên", "tùy") or words[at - 2 : at] not in _BASES:
+        return False
+    wording = classes("wording.tsv")
+    return any(wording[key].match(words, at) for key in ("must", "adverb")) or verbs().match(words, at) > 1
+
+
+def _past_adverbial(words: list[str], at: int) -> int:
+    """ "… thì trong đề án chỉ thể hiện …": where the predicate begins behind a short adverbial."""
+    wording = classes("wording.tsv")
+    if at >= len(words) or not wording["opener"].match(words, at) or verbs().match(words, at):
+        return at
+    for i in range(at + 1, min(at + 12, len(words))):
+        if words[i] == ",":
+            break
+        if any(wording[key].match(words, i) for key in ("must", "not", "may", "adverb")):
+            return i
+    return at
+
+
+def opens(words: list[str], at: int) -> bool:
+    """Whether an adverbial begins here; "Thực hiện Nghị quyết …," does, "Thực hiện nghiêm …" orders."""
+    wording = classes("wording.tsv")
+    if words[at] in (QUOTE, CITATION, BRACKET) or words[at][0].isdigit():
+        return True
+    if words[at : at + 2] in (["thực", "hiện"], ["triển", "khai"]):
+        return words[at + 2 : at + 3] == [CITATION] or bool(wording["act"].match(words, at + 2))
+    return bool(wording["opener"].match(words, at))
