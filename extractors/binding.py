@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractors import cues, modes, phrases, predicates
 from extractors.bearers import head, named
+from extractors.markers import BULLETS
 from extractors.model import Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
@@ -246,7 +247,7 @@ def certainty(
     if cues.EFFECT.search(low) and not found.subject:
         return 0.0
     timed = due and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
-    listed = clause.marker is not None and clause.marker.style in ("dash", "plus", "dot")
+    listed = clause.marker is not None and clause.marker.style in BULLETS
     if listed and unit.tokens.words[:1] == [phrases.CITATION] and not (found.asks or found.must):
         return 0.0  # an item of a list of acts
     if not found.subject and cues.REPEALS_ACTS.match(low):

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 
 from extractors import cues, modes, phrases, predicates
-from extractors.bearers import named
+from extractors.bearers import Named, named
 from extractors.model import Span
 from extractors.structure import Clause, Structure
 
@@ -47,7 +47,19 @@ def guided(structure: Structure, citations: Sequence[Span], clause: Clause) -> l
         announces = 0 if told_of else modes.announces(tokens.words, i)
         if announces:
             told = named(tokens, i + announces) if i + announces < len(tokens) else None
+            told = told or _asked(tokens, i + announces)
             return [tokens.span(told.start, told.end)] if told else []
         if tokens.words[i] == ",":
             break
+    return None
+
+
+def _asked(tokens: phrases.Tokens, at: int) -> Named | None:
+    """Whom an act asks that is made known: "X ban hành Công văn số … yêu cầu | các chi bộ | thực hiện …:"."""
+    words = tokens.words
+    for i in range(at, len(words) - 3):
+        size = 2 if words[i : i + 2] in (["yêu", "cầu"], ["đề", "nghị"], ["chỉ", "đạo"]) else 0
+        body = named(tokens, i + size) if size else None
+        if body is not None and body.predicate is not None:
+            return body
     return None

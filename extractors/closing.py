@@ -355,6 +355,8 @@ def ends_with_name(text: str) -> str | None:
         name = " ".join(words[-n:])
         if len(words) < n or view.folded(words[-n]) not in _SURNAMES or not is_name(name):
             continue
+        if _half_a_place(words, n):
+            continue
         before = view.folded(words[-n - 1]) if len(words) > n else ""
         person = n > 2 and before in {"tỉnh", "phố", "ủy"}  # "Chủ tịch UBND tỉnh Hồ Văn An"
         if view.folded(name) in tables.provinces() or (not person and before in {*_AREAS, "ủy"}):
@@ -362,6 +364,14 @@ def ends_with_name(text: str) -> str | None:
         printed = re.search(r"\s+".join(map(re.escape, words[-n:])) + r"(?=\s*$)", text)
         return printed[0] if printed else None
     return None
+
+
+def _half_a_place(words: list[str], n: int) -> bool:
+    """Whether the first of ``n`` last words ends a territory's name, a surname behind it: "UBND xã Hải | Sơn
+    Lê Văn Tú"."""
+    before = [view.folded(word) for word in words[: len(words) - n]]
+    placed = len(before) > 1 and before[-2] in {*_AREAS, "ủy"} and words[-n - 1][0].isupper()
+    return placed and n > 3 and view.folded(words[1 - n]) in _SURNAMES
 
 
 def _titled(words: list[str]) -> bool:

@@ -41,7 +41,7 @@ PROVISION = re.compile(
     r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
 )
 TOLD = re.compile(
-    r"(?:vào\s+)?ngày\s+\d{1,2}\s*(?:[/.-]|tháng)[^,;]{0,24}?,?\s+[^\s,;][^,;]{2,90}?\s(?:đã|có\s+(?:công\s+văn|văn\s+bản|"
+    r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:trước\s+đó,?\s+)?(?:vào\s+)?ngày\s+\d{1,2}\s*(?:[/.-]|tháng)[^,;]{0,24}?,?\s+[^\s,;][^,;]{2,90}?\s(?:đã|có\s+(?:công\s+văn|văn\s+bản|"
     r"tờ\s+trình|báo\s+cáo|thông\s+báo|ý\s+kiến|công\s+điện)|ban\s+hành|nhận\s+được)\s"
 )
 """ "Ngày 28/9/2009, Bộ Y tế có công văn … đồng ý …": what was done and said that day."""
@@ -123,6 +123,12 @@ ITS_TIME = re.compile(
     r"(?:trước|chậm\s+nhất|trong|đến|xong)\s(?:\S{1,12}\s?){1,10}$"
 )
 """A sentence that only says when: "Thời gian nộp xong trước ngày 12/4"."""
+SAYS_SO = re.compile(
+    r"(?:theo\s+đó|cụ\s+thể|trong\s+đó),?\s|"
+    r"(?:công\s+văn|công\s+điện|chỉ\s+thị|hướng\s+dẫn|quy\s+định|kế\s+hoạch|thông\s+báo|văn\s+bản|kết\s+luận|nghị\s+quyết)"
+    r"(?:\s+này)?(?:\s+(?:cũng|còn))?\s+(?:nêu|quy\s+định|yêu\s+cầu|chỉ\s+rõ|nhấn\s+mạnh|hướng\s+dẫn|xác\s+định)\b"
+)
+"""How an article goes on to what the act that it reports asks: "Theo đó, …", "Hướng dẫn nêu rõ, …"."""
 CONCLUDES = re.compile(
     r"(?:kết\s+luận|chỉ\s+đạo|nhấn\s+mạnh|quyết\s+định|quyết\s+nghị|lưu\s+ý|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)[\s:]{0,4}$"
 )

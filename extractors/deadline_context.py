@@ -98,6 +98,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False
     if form.name in ("year", "by", "when") and _is_over(low[start:end], issued):
         return False
+    if form.name == "by" and _SUMMED.match(low, end) and _has_ended(low[start:end], issued):
+        return False
     if form.name in ("before", "by", "on", "after", "interval") and _is_bygone(form, low[start:end], issued):
         return False
     if form.name in ("term", "by", "before", "year") and _in_condition(low, clause, start, end):
@@ -176,6 +178,17 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     return True
 
 
+_SUMMED = re.compile(r"[^.;:]{0,120}?\s(?:đạt|đã|chiếm|tăng|giảm|mới)\s")
+"""Behind a time that has ended: what had come about by then ("Đến hết tháng 9, tỉnh giải ngân đạt 50 %")."""
+
+
+def _has_ended(phrase: str, issued: dt.date | None) -> bool:
+    last = moments.last_day(moments.read(phrase, issued).iso or "")
+    return (
+        issued is not None and last is not None and last < issued and phrase.startswith(("đến", "hết", "cho"))
+    )
+
+
 def _is_over(phrase: str, issued: dt.date | None) -> bool:
     """ "… tình hình trong 6 tháng đầu năm 2019" in an act of 2020: a time that is told of, none to act in."""
     if issued is None or not phrase.startswith(("trong", "vào")):
@@ -190,7 +203,9 @@ def _in_condition(low: str, clause: Clause, start: int, end: int) -> bool:
     gửi hồ sơ trước …": the time is part of the case."""
     begun = max(low.rfind(mark, clause.span[0], start) for mark in ".;:") + 1
     before = low[max(clause.span[0], begun) : start]
-    if re.search(r"(?:^|\s)trường\s+hợp\s[^,]{0,60}$", before) and low.startswith("trong", start):
+    if re.search(r"(?:^|\s)trường\s+hợp\s(?!.*\sthì\s)[^,]{0,60}$", before) and low.startswith(
+        "trong", start
+    ):
         return True
     case = re.search(r"(?:^|[\s,])(?:nếu|trường\s+hợp)\s(?!.*\sthì\s)", before, re.DOTALL)
     return case is not None and re.match(r"[^.;:]{0,160}?\sthì\s", low[end : end + 170]) is not None

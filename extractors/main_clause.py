@@ -258,6 +258,10 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             opened=opened,
             modality=modality_of(tokens, later, subject=True),
         )
+    if later is None and (then := _then(words, at)):
+        other = named(tokens, then)
+        if other and other.predicate is not None:
+            return _with_subject(tokens, other, opened)
     if later is not None:
         end = next(
             (i for i in range(subject.end, later) if words[i] in ("khi", "nếu", "sau", "trước")), later
@@ -277,6 +281,20 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         opened=opened,
         modality=modality_of(tokens, at, subject=True),
     )
+
+
+_LONGEST_CASE = 40
+
+
+def _then(words: list[str], at: int) -> int:
+    """Where the main clause begins behind a case without "nếu": "Đảng viên vi phạm thì | chi bộ xem xét"; or
+    0."""
+    for i in range(at, min(at + _LONGEST_CASE, len(words) - 1)):
+        if words[i] in (";", ".", ":"):
+            break
+        if words[i] == "thì":
+            return i + 1
+    return 0
 
 
 def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors import view
 from extractors.model import Span
 
 RANKS = {
@@ -26,11 +27,15 @@ RANKS = {
     "step": 10.5,
     "letter": 11,
     "paren": 12,
+    "star": 12.5,
     "dash": 13,
     "plus": 14,
     "dot": 15,
 }
 """The lower, the higher in the document; a clause's parent is the nearest before it of a lower rank."""
+
+BULLETS = frozenset(("star", "dash", "plus", "dot"))
+"""Marks of a list's items that count nothing."""
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _COUNTS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -45,6 +50,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "ordinal",
         re.compile(
             rf"(?:thứ\s{{1,3}}(?:{'|'.join(_ORDINALS)})|(?:{'|'.join(_COUNTS)})\s{{1,3}}là)\s{{0,2}}[,:.;-]"
+            r"(?!\s{0,3}(?:ngày\s{1,3})?\d{1,2}\s?[/.-]\s?\d)"
         ),
     ),
     ("step", re.compile(r"bước\s{1,3}(?:\d{1,2}|[ivx]{1,4})\s{0,2}[.:,)-]\s{0,3}")),
@@ -60,6 +66,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"\d{1,2}\s{0,1}-\s{1,3}(?=[^\s\d])")),
     ("paren", re.compile(r"\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\s?\)[.:]?\s{0,3}")),
     ("letter", re.compile(r"[a-zđ]\d{0,2}(?:\s{0,2}[)/]\s{0,3}|\.\s{1,3})(?=\S)")),
+    ("star", re.compile(rf"{view.STAR}\s{{1,4}}(?=\S)")),
     ("dash", re.compile(r"-\s{0,4}(?=[^\s\d-])|-\s{1,4}(?=\d)")),
     ("plus", re.compile(r"\+\s{0,4}(?=\S)")),
     ("dot", re.compile(r"[•●○▪■◦·➢✓❖]\s{0,4}(?=\S)")),
@@ -108,7 +115,7 @@ def read(plain: str, low: str, span: Span) -> Marker | None:
         if style == "decimal":
             label = re.sub(r"\s", "", label).rstrip(")")
             style = f"decimal{min(4, label.count('.') + 1)}"
-        if style in ("dash", "plus", "dot"):
+        if style in BULLETS:
             label = ""
         return Marker(style, label or None, _number(style, label.lower()), match.end())
     return None

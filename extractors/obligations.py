@@ -35,6 +35,11 @@ from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
 _MEANT = re.compile(r"(?:đối\s+với|về\s+phía)\s+")
+_PASSIVE = re.compile(
+    r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Công an|Thanh tra|Phòng|Trung tâm|"
+    r"Kho bạc|Bảo hiểm|Ngân hàng|Viện|Vụ)\s[^,]{1,80}) được (?:giao|phân công)(?: nhiệm vụ)?"
+)
+""" "Sở Y tế được giao | chủ trì …": it is charged; "đơn vị được giao" says which one."""
 _ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 
 
@@ -45,8 +50,10 @@ class _Reader:
         references: Sequence[Reference],
         deadlines: Sequence[Deadline],
         amendments: Sequence[Amendment],
+        reported: bool = False,
     ) -> None:
         self.structure = structure
+        self.reported = reported
         self.citations = sorted(reference.span for reference in references)
         self.references = references
         self.deadlines = sorted(deadlines, key=lambda deadline: deadline.span)
@@ -138,7 +145,9 @@ class _Reader:
         end = min(timed) if timed else span[1]  # "Các xã | trong quý I/2026 phải …"
         name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
         name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)$", "", name)
-        return re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo)$", "", name)
+        name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo)$", "", name)
+        passive = _PASSIVE.fullmatch(name)
+        return passive["body"] if passive else name
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:
         current = inherited or self._beside(clause)
@@ -152,6 +161,8 @@ class _Reader:
             return
         first: list[str] | None = None
         asked = narrates = ordered = False
+        if self.reported and cues.SAYS_SO.match(self.structure.low, *clause.span):
+            self.asked.add(clause.region)
         for number, parts in enumerate(clause.sentences):
             if number:
                 # a new subject holds to the end of its sentence; the clause's own carries on
@@ -362,16 +373,18 @@ def find(
     deadlines: Sequence[Deadline] = (),
     amendments: Sequence[Amendment] = (),
     act: str | None = None,
+    reported: bool = False,
 ) -> list[Obligation]:
     """Obligations, prohibitions and permissions of a directive, in order.
 
     ``references``, ``deadlines`` and ``amendments`` are those of the same text; of what an amendment quotes
     the new text binds, the old does not. ``act`` is the kind of act ("CV", "BC"): a report
-    tells, but for its sections of tasks to come. Call it only for a text known to be a directive.
+    tells, but for its sections of tasks to come. ``reported``: the text is an article about the act. Call it
+    only for a text known to be a directive.
     """
     if act in cues.TELLING and act != "BC":
         return []
-    found = _Reader(structure, references, deadlines, amendments).run()
+    found = _Reader(structure, references, deadlines, amendments, reported).run()
     if act == "BC":
         planned = modes.planned(structure)
         found = [item for item in found if any(a <= item.span[0] < b for a, b in planned)]

@@ -158,7 +158,7 @@ def _continues(
             return False
         printed = low[previous[0] : previous[1]].strip()
         if _WANTS_NUMBER.search(printed) and len(printed.split()) > 4 and not before.isupper() and not gap:
-            return marker.style not in ("dash", "plus", "dot", "article")
+            return marker.style not in {*markers.BULLETS, "article"}
         if (
             marker.style in ("article", "section", "chapter", "part")
             and not gap
@@ -167,7 +167,7 @@ def _continues(
             return True
         if marker.style == "decimal2" and _MEASURE.match(after.lower()):
             return True
-        if marker.style in ("dash", "plus", "dot"):
+        if marker.style in markers.BULLETS:
             # "2026\n- 2030": a dash in mid-sentence; a list's item starts with a capital or
             # comes after a mark of punctuation
             return lower and not before.endswith(",") and width > 0

@@ -23,7 +23,7 @@ from extractors import (
 )
 from extractors.lead_in import has_items, lead_in, opening_body
 from extractors.lines import ADDRESSED, TITLE
-from extractors.model import ActType, Deadline, Issued, Reading, Signatory, Warning
+from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
 from extractors.zones import Zones, cut
 
 _FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)|từ\s+nay")
@@ -202,10 +202,16 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
         deadlines=found,
         amendments=reading.amendments,
         act=reading.type.code if reading.type else None,
+        reported=reading.kind == "report",
     )
     if reading.kind == "report":
-        title = _title_end(text)
-        reading.obligations = [o for o in reading.obligations if o.span[0] >= title]
+        title, told = (
+            _title_end(text),
+            [span for w in reading.warnings if w.code == "report" for span in w.spans],
+        )
+        reading.obligations = [
+            o for o in reading.obligations if o.span[0] >= title and not _only_reports(text, o, told)
+        ]
     reading.deadlines = deadlines.binding(found, clauses, reading.obligations)
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
     reading.warnings += structure.warnings(clauses)
@@ -213,11 +219,22 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
 
 
 def _title_end(text: str) -> int:
-    """Where an article's title ends: its first printed line, if that is no sentence; 0 where it has none."""
-    first = re.search(r"[^\n]*\w[^\n]*", text)
-    if first is None or first[0].rstrip().endswith((".", ":", ";", ",")) or len(first[0].split()) > 45:
-        return 0
-    return first.end()
+    """Where an article's titles end: its first printed lines that are no sentences; 0 where it has none."""
+    end = 0
+    for line in re.finditer(r"[^\n]*\w[^\n]*", text):
+        if line[0].rstrip(" *_\t\r")[-1:] in tuple(".:;,") or len(line[0].split()) > 45:
+            break
+        end = line.end()
+    return end if end < len(text.rstrip()) else 0
+
+
+def _only_reports(text: str, obligation: Obligation, told: list[Span]) -> bool:
+    """Whether it is the sentence that tells who issued the act, not what the act asks: "Chủ tịch UBND tỉnh ký
+    ban hành Công điện số …". Its bearer stands before the act."""
+    for a, b in told:
+        if obligation.span[0] <= a and b <= obligation.span[1] and obligation.bearers:
+            return view.squeeze(text[obligation.span[0] : a]).find(obligation.bearers[0]) >= 0
+    return False
 
 
 def _mark_amended(reading: Reading) -> None:

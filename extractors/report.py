@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extractors import dates, names, numbers, tables, view
+from extractors import names, numbers, tables, view
 from extractors.body_phrases import body_end
 from extractors.closing import ends_with_name
 from extractors.head import act_type
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
+from extractors.report_dates import day_before, day_behind, day_within
 from extractors.report_details import asked, located, sent_to
 from extractors.report_signs import Mentioned, reported, sentence_start
 
@@ -162,6 +163,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
         issuer = issuer or named
         if issued is None:
             issued = day_before(low, start, mention.who[0]) or day_before(low, *mention.who)
+            issued = issued or day_within(low, *mention.who)
         if mention.who[0] > written.span[1]:  # "… vừa được X ban hành ngày …"
             tail = re.compile(r"\s{1,3}(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)").match(
                 low, mention.who[1]
@@ -188,34 +190,6 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
     )
 
 
-def day_behind(low: str, after: int) -> tuple[Issued | None, int]:
-    """The date or year behind a number or issuer, and where it ends."""
-    day = re.compile(r"[\s,(]{0,3}(?:ban hành\s{1,3}|ký\s{1,3})?ngày\s{1,3}").match(low, after)
-    found = dates.DAY.match(low, day.end()) if day else None
-    if found and dates.day_of(found):
-        close = found.end() + (low[found.end() : found.end() + 1] == ")")
-        return Issued(date=dates.day_of(found), precision="day", span=found.span()), close
-    year = re.compile(r"\s{1,3}\(?(?:năm\s{1,3})?((?:19|20)\d\d)(?![\d/.,-]*\d)\)?").match(low, after)
-    if year:
-        return Issued(date=year[1], precision="year", span=year.span(1)), year.end()
-    return None, after
-
-
-_DAY_OPENS = re.compile(
-    r"\W{0,8}(?:\([^()\n]{2,30}\)\W{0,4})?(?:mới đây,?\s)?(?:vào\s)?"
-    r"(?:ngày\s{1,3}|(?:chiều|sáng|tối|trưa)\s(?:ngày\s{1,3})?)"
-)
-
-
-def day_before(low: str, start: int, end: int) -> Issued | None:
-    """ "Ngày 17/5/2025, X đã ban hành …"."""
-    lead = _DAY_OPENS.match(low, start)
-    found = dates.DAY.match(low, lead.end()) if lead else None
-    if lead is None or found is None or found.end() > end + 60 or not dates.day_of(found):
-        return None
-    return Issued(date=dates.day_of(found), precision="day", span=found.span())
-
-
 def joint_end(plain: str, low: str, start: int, limit: int) -> int | None:
     """The end of the body, or of the bodies that a comma or "và" joins, that issue together."""
     end = body_end(plain, low, start, limit)
@@ -239,10 +213,16 @@ _MINISTRY = re.compile(r"(?:bộ|sở|ủy ban nhân dân|ubnd)\s")
 _TELLS = re.compile(r"\scho\s{1,3}(?:biết|hay)(?!\w)[\s,]{0,3}(?:(?:đã|vừa|mới|cũng)(?!\w)\s{0,3}){0,2}")
 
 
+_WHERE = re.compile(r"\s{0,3}\([^()\n]{2,40}\)$")
+"""Behind a body's name: where it sits, or its short name."""
+
+
 def who_issued(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer | None, Signatory | None]:
     """Issuer and signer before "vừa ban hành": the body (or bodies, joined) that ends there; a person's name
     there is the signer, whose body is the one that he signs for, or that his office names."""
     a, b = view.trim(plain, *span, " \t\r\n,")
+    where = _WHERE.search(plain[a:b])
+    b = a + where.start() if where else b
     tells = [*_TELLS.finditer(low, a, b)][-1:]
     if tells:  # "thông tin từ X cho biết Y vừa …", "Y cho biết vừa …"
         a, b = (tells[0].end(), b) if low[tells[0].end() : b].strip() else (a, tells[0].start())

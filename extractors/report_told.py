@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extractors import dates, tables, view
 from extractors.model import ActType, Issued, Number, Signatory, Span
-from extractors.report import Report, about, day_before, day_behind, who_issued
+from extractors.report import Report, about, who_issued
+from extractors.report_dates import day_before, day_behind, day_within
 from extractors.report_details import asked, located, sent_to
 from extractors.report_signs import sentence_start
 
@@ -40,7 +41,6 @@ _GOES_ON = re.compile(
 )
 _SOURCE = re.compile(r"\W{0,6}\([^()\n]{2,30}\)\s{0,3}[-–]\s{0,3}")
 """The paper's mark at an article's start: "(TTXVN) - …"."""
-_DAY = re.compile(r"(?<=,)\s{1,3}(?:ngày|chiều|sáng)\s{1,3}(?:ngày\s{1,3})?")
 _PAST = re.compile(
     r"(?:thời\s{1,3}gian|những\s{1,3}năm|tháng|năm)\s{1,3}(?:vừa\s{1,3})?(?:qua|gần\s{1,3}đây)(?!\w)|"
     r"nhiều\s{1,3}lần|nhiều\s{1,3}văn"
@@ -86,7 +86,7 @@ def _told(plain: str, low: str, match: re.Match[str], start: int) -> Report:
     known = tables.kinds_by_name()[name] if name else None
     issued, after = day_behind(low, match.end())
     sent, after = sent_to(plain, low, after)
-    issued = issued or day_before(low, start, match.start()) or _day_within(low, start, match.start())
+    issued = issued or day_before(low, start, match.start()) or day_within(low, start, match.start())
     signer, day = _signer(plain, low, match)
     return Report(
         _BLANK,
@@ -105,15 +105,6 @@ def _headline(text: str) -> int:
     """Where an article's headline ends, a first line that is no sentence; 0 where it has none."""
     first = re.search(r"[^\n]*\w[^\n]*", text)
     return first.end() if first and first[0].rstrip()[-1] not in ".:;," else 0
-
-
-def _day_within(low: str, start: int, end: int) -> Issued | None:
-    """The last day before the body that issued: "Để …, ngày 12/5/2014, Thủ tướng Chính phủ đã ban hành …"."""
-    for lead in _DAY.finditer(low, start, end):
-        on = dates.DAY.match(low, lead.end())
-        if on and dates.day_of(on) and re.match(r",\s", low[on.end() : on.end() + 2]):
-            return Issued(date=dates.day_of(on), precision="day", span=on.span())
-    return None
 
 
 def _signer(plain: str, low: str, match: re.Match[str]) -> tuple[Signatory | None, Issued | None]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractors import sentences, view
+from extractors.markers import BULLETS
 from extractors.model import Span
 from extractors.structure import Clause, Structure
 
@@ -26,7 +27,7 @@ _LABEL = re.compile(
     r"|(?P<time>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|tổ\s+chức|tiến\s+hành|kết\s+thúc))?)"
 )
 _LONGEST = 900
-_BELOW_A_PART = ("decimal1", "decimal2", "decimal3", "decimal4", "letter", "paren", "dash", "plus", "dot")
+_BELOW_A_PART = ("decimal1", "decimal2", "decimal3", "decimal4", "letter", "paren", *BULLETS)
 """A label numbered as a part of the whole plan ("IV. THỜI GIAN THỰC HIỆN") holds for no tasks of one part."""
 _ASIDE = re.compile(r"\s{1,3}\((?:[^\s()]{1,20}\s){6,60}[^()]{1,20}\)$")
 

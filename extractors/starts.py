@@ -44,11 +44,33 @@ def skip_links(words: list[str], at: int) -> int:
     for _ in range(4):
         while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
             at += 1
+        if said := _says_so(words, at):
+            at += said
+            continue
         step = wording["link"].match(words, at)
         if not step or verbs().match(words, at) > step:
             break
         at += step
     return at
+
+
+_SAYS_SO = (["nêu", "rõ"], ["nêu"], ["chỉ", "rõ"], ["quy", "định", "rõ"], ["nhấn", "mạnh"], ["yêu", "cầu"])
+
+
+def _says_so(words: list[str], at: int) -> int:
+    """Words that only say whose sentence it is: "Hướng dẫn nêu rõ, | đảng viên …"."""
+    size = classes("wording.tsv")["act"].match(words, at)
+    if not size:
+        return 0
+    behind = at + size
+    while behind < len(words) and words[behind] in ("này", "cũng", "còn"):
+        behind += 1
+    for said in _SAYS_SO:
+        end = behind + len(said)
+        marks = (":",) if said[0] == "yêu" else (",", ":")
+        if words[behind:end] == said and end + 1 < len(words) and words[end] in marks:
+            return end + 1 - at
+    return 0
 
 
 def read(tokens: Tokens, start: int) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from extractors import paragraphs, phrases, predicates, sentences, view
-from extractors.markers import RANKS, Marker
+from extractors.markers import BULLETS, RANKS, Marker
 from extractors.model import Span, Warning
 
 Kind = Literal["heading", "text", "row"]
@@ -227,7 +227,7 @@ def _rank(marker: Marker | None, stack: Sequence[Clause]) -> float:
     if marker.style == "paren":  # "(1)" below a dash that introduces a list, and "(2)" beside it
         beside = next((c.rank for c in reversed(stack) if c.marker and c.marker.style == "paren"), None)
         last = stack[-1] if stack else None
-        listed = last is not None and last.marker is not None and last.marker.style in ("dash", "plus", "dot")
+        listed = last is not None and last.marker is not None and last.marker.style in BULLETS
         if beside is None and last is not None and listed and last.opens:
             return last.rank + 0.4
         return rank if beside is None else beside
@@ -269,7 +269,7 @@ def _plain_rank(
     holds = above is not None and (above.opens or (above.marker is not None and above.kind == "heading"))
     if tail and not articles and (not holds or (after is None and _CLOSES.match(low, *span))):
         return 50.0 if above is not None and _goes_on(plain, low, span) else -1.0
-    if stack and stack[-1].marker and stack[-1].marker.style in ("dash", "plus", "dot"):
+    if stack and stack[-1].marker and stack[-1].marker.style in BULLETS:
         return RANKS["dash"] - 0.2
     return 50.0
 
@@ -308,7 +308,7 @@ def _is_heading(
         return after is not None
     if marker is None:
         return after.marker is not None and len(printed.split()) <= 14 and not printed.endswith("/")
-    if marker.style in ("dash", "plus", "dot"):
+    if marker.style in BULLETS:
         return after.marker is not None and after.marker.rank > marker.rank
     if after.marker is None:
         # "1. Sở Tài chính" above a plain paragraph; not a list item that lacks its full stop

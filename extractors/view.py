@@ -27,6 +27,12 @@ _TAG = re.compile(
     r"h[1-6])(?:\s[^<>]{0,120})?>",
     re.IGNORECASE,
 )
+STAR = "\u204e"
+"""What `plain` prints for a star that opens an item of a list; others are emphasis, or lines under heads."""
+_STARRED = re.compile(
+    r"(?m)^([ \t]{0,12})\*(?=[ \t]{1,4}(?!số\W|no\W|[^\n*]{0,30},[ \t]{0,3}ngày)[^\W\d][^\n*]*$)",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"(?m)^[#>]{1,6}(?=[ \t])")
 
 _NEW = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
@@ -45,7 +51,8 @@ def plain(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    out = text.translate(_CLEAN)
+    starred = _STARRED.sub(rf"\1{STAR}", text) if "*" in text else text
+    out = starred.translate(_CLEAN)
     if "<" in out:
         out = _LINE_TAG.sub(lambda m: "\t" + " " * (len(m[0]) - 1), out)
         out = _TAG.sub(lambda m: " " * len(m[0]), out)

@@ -43,7 +43,24 @@ _HAVE = frozenset(
 )  # fmt: skip
 """What those meant have: "Đơn vị | có cán bộ dự thi | lập danh sách"."""
 _MET = frozenset(
-    ("miễn", "hưởng", "chọn", "thanh", "kiểm", "hỗ", "vay", "thuê", "tuyển", "xét", "cấp", "công")
+    (
+        "miễn",
+        "hưởng",
+        "chọn",
+        "thanh",
+        "kiểm",
+        "hỗ",
+        "vay",
+        "thuê",
+        "tuyển",
+        "xét",
+        "cấp",
+        "công",
+        "gợi",
+        "yêu",
+        "giám",
+        "đánh",
+    )
 )
 """What was done for those meant: "Hộ | được miễn thuế | nộp hồ sơ"."""
 _NEXT = frozenset(

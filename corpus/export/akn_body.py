@@ -32,6 +32,7 @@ _TAGS = {
     "step": "level",
     "letter": "point",
     "paren": "level",
+    "star": "indent",
     "dash": "indent",
     "plus": "indent",
     "dot": "indent",
