@@ -90,7 +90,7 @@ def _of_clause(
     low = structure.low
     first_quote = structure.plain.find("“", *clause.span)
     verb = _VERB.search(low, *clause.span)
-    passive = verb is not None and re.match(r"được\s+(?:thay|sửa|điều)", verb[0]) is not None
+    passive = verb is not None and re.match(r"được\s+(?:thay|sửa|điều|bổ)", verb[0]) is not None
     if (
         verb is None
         or (0 <= first_quote < verb.start() and not passive)
@@ -289,7 +289,12 @@ def _opens_order(structure: Structure, clause: Clause, verb: re.Match[str]) -> b
         not before
         or re.match(r"(?:tại|ở|trong)\s", before) is not None
         or before.endswith(("nay", "khoản", ","))
+        or _ONLY_PLACES.fullmatch(before) is not None
     )
+
+
+_ONLY_PLACES = re.compile(r"(?:(?:phần|chương|mục|điều|khoản|điểm|tiết)\s[\w.]{1,6}[\s,]{0,3}){1,4}")
+""" "Điều 6 | bổ sung thêm một đoạn như sau:": the place stands for the sentence's subject."""
 
 
 def _annexed(structure: Structure, clause: Clause, start: int) -> Span | None:

@@ -357,6 +357,8 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
             return bool(head(tokens, at + size)) or (at + size < len(words) and tokens.capital[at + size])
         if phrase == "tổ chức" and words[max(0, at - 2) : at] in (["chi", "bộ"], ["đảng", "bộ"]):
             return False  # "các chi bộ tổ chức đánh giá"
+        if phrase == "tổ chức" and before == "chí" and after not in ("đảng", "đoàn"):
+            return False  # "các đồng chí tổ chức lực lượng tham gia"
         return before in _NOMINAL_BEFORE or before in (",", "diện") or after in ("đảng", "chính", "xã")
     if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
         # "Tổ công tác báo cáo Trưởng ban": the party acts

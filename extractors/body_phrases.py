@@ -170,11 +170,14 @@ _ORGAN = re.compile(
 _LONGEST_JOINT = 5
 
 
-def joint_end(plain: str, low: str, end: int, limit: int, *, organs: bool = False) -> int:
+def joint_end(
+    plain: str, low: str, end: int, limit: int, *, organs: bool = False, together: bool = False
+) -> int:
     """The end of the last body that signs with the one ending at ``end``: "của Bộ Chính trị, | Ban Bí thư".
 
     ``end`` itself where the next body begins a clause of its own ("…, Sở Y tế đề nghị …"). With ``organs``
-    those of one committee need no proof ("Quy chế làm việc của Ban Chấp hành, | Ban Thường vụ Tỉnh ủy").
+    those of one committee need no proof ("Quy chế làm việc của Ban Chấp hành, | Ban Thường vụ Tỉnh ủy");
+    ``together``: the act is a joint one, and every body behind the first signs it.
     """
     at = end
     for _ in range(_LONGEST_JOINT):
@@ -188,7 +191,7 @@ def joint_end(plain: str, low: str, end: int, limit: int, *, organs: bool = Fals
         if further is None:
             break
         at = further
-        if _AFTER_JOINT.match(low, at, limit) or (organs and _ORGAN.match(low, link.end())):
+        if together or _AFTER_JOINT.match(low, at, limit) or (organs and _ORGAN.match(low, link.end())):
             end = at
     return end
 

@@ -40,7 +40,10 @@ def guided(structure: Structure, citations: Sequence[Span], clause: Clause) -> l
     found = predicates.read(tokens)
     if found.asks or not found.subject or found.verb is None:
         return None
-    if cues.OWN_PLAN.search(structure.low, *span) or cues.CONCLUDES.search(structure.low, *span):
+    planned = cues.OWN_PLAN.search(structure.low, *span)
+    if planned and planned["made"] != "ban hành":
+        return None
+    if planned or cues.CONCLUDES.search(structure.low, *span):
         return []
     for i in range(found.subject[1], len(tokens)):
         told_of = tokens.words[i - 1] in ("theo", "đúng", "các", "những", "của")  # "theo quy định tại …"

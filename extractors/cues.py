@@ -87,7 +87,7 @@ ATTACHED = re.compile(
 )
 """The line below an annex's title: "(Kèm theo Quyết định số …)"; what goes along: "(Chi tiết … kèm theo)"."""
 AMOUNT = re.compile(
-    r"[^:.;]{2,260}:\s{0,3}(?:khoảng|gần|hơn|trên|dự\s+kiến)?\s{0,3}\d[\d.,]{0,20}\s{0,3}(?:tỷ|triệu|nghìn|ngàn|đồng|usd|eur|ha|m2|m²|m3|km|kw|mw|%|tấn|hộ)\b"
+    r"[^:.;]{2,260}:\s{0,3}(?:khoảng|gần|hơn|trên|dự\s+kiến)?\s{0,3}\d[\d.,]{0,20}\s{0,3}(?:tỷ|triệu|nghìn|ngàn|đồng|usd|eur|ha|m2|m²|m3|km|kw|mw|%|tấn|hộ|người|đồng\s+chí|đại\s+biểu|học\s+sinh|sinh\s+viên|đoàn\s+viên|hội\s+viên|suất)\b"
 )
 """A fact in figures under its name: "Vốn ODA: 3.000.000 USD do …"."""
 _BODY = (
@@ -140,10 +140,11 @@ DRAFT = re.compile(
 )
 """An item of a list of drafts sent along."""
 OWN_PLAN = re.compile(
-    r"\b(?:xây\s+dựng|ban\s+hành|lập|đề\s+ra)\s+(?:và\s+[^\s,]{1,8}\s+[^\s,]{1,8}\s+)?(?:kế\s+hoạch|chương\s+trình|hướng\s+dẫn)\b"
+    r"\b(?P<made>xây\s+dựng|ban\s+hành|lập|đề\s+ra)\s+(?:và\s+[^\s,]{1,8}\s+[^\s,]{1,8}\s+)?(?:kế\s+hoạch|chương\s+trình|hướng\s+dẫn)\b"
     r"[^:]{0,400}?(?:như\s+sau|sau\s+đây|cụ\s+thể)[\s:]{0,3}$"
 )
-"""A plan's lead-in: its author makes it known, who acts is said below."""
+"""A plan's lead-in. Who draws up a plan acts on it where nobody else is named; who issues one leaves it to
+those named below."""
 WEB = re.compile(
     r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại|toàn\s+văn|văn\s+bản)|nguồn\s*:|ảnh\s*:|"
     r"(?:các\s+)?tin\s+(?:bài\s+)?(?:liên\s+quan|cùng\s+chuyên\s+mục|mới\s+hơn|cũ\s+hơn|khác)\b)"
@@ -192,7 +193,10 @@ MEMBER = re.compile(
 """Somebody by name with an office, as a council's list has it, over printed text."""
 TELLING = {"BC", "BB", "GM", "GGT"}
 """Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
-SALUTES = re.compile(r"(?:trân\s+trọng|kính)\s+(?:thông\s+báo|báo\s+cáo|c[ảá]m\s+ơn)\W*$")
+SALUTES = re.compile(
+    r"^\W*trân\s+trọng\s+(?:kính\s+)?(?:đề\s+nghị|yêu\s+cầu|thông\s+báo)\W*$|"
+    r"(?:trân\s+trọng|kính)\s+(?:thông\s+báo|báo\s+cáo|c[ảá]m\s+ơn)\W*$"
+)
 INVITES = {"mời", "trân trọng kính mời", "kính mời"}
 FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
 LEAD_TAIL = re.compile(

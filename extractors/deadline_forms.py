@@ -176,6 +176,13 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{FIXED}|tháng \w+ h[ằà]ng năm)",
     ),
     form(
+        "on",
+        "on",
+        rf"(?<!lần\s)(?:vào )?(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+        rf"(?:,? ngày|\s*\(\s*(?:ngày )?|\s)\s*{DAY}\)?",
+        needs=("thứ", "chủ"),
+    ),
+    form(
         "after",
         "after",
         rf"(?:kể từ|bắt đầu từ|từ|sau) (?:(?:{moments.HOUR})\s*,?\s*)?{DAY}\s*,?\s*cho đến khi có "

@@ -76,6 +76,8 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 if end <= match.end() + 1 and form.name != "when-needed":
                     continue
                 end = max(end, match.end())
+                dated = _IN_BRACKETS.match(low, end, clause.span[1]) if form.bound == "event" else None
+                end = dated.end() if dated else end
                 held = mask.find(1, start - origin, end - origin)
                 if held >= 0:  # "sau khi thu hoạch và hoàn thành trước mùa lũ": two deadlines
                     cut = re.search(r"\s(?:và|,)\s(?:\w+\s+){1,4}$", low[start : held + origin])
@@ -91,6 +93,10 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     return _each_year(_every_report(valued, low), low)
 
 
+_IN_BRACKETS = re.compile(
+    r"\s{0,3}\((?:[^()]{0,40}?\s)?(?:ngày\s{1,3})?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d\s?\)"
+)
+"""When an event is: "ngay sau lễ mít-tinh (ngày 03/02/2026)"."""
 _OPENS = re.compile(r"[.;:]\s{1,2}$")
 _REGULAR_REPORT = re.compile(
     r"báo\s+cáo\s+(?:(?:định\s+kỳ|sơ\s+kết|tổng\s+kết)\s+)?(?:(?:0?[369]|sáu|chín)\s+tháng|năm|quý|tháng|tuần)"
@@ -168,6 +174,7 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         event = re.sub(r"\s+", " ", text[span[0] : span[1]])[_event_at(phrase) :].rstrip(")") or None
     elif bound == "event":
         event = " ".join(text[span[0] : span[1]].split())
+        value = moments.read(phrase[phrase.rfind("(") :], issued) if phrase.endswith(")") else value
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)
     elif form.name not in ("vague", "back", "until"):

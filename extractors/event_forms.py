@@ -54,6 +54,14 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("event", "event", r"trong khi (?=chưa\s)", tail=True, confidence=0.6),
     form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
     form(
+        "received",
+        "event",
+        r"(?:khi |ngay khi |sau khi )?nhận được (?:công văn|văn bản|thông báo|kế hoạch|hướng dẫn|tài liệu|"
+        r"chỉ thị|công điện|quyết định|giấy mời) này",
+        confidence=0.8,
+        needs=("nhận được",),
+    ),
+    form(
         "event",
         "event",
         r"khi (?=có sự thay đổi|có thay đổi|phát sinh|xảy ra sự|kết thúc)",

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors import attached, completion, dates, elsewhere, layout, names, numbers, sureness, tables, view
+from extractors import (
+    attached,
+    cited_title,
+    completion,
+    dates,
+    elsewhere,
+    layout,
+    names,
+    numbers,
+    sureness,
+    tables,
+    view,
+)
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
@@ -31,6 +43,8 @@ _FUSED = re.compile(
 )
 
 
+_ONLY_DAY = re.compile(r"(?P<mark>hỏa tốc|thượng khẩn|khẩn)?\s?ngày (?P<day>\d{1,2}\D.{3,20}\d{4})")
+"""Behind the kind of act in a title: how urgent, of what day, no subject ("THÔNG BÁO khẩn ngày …")."""
 _SENDS = re.compile(
     r"\W{0,6}((?:thủ tướng|bộ trưởng|chủ tịch|ban|bộ|ủy ban|văn phòng|tỉnh ủy|thành ủy)[^:;.]{0,80}?)"
     r"\s+điện\s{0,2}:"
@@ -125,9 +139,19 @@ def read_head(text: str, zones: Zones) -> Head:
         head.subject, head.subject_span = subject_of_letter(
             text, cells, kinds, labelled, bool(head.number and head.number.type_code not in {None, "CV"})
         )
+    cited = cited_title.read(cells[0], text) if title == 0 and head.number is None and not fused else None
+    if cited is not None:
+        head.number, head.subject, head.subject_span = cited.number, cited.subject, cited.subject_span
+        head.issued, head.issuer = head.issued or cited.issued, cited.issuer or head.issuer
+        head.page = address == len(cells)
     if page:
         _read_page(head, text, zones, cells)
         head.page = address == len(cells)
+    if head.subject and (day := _ONLY_DAY.fullmatch(view.folded(head.subject))):
+        on = dates.DAY.search(day["day"])
+        value = dates.day_of(on) if on else None
+        head.issued = head.issued or (Issued(date=value, precision="day") if value else None)
+        head.urgency, head.subject, head.subject_span = head.urgency or day["mark"], None, None
     if head.number is None and labelled is None and (title is not None or address < len(cells)):
         _attach(head, text, letter=address < len(cells))
     head.type = act_type(

@@ -234,7 +234,7 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
                 of[0].strip(" ,)").startswith("do")
                 and not re.match(r"\s{1,3}(?:ban hành|ký)", low[body : body + 12])
             ):
-                body = joint_end(plain, low, body, len(plain))
+                body = joint_end(plain, low, body, len(plain), together=_is_joint(mention, low))
                 motto = _RIGHT_COLUMN.search(plain, of.end(), body)
                 body = motto.start() if motto else body
                 mention.issuer, mention.end = view.squeeze(plain[of.end() : body]), body
@@ -245,6 +245,15 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
         body = body_end(plain, low, beside.end(), len(plain))
         if body is not None and _CLOSES.match(low, body):
             mention.issuer, mention.end = view.squeeze(plain[beside.end() : body]), body
+
+
+def _is_joint(mention: Mention, low: str) -> bool:
+    """Whether bodies issue an act together: "Thông tư liên tịch", "12/2014/TTLT-BTP-BTC"."""
+    code = mention.parsed.type_code if mention.parsed else None
+    kind = re.match(
+        r"\w+\s{1,3}\w+\s{1,3}(?:liên\s{1,3}tịch|phối\s{1,3}hợp)", low[mention.start : mention.end]
+    )
+    return kind is not None or (code or "").endswith("LT")
 
 
 _OF_PLENUM = re.compile(

@@ -24,7 +24,7 @@ _FILL = r"[\s.…]"
 _DOTTED = rf"\d{{1,3}}\.\d{{1,2}}(?=\s{{0,3}}/\s{{0,3}}{_YEAR}\s{{0,3}}/)"
 """The Government's resolutions of special powers: "66.11/2026/NQ-CP"."""
 WRITTEN = re.compile(
-    rf"(?<![\w/.,-])(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
+    rf"(?:(?<![\w/.,-])|(?<=\b[sS][ốỐ]))(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
     rf"(?:\s{{0,3}}(?P<mark>[/-]){_WRAP}|"
     rf"(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors import starts
-from extractors.bearers import named
+from extractors.bearers import head, named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
 from extractors.phrases import CITATION, Tokens
@@ -91,6 +91,8 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
         if at is None or not (verbs().match(words, at) or wording["must"].match(words, at)):
             return None
         same = words[at] == words[found.verb]
+        if i - 3 > found.verb and any(head(tokens, k) == i - k for k in range(i - 3, i)):
+            return None  # "ở một số đảng bộ, chi bộ": a list of bodies goes on
         of_body = "của" in words[max(found.verb, i - 8) : i] and not same
         listed = i > found.verb + 1 and words[i - 1] == words[found.verb]
         return None if of_body or listed or other.second else (other.start, other.end)
