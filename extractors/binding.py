@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors import cues, modes, phrases, predicates
+from extractors import cues, modes, phrases, predicates, starts
 from extractors.bearers import head, named
 from extractors.markers import BULLETS
 from extractors.model import Span
@@ -167,6 +167,8 @@ def _tells(structure: Structure, unit: Unit, low: str) -> bool:
         return True
     if cues.DEFINES.match(low) or (cues.AMOUNT.match(low) and not unit.found.must):
         return True
+    if not unit.found.must and cues.APPOINTED.match(low):
+        return True
     member = cues.MEMBER.match(structure.plain, unit.span[0], unit.span[1])
     if member is None or unit.found.must:
         return False
@@ -204,7 +206,8 @@ def certainty(
 ) -> float:
     """How sure it is that a unit binds someone; 0 where it does not."""
     found = unit.found
-    low = structure.low[unit.span[0] : unit.span[1]]
+    said = starts.says_so(unit.tokens.words, 0)
+    low = structure.low[unit.tokens.spans[said][0] if said else unit.span[0] : unit.span[1]]
     if (
         (modes.LABELLED.match(low) and not _acts_behind_label(unit, low))
         or cues.WHERE.match(low)

@@ -65,7 +65,8 @@ FATED = re.compile(
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(
-    r"(?:(?:trong\s+)?(?:thời\s+gian|những\s+năm|các\s+năm|nhiệm\s+kỳ|năm|nhiều\s+năm)\s+(?:vừa\s+)?qua|(?:trong\s+)?(?:những|các)\s+năm\s+gần\s+đây|vừa\s+qua)\b"
+    r"(?:(?:trong\s+)?(?:thời\s+gian|những\s+năm|các\s+năm|nhiệm\s+kỳ|năm|nhiều\s+năm)\s+(?:vừa\s+)?qua|(?:trong\s+)?(?:những|các)\s+năm\s+gần\s+đây|vừa\s+qua|"
+    r"hiện\s+nay,?\s[^;]{0,200}?\sdiễn\s+biến)\b"
     r"(?!.{0,600}\b(?:do\s+đó|vì\s+vậy|do\s+vậy|vì\s+thế|để|nhằm)\s)",
     re.DOTALL,
 )
@@ -191,6 +192,14 @@ MEMBER = re.compile(
     rf"(?:[{view.CAPITALS}][^\s,;:–-]{{0,12}}\s+){{1,5}}[{view.CAPITALS}][^\s,;:–-]{{0,12}}\s{{0,3}}[,–-]\s"
 )
 """Somebody by name with an office, as a council's list has it, over printed text."""
+APPOINTED = re.compile(
+    r".{3,160}\s?[-–:,]\s?(?:làm\s+)?(?:phó\s+)?(?:trưởng\s+(?:ban|đoàn|tiểu\s+ban)|tổ\s+trưởng|tổ\s+phó|chủ\s+tịch(?:\s+hội\s+đồng)?|"
+    r"ủy\s+viên|thành\s+viên|thư\s+ký)(?:\s+(?:thường\s+trực|thứ\s+nhất|thư\s+ký))?\W*$|"
+    r"[^,;.]{3,80}\sdo\s[^;.]{3,160}\slàm\s+(?:phó\s+)?(?:trưởng|tổ\s+trưởng|chủ\s+tịch|chủ\s+nhiệm)\b[^,;.]{0,40}$|"
+    r"(?:các\s+)?thành\s+viên\s(?:của\s)?[^,;.:]{0,60}?\s?gồm\b|[^;]{3,200}\s(?:sẽ\s+)?chuyển\s+thành\s+(?:khoản|điểm|điều|mục)\s"
+)
+"""Who sits where, by office ("Vụ trưởng Vụ Pháp chế - Ủy viên", "Tiểu ban do A làm Trưởng Tiểu ban"), and
+what an amended act's parts are counted as from now on: nobody is to act."""
 TELLING = {"BC", "BB", "GM", "GGT"}
 """Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
 SALUTES = re.compile(

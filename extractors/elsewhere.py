@@ -11,6 +11,7 @@ import re
 from extractors import dates, names, numbers, tables, view
 from extractors.body_phrases import body_end
 from extractors.completion import complete
+from extractors.issuer import BODY_HEAD
 from extractors.lead_in import lead_in
 from extractors.lines import TITLED
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
@@ -111,6 +112,39 @@ def subject(above: Preamble) -> str | None:
     return line if len(line.split()) > 2 else None
 
 
+_MARKED = re.compile(r"(?m)^[ \t>|*]{0,6}(?:v/v|v/v:|trích yếu:)\s{0,3}:?\s{0,3}(?=\S)")
+_SHORT = 12
+
+
+def printed_after(text: str, start: int) -> str | None:
+    """The subject that a page prints below the letter, for a frame of the head slid down ("V/v …"), as far as
+    an empty line or the signature."""
+    plain, low = view.plain(text), view.folded(text)
+    mark = _MARKED.search(low, start)
+    if mark is None:
+        return None
+    lines: list[str] = []
+    for a, b in view.lines(text, mark.end()):
+        line = plain[a:b].strip()
+        if not line or line.isupper() or line.startswith("-") or len(line.split()) > 4 * _SHORT:
+            break
+        lines.append(line)
+    return view.squeeze(" ".join(lines)).strip(" .,;:") or None
+
+
+def page_heading(text: str) -> str | None:
+    """A page's heading over a letter without a head of its own: its first line, where that is no body's name,
+    no date and no sentence."""
+    first = next((line.strip(" \t#*") for line in text.splitlines() if re.search(r"\w", line)), "")
+    low = view.folded(first)
+    if not (4 <= len(first.split()) <= 40) or first.isupper() or not first[:1].isupper():
+        return None
+    if first[-1] in ".:;,!?" or "|" in first or BODY_HEAD.match(low) or dates.DAY.search(low):
+        return None
+    return None if TITLED.match(low) or _GREETS.search(low) else view.squeeze(first)
+
+
+_GREETS = re.compile(r"kính\s+gửi|cộng\s+h|độc\s+lập|trang\s+chủ|https?:|[@»]")
 _OWN_TITLE = re.compile(
     rf"(?P<body>[^\n]{{0,120}}?)(?<!\w)(?P<kind>{'|'.join(_NOTICES)})\s{{1,4}}"
     r"(?P<subject>(?:về|v/v|thực hiện|triển khai|tổ chức|tăng cường)\s[^\n]{8,400})"

@@ -24,7 +24,7 @@ from extractors.addressees import addressees
 from extractors.body_phrases import OPENERS, body_end
 from extractors.head_rows import page_title, within_subject
 from extractors.layout import Cell
-from extractors.lead_in import lead_in
+from extractors.lead_in import asking, lead_in
 from extractors.lines import ADDRESSED, MOTTO, TITLE, TITLED, in_small_letters
 from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
 from extractors.subject import subject_of_letter, subject_of_title
@@ -197,8 +197,12 @@ def _complete(head: Head, text: str, zones: Zones) -> None:
     head.type = head.type or elsewhere.kind(above)
     head.issued = head.issued or elsewhere.issued(above)
     head.issuer = head.issuer or elsewhere.issuer(text, above, zones.body)
+    if head.issuer is None and head.addressees:
+        head.issuer = asking(text, zones.body)
     if head.subject is None:
-        head.subject = elsewhere.subject(above)
+        head.subject = elsewhere.subject(above) or elsewhere.printed_after(text, zones.head[1])
+    if head.subject is None and head.number is None and head.addressees:
+        head.subject = elsewhere.page_heading(text)
 
 
 def issuers_cell(cell: Cell) -> bool:

@@ -76,7 +76,30 @@ def _of_office(printed: str) -> str:
     return body[:1].upper() + body[1:]
 
 
-def _subject(plain: str, low: str, start: int, end: int) -> Span | None:
+_ASKS_ALONE = re.compile(
+    r"\s{1,3}(?:(?:trân trọng|xin|kính|cũng|nay)\s{1,3})?"
+    r"(?:yêu cầu|đề nghị|giao|thông báo|chỉ đạo|hướng dẫn)(?!\w)"
+)
+_SENTENCE = re.compile(r"[^\n]{20,1500}?(?:\.(?=\s)|:(?=\s)|\n|$)")
+
+
+def asking(text: str, zone: Span) -> Issuer | None:
+    """The body that asks in a letter's first sentences ("…, UBND huyện giao các xã …"); None for none."""
+    plain, low = view.plain(text), view.folded(text)
+    for n, sentence in enumerate(_SENTENCE.finditer(low, zone[0], min(zone[1], zone[0] + _REACH // 2))):
+        found = _subject(plain, low, sentence.start(), sentence.end(), _ASKS_ALONE)
+        if found:
+            printed = _of_office(view.squeeze(plain[slice(*found)]))
+            return Issuer(name=names.normal(printed), level=names.level(printed), span=found, confidence=0.55)
+        if n >= _FIRST_SENTENCES:
+            break
+    return None
+
+
+_FIRST_SENTENCES = 4
+
+
+def _subject(plain: str, low: str, start: int, end: int, orders: re.Pattern[str] = _ORDERS) -> Span | None:
     """The last body in a sentence that stands where a subject does, and whose verb orders."""
     found: Span | None = None
     before: Span | None = None
@@ -92,7 +115,7 @@ def _subject(plain: str, low: str, start: int, end: int) -> Span | None:
             continue
         joined = before is not None and re.fullmatch(r",\s{1,3}|\s{1,3}và\s{1,3}", low[before[1] : at])
         before = (before[0] if joined and before else at), stop
-        if _ORDERS.match(low[stop : end + 1]):
+        if orders.match(low[stop : end + 1]):
             found = before
     return found
 

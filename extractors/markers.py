@@ -69,7 +69,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("star", re.compile(rf"{view.STAR}\s{{1,4}}(?=\S)")),
     ("dash", re.compile(r"-\s{0,4}(?=[^\s\d-])|-\s{1,4}(?=\d)")),
     ("plus", re.compile(r"\+\s{0,4}(?=\S)")),
-    ("dot", re.compile(r"[•●○▪■◦·➢✓❖]\s{0,4}(?=\S)")),
+    ("dot", re.compile(r"[•●○▪■◦·➢✓❖]\s{0,4}(?=\S)|~\s{1,4}(?=[^\s\d])")),
 )
 
 

@@ -98,7 +98,7 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
         return True
     ordering = lead_in(text) if has_items(text) else None
     if ordering is not None:
-        reading.issuer = ordering
+        reading.issuer, reading.subject = ordering, elsewhere.page_heading(text)
         message = (
             "No number, kind of act or addressees were found: the issuer is the body that orders in the "
             "text; "
@@ -171,7 +171,7 @@ def _told(text: str) -> report.Report | None:
 
 
 def _reads_report(text: str, reading: Reading) -> bool:
-    reported = report.read_report(text) or _told(text)
+    reported = report.read_report(text) or _told(text) or report_told.read_said(text)
     if reported is None or (reading.signatories and not reported.issuing):
         return False
     reading.signatories = [reported.signatory] if reported.signatory else []

@@ -24,7 +24,7 @@ def day_behind(low: str, after: int) -> tuple[Issued | None, int]:
 
 _DAY_OPENS = re.compile(
     r"\W{0,8}(?:\([^()\n]{2,30}\)\W{0,4})?(?:mới đây,?\s)?(?:vào\s)?"
-    r"(?:ngày\s{1,3}|(?:chiều|sáng|tối|trưa)\s(?:ngày\s{1,3})?)"
+    r"(?:ngày\s{1,3}|(?:chiều|sáng|tối|trưa)\s(?:nay,?\s)?(?:ngày\s{1,3})?)"
 )
 
 

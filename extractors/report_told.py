@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors import dates, tables, view
+from extractors.lead_in import asking
 from extractors.model import ActType, Issued, Number, Signatory, Span
 from extractors.report import Report, about, who_issued
 from extractors.report_dates import day_before, day_behind, day_within
@@ -79,6 +80,27 @@ def read_told(text: str) -> Report | None:
         found = _told(plain, low, match, start)
         return replace(found, issuer=located(issuer, plain, low), signatory=signatory or found.signatory)
     return None
+
+
+_SAID = re.compile(
+    rf"(?:^|[.\n])\s{{0,5}}(?P<kind>{_NAMES})(?:\s{{1,3}}này)?\s{{1,3}}nêu(?:\s{{1,3}}rõ)?\s{{0,2}}[:,]"
+)
+
+
+def read_said(text: str) -> Report | None:
+    """The act that an article quotes by its kind alone ("Công văn nêu rõ: …, X yêu cầu …"): its issuer is the
+    body that asks there, its subject the article's headline. None where no body asks."""
+    plain, low = view.plain(text), view.folded(text)
+    said = _SAID.search(low, 0, _TOP)
+    issuer = asking(text, (said.end(), len(text))) if said else None
+    name = _KINDS[said["kind"]] if said else None
+    if said is None or issuer is None or name is None:
+        return None
+    known = tables.kinds_by_name()[name]
+    end = _headline(text)
+    subject = view.squeeze(plain[:end]).strip(" #*") if end <= said.start() + 1 else ""
+    kind = ActType(code=known.code, name=known.name)
+    return Report(_BLANK, kind, issuer, None, subject or None, said.span("kind"), None, True)
 
 
 def _told(plain: str, low: str, match: re.Match[str], start: int) -> Report:

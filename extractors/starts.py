@@ -44,7 +44,7 @@ def skip_links(words: list[str], at: int) -> int:
     for _ in range(4):
         while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
             at += 1
-        if said := _says_so(words, at):
+        if said := says_so(words, at):
             at += said
             continue
         step = wording["link"].match(words, at)
@@ -57,7 +57,7 @@ def skip_links(words: list[str], at: int) -> int:
 _SAYS_SO = (["nêu", "rõ"], ["nêu"], ["chỉ", "rõ"], ["quy", "định", "rõ"], ["nhấn", "mạnh"], ["yêu", "cầu"])
 
 
-def _says_so(words: list[str], at: int) -> int:
+def says_so(words: list[str], at: int) -> int:
     """Words that only say whose sentence it is: "Hướng dẫn nêu rõ, | đảng viên …"."""
     size = classes("wording.tsv")["act"].match(words, at)
     if not size:

@@ -35,7 +35,7 @@ def subject_of_title(
     for i, (cell, kind) in enumerate(zip(cells[1:], kinds[1:], strict=True), 1):
         if i < named:
             continue
-        if _ATTACHED.match(cell.low):
+        if _ATTACHED.match(cell.low) or (parts and _ENACTS.match(cell.low) and cell.upper):
             break
         about = _OF_BODY_ABOUT.match(cell.low)
         if not parts and _OF_BODY.match(cell.low) and cell.upper and len(cell.low.split()) < 12 and not about:
@@ -61,6 +61,11 @@ def subject_of_title(
     return _joined(text, parts)
 
 
+_ENACTS = re.compile(
+    r"^\W*(?:bộ trưởng|thứ trưởng|chủ tịch|giám đốc|tổng giám đốc|hiệu trưởng|viện trưởng|cục trưởng|"
+    r"tổng cục trưởng|thủ tướng|thống đốc|chánh án|trưởng ban|chủ nhiệm)\s[^,;.]{3,120}$"
+)
+"""Who enacts, in capitals below the subject: "BỘ TRƯỞNG BỘ NỘI VỤ"."""
 _OWN_NUMBER = re.compile(
     r"\W*số\s*:?\s+\d[^\s,;]*\s+ngày\s+\d[\d\s./-]{0,12}(?:tháng\s+\d+\s+năm\s+\d+)?\s*của\s[^,;:.]{3,90}?\s"
     r"(?=(?:về|v/v|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|công bố|phê duyệt)\s)"

@@ -28,7 +28,7 @@ def end(tokens: Tokens, i: int) -> int:
             if not verbs().match(words, j + 1):
                 return 0
         elif wording["must"].match(words, j):
-            return j if words[j] != "cần" and j > i + 1 else 0
+            return j if words[j] != "cần" and j > i + 1 and words[j - 1] != "và" else 0
         elif words[j] in _ENDS_WHICH or wording["not"].match(words, j) or wording["link"].match(words, j) > 1:
             return 0
     return 0
