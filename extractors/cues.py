@@ -195,7 +195,7 @@ MEMBER = re.compile(
 APPOINTED = re.compile(
     r".{3,160}\s?[-–:,]\s?(?:làm\s+)?(?:phó\s+)?(?:trưởng\s+(?:ban|đoàn|tiểu\s+ban)|tổ\s+trưởng|tổ\s+phó|chủ\s+tịch(?:\s+hội\s+đồng)?|"
     r"ủy\s+viên|thành\s+viên|thư\s+ký)(?:\s+(?:thường\s+trực|thứ\s+nhất|thư\s+ký))?\W*$|"
-    r"[^,;.]{3,80}\sdo\s[^;.]{3,160}\slàm\s+(?:phó\s+)?(?:trưởng|tổ\s+trưởng|chủ\s+tịch|chủ\s+nhiệm)\b[^,;.]{0,40}$|"
+    r"(?!.{0,60}\b(?:thành\s+lập|cử|giao|phân\s+công|kiện\s+toàn)\s)[^,;.]{3,80}\sdo\s[^;.]{3,160}\slàm\s+(?:phó\s+)?(?:trưởng|tổ\s+trưởng|chủ\s+tịch|chủ\s+nhiệm)\b[^,;.]{0,40}$|"
     r"(?:các\s+)?thành\s+viên\s(?:của\s)?[^,;.:]{0,60}?\s?gồm\b|[^;]{3,200}\s(?:sẽ\s+)?chuyển\s+thành\s+(?:khoản|điểm|điều|mục)\s"
 )
 """Who sits where, by office ("Vụ trưởng Vụ Pháp chế - Ủy viên", "Tiểu ban do A làm Trưởng Tiểu ban"), and

@@ -172,15 +172,15 @@ FORMS: tuple[Form, ...] = (
     form(
         "on",
         "on",
-        rf"(?:(?<!bước\s)vào (?:lúc |hồi )?|lúc |hồi )(?:(?:sáng|chiều|tối|cuối|đầu) )?"
-        rf"(?:{FIXED}|tháng \w+ h[ằà]ng năm)",
+        rf"(?<!lần\s)(?:vào )?(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+        rf"(?:,? ngày|\s*\(\s*(?:ngày )?|\s)\s*{DAY}\)?",
+        needs=("thứ", "chủ"),
     ),
     form(
         "on",
         "on",
-        rf"(?<!lần\s)(?:vào )?(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
-        rf"(?:,? ngày|\s*\(\s*(?:ngày )?|\s)\s*{DAY}\)?",
-        needs=("thứ", "chủ"),
+        rf"(?:(?<!bước\s)vào (?:lúc |hồi )?|lúc |hồi )(?:(?:sáng|chiều|tối|cuối|đầu) )?"
+        rf"(?:{FIXED}|tháng \w+ h[ằà]ng năm)",
     ),
     form(
         "after",

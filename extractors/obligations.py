@@ -176,6 +176,7 @@ class _Reader:
                 if self._only_asks(unit):
                     self.asked.add(clause.region)
                     current = self._own_bearers(unit, []) or inherited
+                    asked = True
                     continue
                 if self._assigns_above(clause, unit):
                     continue

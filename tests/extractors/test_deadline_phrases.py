@@ -289,3 +289,28 @@ def test_a_sentence_that_says_when_without_a_colon() -> None:
     parsed = structure.parse(text)
     found = deadlines.find(text, parsed, issued=ISSUED)
     assert [item.date for item in deadlines.binding(found, parsed, [])] == ["2024-04-01"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Nhận được Công văn này, đề nghị các xã báo cáo.", "Nhận được Công văn này", None, "event"),
+        ("Các xã nghỉ bù vào thứ Hai (02/4/2024).", "vào thứ Hai (02/4/2024)", "2024-04-02", "on"),
+        ("Các trường nghỉ một ngày, thứ Bảy 30/3/2024.", "thứ Bảy 30/3/2024", "2024-03-30", "on"),
+        (
+            "Các xã tổ chức ra quân ngay sau lễ phát động của thành phố (ngày 03/5/2024).",
+            "ngay sau lễ phát động của thành phố (ngày 03/5/2024)", "2024-05-03", "event",
+        ),
+        (
+            "Trong thời hạn 30 ngày kể từ ngày được giới thiệu, đảng viên phải nộp giấy.",
+            "Trong thời hạn 30 ngày kể từ ngày được giới thiệu", None, "by",
+        ),
+        ("Trường hợp mất hồ sơ thì trong 15 ngày phải báo cáo.", "trong 15 ngày", None, "by"),
+    ],
+)  # fmt: skip
+def test_phrases_with_their_day_or_event(sentence: str, phrase: str, date: str | None, bound: str) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(f"1. {sentence}\n")] == [(phrase, date, bound)]
+
+
+def test_the_time_that_a_case_holds_is_no_deadline() -> None:
+    assert find("1. Trường hợp nghỉ trong quý I gửi hồ sơ về Sở.\n") == []

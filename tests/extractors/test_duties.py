@@ -188,3 +188,43 @@ def test_a_cap_binds_without_a_number_or_a_request() -> None:
     assert [(o.text, o.modality) for o in find("Mỗi xã đề cử không quá 03 người.\n")] == [
         ("Mỗi xã đề cử không quá 03 người", "prohibition")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("Đề nghị các đồng chí tổ chức lực lượng tham gia đúng giờ.", ["các đồng chí"]),
+        ("Nơi được gợi ý gửi báo cáo giải trình.", ["Nơi được gợi ý"]),
+        ("Sở Y tế được giao chủ trì thẩm định.", ["Sở Y tế"]),
+        ("Đơn vị được giao chủ trì đề tài phải nộp báo cáo.", ["Đơn vị được giao chủ trì đề tài"]),
+        ("Đảng viên vi phạm kỷ luật thì chi bộ xem xét, đề nghị xử lý.", ["chi bộ"]),
+        ("Các xã chọn làm điểm ở một số đảng bộ, chi bộ để rút kinh nghiệm.", ["Các xã"]),
+        (
+            "Người đứng đầu cấp ủy, thủ trưởng đơn vị trực tiếp chỉ đạo và chịu trách nhiệm về kết quả.",
+            ["Người đứng đầu cấp ủy, thủ trưởng đơn vị"],
+        ),
+    ],
+)
+def test_where_a_bearer_s_name_ends(sentence: str, bearers: list[str]) -> None:
+    assert [item.bearers for item in find(f"1. {sentence}\n")] == [bearers]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vụ trưởng Vụ Đào tạo, bồi dưỡng cán bộ, công chức - Ủy viên.",
+        "Tiểu ban lễ tân do Chánh Văn phòng Bộ làm Trưởng Tiểu ban.",
+        "Thành viên của Tổ giúp việc gồm đại diện lãnh đạo các đơn vị thực hiện dự án.",
+        "Khoản 3 hiện nay chuyển thành Khoản 4 thực hiện từ nay.",
+        "Chi đoàn Khoa Kinh tế: 80 sinh viên tham gia.",
+        "Trang phục: áo thanh niên Việt Nam.",
+        "Trân trọng đề nghị.",
+    ],
+)
+def test_lines_that_only_say_who_or_how_many_order_nothing(line: str) -> None:
+    assert find(f"III. TỔ CHỨC THỰC HIỆN\n1. {line}\n") == []
+
+
+def test_who_sets_up_a_team_is_to_act() -> None:
+    [found] = find("1. Mỗi phường thành lập một tổ công tác do Phó Bí thư làm tổ trưởng.\n")
+    assert found.bearers == ["Mỗi phường"]

@@ -163,3 +163,20 @@ def test_an_article_says_what_a_telegram_asks_and_whom() -> None:
     )
     assert told.addressees == ["Chi cục Thú y vùng I", "Chi cục Thú y vùng II"]
     assert [item.text for item in told.obligations] == ["Duy trì chế độ trực"]
+
+
+@pytest.mark.parametrize(
+    ("says", "action"),
+    [
+        ("Khoản 1 Điều 6 được điều chỉnh như sau:", "replace"),
+        ("Mục a Khoản 3 Điều 1 được bổ sung như sau:", "insert"),
+        ("Điều 6 bổ sung thêm một đoạn như sau:", "insert"),
+    ],
+)
+def test_a_place_that_is_the_sentence_s_subject_is_amended(says: str, action: str) -> None:
+    parsed = structure.parse(
+        "Điều 1. Sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo Quyết định số 44/QĐ-BCT ngày 09/9/2009 "
+        f"như sau:\n1. {says}\nTiểu ban nội dung họp mỗi tháng một lần.\nĐiều 2. Hiệu lực\n"
+    )
+    [found_] = amendments.find(parsed.text, parsed)
+    assert (found_.action, found_.new) == (action, "Tiểu ban nội dung họp mỗi tháng một lần.")

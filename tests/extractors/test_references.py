@@ -552,3 +552,18 @@ def test_an_issuer_s_name_ends_before_the_motto_beside_it() -> None:
 
 def test_a_standard_s_number_is_no_act() -> None:
     assert references("Đề nghị các sở áp dụng quy chuẩn QCVN 01:2019/BCT về an toàn.") == []
+
+
+def test_bodies_that_issue_together_stand_before_any_title() -> None:
+    [found] = references(
+        "Căn cứ Nghị quyết liên tịch số 102/2025/NQLT-UBTVQH15-CP, ngày 26/9/2025 của Ủy ban Thường vụ Quốc hội, Chính "
+        "phủ và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam hướng dẫn quy trình hiệp thương;"
+    )
+    assert found.issuer == (
+        "Ủy ban Thường vụ Quốc hội, Chính phủ và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
+    )
+
+
+def test_a_number_run_together_with_its_label() -> None:
+    [found] = references("Thực hiện Thông báo số53/TB-VPCP ngày 02/3/2010 của Văn phòng Chính phủ,")
+    assert (found.number, found.date) == ("53/TB-VPCP", "2010-03-02")
