@@ -131,7 +131,8 @@ SAYS_SO = re.compile(
 )
 """How an article goes on to what the act that it reports asks: "Theo đó, …", "Hướng dẫn nêu rõ, …"."""
 CONCLUDES = re.compile(
-    r"(?:kết\s+luận|chỉ\s+đạo|nhấn\s+mạnh|quyết\s+định|quyết\s+nghị|lưu\s+ý|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)[\s:]{0,4}$"
+    r"(?:kết\s+luận|chỉ\s+đạo|nhấn\s+mạnh|quyết\s+định|quyết\s+nghị|lưu\s+ý|có\s+ý\s+kiến(?:\s+chỉ\s+đạo)?)"
+    r"(?:\s+(?:một\s+số|các)\s+nội\s+dung)?(?:\s+(?:như\s+sau|sau\s+đây|cụ\s+thể))?[\s:]{0,4}$"
 )
 """How a lead-in ends whose body only says what others are to do: "Ban Thường vụ kết luận:"."""
 PREAMBLE = re.compile(r"(?:để|nhằm|căn\s+cứ|thực\s+hiện|trên\s+cơ\s+sở|tiếp\s+tục\s+thực\s+hiện|theo)\s")

@@ -16,7 +16,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "weekly": ("tuần",),
     "length": ("từ", "quá", "đa"),
     "during": ("gian",),
-    "when-needed": ("khi có", "khi được", "khi phát hiện", "khi hoàn thành"),
+    "when-needed": ("khi ",),
     "years": ("năm",),
     "until": ("từ",),
     "ad-hoc": ("đột xuất",),

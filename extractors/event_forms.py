@@ -123,8 +123,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "when-needed",
         "event",
-        r"khi có (?:yêu cầu|đề nghị|chỉ đạo|kinh phí|hướng dẫn|thông báo|kết quả|văn bản|quyết định|kết luận|"
-        r"thiên tai|sự cố|nhà đầu tư)(?!\w)",
+        r"khi (?:có|xuất hiện|xảy ra|được mời|cần thiết)(?= [^\W\d]|[.;,)]|$)"
+        r"(?! (?:đủ|thể|hiệu lực|trách nhiệm)(?!\w))",
         tail=True,
         confidence=0.6,
     ),

@@ -199,7 +199,8 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         end = body_end(plain, low, match.end(), len(plain))
         end = None if end is None else joint_end(plain, low, end, len(plain), organs=True)
         issued = low[max(0, match.start() - 12) : match.start()].rstrip().endswith("ban hành")
-        if plain[match.start("act")].isupper() and end is not None and not issued:
+        whose = plain[match.end()].isupper()  # "Quy chế phối hợp giữa các cơ quan" is any of that name
+        if plain[match.start("act")].isupper() and end is not None and not issued and whose:
             yield NamedAct("QC", None, (match.start("act"), end), view.squeeze(plain[match.end() : end]))
     for match in _TREATY.finditer(plain):
         yield NamedAct(None, None, (match.start(), match.start() + len(match[0].rstrip())))

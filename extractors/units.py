@@ -57,6 +57,7 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
     out: list[Unit] = []
     joined: set[int] = set()
     listing = False
+    gives = bool(single) and _GIVES.search(structure.low, *single[0].span) is not None
     lists = bool(single) and (
         _LISTS.search(structure.low, *single[0].span) is not None
         or _TASKS_OF.search(structure.low, *single[0].span) is not None
@@ -73,7 +74,7 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
         joins = joins or (
             i > 0 and (timed or _lists_on(structure, unit, out[-1]) or _objects_on(unit, out[-1]))
         )
-        joins = joins or (i > 0 and weak and lists)
+        joins = joins or (i > 0 and weak and lists) or (i > 0 and gives and _only_names(unit))
         joins = joins or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
         if joins:
             listing = listing or not stands[i]
@@ -138,6 +139,15 @@ def _open_name(unit: Unit) -> bool:
 
 _LISTS = re.compile(r"(?<!\w)(?:về|gồm|bao\s+gồm|như|hồ\s+sơ,?\s+tài\s+liệu)\s?:\s")
 """A colon inside an order before what it is about: "… hoàn thiện pháp luật về: A; B; C" is one."""
+_GIVES = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm)\s?:\s(?!.*[.;])", re.DOTALL)
+""" "…, gồm: người kê khai hằng năm; người kê khai bổ sung": what stands behind the colon is a list."""
+
+
+def _only_names(unit: Unit) -> bool:
+    """Whether a part may be one more of a list's names: no modal or asking verb stands in it."""
+    return not (unit.found.must or unit.found.asks)
+
+
 _TASKS_OF = re.compile(r"thực\s+hiện(?:\s+\w{1,6}){0,2}\s+việc\s[^:;,]{3,60}(?:,[^:;,]{3,60}){0,3}$")
 """A part that ends with the first of the jobs it lists: "… thực hiện đủ việc lập hồ sơ; kiểm kê …"."""
 _NOUNS = re.compile(r":\s{1,3}(?=[^\W\d_])")
