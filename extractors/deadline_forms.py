@@ -97,7 +97,7 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến) (?:{YEARLESS}|ngày "
-        rf"\d{{1,2}}|(?:\d{{1,2}}|{moments.BARE_DAY})(?=\s+{EACH}))\s*(?:của )?(?:"
+        rf"(?:mùng |mồng )?\d{{1,2}}|(?:\d{{1,2}}|{moments.BARE_DAY})(?=\s+{EACH}))\s*(?:của )?(?:"
         rf"(?:tháng (?:đầu tiên|đầu|cuối cùng|cuối|sau)|{EACH})"
         rf"(?: (?:của )?(?:mỗi )?(?:quý(?: (?:tiếp theo|sau|liền kề|kế tiếp))?|{EACH}))?)"
         rf"(?:,? (?:kể từ|bắt đầu từ) {moments.YEAR})?",
@@ -111,7 +111,8 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"định kỳ (?:ngày \d{{1,2}} )?(?:{EACH}|{COUNT} (?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một lần|"
-        rf"/\s*lần)|\s*(?:,|và)\s*(?:h[ằà]ng |cả )?năm)?|(?:năm|quý|tháng|tuần)(?! \d))",
+        rf"/\s*lần)|\s*(?:,|và)\s*(?:h[ằà]ng |cả |{COUNT} )?năm)?|(?:năm|quý|tháng|tuần)(?! \d))"
+        rf"(?: (?:một|01|1|hai|\d{{1,2}}) lần)?",
     ),
     form(
         "recurring",

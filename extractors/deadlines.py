@@ -82,8 +82,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 if held >= 0:  # "sau khi thu hoạch và hoàn thành trước mùa lũ": two deadlines
                     cut = re.search(r"\s(?:và|,)\s(?:\w+\s+){1,4}$", low[start : held + origin])
                     end = start + cut.start() if cut else held + origin
-            while end > start and low[end - 1] in " \t\n\f\r,;.:":
-                end -= 1
+            end = _trimmed(low, start, end)
             if low[end : end + 1] == ")" and low.count("(", start, end) > low.count(")", start, end):
                 end += 1
             mask[start - origin : end - origin] = b"\1" * (end - start)
@@ -91,6 +90,16 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     ordered = sorted(found, key=lambda item: item[0])
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
     return _each_year(_every_report(valued, low), low)
+
+
+_HANGING = (" và", " hoặc", " thì", " phải")
+
+
+def _trimmed(low: str, start: int, end: int) -> int:
+    """The end without marks and words that only join it to what follows."""
+    while end > start and (low[end - 1] in " \t\n\f\r,;.:" or low.endswith(_HANGING, start, end)):
+        end -= 1 if low[end - 1] in " \t\n\f\r,;.:" else len(low[start:end].split()[-1])
+    return end
 
 
 _IN_BRACKETS = re.compile(
@@ -275,7 +284,7 @@ def _recurrence(phrase: str) -> str:
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
     every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)", phrase)
     day = re.search(
-        r"(?:ngày|trước|vào|đến|nhất)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
+        r"(?:ngày|trước|vào|đến|nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
         phrase,
     )
     unit = re.search(

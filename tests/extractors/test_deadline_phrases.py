@@ -314,3 +314,26 @@ def test_phrases_with_their_day_or_event(sentence: str, phrase: str, date: str |
 
 def test_the_time_that_a_case_holds_is_no_deadline() -> None:
     assert find("1. Trường hợp nghỉ trong quý I gửi hồ sơ về Sở.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        (
+            "Chi bộ sinh hoạt định kỳ mỗi tháng một lần, vào ngày mùng 5 hằng tháng.",
+            [("định kỳ mỗi tháng một lần", "monthly"), ("vào ngày mùng 5 hằng tháng", "monthly:05")],
+        ),
+        (
+            "Văn phòng định kỳ 6 tháng, 01 năm tham mưu sơ kết.",
+            [("định kỳ 6 tháng, 01 năm", "every:6-months")],
+        ),
+        ("Đảng viên phải báo cáo trước khi họp và được chi bộ đồng ý.", [("trước khi họp", None)]),
+        ("Sở Giáo dục cho học sinh nghỉ học khi có mưa lớn.", [("khi có mưa lớn", None)]),
+        ("Các đoàn thể phối hợp giám sát khi được mời.", [("khi được mời", None)]),
+        ("Các xã hoàn thành khi có đủ hồ sơ.", []),
+    ],
+)
+def test_recurrences_and_events_end_where_they_should(
+    sentence: str, phrases: list[tuple[str, str | None]]
+) -> None:
+    assert [(d.text, d.recurrence) for d in find(f"1. {sentence}\n")] == phrases

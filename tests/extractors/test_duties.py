@@ -228,3 +228,19 @@ def test_lines_that_only_say_who_or_how_many_order_nothing(line: str) -> None:
 def test_who_sets_up_a_team_is_to_act() -> None:
     [found] = find("1. Mỗi phường thành lập một tổ công tác do Phó Bí thư làm tổ trưởng.\n")
     assert found.bearers == ["Mỗi phường"]
+
+
+def test_a_list_behind_its_colon_is_one_duty_with_its_verb() -> None:
+    [found] = find("1. Lập danh sách, gồm: người kê khai hằng năm; người kê khai bổ sung.\n")
+    assert found.text == "Lập danh sách, gồm: người kê khai hằng năm; người kê khai bổ sung"
+
+
+def test_who_only_concludes_bears_nothing() -> None:
+    found = find(
+        "Sau khi nghe báo cáo, Phó Thủ tướng Trần Văn An kết luận như sau:\n1. Các dự án phải hoàn thành đồng bộ.\n"
+    )
+    assert [item.bearers for item in found] == [[]]
+
+
+def test_what_an_act_does_not_cover_is_no_duty() -> None:
+    assert find("1. Chi bộ sinh hoạt tạm thời không thuộc phạm vi của Quy định này.\n") == []
