@@ -30,6 +30,24 @@ def addressed(structure: Structure, tokens: Tokens) -> list[str]:
     return [_text(structure, tokens.span(found.start, found.end))] if found else []
 
 
+_PEOPLE = frozenset(
+    ("người", "cá", "đảng", "cán", "công", "viên", "học", "sinh", "thí", "hộ", "đoàn", "hội", "trường")
+)
+"""First syllables of those whom an order may be about: "Đối với đảng viên vi phạm: xem xét kỷ luật"."""
+
+
+def meant(structure: Structure, tokens: Tokens) -> list[str]:
+    """ "Đối với các bệnh viện tuyến cuối: Thành lập đội cấp cứu …": the body that a label addresses acts; []
+    for people, who may be what the order is about."""
+    if tokens.words[:2] != ["đối", "với"]:
+        return []
+    found = named(tokens, 2)
+    if found is None or tokens.words[found.end : found.end + 1] != [":"]:
+        return []
+    first = next((word for word in tokens.words[2:] if word not in ("các", "những", "mọi", "từng")), "")
+    return [] if first in _PEOPLE else [_text(structure, tokens.span(found.start, found.end))]
+
+
 def action(structure: Structure, tokens: Tokens, found: Predicate, deadlines: Sequence[Span]) -> str | None:
     """The predicate without its modal verb, nor a deadline at its end; None for a noun phrase."""
     if found.verb is None:

@@ -314,6 +314,8 @@ class _Reader:
             body = self._body((inside.end(), unit.span[1])) if inside else None
             if body:
                 return [body]
+            if meant := details.meant(self.structure, unit.tokens):
+                return meant
             return [] if current else details.addressed(self.structure, unit.tokens)
         names = [self._name(unit.tokens.span(*found.subject))]
         if found.second:

@@ -244,3 +244,16 @@ def test_who_only_concludes_bears_nothing() -> None:
 
 def test_what_an_act_does_not_cover_is_no_duty() -> None:
     assert find("1. Chi bộ sinh hoạt tạm thời không thuộc phạm vi của Quy định này.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "bearers"),
+    [("các bệnh viện tuyến cuối", ["các bệnh viện tuyến cuối"]), ("đảng viên vi phạm", ["các đơn vị"])],
+)
+def test_a_body_that_a_label_addresses_acts_people_are_what_it_is_about(
+    label: str, bearers: list[str]
+) -> None:
+    found = find(
+        f"Sở Y tế đề nghị các đơn vị thực hiện các nội dung sau:\n1. Đối với {label}: Thành lập đội xem xét xử lý.\n"
+    )
+    assert [item.bearers for item in found] == [bearers]
