@@ -83,7 +83,7 @@ def orders(
         return False
     listing = clause.label is not None and structure.low[slice(*unit.span)].endswith("gồm")
     if clause.marker is None and not listing:
-        return False
+        return _in_particular(structure, unit)
     low = structure.low[unit.span[0] : unit.span[1]]
     if cues.AMENDS_BELOW.match(low) or _ONLY_CHARGED.search(low):
         return False
@@ -100,6 +100,26 @@ def orders(
         if verb >= before or len(rest[max(verb, 0) : max(before, 0)].split()) < 9 or cues.PREAMBLE.match(low):
             return False
     return mode != "describes"
+
+
+_PARTICULARS = re.compile(r"[,;]?\s+cụ\s+thể(?:\s+(?:như\s+sau|là))?\W*$")
+_MAKES_KNOWN = re.compile(
+    r"(?:thực\s+hiện|triển\s+khai|tập\s+trung|ban\s+hành|hướng\s+dẫn|thông\s+báo|xây\s+dựng|lập|quy\s+định|báo\s+cáo|"
+    r"kết\s+luận|chỉ\s+đạo|phối\s+hợp|chủ\s+trì|có\s+ý\s+kiến|tổ\s+chức\s+(?:triển\s+khai|thực\s+hiện))\b"
+)
+
+
+def _in_particular(structure: Structure, unit: Unit) -> bool:
+    """A lead-in that says what to do, its particulars below: "Các chi bộ đánh giá đảng viên tại hội nghị, cụ
+    thể:"; not one that only makes something known or asks to carry out what follows."""
+    found = unit.found
+    low = structure.low[slice(*unit.span)]
+    tail = _PARTICULARS.search(low)
+    if tail is None or found.subject is None or found.verb is None:
+        return False
+    verb = unit.tokens.spans[found.verb][0] - unit.span[0]
+    said = low[verb : tail.start()]
+    return len(said.split()) >= 7 and not _MAKES_KNOWN.match(said) and not cues.PURE.search(said)
 
 
 _IS_DONE = re.compile(
@@ -127,7 +147,8 @@ def leads_inline(structure: Structure, unit: Unit) -> bool:
 
 
 _ONLY_LEADS = re.compile(
-    r"(?:có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|phải|(?<!\w)thực\s+hiện(?:\s+(?:tốt|nghiêm|ngay))?"
+    r"(?:(?:trên|theo)\s+(?:các\s+)?nguyên\s+tắc|có\s+(?:trách\s+nhiệm|nhiệm\s+vụ|nghĩa\s+vụ)|phải|"
+    r"(?<!\w)thực\s+hiện(?:\s+(?:tốt|nghiêm|ngay))?"
     r"(?:\s+(?:các|những|một\s+số)\s+(?:nội\s+dung|nhiệm\s+vụ|việc|yêu\s+cầu|công\s+việc))?)"
     r"(?:\s+(?:như\s+)?sau(?:\s+đây)?)?$"
 )
@@ -217,7 +238,7 @@ def certainty(
         or cues.REPORTS_RULE.match(low)
         or serves(structure, unit, due)
         or low.startswith("(thông báo")
-        or cues.POINTS_AT.match(low)
+        or (cues.POINTS_AT.match(low) and not (found.asks and found.subject))
         or cues.TO_KNOW.match(low)
         or cues.ATTACHED.match(low)
         or cues.PRESENT.match(low)

@@ -56,7 +56,8 @@ _EACH_TIME = re.compile(
     r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê|xây\s+dựng|tiến\s+hành)"
 )
 _PERIODICALLY = re.compile(
-    r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát)"
+    r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát|thống\s+kê|"
+    r"cập\s+nhật|tổ\s+chức|đôn\s+đốc|theo\s+dõi)"
 )
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
@@ -132,6 +133,10 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "when" and clause.kind == "heading" and _TASKS.search(before):
         return True  # "NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025"
     if form.name == "when":  # "Thời gian: Quý II/2024", "… ở các xã (Quý II/2024)"
+        opens = not before.strip() or re.search(r"(?:[.;:]|cụ\s+thể,)\s*$", before)
+        dated = re.search(r"(?:tháng|quý)\D.*\d{4}", low[start:end])
+        if opens and dated and low[end : end + 1] == "," and not _is_bygone(form, low[start:end], issued):
+            return True
         alone = before.endswith("(") and re.match(r"\s?(?:\)|và\s+thường\s+xuyên)", low[end : end + 20])
         return bool(
             _WHEN_LEAD.search(before) or (alone and re.search(r"(?:tháng|quý)\D.*\d{4}", low[start:end]))
@@ -168,7 +173,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         day = moments.last_day(moments.read(low[start:end], issued).iso or "")
         return issued is None or day is None or day >= issued
     if form.name == "periodic":
-        opens = not before.strip() or re.search(r"[.;:,]\s*$", before)
+        opens = not before.strip() or re.search(r"(?:[.;:,]|\s(?:sẽ|phải|cần|trách\s+nhiệm))\s*$", before)
         return bool(
             (opens and (_PERIODICALLY.match(low, end) or low[end : end + 1] == ","))
             or "đột" in low[start:end]

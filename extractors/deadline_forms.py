@@ -173,8 +173,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "on",
         "on",
-        rf"(?<!lần\s)(?:vào )?(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
-        rf"(?:,? ngày|\s*\(\s*(?:ngày )?|\s)\s*{DAY}\)?",
+        rf"(?<!lần\s)(?:vào )?(?:ngày )?(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+        rf"(?:,? ngày|\s*\(\s*(?:ngày )?|,?\s)\s*{DAY}\)?",
         needs=("thứ", "chủ"),
     ),
     form(

@@ -328,9 +328,15 @@ _NEXT_SENTENCE = 120
 
 
 def binding(
-    found: Iterable[Deadline], structure: Structure, obligations: Sequence[Obligation]
+    found: Iterable[Deadline],
+    structure: Structure,
+    obligations: Sequence[Obligation],
+    titles: Span = (0, 0),
 ) -> list[Deadline]:
-    """The deadlines that bound a duty: inside an obligation, a lead-in, or a clause "Thời gian: …"."""
+    """The deadlines that bound a duty: inside an obligation, a lead-in, or a clause "Thời gian: …".
+
+    ``titles``: an article's headlines, which say by when in short ("Hoàn thành đại hội trước ngày 30/6").
+    """
     spans = [obligation.span for obligation in obligations]
     for clause in structure.clauses:
         low = structure.low[clause.span[0] : clause.span[1]]
@@ -363,13 +369,19 @@ def binding(
         deadline
         for deadline in found
         if any(0 <= deadline.span[0] - end <= _NEXT_SENTENCE for end in ends.get(deadline.text, ()))
-        or (deadline.bound in ("before", "by") and _ASKED.search(structure.low, *_before(deadline.span)))
+        or (
+            deadline.bound in ("before", "by")
+            and (
+                titles[0] <= deadline.span[0] < titles[1]
+                or _ASKED.search(structure.low, *_before(deadline.span))
+            )
+        )
         or ((at := bisect.bisect_right(starts, deadline.span[0])) and deadline.span[1] <= reach[at - 1])
     ]
 
 
 _SAYS_WHEN = re.compile(
-    r"thời\s+(?:gian|hạn|điểm)\s+(?:bắt\s+đầu|thực\s+hiện|hoàn\s+thành|nộp|gửi|báo\s+cáo|tổ\s+chức|triển\s+khai|đăng\s+ký|tiếp\s+nhận)\s"
+    r"thời\s+(?:gian|hạn|điểm)\s+(?:bắt\s+đầu|tiến\s+hành|thực\s+hiện|hoàn\s+thành|nộp|gửi|báo\s+cáo|tổ\s+chức|triển\s+khai|đăng\s+ký|tiếp\s+nhận)\s"
     r"(?!.{0,200}\bđã\s)",
     re.DOTALL,
 )

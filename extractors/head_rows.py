@@ -93,7 +93,11 @@ def page_title(printed: str) -> bool:
     if match is None or not line[:1].isupper() or line.isupper():
         return False
     rest = view.folded(line)[match.end() :]
-    return 2 <= len(rest.split()) <= 40 and rest[-1] not in ".;:,!?" and not _NO_TITLE.match(rest)
+    stopped = (
+        rest[-1:] == "." and re.match(r"\s+(?:về việc|v/v)\s", rest) is not None and rest.count(".") == 1
+    )
+    ended = rest[-1:] in tuple(".;:,!?") and not stopped
+    return 2 <= len(rest.split()) <= 40 and not ended and not _NO_TITLE.match(rest)
 
 
 _NO_TITLE = re.compile(r"\s+(?:số\b|này\b|trên\b|\d|liên tịch số)")

@@ -16,7 +16,9 @@ _ORDERS = re.compile(
     r"dựng|quyết nghị|"
     r"quyết định|chỉ thị|lưu ý|có ý kiến|có chỉ đạo|cho ý kiến)(?!\w)|\s{0,3}:\s*$"
 )
-_STARTS = re.compile(r"(?:^|(?<=\.)\s{1,3}|[,;]\s{1,3}|\n\s{0,20})(?=[^\W\d_])")
+_STARTS = re.compile(
+    r"(?:^|(?<=\.)\s{1,3}|[,;]\s{1,3}|\n\s{0,20})(?:(?:nay|vì vậy|do đó|theo đó),?\s{1,3})?(?=[^\W\d_])"
+)
 _ITEM = re.compile(
     r"(?m)^[\s>*]{0,12}(?:\d{1,2}\s{0,2}[./)]|[-+•–]|\(\d{1,2}\)|[a-zđ][.)]|điều\s\d|"
     r"[ivx]{1,4}\s{0,2}[-./])\s{0,3}\S"

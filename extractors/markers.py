@@ -62,7 +62,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("capital", re.compile(r"[a-eđ](?:\s{0,2}[./]|\s{1,2}-)\s{1,3}(?=\S)")),
     ("decimal", re.compile(r"\d{1,2}(?:\s?\.\s?\d{1,2}){1,3}[a-zđ]?(?:\s{0,2}[.)/:-]\s{0,3}|\s{1,3})(?=\D)")),
-    ("decimal", re.compile(r"\d{1,2}[a-zđ]?\s{0,2}[.)/](?:\s{0,3}|\s{0,3}-\s)(?=[^\s\d.,;)%/-])")),
+    ("decimal", re.compile(r"\d{1,2}[a-zđ]?\s{0,2}(?:\./\.|[.)/])(?:\s{0,3}|\s{0,3}-\s)(?=[^\s\d.,;)%/-])")),
     ("decimal", re.compile(r"\d{1,2}\s{0,1}-\s{1,3}(?=[^\s\d])")),
     ("paren", re.compile(r"\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\s?\)[.:]?\s{0,3}")),
     ("letter", re.compile(r"[a-zđ]\d{0,2}(?:\s{0,2}[)/]\s{0,3}|\.\s{1,3})(?=\S)")),

@@ -144,7 +144,7 @@ class _Reader:
         timed = [d.span[0] for d in self._within(span) if d.span[0] > span[0]]
         end = min(timed) if timed else span[1]  # "Các xã | trong quý I/2026 phải …"
         name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
-        name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)$", "", name)
+        name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)", "", name)
         name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo)$", "", name)
         passive = _PASSIVE.fullmatch(name)
         return passive["body"] if passive else name

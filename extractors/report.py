@@ -18,8 +18,11 @@ _ABOUT = re.compile(
     r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|"
     r"(?=về\s))\s{0,3}"
 )
-_ENACTS = re.compile(r"[\s,]{0,3}(?=(?:quy định|hướng dẫn|phê duyệt|sửa đổi)\s(?!như sau))")
-_ENDS = re.compile(r"\.(?:\s|$)|\n|;|$")
+_ENACTS = re.compile(
+    r"[\s,]{0,3}(?=(?:quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"
+    r"tăng cường|phát động|thực hiện|kiểm điểm)[\s,](?!như sau))"
+)
+_ENDS = re.compile(r"(?<!tp)(?<!tx)(?<!đ/c)\.(?:\s|$)|\n|;|$")
 _LEADS_ON = re.compile(
     r",\s{1,3}(?:(?:trong đó|theo đó|cụ thể|nêu rõ|gồm|bao gồm|áp dụng|có hiệu lực|đồng thời)\b|"
     r"(?:yêu cầu|đề nghị|giao|chỉ đạo)\s{1,3}(?:các|thủ trưởng|ủy ban|ubnd|sở|ban|bộ|cơ quan|cấp|đảng|"
@@ -213,6 +216,8 @@ _MINISTRY = re.compile(r"(?:bộ|sở|ủy ban nhân dân|ubnd)\s")
 _TELLS = re.compile(r"\scho\s{1,3}(?:biết|hay)(?!\w)[\s,]{0,3}(?:(?:đã|vừa|mới|cũng)(?!\w)\s{0,3}){0,2}")
 
 
+SOURCE = re.compile(r"\W{0,6}\([^()\n]{2,30}\)\s{0,3}[-–]\s{0,3}")
+"""The paper's mark at an article's start: "(TTXVN) - …"."""
 _WHERE = re.compile(r"\s{0,3}\([^()\n]{2,40}\)$")
 """Behind a body's name: where it sits, or its short name."""
 
@@ -221,6 +226,8 @@ def who_issued(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer
     """Issuer and signer before "vừa ban hành": the body (or bodies, joined) that ends there; a person's name
     there is the signer, whose body is the one that he signs for, or that his office names."""
     a, b = view.trim(plain, *span, " \t\r\n,")
+    source = SOURCE.match(low, a, b)
+    a = source.end() if source else a
     where = _WHERE.search(plain[a:b])
     b = a + where.start() if where else b
     tells = [*_TELLS.finditer(low, a, b)][-1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors import names, view
+from extractors import names, tables, view
 from extractors.addressees import tidy
 from extractors.model import Issuer
 
@@ -37,7 +37,21 @@ def located(issuer: Issuer, plain: str, low: str) -> Issuer:
         return issuer
     behind = re.finditer(rf"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân)\s{{1,3}}{kind[1]}(?=\s)", low)
     found = {view.squeeze(named[0]) for match in behind if (named := _NAME.match(plain, match.end()))}
+    if not found and kind[1] in ("tỉnh", "thành phố"):
+        found = _provinces_named(plain, low, kind[1])
     return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
+
+
+def _provinces_named(plain: str, low: str, kind: str) -> set[str]:
+    """The provinces that an article names with their kind ("trên địa bàn tỉnh Cao Bằng")."""
+    out: set[str] = set()
+    for match in re.finditer(rf"(?<!\w){kind}\s{{1,3}}", low):
+        out |= {
+            province.name
+            for province in tables.provinces().values()
+            if plain.startswith(province.name, match.end())
+        }
+    return out
 
 
 _ASKS = re.compile(r"[\s,]{1,4}(?=(?:yêu cầu|đề nghị|chỉ đạo|đôn đốc|nhắc nhở)\s)")

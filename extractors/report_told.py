@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors import dates, tables, view
 from extractors.lead_in import asking
 from extractors.model import ActType, Issued, Number, Signatory, Span
-from extractors.report import Report, about, who_issued
+from extractors.report import SOURCE, Report, about, who_issued
 from extractors.report_dates import day_before, day_behind, day_within
 from extractors.report_details import asked, located, sent_to
 from extractors.report_signs import sentence_start
@@ -30,7 +30,8 @@ _ISSUED = re.compile(
     r"\s{1,3}(?:(?P<just>vừa|đã|mới|vừa mới)\s{1,3})?(?:ký\s{1,3})?"
     rf"(?:ban\s{{1,3}}hành|phát\s{{1,3}}hành|ra|có|gửi|ký)\s{{1,3}}(?P<kind>{_NAMES})"
     r"(?:\s{1,3}(?:hỏa tốc|khẩn|thượng khẩn|mật|chỉ đạo|số\s{0,3}[.…]{2,20}))?"
-    r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s)"
+    r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s|"
+    r"\s{1,3}(?:kiểm tra|thực hiện|tổ chức|tăng cường|phát động|kiểm điểm)[\s,])"
 )
 _SIGNED_BY = re.compile(
     r"\s{1,3}(?:này\s{1,3})?do\s{1,3}(?P<who>[^.;:\n]{6,120}?)\s{1,3}(?:vừa\s{1,3}|đã\s{1,3})?ký"
@@ -40,8 +41,6 @@ _GOES_ON = re.compile(
     r"theo\s{1,3}đó|(?<!\w)(?:nội\s{1,3}dung|toàn\s{1,3}văn|yêu\s{1,3}cầu|đề\s{1,3}nghị|chỉ\s{1,3}đạo|"
     r"nêu\s{1,3}rõ)(?!\w)"
 )
-_SOURCE = re.compile(r"\W{0,6}\([^()\n]{2,30}\)\s{0,3}[-–]\s{0,3}")
-"""The paper's mark at an article's start: "(TTXVN) - …"."""
 _PAST = re.compile(
     r"(?:thời\s{1,3}gian|những\s{1,3}năm|tháng|năm)\s{1,3}(?:vừa\s{1,3})?(?:qua|gần\s{1,3}đây)(?!\w)|"
     r"nhiều\s{1,3}lần|nhiều\s{1,3}văn"
@@ -64,7 +63,7 @@ def read_told(text: str) -> Report | None:
     headline = _headline(text)
     for match in sorted(_ISSUED.finditer(low, 0, _TOP), key=lambda found: found.start() < headline):
         start = sentence_start(low, match.start())
-        source = _SOURCE.match(low, start)
+        source = SOURCE.match(low, start)
         start = source.end() if source else start
         issuer, signatory = who_issued(plain, low, (start, match.start()), _BLANK)
         if (
@@ -115,7 +114,7 @@ def _told(plain: str, low: str, match: re.Match[str], start: int) -> Report:
         ActType(code=known.code, name=known.name) if known else None,
         None,
         issued or day,
-        about(plain, low, after) or asked(plain, low, after),
+        about(plain, low, after, True) or asked(plain, low, after),
         match.span("kind"),
         signer,
         True,

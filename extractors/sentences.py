@@ -100,7 +100,10 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
                 parts.append((start, at))
             start = item.end()
             items = True
-        elif mark == ":" and not parts and _asks(plain, low, start, at, end):
+        elif mark == ":" and (
+            (not parts and _asks(plain, low, start, at, end))
+            or _leads_capitals(plain, low, start, at, span[1])
+        ):
             parts.append((start, at))
             start = end
         elif mark != ":":
@@ -139,6 +142,27 @@ def _asks(plain: str, low: str, start: int, at: int, end: int) -> bool:
         return False
     after = plain[end : end + 12]
     return after[:1] == " " and after.lstrip()[:1].isupper()
+
+
+_LEADS_LIST = re.compile(
+    r"(?:^|[\s,])(?:sau|sau\s+đây|như\s+sau|cụ\s+thể|nguyên\s+tắc|nội\s+dung|bao\s+gồm|gồm|"
+    r"(?:giai\s+đoạn|đợt|bước)\s+\d{1,2})$"
+)
+_NEXT_CAPITAL = re.compile(r";\s{1,3}(?=[^\W\d_])")
+_LONGEST_LIST = 3000
+
+
+def _leads_capitals(plain: str, low: str, start: int, at: int, limit: int) -> bool:
+    """ "Giai đoạn 1: Hoàn thành …; Rà soát …": a lead in mid-paragraph to parts that each begin with a
+    capital."""
+    if (
+        not _LEADS_LIST.search(low[max(start, at - 40) : at])
+        or not plain[at + 1 : at + 3].strip()[:1].isupper()
+    ):
+        return False
+    stop = re.search(r"[.!?]\s", plain[at:limit])
+    end = min(at + stop.start() if stop else limit, at + _LONGEST_LIST)
+    return any(plain[match.end()].isupper() for match in _NEXT_CAPITAL.finditer(plain, at, end))
 
 
 def _ends(plain: str, low: str, at: int, end: int, after: int, span: Span) -> bool:

@@ -86,12 +86,26 @@ def read(tokens: Tokens, start: int) -> list[int]:
                 out.append(after)
         elif i > start + 1 and (
             _ends_basis(tokens.words, start, i)
+            or _must_behind_day(tokens, start, i)
             or (tokens.words[start] in _TIMED and _asks_behind_time(tokens, i))
         ):
             out.append(i)
         if len(out) >= _MOST:
             break
     return out
+
+
+_DAYS = {"chậm", "muộn", "trước", "đến", "hết", "từ", "ngày", "trong", "kể"}
+
+
+def _must_behind_day(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether a main clause begins behind a day without a comma: "Chậm nhất ngày 25/5 | các xã phải nộp"."""
+    words = tokens.words
+    if words[start] not in _DAYS or not (words[at - 1] == BRACKET or words[at - 1][-1:].isdigit()):
+        return False
+    body = named(tokens, at) if at < len(words) else None
+    must = classes("wording.tsv")["must"]
+    return body is not None and body.predicate is not None and must.match(words, body.predicate) > 0
 
 
 def _asks_behind_time(tokens: Tokens, at: int) -> bool:

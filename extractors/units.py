@@ -75,13 +75,16 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
             i > 0 and (timed or _lists_on(structure, unit, out[-1]) or _objects_on(unit, out[-1]))
         )
         joins = joins or (i > 0 and weak and lists) or (i > 0 and gives and _only_names(unit))
-        joins = joins or (i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest))))
+        label = structure.plain.startswith(":", single[0].span[1])
+        joins = joins or (
+            i > 0 and (not stands[i] or (weak and listing and (not stands[0] or i < weakest) and not label))
+        )
         if joins:
             listing = listing or not stands[i]
             out[-1].span = (out[-1].span[0], unit.span[1])
             joined.add(len(out) - 1)
         else:
-            listing = not stands[i]
+            listing = not stands[i] and not structure.plain.startswith(":", unit.span[1])  # a label
             out.append(unit)
     for i in joined:
         out[i].tokens = phrases.read(structure.plain, structure.low, out[i].span, citations)

@@ -144,3 +144,43 @@ def test_what_had_come_about_by_a_day_is_no_deadline() -> None:
     reading = read(text)
     assert [d.text for d in reading.deadlines] == ["trước ngày 15/11/2025"]
     assert [o.bearers for o in reading.obligations] == [["Các bộ"]]
+
+
+YEAR_PLAN = """(Baohagiang.vn) - Thành ủy Hà Giang vừa ban hành kế hoạch kiểm tra, giám sát của Đảng bộ TP. Hà Giang năm 2023.
+Theo đó, Thành ủy Hà Giang sẽ tổ chức hai cuộc giám sát chuyên đề.
+Quý II/2023, Thành ủy Hà Giang sẽ giám sát về công tác cán bộ. Cụ thể, quý III/2023, các đảng ủy phường tự kiểm tra.
+Thời gian tiến hành tự kiểm tra bắt đầu từ 01/7/2023 và hoàn thành trước ngày 30/8/2023.
+"""
+
+
+def test_an_article_about_an_act_without_a_number_or_of_what() -> None:
+    reading = read(YEAR_PLAN)
+    assert reading.type is not None and reading.type.code == "KH"
+    assert reading.issuer is not None and reading.issuer.name == "Thành ủy Hà Giang"
+    assert reading.subject == "kiểm tra, giám sát của Đảng bộ TP. Hà Giang năm 2023"
+
+
+def test_a_quarter_that_opens_a_sentence_bounds_what_it_says() -> None:
+    assert [(d.text, d.date) for d in read(YEAR_PLAN).deadlines] == [
+        ("Quý II/2023", "2023-Q2"),
+        ("quý III/2023", "2023-Q3"),
+        ("bắt đầu từ 01/7/2023", "2023-07-01"),
+        ("trước ngày 30/8/2023", "2023-08-30"),
+    ]
+
+
+def test_a_headline_s_deadline_counts() -> None:
+    text = (
+        "Hoàn thành kiểm điểm trước ngày 05-12-2022\n\nNgày 03/11/2022, Ban Thường vụ Tỉnh ủy đã ban hành Kế hoạch số "
+        "72-KH/TU về kiểm điểm.\nTheo đó, các huyện ủy phải báo cáo trước ngày 25-12-2022.\n"
+    )
+    assert [d.date for d in read(text).deadlines] == ["2022-12-05", "2022-12-25"]
+
+
+def test_the_province_that_an_article_names_is_its_issuer_s() -> None:
+    text = (
+        "Ngày 22/10/2024, UBND tỉnh ban hành Kế hoạch số 185/KH-UBND về tinh giản biên chế tỉnh Ninh Bình năm 2025.\n"
+        "UBND tỉnh yêu cầu các sở rà soát trước ngày 15/11/2024.\n"
+    )
+    reading = read(text)
+    assert reading.issuer is not None and reading.issuer.name == "Ủy ban nhân dân tỉnh Ninh Bình"

@@ -257,3 +257,43 @@ def test_a_body_that_a_label_addresses_acts_people_are_what_it_is_about(
         f"Sở Y tế đề nghị các đơn vị thực hiện các nội dung sau:\n1. Đối với {label}: Thành lập đội xem xét xử lý.\n"
     )
     assert [item.bearers for item in found] == [bearers]
+
+
+def test_a_lead_in_that_says_what_to_do_is_a_duty_with_its_particulars_below() -> None:
+    found = find(
+        "1. Về đánh giá\nCác chi bộ đánh giá chất lượng đảng viên tại hội nghị chi bộ cuối năm, cụ thể:\n"
+        "- Đảng viên đọc bản tự kiểm điểm.\n- Chi ủy đọc nhận xét.\n"
+    )
+    assert [item.text for item in found] == [
+        "Các chi bộ đánh giá chất lượng đảng viên tại hội nghị chi bộ cuối năm, cụ thể",
+        "Đảng viên đọc bản tự kiểm điểm",
+        "Chi ủy đọc nhận xét",
+    ]
+
+
+def test_a_lead_in_that_only_makes_known_is_none() -> None:
+    found = find(
+        "1. Tổ chức\nCác chi bộ triển khai thực hiện nghiêm túc Kế hoạch của Đảng ủy, cụ thể:\n- Đảng viên họp.\n"
+    )
+    assert [item.text for item in found] == ["Đảng viên họp"]
+
+
+def test_stages_in_one_paragraph_are_duties_of_their_own() -> None:
+    found = find(
+        "1. Giai đoạn 1: Hoàn thành việc cấp mã cho các cơ sở; Kết nối dữ liệu lên cổng; Tổ chức tuyên truyền cho dân.\n"
+    )
+    assert [item.text for item in found] == [
+        "Hoàn thành việc cấp mã cho các cơ sở", "Kết nối dữ liệu lên cổng", "Tổ chức tuyên truyền cho dân",
+    ]  # fmt: skip
+
+
+def test_a_main_clause_behind_a_day_without_a_comma() -> None:
+    found = find(
+        "1. Sở giao Ban An đôn đốc. Chậm nhất ngày 25/5/2018 (thứ Sáu) các chi đoàn phải nộp xong.\n"
+    )
+    assert found[-1].bearers == ["các chi đoàn"]
+
+
+def test_an_alias_inside_a_bearer_s_name_is_left_out() -> None:
+    [found] = find("1. Đề nghị các bộ (sau đây gọi là Bộ) và Ủy ban nhân dân các tỉnh rà soát danh mục.\n")
+    assert found.bearers == ["các bộ và Ủy ban nhân dân các tỉnh"]
