@@ -16,7 +16,9 @@ from sqlalchemy import Connection, bindparam, delete, exists, or_, select, updat
 from corpus.act_set import Act, Acts
 from corpus.fold import exact_tokens, fold, name_key
 from corpus.schema import acts, amendments, citations, directives
+from extractors import view
 from extractors.model import Directive, Reference
+from extractors.names import spelled
 
 _YEARED = re.compile(r"\d+-(?:19|20)\d{2}-")
 _SHARED_CODE = re.compile(r"-(?:ubnd|hdnd)$")
@@ -43,6 +45,12 @@ def number_key(number: str | None) -> str | None:
     return "-".join(parts) or None
 
 
+def issuer_key(name: str) -> str:
+    """What makes two prints of an issuer's name one: as `name_key`, abbreviations spelled out, so that
+    "UBND tỉnh Cà Mau" is Ủy ban nhân dân tỉnh Cà Mau."""
+    return name_key(spelled(view.folded(name)))
+
+
 def identifies(key: str) -> bool:
     """True where the number alone names one act: it holds its year and a central body's code."""
     return _YEARED.match(key) is not None and _SHARED_CODE.search(fold(key)) is None
@@ -66,11 +74,11 @@ def mentions(references: list[Reference]) -> list[Mention]:
         if key and reference.date:
             dates.setdefault(key, set()).add(reference.date)
         if key and reference.issuer:
-            issuers.setdefault(key, set()).add(name_key(reference.issuer))
+            issuers.setdefault(key, set()).add(issuer_key(reference.issuer))
     found = []
     for key, reference in zip(keys, references, strict=True):
         date = reference.date or _only(dates.get(key or ""))
-        issuer = name_key(reference.issuer) if reference.issuer else _only(issuers.get(key or ""))
+        issuer = issuer_key(reference.issuer) if reference.issuer else _only(issuers.get(key or ""))
         found.append(Mention(key, date, issuer))
     return found
 
@@ -158,7 +166,7 @@ def named_act(known: Acts, reference: Reference) -> tuple[Act | None, str]:
         type_code=reference.type,
         date=reference.date,
         issuer=reference.issuer,
-        issuer_key=name_key(reference.issuer) if reference.issuer else None,
+        issuer_key=issuer_key(reference.issuer) if reference.issuer else None,
     )
     return made, "stub"
 
@@ -172,7 +180,7 @@ def describe_stub(known: Acts, act: Act, reference: Reference) -> None:
         "type_code": reference.type,
         "date": reference.date,
         "issuer": reference.issuer,
-        "issuer_key": name_key(reference.issuer) if reference.issuer else None,
+        "issuer_key": issuer_key(reference.issuer) if reference.issuer else None,
     }
     news = {name: value for name, value in said.items() if value and not getattr(act, name)}
     if news:
@@ -188,26 +196,26 @@ def act_of(known: Acts, document_id: int, directive: Directive) -> Act | None:
         return None
     number = directive.number.text if directive.number else None
     issuer = directive.issuer.name if directive.issuer else None
-    key, issuer_key = number_key(number), name_key(issuer) if issuer else None
+    key, named = number_key(number), issuer_key(issuer) if issuer else None
     date = directive.issued.date if directive.issued else None
     values = {
         "number": number,
         "type_code": directive.type.code if directive.type else None,
         "date": date,
         "issuer": issuer,
-        "issuer_key": issuer_key,
+        "issuer_key": named,
         "title": directive.subject,
         "document_id": document_id,
     }
     if key is not None:
-        mention = Mention(key, date, issuer_key)
+        mention = Mention(key, date, named)
         for act in known.called(key):
-            if same_date(date, act.date) is False or not _certain(mention, act, issuer_key):
+            if same_date(date, act.date) is False or not _certain(mention, act, named):
                 continue
             if act.document_id is None:
                 known.change(act, **values)
                 return act
-            if date and act.date == date and act.issuer_key == issuer_key:
+            if date and act.date == date and act.issuer_key == named:
                 return act
     return known.add(number_key=key, **values)
 

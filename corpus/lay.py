@@ -12,7 +12,6 @@ from corpus import acts as act_rules
 from corpus import misses, records, undo
 from corpus.act_set import Act, Acts
 from corpus.bulk import Rows
-from corpus.fold import name_key
 from corpus.index import Entry, SearchIndex
 from corpus.index import Table as IndexTable
 from corpus.index.base import plain
@@ -197,7 +196,7 @@ def _citations(
     known: Acts, directive: Directive, mentions: list[act_rules.Mention]
 ) -> tuple[dict[str, int], list[records.Row]]:
     """The references as edges: the act that each cited number means, and the rows."""
-    issuer = name_key(directive.issuer.name) if directive.issuer else None
+    issuer = act_rules.issuer_key(directive.issuer.name) if directive.issuer else None
     resolved: dict[act_rules.Mention, tuple[Act | None, str]] = {}
     rows, cited = [], {}
     for position, (reference, mention) in enumerate(zip(directive.references, mentions, strict=True)):

@@ -105,14 +105,25 @@ def _cased() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(rf"(?<!\w){re.escape(view.folded(name))}(?!\w)"), name) for name in known]
 
 
+def spelled(low: str) -> str:
+    """A folded name whose usual abbreviations are spelled out: "ubnd tỉnh" → "ủy ban nhân dân tỉnh"."""
+    for pattern, full in _spellings():
+        low = pattern.sub(full, low)
+    return view.squeeze(low)
+
+
+@cache
+def _spellings() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(rf"(?<!\w){re.escape(short)}" + ("" if short.endswith(".") else r"(?!\w)")), full)
+        for short, full in _ABBREVIATIONS
+    ]
+
+
 def normal(printed: str) -> str:
     """A body's name in normal case and spelled out: "UBND TỈNH CÀ MAU" → "Ủy ban nhân dân tỉnh Cà Mau"."""
     name = view.squeeze(printed).strip(" .,;:*-|/\\")
-    low = view.folded(name)
-    for short, full in _ABBREVIATIONS:
-        stop = "" if short.endswith(".") else r"(?!\w)"
-        low = re.sub(rf"(?<!\w){re.escape(short)}{stop}", full, low)
-    low = view.squeeze(low)
+    low = spelled(view.folded(name))
     if not name.isupper() and low == view.squeeze(view.folded(name)) and sum(c.isupper() for c in name) > 1:
         return view.respell(name)
     out = list(low)

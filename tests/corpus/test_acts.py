@@ -187,3 +187,11 @@ def test_replacing_and_amending(corpus: Corpus) -> None:
     assert found.replaced_by == ["10-CV/VPTW"]
     assert {edge.relation for edge in found.cited_by} == {"amends", "replaces"}
     assert isinstance(found.cited_by[0], Edge)
+
+
+def test_an_issuer_s_abbreviation_is_its_name(corpus: Corpus) -> None:
+    held = hold(corpus, "p", number="12/QĐ-UBND", issuer="Ủy ban nhân dân tỉnh Cà Mau")
+    hold(corpus, "q", number="12/QĐ-UBND", issuer="Ủy ban nhân dân tỉnh Quảng Nam")
+    said = {"text": "Quyết định số 12/QĐ-UBND", "number": "12/QĐ-UBND", "issuer": "UBND tỉnh Cà Mau"}
+    corpus.store(make("a", issuer="Sở Nội vụ", references=[said]), recipe="1")
+    assert edges(corpus, "a") == [("held", held)]
