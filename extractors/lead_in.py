@@ -89,7 +89,7 @@ def asking(text: str, zone: Span) -> Issuer | None:
     """The body that asks in a letter's first sentences ("…, UBND huyện giao các xã …"); None for none."""
     plain, low = view.plain(text), view.folded(text)
     for n, sentence in enumerate(_SENTENCE.finditer(low, zone[0], min(zone[1], zone[0] + _REACH // 2))):
-        found = _subject(plain, low, sentence.start(), sentence.end(), _ASKS_ALONE)
+        found = _subject(plain, low, max(0, sentence.start() - 1), sentence.end(), _ASKS_ALONE)
         if found:
             printed = _of_office(view.squeeze(plain[slice(*found)]))
             return Issuer(name=names.normal(printed), level=names.level(printed), span=found, confidence=0.55)
@@ -98,7 +98,29 @@ def asking(text: str, zone: Span) -> Issuer | None:
     return None
 
 
-_FIRST_SENTENCES = 4
+_ORDERS_OUTRIGHT = re.compile(r"\s{1,3}(?:cũng\s{1,3})?(?:yêu cầu|đề nghị|giao|chỉ đạo)(?!\w)")
+_FIRST_SENTENCES = 5
+_SCHOOL = re.compile(r"nhà trường(?=\s)")
+_RESTS = re.compile(
+    r"(?m)^\W{0,6}(?:căn cứ|thực hiện|theo|triển khai)\s[^\n]{0,160}"
+    r"(?:\bsố\s?\d|kế hoạch|nghị quyết|công văn|quyết định|chỉ thị|hướng dẫn|quy chế|điều lệ|tình hình)"
+)
+
+
+def orders_itself(text: str) -> Issuer | None:
+    """The body that orders in a text of which nothing else says that it is a directive: it asks more than
+    once, or the text says what it rests on."""
+    issuer = asking(text, (0, len(text)))
+    if issuer is None:
+        return None
+    plain, low = view.plain(text), view.folded(text)
+    if _RESTS.search(low[:_REACH]):
+        return issuer
+    asked = (
+        _subject(plain, low, max(0, sentence.start() - 1), sentence.end(), _ORDERS_OUTRIGHT)
+        for sentence in _SENTENCE.finditer(low, 0, min(len(low), _REACH))
+    )
+    return issuer if sum(found is not None for found in asked) > 1 else None
 
 
 def _subject(plain: str, low: str, start: int, end: int, orders: re.Pattern[str] = _ORDERS) -> Span | None:
@@ -110,9 +132,10 @@ def _subject(plain: str, low: str, start: int, end: int, orders: re.Pattern[str]
         schooled = low.startswith(("trường ", "học viện ", "bệnh viện "), at) and at > start
         if not (plain[at : at + 1].isupper() or schooled) or _RESTS_ON.search(low[max(start, at - 8) : at]):
             continue
-        if not (BODY_HEAD.match(low[at:end]) or OPENERS.match(low[at:end])):
+        school = _SCHOOL.match(low, at, end)
+        if not (BODY_HEAD.match(low[at:end]) or OPENERS.match(low[at:end]) or school):
             continue
-        stop = body_end(plain, low, at, end)
+        stop = school.end() if school else body_end(plain, low, at, end)
         if stop is None:
             continue
         joined = before is not None and re.fullmatch(r",\s{1,3}|\s{1,3}và\s{1,3}", low[before[1] : at])

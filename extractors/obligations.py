@@ -69,6 +69,8 @@ class _Reader:
         self.out: list[Obligation] = []
         self.places: list[tuple[int, bool]] = []
         """Of each obligation: the index of its clause, and whether it names its bearer itself."""
+        self.ordering = -1
+        """The last paragraph without a number that orders; the next may go on with it."""
         self.held: set[int] = set()
         """Clauses that are parts of an order above them."""
 
@@ -163,6 +165,9 @@ class _Reader:
         asked = narrates = ordered = False
         if self.reported and cues.SAYS_SO.match(self.structure.low, *clause.span):
             self.asked.add(clause.region)
+        plain = clause.label is None and clause.marker is None
+        if plain and self.ordering == clause.index - 1 >= 0 and self._opens_with_order(clause):
+            asked = ordered = True
         for number, parts in enumerate(clause.sentences):
             if number:
                 # a new subject holds to the end of its sentence; the clause's own carries on
@@ -227,6 +232,8 @@ class _Reader:
                 ordered = ordered or (confidence > 0 and unit.found.must and clause.label is None)
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
+            if bound and plain:
+                self.ordering = clause.index
         self._read_new(clause)
         self.bearers[clause.index] = self._goes_on(clause, current)
         topic = modes.topic_bearer(self.structure, clause)
@@ -234,6 +241,15 @@ class _Reader:
             self.bearers[clause.index] = [self._name(topic[0])]
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
+
+    def _opens_with_order(self, clause: Clause) -> bool:
+        """Whether a paragraph begins with an order without a subject ("Báo cáo đầy đủ các số liệu …")."""
+        if not clause.sentences:
+            return False
+        first = clause.sentences[0][0]
+        tokens = phrases.read(self.structure.plain, self.structure.low, first, self.citations)
+        found = predicates.read(tokens)
+        return found.verb == 0 and found.subject is None and not found.past
 
     def _is_quoted(self, at: int) -> bool:
         """Whether what begins at a place is another act's, not a new text that this directive gives it."""

@@ -21,7 +21,7 @@ from extractors import (
     tables,
     view,
 )
-from extractors.lead_in import has_items, lead_in, opening_body
+from extractors.lead_in import has_items, lead_in, opening_body, orders_itself
 from extractors.lines import ADDRESSED, TITLE
 from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
 from extractors.zones import Zones, cut
@@ -107,6 +107,11 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
         reading.warnings.append(Warning(code="head-missing", message=message))
         return True
     if _reads_headless(text, reading):
+        return True
+    if (asks := orders_itself(text)) is not None:
+        reading.issuer, reading.subject = asks, elsewhere.page_heading(text)
+        message = "The text has no head: its issuer is the body that asks; the first page may be missing."
+        reading.warnings.append(Warning(code="head-missing", message=message))
         return True
     reading.recipients, reading.signatories = [], []
     message = (

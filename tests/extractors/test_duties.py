@@ -297,3 +297,15 @@ def test_a_main_clause_behind_a_day_without_a_comma() -> None:
 def test_an_alias_inside_a_bearer_s_name_is_left_out() -> None:
     [found] = find("1. Đề nghị các bộ (sau đây gọi là Bộ) và Ủy ban nhân dân các tỉnh rà soát danh mục.\n")
     assert found.bearers == ["các bộ và Ủy ban nhân dân các tỉnh"]
+
+
+def test_a_letter_s_next_paragraph_goes_on_ordering() -> None:
+    found = find(
+        "Các sở cần tổ chức rút kinh nghiệm việc thực hiện nhiệm vụ năm học.\n"
+        "Báo cáo đầy đủ các số liệu về trường, lớp; thực hiện đánh giá chương trình.\n"
+        "Phong trào đã có nhiều kết quả.\n"
+    )
+    assert [(item.text, item.bearers) for item in found][1:] == [
+        ("Báo cáo đầy đủ các số liệu về trường, lớp", []),
+        ("thực hiện đánh giá chương trình", []),
+    ]

@@ -99,3 +99,33 @@ def test_what_an_act_so_quoted_asks_inside_a_paragraph() -> None:
         ),
         ("không được chủ quan", ["Người đứng đầu cấp ủy, thủ trưởng đơn vị"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Để ban hành quy chế, Nhà trường giao cho Phòng Hành chính xin ý kiến góp ý.\nNhà trường yêu cầu Trưởng các đơn vị "
+        "gửi ý kiến trước ngày 23/8/2016.\n",
+        "Căn cứ tình hình thu đoàn phí năm học;\nNhà trường thông báo việc trả đoàn phí.\nCác đoàn khoa phải báo cáo "
+        "trước ngày 23/8/2016.\n",
+    ],
+)
+def test_a_text_without_a_head_in_which_a_body_orders_is_read(text: str) -> None:
+    reading = read(text)
+    assert reading.issuer is not None and reading.issuer.name == "Nhà trường"
+    assert [d.date for d in reading.deadlines] == ["2016-08-23"]
+    assert [w.code for w in reading.warnings] == ["head-missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế thông báo có thêm năm ca mắc mới trong ngày.\nNhiều người dân đã được xét nghiệm. Thành phố vẫn yên tĩnh.\n",
+        "Ông Tư bảo vợ mang gạo sang nhà bà Sáu. Bà cười. Chiều hôm ấy mưa to, Trường đi học về muộn.\n",
+        "Bảng giá: gạo 18.000 đồng/kg; nếp 22.000 đồng/kg. Công ty giao hàng tận nơi.\n",
+    ],
+)
+def test_news_a_novel_and_a_price_list_order_nothing(text: str) -> None:
+    reading = read(text)
+    assert [w.code for w in reading.warnings] == ["not-a-directive"]
+    assert (reading.issuer, reading.obligations, reading.deadlines) == (None, [], [])
