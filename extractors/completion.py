@@ -32,6 +32,13 @@ _COUNCIL = re.compile(
 _SEAT_CODES = {"HU": "Huyện ủy", "QU": "Quận ủy", "THU": "Thị ủy"}
 
 
+_BOARD_OF_PLACE = re.compile(
+    r"ban (?:chấp hành|thường vụ)(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\s)"
+)
+"""A board under an association whose name its own line leaves out: "HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP
+HÀNH TỈNH …"."""
+
+
 def is_organ(name: str) -> bool:
     """Whether a name is that of a body's organ ("Ban Tổ chức"), which the superior's name completes."""
     return bool(_ORGAN.match(view.folded(name)))
@@ -46,6 +53,10 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         and re.match(r"(?:hội|đoàn|liên hiệp|tổng hội)\s", view.folded(parent))
     ):
         return f"{name} {parent}", True
+    board = _BOARD_OF_PLACE.match(low)
+    if board and parent and re.match(r"(?:hội|liên đoàn|liên minh)\s", view.folded(parent)):
+        body = re.sub(r"\s(?:việt nam|trung ương)$", "", view.folded(parent))
+        return f"{name[: board.end()]} {parent[: len(body)]}{name[board.end() :]}", True
     if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low):
         return name, True
     if low.startswith("đại hội") and parent and re.match(r"đảng bộ", view.folded(parent)):

@@ -155,6 +155,8 @@ def _pieces(cell: Cell) -> list[Cell]:
         before = names.normal(cell.text[: match.start()])
         known = {view.folded(body.name) for body in tables.bodies().values()}
         area = names.territory(before)
+        if _ends_place(cell.low[: match.end()]):
+            continue  # "THÀNH PHỐ HẢI | PHÒNG" is no unit
         if _PARTY_WORD.fullmatch(view.folded(before)):
             continue  # "ĐẢNG ỦY TRƯỜNG …" is one body's name
         if match.group() in {"ban", "ủy ban"} and re.search(
@@ -169,6 +171,13 @@ def _pieces(cell: Cell) -> list[Cell]:
             rest = replace(cell, start=cell.start + cut, text=cell.text[cut:], low=cell.low[cut:])
             return [first, *_pieces(rest)]
     return [cell]
+
+
+def _ends_place(low: str) -> bool:
+    """Whether the words end with the name of a province or district ("… hải phòng")."""
+    words = low.split()
+    tails = [" ".join(words[-n:]) for n in (2, 3) if len(words) >= n]
+    return any(tail in tables.provinces() or tail in tables.districts() for tail in tails)
 
 
 def _ends_whole(before: str) -> bool:

@@ -20,6 +20,8 @@ _DESCRIBES = re.compile(
     r"sự\s+cần\s+thiết|số\s+lượng|trang\s+phục|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
     r"nguồn\s+vốn|vốn\s|tổng\s+(?:mức|vốn|kinh\s+phí|dự\s+toán)|quy\s+mô|diện\s+tích|bài\s+học|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
 )
+_BASED_ON = re.compile(r"(?:căn\s+cứ|cơ\s+sở)\s[^:]{4,400},\s")
+"""A lead-in that opens with what it rests on: "Căn cứ kết quả kiểm tra, UBND tỉnh đề nghị …:"."""
 _ELEMENTS = re.compile(
     r"^(?:tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|kinh\s+phí|nguồn|phạm\s+vi|hình\s+thức|đối\s+tượng|chương\s+trình|thông\s+tin)"
 )
@@ -109,6 +111,7 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if (
         short
         and _DESCRIBES.match(low)
+        and not (clause.kind != "heading" and _BASED_ON.match(low))
         and not re.search(
             r"\b(?:yêu\s+cầu|nhiệm\s+vụ|tổ\s+chức\s+thực\s+hiện|phân\s+công|trách\s+nhiệm)\b", low
         )

@@ -140,6 +140,9 @@ def normal(printed: str) -> str:
     for pattern, text in _cased():
         for match in pattern.finditer(low):
             put(match.start(), text)
+    called = _CALLED.search(low)
+    if called and not _GENERIC.match(called["name"]):
+        put(called.start("name"), called["name"].title())
     region = re.search(r"\bkhu vực (?P<name>\D{3,60})$", low)
     if region:
         put(region.start("name"), region["name"].title())
@@ -162,6 +165,15 @@ def normal(printed: str) -> str:
     return joined[:1].upper() + joined[1:]
 
 
+_CALLED = re.compile(
+    r"(?:^|\s)(?:bệnh viện|trường (?:tiểu học|mầm non|mẫu giáo|thcs|thpt|trung học (?:cơ sở|phổ thông)))"
+    r" (?P<name>[^\W\d]+(?: [^\W\d]+){0,3}?)(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b|$)"
+)
+"""Hospitals and schools that are called after somebody or some place: "BỆNH VIỆN BẠCH MAI"."""
+_GENERIC = re.compile(
+    r"(?:đa|khoa|nhi|phụ|y|tâm|mắt|răng|tai|lao|phổi|ung|da|nội|chỉnh|phục|quân|đại|trung|khu|thành|tỉnh|huyện|quận|"
+    r"công|quốc|hữu|giao|bệnh|chuyên|dân|thực|bán|số|tư)\b"
+)
 _V = "aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 _SYLLABLE = re.compile(
     rf"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvxwjfz])?[{_V}]{{1,3}}(?:ng|nh|ch|[cmnptk])?"
