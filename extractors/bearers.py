@@ -360,6 +360,8 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
         if phrase == "tổ chức" and before == "chí" and after not in ("đảng", "đoàn"):
             return False  # "các đồng chí tổ chức lực lượng tham gia"
         return before in _NOMINAL_BEFORE or before in (",", "diện") or after in ("đảng", "chính", "xã")
+    if words[max(0, at - 3) : at] == ["trả", "kết", "quả"]:
+        return False  # "Bộ phận Tiếp nhận và Trả kết quả niêm yết …"
     if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
         # "Tổ công tác báo cáo Trưởng ban": the party acts
         return words[max(0, at - 3) : at] not in (["tổ", "công", "tác"], ["đoàn", "công", "tác"])

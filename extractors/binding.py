@@ -184,7 +184,12 @@ def _all_bring_subjects(structure: Structure, citations: Sequence[Span], clause:
 
 def _tells(structure: Structure, unit: Unit, low: str) -> bool:
     """Whether a unit finds, defines or lists, though a verb of duty stands in it."""
-    if cues.FINDS.search(low) or cues.FATED.search(low) or cues.PAST_TIMES.match(low):
+    if (
+        cues.FOUND_FAULT.match(low)
+        or cues.FINDS.search(low)
+        or cues.FATED.search(low)
+        or cues.PAST_TIMES.match(low)
+    ):
         return True
     if cues.DEFINES.match(low) or (cues.AMOUNT.match(low) and not unit.found.must):
         return True

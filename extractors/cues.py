@@ -61,7 +61,7 @@ FINDS = re.compile(
 )
 """ "Đến nay, các đơn vị vẫn chưa được hướng dẫn": what is found, not a ban."""
 FATED = re.compile(
-    r"\bkhông\s+thuộc\s+(?:phạm\s+vi|đối\s+tượng|diện)\b(?!.*\bthì\b)|(?:^|[\s,])(?:chưa|không)\s+phát\s+hiện\s|\bcó\s+(?:lúc|nơi|thời\s+điểm)\s+(?:\S+\s+){0,2}phải\s|\bphải\s+(?:đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
+    r"\bkhông\s+thuộc\s+(?:phạm\s+vi|đối\s+tượng|diện)\b(?!.*\b(?:thì|phải|cần)\b)|(?:^|[\s,])(?:chưa|không)\s+phát\s+hiện\s|\bcó\s+(?:lúc|nơi|thời\s+điểm)\s+(?:\S+\s+){0,2}phải\s|\bphải\s+(?:đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(
@@ -91,6 +91,12 @@ AMOUNT = re.compile(
     r"[^:.;]{2,260}:\s{0,3}(?:khoảng|gần|hơn|trên|dự\s+kiến)?\s{0,3}\d[\d.,]{0,20}\s{0,3}(?:tỷ|triệu|nghìn|ngàn|đồng|usd|eur|ha|m2|m²|m3|km|kw|mw|%|tấn|hộ|người|đồng\s+chí|đại\s+biểu|học\s+sinh|sinh\s+viên|đoàn\s+viên|hội\s+viên|suất)\b"
 )
 """A fact in figures under its name: "Vốn ODA: 3.000.000 USD do …"."""
+FOUND_FAULT = re.compile(
+    r"nguyên\s+nhân(?:\s+chủ\s+yếu)?\s+(?:là|do)\b|"
+    r"tính\s+đến\s+(?:hết\s+)?(?:ngày|tháng|quý|năm)\s[^,;]{1,30},[^;]{0,80}?\s(?:mới|đã|còn|có)\s|"
+    r"[^:;]{2,60}:\s(?:từ|trên|dưới|đạt)\s\d[\d.,]{0,6}\s(?:điểm|%)"
+)
+"""Causes, what had come about by a day, and what a mark stands for: "Xuất sắc: từ 95 điểm trở lên"."""
 _BODY = (
     r"(?:(?:các|những)\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người|doanh\s+nghiệp|"
     r"hộ\s+gia\s+đình|hộ|cơ\s+sở)\b"

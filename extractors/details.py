@@ -30,10 +30,14 @@ def addressed(structure: Structure, tokens: Tokens) -> list[str]:
     return [_text(structure, tokens.span(found.start, found.end))] if found else []
 
 
+_DETERMINERS = ("các", "những", "mọi", "từng", "mỗi")
 _PEOPLE = frozenset(
-    ("người", "cá", "đảng", "cán", "công", "viên", "học", "sinh", "thí", "hộ", "đoàn", "hội", "trường")
-)
-"""First syllables of those whom an order may be about: "Đối với đảng viên vi phạm: xem xét kỷ luật"."""
+    (
+        "người", "cá nhân", "đảng viên", "cán bộ", "công chức", "viên chức", "học sinh", "sinh viên",
+        "học viên", "thí sinh", "hộ", "đoàn viên", "hội viên", "trường hợp", "nhân dân", "tập thể",
+    )
+)  # fmt: skip
+"""Those whom an order may be about: "Đối với đảng viên vi phạm: xem xét kỷ luật"."""
 
 
 def meant(structure: Structure, tokens: Tokens) -> list[str]:
@@ -44,8 +48,9 @@ def meant(structure: Structure, tokens: Tokens) -> list[str]:
     found = named(tokens, 2)
     if found is None or tokens.words[found.end : found.end + 1] != [":"]:
         return []
-    first = next((word for word in tokens.words[2:] if word not in ("các", "những", "mọi", "từng")), "")
-    return [] if first in _PEOPLE else [_text(structure, tokens.span(found.start, found.end))]
+    at = next((i for i, word in enumerate(tokens.words[2:], 2) if word not in _DETERMINERS), 2)
+    people = tokens.words[at] in _PEOPLE or " ".join(tokens.words[at : at + 2]) in _PEOPLE
+    return [] if people else [_text(structure, tokens.span(found.start, found.end))]
 
 
 def action(structure: Structure, tokens: Tokens, found: Predicate, deadlines: Sequence[Span]) -> str | None:

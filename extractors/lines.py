@@ -43,7 +43,10 @@ MOTTO = re.compile(
     r"độc lập.{0,4}tự do|tự do.{0,4}hạnh phúc|độc lập\s{0,3}-|đảng cộng sản việt nam"
 )
 """The motto and its like, also as scans leave them."""
-RECIPIENTS = re.compile(rf"^{LEFT}n[ơo]i (?:nhận|nh[âaạ]n|gửi)(?!\s+(?:hồ sơ|đơn|thông tin|kết quả|và|các))")
+RECIPIENTS = re.compile(
+    rf"^{LEFT}n[ơo]i (?:nhận|nh[âaạ]n|gửi)(?!\s+(?:hồ sơ|đơn|thông tin|kết quả|và|các|"
+    r"báo cáo|văn bản|tài liệu|giấy|phiếu|bài|quà|tiền|ý kiến|quyết toán|sản phẩm|tác phẩm|đăng ký))"
+)
 BODY = re.compile(
     rf"^{LEFT}(?:căn cứ|thực hiện|theo|để|xét|thi hành|nhằm|trong|qua|ngày|năm|điều \d|chương [ivx\d]|"
     rf"phần |"

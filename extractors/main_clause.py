@@ -266,6 +266,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         end = next(
             (i for i in range(subject.end, later) if words[i] in ("khi", "nếu", "sau", "trước")), later
         )
+        if words[later - 1] == "nhưng":
+            end = at  # "Viên chức đi học | không thuộc diện đánh giá nhưng phải nộp báo cáo"
         if at > subject.end + 3:
             end = subject.end  # an adverbial stands between: "Cơ quan X: Trong 05 ngày, báo số tiền phải nộp"
         if words[at] == "là" and words[later - 1] == ",":

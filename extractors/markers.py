@@ -65,7 +65,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"\d{1,2}[a-zđ]?\s{0,2}(?:\./\.|[.)/])(?:\s{0,3}|\s{0,3}-\s)(?=[^\s\d.,;)%/-])")),
     ("decimal", re.compile(r"\d{1,2}\s{0,1}-\s{1,3}(?=[^\s\d])")),
     ("paren", re.compile(r"\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\s?\)[.:]?\s{0,3}")),
-    ("letter", re.compile(r"[a-zđ]\d{0,2}(?:\s{0,2}[)/]\s{0,3}|\.\s{1,3})(?=\S)")),
+    ("letter", re.compile(r"[a-zđ]\d{0,2}(?:\s{0,2}[)/]\s{0,3}|\.\s{1,3}|-\s{1,3}(?=[^\W\d]))(?=\S)")),
     ("star", re.compile(rf"{view.STAR}\s{{1,4}}(?=\S)")),
     ("dash", re.compile(r"-\s{0,4}(?=[^\s\d-])|-\s{1,4}(?=\d)")),
     ("plus", re.compile(r"\+\s{0,4}(?=\S)")),
@@ -99,7 +99,7 @@ def read(plain: str, low: str, span: Span) -> Marker | None:
         printed = plain[start : match.end()]
         if style in ("roman", "capital") and not printed.strip()[0].isupper():
             continue
-        if style == "letter" and printed[0].isupper() and printed[0] not in "ABCDĐE":
+        if style == "letter" and printed[0].isupper() and (printed[0] not in "ABCDĐE" or "-" in printed):
             continue
         if style == "ordinal" and not printed.strip()[0].isupper():
             continue
@@ -111,7 +111,7 @@ def read(plain: str, low: str, span: Span) -> Marker | None:
         if style == "paren":
             label = re.sub(r"\s", "", printed).strip(".:")
         if style == "letter":
-            label = label.rstrip(")")
+            label = label.rstrip(")").rstrip("-")
         if style == "decimal":
             label = re.sub(r"\s", "", label).rstrip(")")
             style = f"decimal{min(4, label.count('.') + 1)}"

@@ -30,7 +30,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
         if i > at and (
             words[i] == "phải"
             or wording["not"].match(words, i) > 1
-            or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"])
+            or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"], ["có", "thể"])
             or (words[i] == "thì" and i + 1 < len(words))
             or (words[i] == "được" and words[at] in ("có", "không", "từ") and words[i - 1] not in _GAINS)
         ):

@@ -14,10 +14,10 @@ from extractors.structure import Clause, Structure
 Mode = Literal["binds", "describes", "enacts", "open"]
 
 _DESCRIBES = re.compile(
-    r"^(?:v[àề]\s+)?(?:mục\s+đích|mục\s+tiêu|ý\s+nghĩa|thành\s+phần|thời\s+gian(?!\s+(?:tới|qua))|thời\s+lượng|địa\s+điểm|hình\s+thức|đối\s+tượng|phạm\s+vi|"
+    r"^(?:v[àề]\s+)?(?:mục\s+đích|mục\s+tiêu|ý\s+nghĩa|thành\s+phần|thời\s+gian(?!\s+(?:tới|qua)|\s?,?\s+(?:và\s+)?nội\s+dung)|thời\s+lượng|địa\s+điểm|hình\s+thức|đối\s+tượng|phạm\s+vi|"
     r"căn\s+cứ|cơ\s+sở|tình\s+hình|kết\s+quả|ưu\s+điểm|hạn\s+chế|khuyết\s+điểm|nguyên\s+nhân|tồn\s+tại|đánh\s+giá\s+chung|"
     r"giải\s+thích|kinh\s+phí|nguồn\s+kinh\s+phí|chương\s+trình|quan\s+điểm|định\s+nghĩa|khái\s+quát|đặc\s+điểm|bối\s+cảnh|"
-    r"sự\s+cần\s+thiết|số\s+lượng|trang\s+phục|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
+    r"sự\s+cần\s+thiết|số\s+lượng|trang\s+phục|nơi\s+nhận|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
     r"nguồn\s+vốn|vốn\s|tổng\s+(?:mức|vốn|kinh\s+phí|dự\s+toán)|quy\s+mô|diện\s+tích|bài\s+học|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
 )
 _BASED_ON = re.compile(r"(?:căn\s+cứ|cơ\s+sở)\s[^:]{4,400},\s")
@@ -32,7 +32,7 @@ _BINDS = re.compile(
     r"giao(?!\s+(?:dịch|thông|tiếp|lưu|thừa|hàng|nhận))|đề\s+nghị|chỉ\s+đạo|triển\s+khai|tập\s+trung|lưu\s+ý|cần|phải|quán\s+triệt|công\s+tác|chế\s+độ\s+báo\s+cáo|nguyên\s+tắc)\b"
 )
 _EXCEPTS = re.compile(
-    r"(?:(?:các|những)\s+(?:cơ\s+quan|đối\s+tượng|tổ\s+chức|đơn\s+vị|loại|nhóm|trường\s+hợp)(?:\s+(?!như\s)[^\s,;:]{1,12}){0,4}\s+sau(?:\s+đây)?|"
+    r"(?:(?:các|những)\s+(?:cơ\s+quan|đối\s+tượng|tổ\s+chức|đơn\s+vị|loại|nhóm|trường\s+hợp)(?:\s+(?!(?:như|thực|triển|làm|tập|cần|phải|lưu|báo|nộp|gửi|rà|tổ)\s)[^\s,;:]{1,12}){0,4}\s+sau(?:\s+đây)?|"
     r"áp\s+dụng\s+(?:đối\s+với|cho)|trừ(?:\s+(?:các|những))?\s+trường\s+hợp(?:\s+sau)?|bao\s+gồm|gồm(?:\s+có)?|chỉ\s+tiêu(?:\s+chủ\s+yếu)?(?:\s+(?:như\s+)?sau)?)$"
 )
 """Lead-ins to a list of cases, parts or targets, not of orders."""

@@ -147,7 +147,7 @@ class _Reader:
         end = min(timed) if timed else span[1]  # "Các xã | trong quý I/2026 phải …"
         name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
         name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)", "", name)
-        name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo)$", "", name)
+        name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo|sẽ|còn)$", "", name)
         passive = _PASSIVE.fullmatch(name)
         return passive["body"] if passive else name
 
@@ -321,7 +321,8 @@ class _Reader:
 
     def _own_bearers(self, unit: Unit, current: list[str]) -> list[str]:
         found = unit.found
-        if found.asker in ("phân công", "mời") and current:
+        named_so = found.subject is not None and any(unit.tokens.capital[slice(*found.subject)])
+        if found.asker in ("phân công", "mời") and current and not (found.asker != "mời" and named_so):
             return []  # those who act assign their own people
         if found.asker == "phân công" and not found.told and binding.anybody(unit):
             return []

@@ -61,6 +61,19 @@ _PROVIDES = (
     "cân đối",
     "chuẩn bị",
 )
+_LEADS = (
+    "chủ trì",
+    "trực tiếp",
+    "thực hiện",
+    "tổ chức",
+    "phụ trách",
+    "đảm nhiệm",
+    "đảm nhận",
+    "chịu trách nhiệm",
+    "làm đầu mối",
+    "điều hành",
+)
+"""What somebody does who is named behind "do": "Lễ ra quân: do Sở Y tế | chủ trì"."""
 _WHO_ACTS = {"đơn vị thực hiện", "cơ quan thực hiện", "đơn vị chủ trì", "cơ quan chủ trì"}
 
 
@@ -195,14 +208,19 @@ def _agent(tokens: Tokens, start: int) -> Predicate | None:
     """Who does what a noun phrase names: "Kinh phí do Sở Tài chính bố trí", "Nhiệm vụ của từng người do Tổ
     trưởng phân công"."""
     words = tokens.words
-    if " ".join(words[start : start + 2]) not in _PROVIDED:
-        return None
-    for i in range(start + 2, min(start + 16, len(words) - 2)):
-        if words[i] in (";", ":", "được") or (words[i] == "," and words[start] not in ("kinh", "chi")):
+    provided = " ".join(words[start : start + 2]) in _PROVIDED
+    for i in range(start + 1, min(start + 16, len(words) - 2)):
+        if words[i] in (";", "được") or (provided and words[i] == ":"):
+            return None
+        if provided and words[i] == "," and words[start] not in ("kinh", "chi"):
             return None
         agent = named(tokens, i + 1) if words[i] == "do" else None
         if agent is None or agent.predicate is None:
             continue
+        if " ".join(words[agent.predicate :]).startswith(_LEADS):
+            return Predicate((agent.start, agent.end), agent.second, agent.predicate, opened=True)
+        if not provided:
+            return None
         for at in range(agent.predicate, min(agent.predicate + 5, len(words))):
             if words[at] == ",":
                 break
@@ -216,7 +234,10 @@ def _past_label(tokens: Tokens, start: int) -> int:
     words = tokens.words
     if " ".join(words[start : start + 4]) in _WHO_ACTS and words[start + 4 : start + 5] == [":"]:
         return start + 5
-    if verbs().match(words, start) and not classes("wording.tsv")["nominal"].match(words, start):
+    if charged := _past_charge(tokens, start):
+        return charged
+    verb = verbs().match(words, start)
+    if verb and not classes("wording.tsv")["nominal"].match(words, start) and not _is_label(words, start):
         return start
     for i in range(start + 1, min(start + 9, len(words) - 1)):
         if words[i] in (",", ";") or any(
@@ -231,6 +252,28 @@ def _past_label(tokens: Tokens, start: int) -> int:
                 return i + 1
             break
     return start
+
+
+_LONGEST_LABEL = 5
+
+
+def _is_label(words: list[str], start: int) -> bool:
+    """A job's name that sounds like an order, a colon behind it: "Phát động: | UBND xã phát động …"."""
+    if classes("wording.tsv")["assign"].match(words, start):
+        return False
+    ends = words.index(":", start) if ":" in words[start : start + _LONGEST_LABEL + 1] else 0
+    return bool(ends) and "," not in words[start:ends]
+
+
+def _past_charge(tokens: Tokens, start: int) -> int:
+    """ "Trách nhiệm của | Sở Tài chính: bố trí …": where the body begins that a label charges, or 0."""
+    words = tokens.words
+    size = next((n for n in (3, 4) if words[start : start + n][-1:] == ["của"]), 0)
+    if not size or words[start : start + 2] not in (["trách", "nhiệm"], ["nhiệm", "vụ"], ["phần", "việc"]):
+        return 0
+    body = named(tokens, start + size) if start + size < len(words) else None
+    said = body is not None and body.predicate is not None and words[body.predicate - 1] == ":"
+    return start + size if said else 0
 
 
 def _ends_objects(tokens: Tokens, start: int, at: int) -> bool:

@@ -174,9 +174,10 @@ def _ends(plain: str, low: str, at: int, end: int, after: int, span: Span) -> bo
     if not (plain[after].isupper() or plain[after] in '“"(-–+' or plain[after].isdigit()):
         return False
     if plain[at] == "." and end - at == 1:
-        before = low[max(span[0], at - 8) : at]
+        before = low[max(span[0], at - 10) : at]
         numbered = re.search(r"\d\d$|\d[%)]$", before) or _COUNTED.search(low[max(span[0], at - 12) : at])
-        if _ABBREVIATION.search(before) and not numbered:
+        word = re.search(r"(?<!\w)chuẩn y$|(?<!\w)(?:phụ lục|nhóm|loại|hạng|khối|lớp|điểm) [a-zđ]$", before)
+        if _ABBREVIATION.search(before) and not numbered and not word:
             return False
         if before.endswith(" số") and plain[after].isdigit():
             return False  # "Công văn số. 15"

@@ -44,6 +44,9 @@ def skip_links(words: list[str], at: int) -> int:
     for _ in range(4):
         while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
             at += 1
+        if words[at : at + 2] == ["không", "chỉ"] and "mà" in words[at : at + 20]:
+            at += 2  # "Không chỉ | Sở Nội vụ mà cả …"
+            continue
         if said := says_so(words, at):
             at += said
             continue
@@ -87,12 +90,26 @@ def read(tokens: Tokens, start: int) -> list[int]:
         elif i > start + 1 and (
             _ends_basis(tokens.words, start, i)
             or _must_behind_day(tokens, start, i)
+            or _verb_behind_time(tokens.words, start, i)
             or (tokens.words[start] in _TIMED and _asks_behind_time(tokens, i))
         ):
             out.append(i)
         if len(out) >= _MOST:
             break
     return out
+
+
+_TIMES = {"hằng", "hàng", "mỗi", "trước", "đến", "hết", "trong", "chậm", "muộn", "khi", "định"}
+_TIME_ENDS = {"tuần", "tháng", "quý", "năm", "ngày", "việc", "thiết", "giờ", "phút", BRACKET}
+
+
+def _verb_behind_time(words: list[str], start: int, at: int) -> bool:
+    """Whether an order begins behind a time without a comma: "hằng tuần | báo cáo", "trong 05 ngày làm việc |
+    trả kết quả"."""
+    if words[start] not in _TIMES or at - start > 12:
+        return False
+    ended = words[at - 1] in _TIME_ENDS or words[at - 1][-1:].isdigit()
+    return ended and verbs().match(words, at) > 0 and words[at] not in ("làm", "kể")
 
 
 _DAYS = {"chậm", "muộn", "trước", "đến", "hết", "từ", "ngày", "trong", "kể"}

@@ -169,7 +169,8 @@ def _names_things(structure: Structure, unit: Unit) -> bool:
 
 _ONLY_TIME = re.compile(
     r"(?:và\s+)?(?:phải\s+)?(?:hoàn\s+thành|xong|thực\s+hiện\s+xong)(?:\s+xong)?\s+"
-    r"(?:trước|chậm\s+nhất|trong|đến|ngay)\s(?:[^\s;]{1,12}\s?){1,10}[.;,]?"
+    r"(?:trước|chậm\s+nhất|trong|đến|ngay)\s(?:[^\s;]{1,12}\s?){1,10}[.;,]?|"
+    r"(?:mỗi|hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày)\s+(?:ít\s+nhất\s+|tối\s+thiểu\s+)?\S{1,4}\s+(?:lần|buổi|cuộc)[.;,]?"
 )
 """A part that only says by when: "…; hoàn thành trước ngày 20/12/2018"."""
 _RELATIVE = {"có", "đã", "thuộc", "được", "chưa", "đang"}

@@ -85,6 +85,8 @@ def having(tokens: Tokens, i: int) -> int:
     for j in range(i + 3, min(i + _REACH, len(words) - 1)):
         if words[j] == "," or words[j] in _ENDS_WHICH:
             return 0
+        if any(classes("wording.tsv")[key].match(words, j) for key in ("may", "must", "not")):
+            return j
         if (
             not tokens.capital[j]
             and words[j - 1] not in _BEFORE_NOUNS

@@ -1,0 +1,158 @@
+"""Who acts and what exactly is ordered, by how names, labels, times and cases stand in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Obligation
+from extractors.reading import read
+
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG TRỊ
+Số: 812/UBND-NC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Quảng Trị, ngày 02 tháng 5 năm 2024
+
+Kính gửi: Các sở, ban, ngành.
+
+"""
+LEAD = "Thực hiện Công văn số 15/BNV-VP ngày 02/4/2024 của Bộ Nội vụ, UBND tỉnh yêu cầu các đơn vị thực hiện các việc sau:\n"
+
+
+def find(sentence: str) -> list[Obligation]:
+    return read(f"{HEAD}{LEAD}1. {sentence}\n").obligations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Phòng Vật tư - Thiết bị y tế rà soát máy thở.", "Phòng Vật tư - Thiết bị y tế"),
+        ("Các doanh nghiệp sản xuất phân bón báo cáo tồn kho.", "Các doanh nghiệp sản xuất phân bón"),
+        ("Cục Xuất nhập khẩu tổng hợp số liệu.", "Cục Xuất nhập khẩu"),
+        ("Trung tâm Xúc tiến đầu tư chủ trì hội chợ.", "Trung tâm Xúc tiến đầu tư"),
+        ("Bộ phận Tiếp nhận và Trả kết quả niêm yết thủ tục.", "Bộ phận Tiếp nhận và Trả kết quả"),
+        ("Đơn vị tư vấn giám sát lập nhật ký.", "Đơn vị tư vấn giám sát"),
+        ("Sở Nội vụ còn phải báo cáo Bộ.", "Sở Nội vụ"),
+        ("Đảng ủy cơ sở ra nghị quyết lãnh đạo.", "Đảng ủy cơ sở"),
+        ("Điều dưỡng trưởng phân công trực.", "Điều dưỡng trưởng"),
+        ("Phân công Sở Nội vụ theo dõi việc thực hiện.", "Sở Nội vụ"),
+        ("Lễ ra quân: do Sở Y tế chủ trì, phối hợp với các sở.", "Sở Y tế"),
+        ("Việc kiểm tra do Thanh tra tỉnh chủ trì trong tháng 6.", "Thanh tra tỉnh"),
+        ("Trách nhiệm của Sở Tài chính: bố trí kinh phí.", "Sở Tài chính"),
+        ("Phát động: UBND xã phát động phong trào.", "UBND xã"),
+        ("Đối với các đảng ủy phường: Lập danh sách đảng viên.", "các đảng ủy phường"),
+        ("Viên chức đi học không thuộc diện đánh giá nhưng phải nộp báo cáo.", "Viên chức đi học"),
+        ("Sở Y tế hủy kết quả.", "Sở Y tế"),
+    ],
+)
+def test_who_acts(sentence: str, bearer: str) -> None:
+    assert [item.bearers for item in find(sentence)] == [[bearer]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Cấp phó phụ trách lĩnh vực có sai phạm không được xếp loại cao hơn cấp trưởng.", "prohibition"),
+        ("Bác sĩ điều trị không kê quá 02 loại kháng sinh.", "prohibition"),
+        ("Những chi bộ có dưới 10 đảng viên có thể kiểm tra chung.", "permission"),
+        ("Đảng viên được miễn sinh hoạt có quyền ứng cử, đề cử.", "permission"),
+        ("Không chỉ Sở Nội vụ mà cả Sở Tài chính phải báo cáo.", "obligation"),
+    ],
+)
+def test_what_binds_behind_a_clause_about_the_subject(sentence: str, modality: str) -> None:
+    assert [item.modality for item in find(sentence)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        (
+            "Sở Y tế lập danh sách; hằng tuần báo cáo kết quả.",
+            ["Sở Y tế lập danh sách", "hằng tuần báo cáo kết quả"],
+        ),
+        (
+            "Sở Y tế tiếp nhận hồ sơ; trong thời hạn 05 ngày làm việc trả kết quả.",
+            ["Sở Y tế tiếp nhận hồ sơ", "trong thời hạn 05 ngày làm việc trả kết quả"],
+        ),
+        (
+            "Công an tuần tra, kiểm soát; mỗi tháng ít nhất 02 lần.",
+            ["Công an tuần tra, kiểm soát; mỗi tháng ít nhất 02 lần"],
+        ),
+        (
+            "Ban Tổ chức quyết định chuẩn y. Các huyện ủy tổng hợp danh sách.",
+            ["Ban Tổ chức quyết định chuẩn y", "Các huyện ủy tổng hợp danh sách"],
+        ),
+        ("Nguyên nhân do các đơn vị phải chờ vốn.", []),
+        ("Xuất sắc: từ 95 điểm trở lên.", []),
+    ],
+)
+def test_where_one_duty_ends(sentence: str, texts: list[str]) -> None:
+    assert [item.text for item in find(sentence)] == texts
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Căn cứ kết quả kiểm tra, Ủy ban nhân dân tỉnh đề nghị các huyện, thành phố:",
+        "Căn cứ Công văn số 15/BNV-VP ngày 02/4/2024 của Bộ Nội vụ, UBND tỉnh có ý kiến như sau:",
+        "Căn cứ kết quả kiểm tra, UBND tỉnh đề nghị các huyện, thành phố thực hiện một số nội dung sau:",
+    ],
+)
+def test_a_lead_in_that_opens_with_its_basis_binds(lead: str) -> None:
+    found = read(
+        f"{HEAD}{lead}\n1. Phòng Thoát nước giám sát hiện trường; lập hồ sơ.\n2. Rà soát biên chế.\n"
+    )
+    assert [item.text for item in found.obligations] == [
+        "Phòng Thoát nước giám sát hiện trường", "lập hồ sơ", "Rà soát biên chế",
+    ]  # fmt: skip
+
+
+def test_where_to_send_reports_is_no_list_of_recipients() -> None:
+    found = read(
+        f"{HEAD}{LEAD}1. Các sở gửi báo cáo trước ngày 30/9/2024.\nNơi nhận báo cáo: Sở Nội vụ, số 4 Lê Lợi.\n"
+        "2. Các sở rà soát biên chế.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    )
+    assert [item.clause for item in found.obligations] == ["1", "2"]
+    assert found.recipients == ["Như trên", "Lưu: VT"]
+
+
+def test_letters_with_a_hyphen_number_clauses() -> None:
+    found = read(
+        f"{HEAD}{LEAD}2. Về tỷ lệ:\na- Các xã lập danh sách.\nb- Sở Nội vụ thẩm định.\nc- Không xếp loại người bị kỷ luật.\n"
+    )
+    assert [(item.clause, item.text) for item in found.obligations] == [
+        ("2a", "Các xã lập danh sách"),
+        ("2b", "Sở Nội vụ thẩm định"),
+        ("2c", "Không xếp loại người bị kỷ luật"),
+    ]
+
+
+def test_a_section_of_times_and_contents_orders() -> None:
+    found = read(
+        f"{HEAD}UBND tỉnh xây dựng kế hoạch như sau:\nII. THỜI GIAN VÀ NỘI DUNG\n1. Trung tâm Y tế khám sức khỏe.\n"
+        "2. UBND xã niêm yết danh sách.\n"
+    )
+    assert [item.bearers for item in found.obligations] == [["Trung tâm Y tế"], ["UBND xã"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (("ỦY BAN NHÂN DÂN", "THÀNH PHỐ HẢI PHÒNG"), "Ủy ban nhân dân thành phố Hải Phòng"),
+        (("UBND THÀNH PHỐ HẢI PHÒNG",), "Ủy ban nhân dân thành phố Hải Phòng"),
+        (("BỘ Y TẾ", "BỆNH VIỆN BẠCH MAI"), "Bệnh viện Bạch Mai"),
+        (
+            ("HỘI NÔNG DÂN VIỆT NAM", "BAN CHẤP HÀNH TỈNH KHÁNH HÒA"),
+            "Ban Chấp hành Hội Nông dân tỉnh Khánh Hòa",
+        ),
+        (
+            ("UBND QUẬN BÌNH THẠNH", "TRƯỜNG TIỂU HỌC HÀ HUY TẬP"),
+            "Trường Tiểu học Hà Huy Tập quận Bình Thạnh",
+        ),
+    ],
+)
+def test_issuers_whose_names_hold_words_of_other_bodies(lines: tuple[str, ...], issuer: str) -> None:
+    text = HEAD.replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG TRỊ\nSố: 812/UBND-NC", "\n".join(lines) + "\nSố: 812/NC")
+    found = read(text + LEAD + "1. Các sở báo cáo.\n").issuer
+    assert found is not None and found.name == issuer
