@@ -17,6 +17,10 @@ from extractors.structure import Clause
 _BARE_LEAD = re.compile(
     r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ|tựu\s+trường|khai\s+giảng|kết\s+thúc)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
+_HANDS_IN = re.compile(
+    r"(?:^|[\s,])(?:nộp|gửi|báo\s+cáo|bàn\s+giao|có\s+mặt|hoàn\s+thành|nghỉ(?:\s+học)?)(?:\s[^,.;:()]{0,60})?\s$"
+)
+"""Before a day on which something is handed in: "nộp hồ sơ về Sở Nội vụ ngày 02/10/2024"."""
 _OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
 _DATED = re.compile(
     rf"\s{{0,9}},?\s{{0,9}}(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
@@ -44,6 +48,11 @@ _COUNTED_FROM = re.compile(
 gian xét thi đua: từ …"), not when it is due."""
 _LENGTH_LEAD = re.compile(r"(?:^|\W)(?:thời\s+(?:hạn|gian)|hạn)\s[^.;:,]{0,60}[:\s]\s*(?:là\s+)?$|[:|]\s*$")
 """Before a term that stands alone: "Thời hạn giải quyết: 15 ngày, kể từ …"."""
+_SIGNS = re.compile(r"khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm")
+"""Part of what an inspection is called: "kiểm tra khi có dấu hiệu vi phạm"."""
+_AT_ONCE = re.compile(
+    r"\s(?:báo\s+cáo|thông\s+báo|xử\s+lý|phản\s+ánh|báo|dừng|tổ\s+chức)\s+ngay(?!\w)|\sphải\s+ngay\s"
+)
 _WEEKDAY = re.compile(r"\s{0,3}\(\s?(?:thứ\s+\w{1,6}|chủ\s+nhật)\s?\)")
 _PURPOSE = re.compile(r"(?:^|\s)(?:để|nhằm)\s")
 _NAMED_BY_TIME = re.compile(
@@ -83,6 +92,9 @@ _REORGANISED_BODY = re.compile(
     r"cán\s+bộ|địa\s+phương|cấp\s+xã|cấp\s+tỉnh|sở|ngành)\s*$"
 )
 """A body as it has become: "các xã sau khi sáp nhập"."""
+_NOT_KEPT = re.compile(r"(?:không|chưa)\s+(?:\w{1,6}\s+){0,3}$")
+"""Before "đúng tiến độ": who is meant, not how to act."""
+_WHICH_THINGS = re.compile(r"(?:nghỉ\s+hưu|tuyển\s+dụng|bổ\s+nhiệm|phát\s+sinh|ban\s+hành)\s*$")
 _HAPPENED = re.compile(
     r"(?:(?:xảy\s+ra|phát\s+sinh|tồn\s+tại|hình\s+thành)|(?:^|\s)đã\s(?:[^\s.;:,]{1,12}\s){1,6}(?:xong)?)\s*$"
 )
@@ -107,9 +119,15 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False
     if form.name == "on" and re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", before):
         return False  # "nội dung đã được tập huấn vào tháng 11/2024"
+    if form.name == "when-needed" and _SIGNS.match(low, start):
+        return False
+    if form.name == "when-needed" and _AT_ONCE.search(low[end : end + 120].split(".")[0].split(";")[0]):
+        return True
     if form.name == "when-needed":  # what stands first is a condition
         last = not low[end : end + 60].split(".")[0].split(";")[0].strip(" )\n")
-        first = not before.strip() or re.search(r"(?:[.;:]|trừ)\s*$|(?:^|\s)chỉ\s", before)
+        first = not before.strip() or re.search(
+            r"(?:[.;:]|trừ)\s*$|(?:^|\s)chỉ\s(?!đạo|thị|tiêu|huy|số|định)", before
+        )
         return not first and (last or not before.rstrip().endswith(","))
     if form.name == "edge":
         return form.bound == "by" or not before.strip() or bool(re.search(r"[.;:]\s*$", before))
@@ -123,11 +141,18 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         rest = re.split(r"[.;](?=\s)", _WEEKDAY.sub("", low[end : clause.span[1]]), maxsplit=1)[0]
         if before.rstrip().endswith(":") and not rest.strip(" .;,"):
             return True  # "Tựu trường: ngày 26/8/2024."
+        if low.startswith("ngày", start) and _HANDS_IN.search(before):
+            day = moments.last_day(moments.read(low[start:end], issued).iso or "")
+            return issued is not None and day is not None and day >= issued
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
     if form.name == "interval":  # when something else took place, not when to act
         return not _HARM.search(before) and not _OCCASION.search(
             low[max(clause.span[0], start - 300) : start]
         )
+    if form.name == "vague" and _NOT_KEPT.search(before):
+        return False
+    if form.name == "after" and _WHICH_THINGS.search(before):
+        return False
     if form.name == "vague":  # "đúng thời hạn trước ngày …": the day alone is the deadline
         return not _DATED.match(low, end)
     if form.name == "when" and clause.kind == "heading" and _TASKS.search(before):

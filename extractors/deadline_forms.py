@@ -17,7 +17,7 @@ _BACK = spaced(
     r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|thời điểm|ngày|mốc thời gian) "
     r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)"
 )
-POINTS_BACK = re.compile(rf"(?:sau|quá|trước|trong|đúng|đến)\s+{_BACK}")
+POINTS_BACK = re.compile(rf"(?:sau|quá|hết|trước|trong|đúng|đến)\s+{_BACK}")
 AFTER_EVENT = spaced(r"(?:kể từ|tính từ|sau khi|từ khi|từ ngày|trước khi|trước ngày|sau)")
 _LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
@@ -32,17 +32,51 @@ _FEAST = (
     r"(?:(?:ngày|dịp|lễ|đại lễ|kỳ nghỉ|nghỉ) ){1,3}(?:quốc khánh|giải phóng miền nam|quốc tế lao động|giỗ tổ|"
     r"giáng sinh|thương binh|khai giảng|tết|lễ)"
 )
+_OF_DAY = r"(?:(?:sáng|chiều|tối|trưa) )"
+_DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"
+"""Several days of every month or year: "15/6 và 15/12", "10, 20, 30"."""
 FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{_LATEST} |lúc )?(?:{moments.HOUR})(?:\s*(?:,|"
-        rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:(?:thứ \w+|ngày \d{{1,2}}) )?{EACH}",
+        rf"(?:trước|vào|đến|{_LATEST}) (?:các )?(?:ngày )?{_DAYS} (?:của )?{EACH}",
     ),
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{_LATEST} )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) {EACH}",
+        rf"(?:từ )?(?:{moments.HOUR})\s?(?:đến|-|–)\s?(?:{moments.HOUR})\s?,? {EACH}",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        r"(?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba|bốn) (?:lần|buổi|cuộc)\s?/\s?"
+        r"(?:năm|tháng|quý|tuần|ngày|học kỳ|kỳ)(?!\w)",
+        needs=("/",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trước |{_LATEST} )?(?:ngày|tuần) (?:đầu tiên|cuối cùng|đầu|cuối) (?:của )?"
+        rf"(?:{EACH}|tháng(?! \d)|quý(?! [ivx\d]))",
+        needs=("ngày", "tuần"),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:{EACH},?\s*)?{_LATEST}\s(?:vào )?ngày (?:làm việc thứ \w+|\d{{1,2}}) (?:của )?"
+        r"tháng (?:sau|kế tiếp|tiếp theo|liền kề)",
+        needs=("tháng",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trước |{_LATEST} |lúc )?(?:{moments.HOUR})(?:\s*(?:,|"
+        rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*{_OF_DAY}?(?:(?:thứ \w+|ngày \d{{1,2}}) )?{EACH}",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trước |{_LATEST} )?(?:ngày |{_OF_DAY})?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) {EACH}",
     ),
     form(
         "interval",
@@ -89,8 +123,27 @@ FORMS: tuple[Form, ...] = (
     ),
     form("ahead", "before", rf"trước (?:ít nhất|tối thiểu) {TERM}"),
     form("ahead", "before", rf"trước (?:{COUNT} phút|{TERM}(?=\s*(?:[.,;)]|$|so với|để)))"),
-    form("ahead", "before", rf"(?:ít nhất|tối thiểu) {TERM} trước (?:khi|ngày)\s", tail=True),
-    form("back", "after", rf"(?:sau|quá) {_BACK}"),
+    form(
+        "ahead",
+        "before",
+        rf"(?:ít nhất |tối thiểu )?{TERM} trước "
+        r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ họp|đại hội)(?!\w)",
+        tail=True,
+    ),
+    form(
+        "ahead",
+        "event",
+        rf"trước (?:khi |thời gian |ngày |giờ )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?"
+        rf"(?:ít nhất |tối thiểu )?{TERM}(?=\s*(?:[.,;)]|$))",
+    ),
+    form(
+        "later",
+        "by",
+        rf"sau (?:khi |ngày )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?{TERM}(?=\s*(?:[.,;)]|$))",
+        needs=("sau",),
+        confidence=0.8,
+    ),
+    form("back", "after", rf"(?:sau|quá|hết) {_BACK}"),
     form("back", "before", rf"trước {_BACK}"),
     form("back", "by", rf"(?:trong|đúng|đến) (?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
     form(
@@ -141,6 +194,12 @@ FORMS: tuple[Form, ...] = (
     form("length", "by", rf"(?:không quá|tối đa) {TERM}", confidence=0.8),
     form("by", "by", rf"{_LATEST}\s*{FIXED}"),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
+    form(
+        "before",
+        "before",
+        rf"trước (?:{moments.HOUR})\s?[’']?\s?,? (?:(?:thứ \w+|chủ nhật)\s?,? ?)?{DAY}",
+    ),
+    form("before", "before", r"trước \d{1,2} tháng \d{1,2}(?![\d/]|\s?năm)"),
     form("before", "before", rf"trước (?:{FIXED}|{moments.BARE_DAY})"),
     form("before", "before", rf"trước {_FEAST}(?: \w+){{0,3}}?\s*\(?(?:{DAY}|{moments.BARE_DAY})\)?"),
     form(

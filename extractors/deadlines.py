@@ -27,7 +27,7 @@ _ACT = (
 )
 _OWN_ACT = re.compile(
     rf"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành)?\s*(?:ban\s+hành\s+)?{_ACT}\s*(?:này|ký|ban\s+hành)(?!\s+có\s+hiệu)|"
-    rf"từ\s+ngày\s+(?:ký\s+ban\s+hành|ký|ban\s+hành)(?!\s+\w*\s*(?:hợp\s+đồng|{_ACT}(?!\s+này)))"
+    rf"từ\s+ngày\s+(?:ký\s+ban\s+hành|ký|ban\s+hành)(?!\s+(?:\w+\s+)?(?:hợp\s+đồng|biên\s+bản|thỏa\s+thuận|bản|giấy|phiếu|chứng|{_ACT}(?!\s+này)))"
 )
 
 
@@ -308,7 +308,10 @@ def _point_back(found: list[Deadline]) -> list[Deadline]:
     last: str | None = None
     for deadline in found:
         if deadline.date is None and POINTS_BACK.match(view.folded(deadline.text)):
-            if last and deadline.bound != "by" and deadline.recurrence is None and deadline.event is None:
+            within = view.folded(deadline.text).startswith("trong") and last is not None
+            if within and deadline.recurrence is None and deadline.event is None:
+                deadline.date, deadline.precision = last, _precision(last or "")
+            elif last and deadline.bound != "by" and deadline.recurrence is None and deadline.event is None:
                 end = moments.last_day(last)
                 deadline.date = end.isoformat() if end and "/" in last else last
                 deadline.precision = _precision(deadline.date)

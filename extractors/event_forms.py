@@ -43,9 +43,18 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "before",
         "before",
-        rf"(?:trước|vào|trong) ngày làm việc (?:đầu tiên|cuối cùng) (?:của )?(?:{moments.MONTH}|"
+        rf"(?:trước|vào|trong) ngày (?:làm việc )?(?:đầu tiên|cuối cùng) (?:của )?(?:{moments.MONTH}|"
         rf"{moments.YEAR}|{EACH}|năm|quý|tháng|tuần)(?!\w)",
         confidence=0.8,
+    ),
+    form("event", "event", r"trước, trong và sau (?=[^\W\d])", tail=True, confidence=0.7),
+    form(
+        "stretch",
+        "by",
+        rf"trong (?:(?:\d{{1,2}}|một|hai|ba) )?(?:tuần|ngày|tháng) (?:đầu|cuối)(?: tiên| cùng)? (?:của )?"
+        rf"(?:{moments.MONTH}|{moments.QUARTER}|năm học|học kỳ|mỗi \w+)",
+        needs=("trong",),
+        confidence=0.75,
     ),
     form("event", "event", r"từ nay (?:cho )?đến (?:khi |hết )?(?=kết thúc|hết)", tail=True, confidence=0.8),
     form("event", "event", r"ngay sau khi\s", tail=True),
@@ -76,6 +85,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         tail=True,
         confidence=0.7,
     ),
+    form("event", "event", r"tại (?=(?:kỳ|phiên|buổi|cuộc) họp tháng \d)", tail=True, confidence=0.6),
     form(
         "event",
         "event",

@@ -83,7 +83,7 @@ SEASON = spaced(
 WEEK = spaced(
     rf"(?:tuần (?:thứ \w+|đầu|cuối|\d)(?: (?:của )?{MONTH})?|thứ (?:hai|ba|tư|năm|sáu|bảy)|tuần này)"
 )
-HOUR = spaced(r"\d{1,2}\s*(?:giờ|g|h)(?!\w)(?:\s*\d{2}(?!\d))?(?:\s*phút)?|\d{1,2}h\d{2}")
+HOUR = spaced(r"\d{1,2}\s*(?:giờ|g|h)(?!\w)(?:\s*\d{2}(?!\d))?(?:\s*phút|[’'])?|\d{1,2}h\d{2}[’']?")
 TIME = spaced(
     rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:thứ \w+,?\s*)?(?:,|"
     rf"-)?\s*(?:{DAY}|{YEARLESS}))?"

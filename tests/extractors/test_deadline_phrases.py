@@ -337,3 +337,59 @@ def test_recurrences_and_events_end_where_they_should(
     sentence: str, phrases: list[tuple[str, str | None]]
 ) -> None:
     assert [(d.text, d.recurrence) for d in find(f"1. {sentence}\n")] == phrases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "value", "bound"),
+    [
+        ("Các xã báo cáo trước ngày 15/6 và 15/12 hằng năm.", "trước ngày 15/6 và 15/12 hằng năm", None, "recurring"),
+        ("Các xã báo cáo vào các ngày 10, 20, 30 hằng tháng.", "vào các ngày 10, 20, 30 hằng tháng", None, "recurring"),
+        ("Sở Tài chính báo cáo ngày 27/10/2024.", "ngày 27/10/2024", "2024-10-27", "on"),
+        ("Các xã nộp hồ sơ về Sở Nội vụ ngày 02/10/2024.", "ngày 02/10/2024", "2024-10-02", "on"),
+        ("Sau khám tuyển 05 ngày, các xã niêm yết kết quả.", "Sau khám tuyển 05 ngày", None, "by"),
+        ("Các xã giao hồ sơ trước thời gian họp 15 ngày.", "trước thời gian họp 15 ngày", None, "event"),
+        ("Xã niêm yết danh sách 20 ngày trước khi phát lệnh.", "20 ngày trước khi phát lệnh", None, "before"),
+        ("Các xã giao ban vào 10 giờ sáng thứ Hai hằng tuần.", "vào 10 giờ sáng thứ Hai hằng tuần", None, "recurring"),
+        ("Các xã giao ban vào chiều thứ Năm hằng tuần.", "vào chiều thứ Năm hằng tuần", None, "recurring"),
+        ("Công an tuần tra từ 18 giờ đến 22 giờ hằng ngày.", "từ 18 giờ đến 22 giờ hằng ngày", None, "recurring"),
+        ("Các xã gửi trước 16h30’ thứ Ba, ngày 18/6/2024.", "trước 16h30’ thứ Ba, ngày 18/6/2024", "2024-06-18", "before"),
+        ("Các chi bộ họp vào tuần cuối của tháng.", "vào tuần cuối của tháng", None, "recurring"),
+        (
+            "Xã báo cáo từng tháng, chậm nhất vào ngày 05 của tháng kế tiếp.",
+            "từng tháng, chậm nhất vào ngày 05 của tháng kế tiếp", None, "recurring",
+        ),
+        ("Xã chốt số liệu vào ngày cuối cùng của mỗi quý.", "vào ngày cuối cùng của mỗi quý", None, "recurring"),
+        ("Sở tuyên truyền trước, trong và sau hội nghị.", "trước, trong và sau hội nghị", None, "event"),
+        ("Khi phát hiện vi phạm, Sở Tài chính báo cáo ngay UBND tỉnh.", "Khi phát hiện vi phạm", None, "event"),
+        ("Các đoàn kiểm tra 02 lần/năm.", "02 lần/năm", None, "recurring"),
+        ("Các trường ôn tập trong 02 tuần đầu của tháng 9/2024.", "trong 02 tuần đầu của tháng 9/2024", "2024-09", "by"),
+        ("Văn phòng trình tại phiên họp tháng 9.", "tại phiên họp tháng 9", None, "event"),
+        ("Các xã nộp báo cáo trước 30 tháng 9.", "trước 30 tháng 9", "2024-09-30", "before"),
+        (
+            "Kho bạc hạch toán trong thời hạn 30 ngày, kể từ ngày ký biên bản.",
+            "trong thời hạn 30 ngày, kể từ ngày ký biên bản", None, "by",
+        ),
+    ],
+)  # fmt: skip
+def test_phrases_are_whole(sentence: str, phrase: str, value: str | None, bound: str) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(f"1. {sentence}\n")] == [(phrase, value, bound)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sở Nội vụ xử lý đơn vị không thực hiện đúng tiến độ.",
+        "Ủy ban Kiểm tra tiến hành kiểm tra khi có dấu hiệu vi phạm đối với 02 chi bộ.",
+        "Sở Nội vụ tiếp nhận viên chức nghỉ hưu từ 01/7/2024.",
+        "Các xã báo cáo kết quả hưởng ứng Ngày Chủ nhật xanh 22/7/2024.",
+    ],
+)
+def test_times_that_say_which_things_bound_nothing(sentence: str) -> None:
+    assert find(f"1. {sentence}\n") == []
+
+
+def test_within_the_time_named_before() -> None:
+    found = find(
+        "1. Các xã trực từ ngày 12/9/2024 đến ngày 16/9/2024. Trong thời gian trên, Sở Y tế cấp cứu.\n"
+    )
+    assert [d.date for d in found] == ["2024-09-12/2024-09-16"] * 2
