@@ -100,6 +100,9 @@ def _of_clause(
     if re.search(r"ban\s+hành|căn\s+cứ|theo\s+đề\s+nghị", low[clause.span[0] : verb.start()]):
         return None
     quotes, end = _quotes(structure, clause, clause.span[0] if passive else verb.end())
+    moved = _FROM_TO.search(low, verb.end(), clause.span[1]) if not quotes else None
+    if moved and _places(structure, clause, []):
+        quotes, end = [moved.span("old"), moved.span("new")], moved.end("new")
     if not quotes and _announces(structure, clause):
         return None
     places = _places(structure, clause, quotes)
@@ -132,6 +135,12 @@ def _of_clause(
         span=(start, end),
         confidence=0.9 if places and quotes else 0.75,
     )
+
+
+_FROM_TO = re.compile(
+    r"\stừ\s+(?P<old>(?:ngày|tháng|mức|tỷ\s+lệ|tên|\d)[^.;]{0,120}?)\s+(?:thành|sang)\s+(?P<new>[^.;]{2,160}?)(?=[.;]?\s*$)"
+)
+""" "Điều chỉnh thời hạn tại mục 2 … từ | ngày 30/7 | thành | ngày 30/8 |": old and new without quotes."""
 
 
 def _corrected(

@@ -32,7 +32,7 @@ _MEETING = re.compile(
     r"(?:(?:cuộc|phiên|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị|kỳ\s+họp|giao\s+ban)\s*(?:vào)?\s*$"
 )
 _SAID_AT = re.compile(r"(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|thống\s+nhất|thông\s+báo|phát\s+biểu)\b")
-_WHEN_LEAD = re.compile(r"(?:^|\W)thời\s+(?:gian|hạn)(?:\s+\w+){0,3}\s*:\s*(?:trong\s+)?$")
+_WHEN_LEAD = re.compile(r"(?:^|\W)(?:thời\s+(?:gian|hạn)(?:\s+\w+){0,3}|hoàn\s+thành)\s*:\s*(?:trong\s+)?$")
 _YEAR_LEAD = re.compile(
     r"(?:hoàn\s+thành|xong|kết\s+thúc|ban\s+hành|trình|báo\s+cáo|đạt|phấn\s+đấu|thực\s+hiện)\W*(?:\w+\W+){0,9}$"
 )

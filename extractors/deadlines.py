@@ -326,7 +326,7 @@ def _precision(value: str) -> Precision:
     return "quarter" if "Q" in value else ("day", "month", "year")[(10, 7, 4).index(len(value))]
 
 
-_NEXT_SENTENCE = 120
+_NEXT_SENTENCE = 160
 """Characters behind an order within which a sentence of its own says by when."""
 
 

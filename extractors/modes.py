@@ -338,6 +338,16 @@ def _only_leads(structure: Structure, tokens: phrases.Tokens, at: int | None) ->
     )
 
 
+def _only_names(structure: Structure, clause: Clause) -> bool:
+    """Whether every part of a clause is a body's name alone."""
+    for part in clause.sentences[0]:
+        tokens = phrases.read(structure.plain, structure.low, part)
+        body = named(tokens, 0) if len(tokens) else None
+        if body is None or body.predicate is not None:
+            return False
+    return len(clause.sentences[0]) > 1
+
+
 def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     """The bearer that a heading names: "1. Sở Tài chính", "2. Trách nhiệm của Sở Y tế", "3. Giao Sở X:"."""
     if clause.kind != "heading" and not clause.opens:
@@ -345,6 +355,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     if clause.marker is None and not clause.opens:
         return None  # the issuing body in capitals above the preamble
     span = lead_in(structure, clause)
+    if clause.sentences and len(clause.sentences) == 1 and _only_names(structure, clause):
+        span = (clause.sentences[0][0][0], span[1])  # "1. Thủ trưởng các sở; Chủ tịch UBND các huyện:"
     low = structure.low[span[0] : span[1]]
     if len(low.split()) > 90 or (clause.marker is None and cues.CONCLUDES.search(low)):
         return None

@@ -114,6 +114,28 @@ class _Reader:
             elif line.said == "time" and not obligation.deadlines:
                 obligation.deadlines = [d.text for part in line.content for d in self._within(part)]
 
+    def _labels(self, clause: Clause, parts: Sequence[Span]) -> bool:
+        """Whether a sentence only says who does what stands before it in its clause, and by when."""
+        said = schedule.in_line(self.structure, parts)
+        above = [
+            (obligation, own)
+            for obligation, (index, own) in zip(self.out, self.places, strict=True)
+            if index == clause.index
+        ]
+        if said is None or not above:
+            return False
+        for kind, content in said:
+            names = [self._name(part) for part in content] if kind != "time" else []
+            due = [d.text for part in content for d in self._within(part)] if kind == "time" else []
+            for obligation, own in above:
+                if kind == "bearers" and not own:
+                    obligation.bearers = list(names)
+                elif kind == "partners":
+                    obligation.partners += [name for name in names if name not in obligation.partners]
+                elif not obligation.deadlines:
+                    obligation.deadlines = list(due)
+        return True
+
     def _bear(self, clause: Clause, span: Span) -> None:
         """ "Trách nhiệm thực hiện: Sở Y tế." below a clause's orders: they have no bearer but this one."""
         names = [
@@ -173,6 +195,8 @@ class _Reader:
                 # a new subject holds to the end of its sentence; the clause's own carries on
                 current = first or (inherited if inherited else current)
             bound = False
+            if number and self._labels(clause, parts):
+                continue
             joined = units.read(self.structure, self.citations, parts)
             for i, unit in enumerate(joined):
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(joined) - 1
@@ -222,7 +246,9 @@ class _Reader:
                         self.structure, unit, asking=asking, bound=bound, asked=asked or ordered
                     )
                     confidence = 0.65 if goes_on else 0.0
-                if confidence:
+                if confidence and cues.SPREAD.search(self.structure.low, *unit.span) and not own:
+                    self._add(clause, unit, [], confidence)
+                elif confidence:
                     beside = unit.found.beside
                     also = [self._name(unit.tokens.span(*beside))] if beside else []
                     self._add(clause, unit, [*current, *also], confidence)

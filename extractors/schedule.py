@@ -7,7 +7,7 @@ number with a list of bodies under it. The line holds for every task of the part
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +44,25 @@ class Line:
     """The index of the first clause that it holds for."""
     last: int
     """The index of the last clause that belongs to the label itself."""
+
+
+_IN_LINE = re.compile(
+    rf"(?:{_LABEL.pattern}|(?P<done>hoàn\s+thành|hạn\s+(?:chót|cuối|nộp|gửi)[^:.;]{{0,60}}?))\s{{0,3}}:\s{{0,3}}(?=\S)"
+)
+
+
+def in_line(structure: Structure, parts: Sequence[Span]) -> list[tuple[Said, list[Span]]] | None:
+    """What the labels of one sentence say ("Thời gian thực hiện: Quý III/2026", "Cơ quan chủ trì: Sở Nội vụ;
+    thời gian: tháng 10"); None where a part of it is no label."""
+    out: list[tuple[Said, list[Span]]] = []
+    for start, end in parts:
+        match = _IN_LINE.match(structure.low, start, end)
+        if match is None:
+            return None
+        said: Said = "partners" if match["partners"] else "bearers" if match["bearers"] else "time"
+        rest = (match.end(), end)
+        out.append((said, [rest] if said == "time" else _parts(structure, rest)))
+    return out
 
 
 def read(structure: Structure) -> Iterator[Line]:

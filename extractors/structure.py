@@ -71,7 +71,9 @@ _FORM_TITLE = re.compile(
     r"(?m)^\W*(?:mẫu|biểu|đề\s+cương|danh\s+sách|danh\s+mục|phiếu|bảng|đơn\s|tờ\s+khai|báo\s+cáo)\b"
 )
 _CLOSES = re.compile(
-    r"\W*(?:đề\s+nghị|yêu\s+cầu|trên\s+đây|trong\s+quá\s+trình|quá\s+trình|nhận\s+được|rất\s+mong|trân\s+trọng|\w[^.;]{0,60}(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)\s)"
+    r"\W*(?:(?:hướng\s+dẫn|công\s+văn|quy\s+định|kế\s+hoạch|chỉ\s+thị|thông\s+báo|nghị\s+quyết|kết\s+luận)\s+này\s|"
+    r"(?:các|những)\s+nội\s+dung\s+(?:khác|còn\s+lại)\s|"
+    r"đề\s+nghị|yêu\s+cầu|trên\s+đây|trong\s+quá\s+trình|quá\s+trình|nhận\s+được|rất\s+mong|trân\s+trọng|\w[^.;]{0,60}(?:yêu\s+cầu|đề\s+nghị|thông\s+báo|trân\s+trọng)\s)"
 )
 _PAGE_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
 """Markdown's mark of a heading."""

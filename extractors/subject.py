@@ -100,7 +100,9 @@ def _parted(text: str, before: Span, after: Span) -> bool:
     return between.count("\n") > 1 and not between.strip(" \t\r\n*-_=~|")
 
 
-_JOINT = re.compile(r"\s+(?:liên (?:tịch|ngành|bộ|cơ quan)|(?:thượng\s+)?khẩn|hỏa tốc)(?=\W*$)")
+_JOINT = re.compile(
+    r"\s+(?:liên (?:tịch|ngành|bộ|cơ quan)|kết luận|phối hợp|chi tiết|(?:thượng\s+)?khẩn|hỏa tốc)(?=\W*$)"
+)
 """Behind a kind of act, that several bodies issue it ("HƯỚNG DẪN LIÊN TỊCH") or that it is urgent."""
 
 

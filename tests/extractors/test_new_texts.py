@@ -180,3 +180,12 @@ def test_a_place_that_is_the_sentence_s_subject_is_amended(says: str, action: st
     )
     [found_] = amendments.find(parsed.text, parsed)
     assert (found_.action, found_.new) == (action, "Tiểu ban nội dung họp mỗi tháng một lần.")
+
+
+def test_a_time_moved_from_one_day_to_another_is_an_amendment() -> None:
+    parsed = structure.parse(
+        "1. Điều chỉnh thời hạn báo cáo tại mục 2 Công văn số 900/UBND-TH ngày 02/6/2023 từ ngày 30/7/2024 thành ngày "
+        "30/8/2024.\n"
+    )
+    [changed] = amendments.find(parsed.text, parsed)
+    assert (changed.place, changed.old, changed.new) == ("Mục 2", "ngày 30/7/2024", "ngày 30/8/2024")

@@ -129,3 +129,12 @@ def test_news_a_novel_and_a_price_list_order_nothing(text: str) -> None:
     reading = read(text)
     assert [w.code for w in reading.warnings] == ["not-a-directive"]
     assert (reading.issuer, reading.obligations, reading.deadlines) == (None, [], [])
+
+
+@pytest.mark.parametrize("kind", ["THÔNG BÁO KẾT LUẬN", "KẾ HOẠCH PHỐI HỢP", "KẾ HOẠCH CHI TIẾT"])
+def test_the_second_half_of_a_kind_is_no_subject(kind: str) -> None:
+    reading = read(
+        "UBND TỈNH HÀ GIANG\nSố: 15/TB-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHà Giang, ngày 02 tháng 02 năm 2024\n"
+        f"{kind}\nCông tác phòng cháy rừng\n\nThực hiện Nghị định số 63/2022/NĐ-CP, UBND tỉnh yêu cầu:\n1. Các xã trực.\n"
+    )
+    assert reading.subject == "Công tác phòng cháy rừng"

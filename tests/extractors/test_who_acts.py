@@ -156,3 +156,38 @@ def test_issuers_whose_names_hold_words_of_other_bodies(lines: tuple[str, ...], 
     text = HEAD.replace("ỦY BAN NHÂN DÂN\nTỈNH QUẢNG TRỊ\nSố: 812/UBND-NC", "\n".join(lines) + "\nSố: 812/NC")
     found = read(text + LEAD + "1. Các sở báo cáo.\n").issuer
     assert found is not None and found.name == issuer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "bearers", "due"),
+    [
+        (
+            "Giám sát 01 chi bộ. Thời gian thực hiện: Quý III/2024. Đơn vị thực hiện: Sở Y tế.",
+            "Giám sát 01 chi bộ", ["Sở Y tế"], ["Quý III/2024"],
+        ),
+        (
+            "Xây dựng đề án. Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Tài chính; thời gian: tháng 10/2024.",
+            "Xây dựng đề án", ["Sở Nội vụ"], ["tháng 10/2024"],
+        ),
+        ("Sở Nội vụ lập đề án. Hoàn thành: tháng 10/2024.", "Sở Nội vụ lập đề án", ["Sở Nội vụ"], ["tháng 10/2024"]),
+    ],
+)  # fmt: skip
+def test_labels_in_a_paragraph_say_who_and_when(
+    sentence: str, text: str, bearers: list[str], due: list[str]
+) -> None:
+    assert [(o.text, o.bearers, o.deadlines) for o in find(sentence)] == [(text, bearers, due)]
+
+
+def test_a_heading_of_several_bodies_names_them_all() -> None:
+    found = find(
+        "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện:\n- Rà soát biên chế.\n- Báo cáo kết quả."
+    )
+    assert [o.bearers for o in found] == [["Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện"]] * 2
+
+
+def test_an_act_s_last_line_is_outside_its_clauses() -> None:
+    found = find(
+        "Các chi bộ kiểm điểm xong trước 30/11.\n2. Nơi nào làm chưa đạt thì phải kiểm điểm lại.\n\n"
+        "Hướng dẫn này được phổ biến đến chi bộ và thực hiện kể từ ngày ký."
+    )
+    assert (found[-1].clause, found[-1].bearers) == (None, [])
