@@ -22,20 +22,17 @@ from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
 from extractors.body_phrases import OPENERS, body_end
-from extractors.head_rows import page_title, within_subject
+from extractors.head_cells import MARK, classified, is_day, is_title, may_name_issuer
+from extractors.head_rows import page_title
 from extractors.layout import Cell
 from extractors.lead_in import asking, lead_in
-from extractors.lines import ADDRESSED, MOTTO, TITLE, TITLED, in_small_letters
+from extractors.lines import ADDRESSED, TITLED
 from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
 from extractors.subject import subject_of_letter, subject_of_title
 from extractors.zones import Zones
 
 _URGENCY = {"hỏa tốc": "hỏa tốc", "thượng khẩn": "thượng khẩn", "khẩn": "khẩn"}
 _SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "mật": "mật"}
-_MARK = re.compile(
-    r"^(?:độ\s+(?:mật|khẩn)\s*:?\s*)?(tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)(?:\s*[,-]?\s*hẹn "
-    r"giờ.{0,20})?$"
-)
 _FUSED = re.compile(
     r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ "
     r"\w+)?)\s+(?:(?:số\s+)?(?P<serial>\d{1,6})\s+)?của\s+(?P<issuer>[^.;:]{3,120}?)"
@@ -83,10 +80,11 @@ def read_head(text: str, zones: Zones) -> Head:
     cells = layout.cells(text, zones.head)
     if not cells:
         return head
-    kinds = _classified(cells)
+    kinds = classified(cells)
     address = next((i for i, kind in enumerate(kinds) if kind == "address"), len(cells))
     title = next(
-        (i for i, cell in enumerate(cells[:address]) if kinds[i] == "" and _is_title(cell, i, kinds)), None
+        (i for i, cell in enumerate(cells[:address]) if kinds[i] == "" and is_title(cell, i, kinds)),
+        None,
     )
     labelled = next((i for i, kind in enumerate(kinds) if kind == "number"), None)
     fused = _FUSED.match(view.folded(text[slice(*zones.head)]).lstrip()) if labelled is None else None
@@ -108,7 +106,7 @@ def read_head(text: str, zones: Zones) -> Head:
     )
     for cell, kind in zip(cells, kinds, strict=True):
         if kind == "mark":
-            word = _MARK.match(cell.low.strip(" .:;()[]"))
+            word = MARK.match(cell.low.strip(" .:;()[]"))
             if word:
                 head.urgency = head.urgency or _URGENCY.get(word[1])
                 head.secrecy = head.secrecy or _SECRECY.get(word[1])
@@ -117,13 +115,13 @@ def read_head(text: str, zones: Zones) -> Head:
     if labelled is not None:
         above = [c for c in free if c.start < cells[labelled].start]
         below = [c for c in free if c.start > cells[labelled].start and c.upper]
-        if above and below and any(map(issuers_cell, above)) and not issuers.BODY_HEAD.match(below[0].low):
+        if above and below and any(map(may_name_issuer, above)) and not issuers.BODY_HEAD.match(below[0].low):
             below = below if issuers.goes_on(above[-1].low, below[0].low) else []
         free = above + below or free
     named = cells[title].low if title is not None else ""
     urgent = re.search(r"(?<=công điện )(hỏa tốc|thượng khẩn|khẩn)\W*$", view.squeeze(named))
     head.urgency = head.urgency or (urgent[1] if urgent else None)
-    bodies = [c for c in free if issuers_cell(c)]
+    bodies = [c for c in free if may_name_issuer(c)]
     head.issuer = issuers.read_issuer(bodies, head.number, head.issued, text, named)
     if head.issuer is not None:
         lines = [c.text for c in cells[title : title + 3]] if title is not None else []
@@ -131,7 +129,7 @@ def read_head(text: str, zones: Zones) -> Head:
     if fused is not None:
         _read_fused(head, text, zones.head)
     elif title is not None:
-        end = next((i for i in range(title + 1, address) if page and _is_day(cells[i])), address)
+        end = next((i for i in range(title + 1, address) if page and is_day(cells[i])), address)
         head.subject, head.subject_span = subject_of_title(
             text, cells[title:end], kinds[title:end], closed=end == address < len(cells)
         )
@@ -205,87 +203,6 @@ def _complete(head: Head, text: str, zones: Zones) -> None:
         head.subject = elsewhere.page_heading(text)
 
 
-def issuers_cell(cell: Cell) -> bool:
-    """Whether a cell may be part of an issuer's name."""
-    return (cell.upper or bool(issuers.BODY_HEAD.match(cell.low))) and not re.match(r"^\W*\d", cell.text)
-
-
-def _classified(cells: list[Cell]) -> list[str]:
-    """A word for each cell; the second number or date of a head belongs to its subject."""
-    kinds = [_classify(cell) for cell in cells]
-    labels = [i for i, k in enumerate(kinds) if k == "number"]
-    if len(labels) > 1 and layout.names_act(cells[: labels[0]]):
-        kinds[labels[0]] = ""  # an issuer named after an act: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ …"
-    cut = any(k == "motto" and _CUT_MOTTO.search(c.low) for c, k in zip(cells, kinds, strict=True))
-    for i, cell in enumerate(cells) if cut else ():
-        if _MOTTO_TAIL.fullmatch(cell.low.strip(" .:;-")):
-            kinds[i] = "motto"
-    for i, kind in enumerate(kinds[1:], 1):
-        label = kind == "number" and cells[i - 1].row == cells[i].row and kinds[i - 1] == ""
-        if (
-            label
-            and TITLE.match(cells[i - 1].low)
-            and any(_is_title(c, n, kinds) for n, c in _behind(cells, i))
-        ):
-            kinds[i - 1] = "noise"  # "Nghị quyết số: …", the title follows
-    for kind in ("number", "date"):
-        seen = [i for i, k in enumerate(kinds) if k == kind]
-        for i in seen[1:]:
-            kinds[i] = ""
-    return kinds
-
-
-_CUT_MOTTO = re.compile(r"cộng h\S{1,3} x\S{1,2}(?: hội(?: chủ(?: nghĩa(?: việt)?)?)?)?\W*$")
-_MOTTO_TAIL = re.compile(r"(?:(?:(?:xã )?hội )?chủ )?(?:nghĩa )?(?:việt )?nam|(?:xã )?hội chủ nghĩa")
-"""The motto's last words, alone in a cell: print of the other column stands between."""
-
-
-def _behind(cells: list[Cell], at: int) -> list[tuple[int, Cell]]:
-    return [(n, cell) for n, cell in enumerate(cells) if n > at and cell.upper]
-
-
-def _classify(cell: Cell) -> str:
-    low = cell.low.strip(" .:;")
-    if MOTTO.search(low) and len(low.split()) < 14 and (cell.upper or not within_subject(low)):
-        return "motto"
-    if numbers.label_at(cell.text, 0, len(cell.text)) or (
-        len(low.split()) < 8 and numbers.head_number_plain(cell.text) is not None
-    ):
-        return "number"
-    if re.match(rf"^\W{{0,6}}{layout.VV}", low):
-        return "subject"
-    if ADDRESSED.search(cell.low[:120]) and low.find("kính") < 80:
-        return "address"
-    if issued_lines.is_date_line(cell):
-        return "date"
-    if _MARK.match(low.strip(" .:;()[]")):
-        return "mark"
-    if (
-        re.fullmatch(r"[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,12})+", cell.text)
-        or not re.search(r"\w{2}", low)
-        or re.match(
-            r"^(?:dự thảo|khóa [ivx\d]\w*|kỳ họp|nhiệm kỳ \d|bản sao|sao y|bản chính|văn bản mới|page)\b", low
-        )
-    ):
-        return "noise"
-    return ""
-
-
-def _is_title(cell: Cell, index: int, kinds: list[str]) -> bool:
-    low = cell.low[:200]
-    alone = TITLE.match(low)
-    if alone:
-        small = not alone[2] or (alone[2] == "của" and in_small_letters(cell.text))
-        return cell.upper or (index < 12 if small else index == 0)
-    return bool(TITLED.match(low)) and cell.upper and any(k in {"number", "date", "motto"} for k in kinds)
-
-
-def _is_day(cell: Cell) -> bool:
-    """Whether a cell is a date alone ("20/03/2014")."""
-    day = dates.DAY.fullmatch(cell.low.strip(" .()*"))
-    return bool(day and dates.day_of(day))
-
-
 def _read_page(head: Head, text: str, zones: Zones, cells: list[Cell]) -> None:
     """A page without a head: the body in its title ("Thông báo của X"), else the one that orders in the
     sentence before the duties; a date on a line of its own."""
@@ -306,7 +223,7 @@ def _read_page(head: Head, text: str, zones: Zones, cells: list[Cell]) -> None:
     else:
         head.issuer = lead_in(text, (zones.head[1], len(text)))
     for cell in cells[1:] if head.issued is None else ():
-        if _is_day(cell):
+        if is_day(cell):
             day = dates.DAY.search(cell.low)
             head.issued = Issued(date=dates.day_of(day) if day else None, precision="day", span=cell.span)
             break

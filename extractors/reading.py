@@ -8,6 +8,7 @@ import re
 from extractors import (
     amendments,
     closing,
+    deadline_binding,
     deadlines,
     elsewhere,
     head,
@@ -218,7 +219,7 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
             o for o in reading.obligations if o.span[0] >= title and not _only_reports(text, o, told)
         ]
     titles = (0, _title_end(text)) if reading.kind == "report" else (0, 0)
-    reading.deadlines = deadlines.binding(found, clauses, reading.obligations, titles)
+    reading.deadlines = deadline_binding.bound(found, clauses, reading.obligations, titles)
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
     reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)

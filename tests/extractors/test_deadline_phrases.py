@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extractors import deadlines, structure
+from extractors import deadline_binding, deadlines, structure
 from extractors.model import Deadline
 
 ISSUED = dt.date(2024, 3, 15)
@@ -96,10 +96,10 @@ def test_what_somebody_was_asked_to_do_is_still_bounded() -> None:
     text = "Sở A đã có văn bản đề nghị Sở B ban hành hướng dẫn trước ngày 05/02/2026 nhưng chưa nhận được.\n"
     parsed = structure.parse(text)
     found = deadlines.find(text, parsed)
-    assert [item.text for item in deadlines.binding(found, parsed, [])] == ["trước ngày 05/02/2026"]
+    assert [item.text for item in deadline_binding.bound(found, parsed, [])] == ["trước ngày 05/02/2026"]
     told = "Cục A ra đời trước ngày 05/02/2026.\n"
     parsed = structure.parse(told)
-    assert deadlines.binding(deadlines.find(told, parsed), parsed, []) == []
+    assert deadline_binding.bound(deadlines.find(told, parsed), parsed, []) == []
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_what_is_done_from_time_to_time_recurs() -> None:
 def test_dates_below_a_line_that_says_when_are_deadlines() -> None:
     text = "Thời gian treo cờ và khẩu hiệu:\n- Đợt 1: Từ ngày 18/3/2024 đến hết ngày 20/3/2024.\n- Đợt 2: Ngày 30/4/2024.\n"
     parsed = structure.parse(text)
-    found = deadlines.binding(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
+    found = deadline_binding.bound(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
     assert [d.date for d in found] == ["2024-03-18/2024-03-20", "2024-04-30"]
 
 
@@ -170,7 +170,7 @@ def test_a_column_of_times_is_due_without_a_column_of_tasks() -> None:
         "TT\tĐơn vị được kiểm tra\tThời gian công bố\tThời hạn kiểm tra\n1\tCông ty A\t23/3/2024\t02 ngày\n"
     )
     parsed = structure.parse(text)
-    due = deadlines.binding(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
+    due = deadline_binding.bound(deadlines.find(text, parsed, issued=ISSUED), parsed, [])
     assert [(item.text, item.date) for item in due] == [("23/3/2024", "2024-03-23"), ("02 ngày", None)]
 
 
@@ -288,7 +288,7 @@ def test_a_sentence_that_says_when_without_a_colon() -> None:
     text = "Các xã chuẩn bị nhân lực. Thời gian bắt đầu chi trả qua Bưu điện từ ngày 01/4/2024.\n"
     parsed = structure.parse(text)
     found = deadlines.find(text, parsed, issued=ISSUED)
-    assert [item.date for item in deadlines.binding(found, parsed, [])] == ["2024-04-01"]
+    assert [item.date for item in deadline_binding.bound(found, parsed, [])] == ["2024-04-01"]
 
 
 @pytest.mark.parametrize(

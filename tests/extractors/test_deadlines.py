@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extractors import calendar_vn, deadlines, obligations, structure
+from extractors import calendar_vn, deadline_binding, deadlines, obligations, structure
 from extractors.model import Deadline, Reference
 
 ISSUED = dt.date(2024, 3, 15)  # a Friday
@@ -145,7 +145,7 @@ def test_only_what_bounds_a_duty_is_kept() -> None:
     read = structure.parse(text)
     found = deadlines.find(text, read, issued=ISSUED)
     orders = obligations.find(text, read, deadlines=found)
-    assert [item.date for item in deadlines.binding(found, read, orders)] == ["2024-04-25", "2024-05-09"]
+    assert [item.date for item in deadline_binding.bound(found, read, orders)] == ["2024-04-25", "2024-05-09"]
 
 
 def test_a_deadline_before_the_directive_is_warned_of() -> None:
@@ -314,7 +314,7 @@ def test_a_term_under_its_label_or_title() -> None:
     text = "Điều 2. Thời hạn ủy quyền\nTừ ngày ký Quyết định này đến hết ngày 31/12/2024.\n"
     parsed = structure.parse(text)
     found = deadlines.find(text, parsed, issued=ISSUED)
-    assert [item.date for item in deadlines.binding(found, parsed, [])] == ["2024-12-31"]
+    assert [item.date for item in deadline_binding.bound(found, parsed, [])] == ["2024-12-31"]
 
 
 def test_a_meeting_to_come_is_a_date() -> None:

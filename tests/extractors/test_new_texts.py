@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extractors import amendments, deadlines, obligations, structure
+from extractors import amendments, deadline_binding, deadlines, obligations, structure
 from extractors.model import Deadline, Obligation
 from extractors.reading import read
 
@@ -18,7 +18,7 @@ def found(text: str) -> tuple[list[Obligation], list[Deadline]]:
     changed = amendments.find(text, parsed)
     dated = deadlines.find(text, parsed, issued=ISSUED)
     binding = obligations.find(text, parsed, deadlines=dated, amendments=changed)
-    return binding, deadlines.binding(dated, parsed, binding)
+    return binding, deadline_binding.bound(dated, parsed, binding)
 
 
 def test_the_new_text_binds_and_the_old_does_not() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors import deadlines, obligations, structure
+from extractors import deadline_binding, deadlines, obligations, structure
 from extractors.model import Obligation
 
 
@@ -246,7 +246,7 @@ def test_a_sentence_that_only_says_by_when_is_no_order_of_its_own() -> None:
         ("Các xã kiểm kê chợ", ["trước ngày 05/5/2024"]),
         ("Hoàn thành trước ngày 06/6/2024", ["trước ngày 06/6/2024"]),
     ]
-    bound = deadlines.binding(dated, parsed, found)
+    bound = deadline_binding.bound(dated, parsed, found)
     assert [item.text for item in bound] == ["trước ngày 05/5/2024", "trước ngày 06/6/2024"]
 
 
@@ -285,4 +285,4 @@ def test_a_phase_s_time_holds_for_what_stands_under_it() -> None:
         ["Từ ngày 05/12/2025 đến ngày 20/12/2025"],
         ["Từ ngày 05/01/2026 đến ngày 20/01/2026"],
     ]
-    assert len(deadlines.binding(found, parsed, duties)) == 2
+    assert len(deadline_binding.bound(found, parsed, duties)) == 2

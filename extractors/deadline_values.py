@@ -1,0 +1,124 @@
+"""Values a deadline's phrase: the stretch of time, the end of a term, how often, where the event begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from extractors import calendar_vn, moments
+from extractors.dates import iso
+from extractors.deadline_forms import AFTER_EVENT
+from extractors.model import Precision
+from extractors.moments import COUNT
+
+_ACT = (
+    r"(?:công\s+văn|văn\s+bản|thông\s+báo|chỉ\s+thị|quyết\s+định|kế\s+hoạch|hướng\s+dẫn|kết\s+luận|"
+    r"công\s+điện)"
+)
+_OWN_ACT = re.compile(
+    rf"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành)?\s*(?:ban\s+hành\s+)?{_ACT}\s*(?:này|ký|ban\s+hành)(?!\s+có\s+hiệu)|"
+    rf"từ\s+ngày\s+(?:ký\s+ban\s+hành|ký|ban\s+hành)(?!\s+(?:\w+\s+)?(?:hợp\s+đồng|biên\s+bản|thỏa\s+thuận|bản|giấy|phiếu|chứng|{_ACT}(?!\s+này)))"
+)
+
+
+def event_at(phrase: str) -> int:
+    squeezed = re.sub(r"\s+", " ", phrase)
+    match = re.search(AFTER_EVENT, squeezed)
+    return match.start() if match else len(squeezed)
+
+
+_FIRST_DAY = re.compile(
+    r"\b(\d{1,2})(?!\d|\s{0,3}(?:giờ|g|h|phút)(?![^\W\d]))(?<!giờ\s\d\d)(?<!h\d\d)"
+    r"(?:\s*[/.-]\s*(\d{1,2})|\s*tháng\s*(\d{1,2}))?"
+)
+"""The day that opens a stretch of time, past the hour: "từ 18 giờ 00 ngày | 31/8 đến …"."""
+
+
+_DAYS_IN_A_ROW = re.compile(r"\d{1,2}\s?(?:,|-|–|và)\s?(?:ngày\s)?(?=\d{1,2}\D{1,7}\d{1,2}\D)")
+"""Up to the last of several days, which alone has its month: "các ngày 10, 11 và | 12/6/2026"."""
+
+
+def interval(phrase: str, issued: dt.date | None) -> moments.Value:
+    listed = None if "đến" in phrase else _DAYS_IN_A_ROW.search(phrase)
+    if listed:
+        first, second = phrase[: listed.end()], phrase[listed.end() :]
+    else:
+        first, _, second = (
+            phrase.partition("đến") if "đến" in phrase else phrase.replace("–", "-").partition("-")
+        )
+    end = moments.read(second, issued)
+    start = moments.read(first, issued)
+    if end.iso and start.precision == "month" and start.inferred and end.precision in ("day", "time"):
+        month, close = int((start.iso or "")[5:7]), moments.first_day(end.iso)
+        if close:  # "từ tháng 01 đến ngày 15/3/2026"
+            start = moments.Value(f"{close.year - (month > close.month)}-{month:02}", "month", end.inferred)
+    elif end.iso and (start.iso is None or start.inferred):
+        match = _FIRST_DAY.search(first)
+        close = moments.first_day(end.iso)
+        if match and close:
+            month = int(match[2] or match[3] or close.month)
+            year = close.year - (month > close.month)
+            start = moments.Value(iso(int(match[1]), month, year), "day", end.inferred)
+    if not (start.iso and end.iso):
+        return moments.Value()
+    return moments.Value(f"{start.iso}/{end.iso}", "interval", start.inferred or end.inferred)
+
+
+def term(phrase: str, issued: dt.date | None) -> moments.Value:
+    """The end of a term that runs from the directive's own date; nothing for other terms."""
+    length = moments.term(phrase)
+    if length is None or issued is None or not _OWN_ACT.search(phrase):
+        return moments.Value()
+    number, unit = length
+    if unit == "ngày làm việc":
+        day = calendar_vn.add_working_days(issued, number)
+    elif unit in ("ngày", "tuần"):
+        day = calendar_vn.add_days(issued, number * (7 if unit == "tuần" else 1))
+    elif unit in ("tháng", "năm"):
+        day = calendar_vn.add_months(issued, number * (12 if unit == "năm" else 1))
+    else:
+        return moments.Value()
+    return moments.Value(day.isoformat(), "day", inferred=True)
+
+
+_UNITS = {
+    "năm": "yearly",
+    "quý": "quarterly",
+    "qúy": "quarterly",
+    "tháng": "monthly",
+    "tuần": "weekly",
+    "ngày": "daily",
+}
+
+
+_PLURALS = {"tháng": "months", "năm": "years", "tuần": "weeks", "quý": "quarters", "ngày": "days"}
+
+
+def recurrence(phrase: str) -> str:
+    """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone."""
+    every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
+    every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)", phrase)
+    day = re.search(
+        r"(?:ngày|trước|vào|đến|nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
+        phrase,
+    )
+    unit = re.search(
+        r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|đầu|cuối)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase
+    )
+    if every and not unit:
+        length = moments.term(phrase)
+        number = length[0] if length else 1
+        return f"every:{number}-{_PLURALS[every[2]]}"
+    part = re.search(r"tháng\s+(đầu|cuối)", phrase)
+    name = _UNITS[unit[1]] if unit else "weekly" if phrase.endswith(" tuần") else "yearly"
+    if part and re.search(r"quý", phrase):
+        name = f"quarterly:{'first' if part[1] == 'đầu' else 'last'}-month"
+    if not day:
+        return name
+    return f"{name}:{int(day[2]):02}-{int(day[1]):02}" if day[2] else f"{name}:{int(day[1]):02}"
+
+
+def precision(value: str) -> Precision:
+    if "/" in value:
+        return "interval"
+    return "quarter" if "Q" in value else ("day", "month", "year")[(10, 7, 4).index(len(value))]
