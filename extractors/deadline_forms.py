@@ -82,9 +82,10 @@ FORMS: tuple[Form, ...] = (
         "interval",
         "on",
         rf"(?:(?:trong (?:thời gian |khoảng )?)?từ|trong(?= ngày)) (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
-        rf"(?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}}){_WEEKDAY}\s*(?:cho )?(?:đến|-)\s*(?:hết )?"
-        rf"(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}",
+        rf"(?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}}|\d{{1,2}}(?= đến)){_WEEKDAY}\s*(?:cho )?(?:đến|-)\s*"
+        rf"(?:hết )?(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}",
     ),
+    form("interval", "on", rf"từ ngày \d{{1,2}} đến (?:hết )?{moments.BARE_DAY}"),
     form(
         "interval",
         "on",

@@ -34,6 +34,7 @@ _FIRST_DAY = re.compile(
 """The day that opens a stretch of time, past the hour: "từ 18 giờ 00 ngày | 31/8 đến …"."""
 
 
+_FIRST_MONTH = re.compile(r"(?<!\d )\btháng\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*$")
 _DAYS_IN_A_ROW = re.compile(r"\d{1,2}\s?(?:,|-|–|và)\s?(?:ngày\s)?(?=\d{1,2}\D{1,7}\d{1,2}\D)")
 """Up to the last of several days, which alone has its month: "các ngày 10, 11 và | 12/6/2026"."""
 
@@ -52,6 +53,11 @@ def interval(phrase: str, issued: dt.date | None) -> moments.Value:
         month, close = int((start.iso or "")[5:7]), moments.first_day(end.iso)
         if close:  # "từ tháng 01 đến ngày 15/3/2026"
             start = moments.Value(f"{close.year - (month > close.month)}-{month:02}", "month", end.inferred)
+    elif end.iso and end.precision == "month" and (months := _FIRST_MONTH.search(first)):
+        month, year = int(months[1]), int(end.iso[:4])  # "từ tháng 5 đến tháng 6/2026"
+        year = int(months[2]) if months[2] else year - (month > int(end.iso[5:7]))
+        if 1 <= month <= 12:
+            start = moments.Value(f"{year}-{month:02}", "month", end.inferred)
     elif end.iso and (start.iso is None or start.inferred):
         match = _FIRST_DAY.search(first)
         close = moments.first_day(end.iso)

@@ -47,6 +47,7 @@ DAY = spaced(
 YEARLESS = spaced(
     rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
     rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|đánh giá))?"
+    rf"(?: âm lịch(?: \((?:tức (?:là )?)?{DAY}\)|,? tức (?:là )?{DAY})?)?"
 )
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?!\d|[/.,]\d|\s*%|\s?-\s?\d)"
 MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
@@ -148,10 +149,17 @@ def _near(day: int, month: int, issued: dt.date) -> str | None:
     return value
 
 
+_LUNAR = re.compile(
+    r"\d{1,2}\s{0,2}(?:tháng|/|-)\s{0,2}(?:\d{1,2}|giêng|chạp)(?:\s{0,2}[/-]\s{0,2}\d{4})?\s{0,2}\(?(?:âm\s+lịch|âl\b)"
+)
+"""A day of the moon's calendar, which is no day of the sun's: "10 tháng 3 âm lịch"."""
+
+
 def read(text: str, issued: dt.date | None) -> Value:
     """The value of a moment in folded text; nothing where the text fixes none."""
     if _NEXT_YEAR.search(text):
         return Value()  # of whichever year's review: the text fixes none
+    text = _LUNAR.sub("", text)
     match = _READ_MONTHS_OF_YEARS.search(text)
     if match and match[2] != match[4]:
         begins, ends = iso(None, int(match[1]), int(match[2])), iso(None, int(match[3]), int(match[4]))

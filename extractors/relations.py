@@ -59,6 +59,8 @@ _AMENDS = re.compile(
     r"điều chỉnh|đính chính)(?!\w)"
 )
 _REPLACES = re.compile(r"(?<!\w)(?:thay thế(?! bằng)|thay cho|bãi bỏ|hủy bỏ)(?!\w)")
+_AMENDS_AND = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung)(?:,? bổ sung)?(?:,| và| hoặc)\s?$")
+""" "Sửa đổi, bổ sung, | bãi bỏ một số điều của Nghị định …" amends it."""
 _WITHDRAWS = re.compile(
     r"(?<!\w)thu hồi(?:,? (?:và )?(?:hủy bỏ|bãi bỏ))?(?: hiệu lực)?(?: của)?(?: các| những| toàn bộ)?$"
 )
@@ -286,7 +288,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
         return "replaces"
     replaced, amended = _last(_REPLACES, near), _last(_AMENDS, near)
     if replaced is not None and _object(near, replaced):
-        return "amends" if _PART.search(near, replaced) else "replaces"
+        part = _PART.search(near, replaced)  # an act that loses a part stays in force
+        return "amends" if part or _AMENDS_AND.search(near[:replaced]) else "replaces"
     if amended is not None and _object(near, amended) and not _CARRIED_ON.search(near, amended):
         drafted = None if amending else _DRAFTED.search(near, 0, amended)
         draft = drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])

@@ -230,6 +230,7 @@ def test_no_reference(body: str) -> None:
             "toàn quốc lần thứ XIII của Đảng và Kế hoạch số 40/KH-UBND ngày 20/8/2022 của UBND tỉnh, Sở yêu cầu:",
             ["implements", "cites", "implements"],
         ),
+        ("Sửa đổi, bổ sung, bãi bỏ một số điều của Nghị định số 12/2020/NĐ-CP.", ["amends"]),
         (
             "Theo Tờ trình số 34/TTr-STP ngày 26/7/2017 về danh mục văn bản hết hiệu lực toàn bộ,",
             ["implements"],
