@@ -12,7 +12,8 @@ EFFECT = re.compile(
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
 NOTES = re.compile(
-    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất|thống)|chia\s+sẻ\s+(?:với|cùng)\s)"
+    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
+    r"(?:đồng\s+ý|chấp\s+thuận)\s+(?:về|với|chủ\s+trương|nội\s+dung|đề\s+xuất|đề\s+nghị)\s(?!.{0,40}cho\s+phép)|chia\s+sẻ\s+(?:với|cùng)\s)"
 )
 PERFORMS = re.compile(
     r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"

@@ -42,6 +42,8 @@ _ROLES = (
     "là cơ quan chủ",
     "là đơn vị đầu",
     "là đơn vị chủ",
+    "là người chịu trách",
+    "là người trực tiếp chịu",
 )
 """A role given is a duty: "Sở Nội vụ là cơ quan đầu mối theo dõi …"."""
 _PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "phần"])
@@ -135,7 +137,7 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
 
 
 def _gives_role(words: list[str], at: int) -> bool:
-    return words[at] == "là" and " ".join(words[at : at + 4]).startswith(_ROLES)
+    return words[at] == "là" and " ".join(words[at : at + 5]).startswith(_ROLES)
 
 
 def _to_know(words: list[str], at: int) -> bool:

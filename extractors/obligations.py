@@ -42,6 +42,17 @@ _PASSIVE = re.compile(
 """ "Sở Y tế được giao | chủ trì …": it is charged; "đơn vị được giao" says which one."""
 _ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 
+_ITEM_OF = re.compile(r"\([a-zđ\d]{1,5}\)")
+_ITEM = re.compile(r"(\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s{1,3}$")
+
+
+def _in_clause(obligation: Obligation, clause: Clause) -> bool:
+    """Whether an obligation was read from the clause, or from an item in its line."""
+    label = clause.label or ""
+    return obligation.clause == clause.label or bool(
+        _ITEM_OF.fullmatch((obligation.clause or "")[len(label) :])
+    )
+
 
 class _Reader:
     def __init__(
@@ -144,7 +155,7 @@ class _Reader:
             for part in parts
         ]
         for obligation in reversed(self.out):
-            if obligation.clause != clause.label or obligation.bearers:
+            if not _in_clause(obligation, clause) or obligation.bearers:
                 break
             obligation.bearers = list(names)
 
@@ -308,7 +319,7 @@ class _Reader:
         """ "Giám sát việc thu quỹ. (Giao Ban Kiểm tra chủ trì trong quý II/2026)": the brackets say who does
         what stands before them, and by when."""
         opens = _ASSIGNED.match(self.structure.low, *unit.span)
-        if opens is None or not self.out or self.out[-1].clause != clause.label:
+        if opens is None or not self.out or not _in_clause(self.out[-1], clause):
             return False
         body = self._body((opens.end(), unit.span[1]))
         if body is None:
@@ -384,6 +395,12 @@ class _Reader:
         plain = unit.found.modality == "obligation" and not unit.found.must
         return "permission" if plain and modes.rights(self.structure, clause) else unit.found.modality
 
+    def _label(self, clause: Clause, unit: Unit) -> str | None:
+        """The clause's number, with that of the item in its line: "3.1. Gồm: (1) …; (2) …" gives "3.1(2)"."""
+        at = max(clause.span[0], unit.span[0] - 8)
+        item = _ITEM.search(self.structure.plain, at, unit.span[0])
+        return f"{clause.label or ''}{item[1]}" if item else clause.label
+
     def _add(self, clause: Clause, unit: Unit, bearers: list[str], confidence: float) -> None:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
@@ -394,7 +411,7 @@ class _Reader:
             Obligation(
                 id=hashlib.sha256(key.encode()).hexdigest()[:16],
                 text=text,
-                clause=clause.label,
+                clause=self._label(clause, unit),
                 modality=self._modality(clause, unit),
                 bearers=list(bearers),
                 action=details.action(self.structure, unit.tokens, unit.found, [d.span for d in inside]),

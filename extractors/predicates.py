@@ -74,7 +74,15 @@ _LEADS = (
     "điều hành",
 )
 """What somebody does who is named behind "do": "Lễ ra quân: do Sở Y tế | chủ trì"."""
-_WHO_ACTS = {"đơn vị thực hiện", "cơ quan thực hiện", "đơn vị chủ trì", "cơ quan chủ trì"}
+_WHO_ACTS = {
+    "đơn vị thực hiện",
+    "cơ quan thực hiện",
+    "đơn vị chủ trì",
+    "cơ quan chủ trì",
+    "cơ quan thường trực",
+    "đơn vị thường trực",
+    "bộ phận thường trực",
+}
 
 
 def read(tokens: Tokens) -> Predicate:

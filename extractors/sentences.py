@@ -76,6 +76,9 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
     start = span[0]
     shield = 0
     items = False
+    first = _ITEM.match(plain, start, span[1])
+    if first and _NEXT_ITEM.search(plain, first.end(), span[1]):
+        start, items = first.end(), True  # "(1) Họp …; (2) Lập …"
     closed = (-1, -1)
     for match in _STOPS.finditer(plain, *span):
         at, end = match.span()
@@ -113,13 +116,28 @@ def split(plain: str, low: str, span: Span) -> list[list[Span]]:
                 continue
             parts.append((start, at))
             sentences.append(parts)
-            parts, start, items = [], end, False
+            item = _ITEM.match(plain, end) if items else None
+            parts, start, items = [], item.end() if item else end, bool(item)
     parts.append((start, span[1]))
     sentences.append(parts)
     cleaned = [
         [part for part in (_trim(plain, *p) for p in parts) if part[0] < part[1]] for parts in sentences
     ]
-    return [parts for parts in cleaned if parts]
+    return [[bit for part in parts for bit in _agreed(plain, low, part)] for parts in cleaned if parts]
+
+
+_AGREES = re.compile(
+    r"(?:cơ\s+bản\s+)?(?:đồng\s+ý|thống\s+nhất|nhất\s+trí|chấp\s+thuận)\s[^;:]{5,400}?(?P<mark>[,:])\s+"
+    r"(?=(?:đồng\s+thời,?\s+)?(?:giao|đề\s+nghị|yêu\s+cầu)\s+(?P<body>\S))"
+)
+
+
+def _agreed(plain: str, low: str, part: Span) -> list[Span]:
+    """ "Đồng ý chủ trương …, giao Sở Tài chính …": what is agreed to stands apart from what is ordered."""
+    match = _AGREES.match(low, *part)
+    if match is None or not plain[match.start("body")].isupper():
+        return [part]
+    return [_trim(plain, part[0], match.start("mark")), (match.end(), part[1])]
 
 
 _ASKS = re.compile(

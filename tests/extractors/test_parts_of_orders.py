@@ -286,3 +286,37 @@ def test_a_phase_s_time_holds_for_what_stands_under_it() -> None:
         ["Từ ngày 05/01/2026 đến ngày 20/01/2026"],
     ]
     assert len(deadline_binding.bound(found, parsed, duties)) == 2
+
+
+def test_items_in_a_line_are_duties_of_their_own_and_have_their_numbers() -> None:
+    text = (
+        "1. Hồ sơ thi đua: (1) Phòng Nội vụ lập danh sách; (2) Phòng Tài chính thẩm định kinh phí.\n"
+        "2. (1) Các xã rà soát hộ nghèo. (2) Phòng Lao động tổng hợp, công bố kết quả.\n"
+    )
+    assert [(item.clause, item.bearers, item.text) for item in find(text)] == [
+        ("1(1)", ["Phòng Nội vụ"], "Phòng Nội vụ lập danh sách"),
+        ("1(2)", ["Phòng Tài chính"], "Phòng Tài chính thẩm định kinh phí"),
+        ("2(1)", ["Các xã"], "Các xã rà soát hộ nghèo"),
+        ("2(2)", ["Phòng Lao động"], "Phòng Lao động tổng hợp, công bố kết quả"),
+    ]
+
+
+def test_what_is_agreed_to_is_no_order_and_what_is_ordered_with_it_is() -> None:
+    text = (
+        "1. Thống nhất chủ trương sửa đình làng: giao Phòng Văn hóa lập dự toán.\n"
+        "2. Đồng ý chủ trương mua xe rác, giao Phòng Tài chính tham mưu nguồn vốn.\n"
+        "3. Cơ bản nhất trí với báo cáo; đề nghị Phòng Nội vụ bổ sung phụ lục.\n"
+    )
+    assert [(item.bearers, item.text) for item in find(text)] == [
+        (["Phòng Văn hóa"], "giao Phòng Văn hóa lập dự toán"),
+        (["Phòng Tài chính"], "giao Phòng Tài chính tham mưu nguồn vốn"),
+        (["Phòng Nội vụ"], "đề nghị Phòng Nội vụ bổ sung phụ lục"),
+    ]
+
+
+def test_the_standing_office_is_a_label_and_who_answers_for_it_has_a_duty() -> None:
+    text = (
+        "1. Cơ quan thường trực: Phòng Nội vụ chịu trách nhiệm tổng hợp kết quả.\n"
+        "2. Trưởng thôn là người chịu trách nhiệm chính về an toàn cháy nổ ở thôn.\n"
+    )
+    assert [item.bearers for item in find(text)] == [["Phòng Nội vụ"], ["Trưởng thôn"]]
