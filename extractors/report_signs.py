@@ -18,6 +18,8 @@ ENOUGH = 2.0
 _MOST = 80
 """Numbers looked at; the longest article at hand names 31."""
 
+_REACH = 800
+"""Letters looked back over for the start of the sentence that says who issued an act."""
 _ISSUING = re.compile(
     r"(?P<who>[^;:!?\n]{3,260}?)\s{1,3}(?:(?:vừa|đã|mới|có|vừa mới|cũng|thống nhất)\s{1,3}){0,3}"
     r"(?:ký\s{1,3})?(?:ban hành|ra|có|gửi|phát hành|ký|công bố|thông qua)(?:\s{1,3}(?:bản|toàn văn))?"
@@ -112,7 +114,9 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
     a, b = written.span
     begin, kind = kind_before(low, max(0, a - 120), a)
     one = Mentioned(written, begin, kind)
-    floor = sentence_start(low, begin)
+    floor = sentence_start(low, begin, _REACH)
+    if begin - floor > 260:  # "Nhằm …, theo Kết luận …, | Bí thư Tỉnh ủy vừa ký ban hành …"
+        floor = low.rfind(", ", floor, begin) + 2 if ", " in low[floor:begin] else floor
     before = low[floor:begin]
     if kind and not re.search(r"(?:căn cứ|thực hiện|sau khi)(?:\s[^,;:]{0,60})?$", before[-70:]):
         issuing = _ISSUING.fullmatch(before.strip(' \t-+*#"“”'))
