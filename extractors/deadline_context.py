@@ -187,6 +187,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "term" and not form.tail:
         bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
         return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
+    if form.name == "opening":  # "Khi thực hiện …, các xã phải …"
+        return not before.strip() or bool(re.search(r"[.;:]\s*$", before))
     if form.name == "start":
         return (
             not before.strip()

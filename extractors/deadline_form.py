@@ -17,6 +17,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "length": ("từ", "quá", "đa"),
     "during": ("gian",),
     "when-needed": ("khi ",),
+    "opening": ("khi ",),
     "years": ("năm",),
     "until": ("từ",),
     "ad-hoc": ("đột xuất",),

@@ -147,6 +147,14 @@ EVENT_FORMS: tuple[Form, ...] = (
     ),
     form("when-needed", "event", r"khi (?:phát hiện|hoàn thành)(?!\w)", tail=True, confidence=0.6),
     form(
+        "when-needed",
+        "event",
+        r"khi (?:nhận|tiếp nhận|ghi nhận|đã hết|hết|kết thúc|đến hạn|chấm dứt|về làm việc)(?= [^\W\d])"
+        r"(?!\s(?:thấy|thức|lời|xét|định|tuổi)(?!\w))",
+        tail=True,
+        confidence=0.6,
+    ),
+    form(
         "event",
         "event",
         r"(?:kể )?từ khi (?=bắt đầu|có|nhận|được|hoàn thành|kết thúc|khởi công)",
@@ -195,5 +203,6 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
+    form("opening", "event", r"khi (?!đó|ấy|nào|không|chưa|mà|cả)(?=[^\W\d])", tail=True, confidence=0.5),
     form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
 )

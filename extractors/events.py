@@ -124,6 +124,15 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 return _last(tokens, i, start)  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
             if not rest or not _listed(words, i):
                 return _last(tokens, i, start)
+            if (
+                fronted
+                and _only_comma(words, i)
+                and not {"thì", "phải", "cần"} & set(words[i:])
+                and count > 1
+            ):
+                return start if asks_at(words, i + 1) else _last(tokens, i, start)
+            if fronted and " ".join(rest[:2]) in ("tỷ lệ", "số lượng", "kết quả", "thời gian", "nội dung"):
+                return _last(tokens, i, start)
             if fronted and _only_comma(words, i) and bodies["head"].match(rest, 0):
                 if asks_at(words, i + 1):
                     return start

@@ -22,7 +22,7 @@ GAP = re.compile(r"[ ]{3,}|[ ]*[\t|]+[ \t|]*|(?<=\s)-{4,}(?=\s|$)")
 _EDGES = " \t\r\n\f\v|"
 _STARTS = re.compile(
     r"(?<=\S)(?<!luật)(?<!lệnh)\s{1,2}(?=cộng\s{1,3}h\S{1,3}\s{1,3}x\S{1,2}\s|"
-    r"độc lập\s{0,3}-\s{0,3}tự do|v\s?/\s?[vw]\b|kính gửi\s{0,3}:|"
+    r"độc lập\s{0,3}-\s{0,3}t|v\s?/\s?[vw]\b|kính gửi\s{0,3}:|"
     r"s[ốôỗ]\s{0,3}:(?=.{0,30}[/-]\s{0,3}[a-zđ])|n[ơo]i nh[ậâạa]n\s{0,2}:)"
     r"|(?<=[;:,.])\s{1,2}(?=[-+]\s\S)"
 )
@@ -83,7 +83,9 @@ def cells(text: str, zone: Span) -> list[Cell]:
             gap = True
             continue
         for column, (a, b) in enumerate(pieces):
-            out.append(Cell(a, b, plain[a:b], low[a:b], row, column, len(pieces), gap))
+            out.append(
+                Cell(a, b, view.spelled(plain[a:b], low[a:b]), low[a:b], row, column, len(pieces), gap)
+            )
         gap = False
         row += 1
     return _mended(out, plain, low)
@@ -150,7 +152,10 @@ def _mended(found: list[Cell], plain: str, low: str) -> list[Cell]:
         if last is not None and alone and one_formula(last.low, cell.low):
             a, b = last.start, cell.end
             out[-1] = replace(
-                last, end=b, text=re.sub(r"\s", " ", plain[a:b]), low=re.sub(r"\s", " ", low[a:b])
+                last,
+                end=b,
+                text=re.sub(r"\s", " ", view.spelled(plain[a:b], low[a:b])),
+                low=re.sub(r"\s", " ", low[a:b]),
             )
         else:
             out.append(cell)

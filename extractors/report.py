@@ -313,6 +313,7 @@ def _issuer(plain: str, span: Span, number: Number) -> Issuer:
     name = ", ".join(names.normal(part) for part in plain[slice(*span)].split(", "))
     if (number.issuer_code or "").startswith("UBND"):
         name = re.sub(r"^(?:Phó )?Chủ tịch (?=Ủy ban|UBND)", "", name)
+    name = re.sub(r"^(?:Phó )?Bí thư (?:Thường trực )?(?=\w+ ủy\s)", "", name)  # who signs for the committee
     return Issuer(name=name, level=names.level(name), span=span, confidence=0.78)
 
 

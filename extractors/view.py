@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extractors import misread
 from extractors.model import Span
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\uf02d"
@@ -45,6 +46,10 @@ _LONG = 2000
 """Texts this long are folded by every reader: the last few are kept."""
 
 
+_PASSAGE = 400
+"""Texts this long are looked through for misread phrases; shorter ones are names, cells and phrases."""
+
+
 def plain(text: str) -> str:
     """The text with Markdown and HTML emphasis, links and headings blanked, one hyphen, one kind of blank."""
     return _kept_plain(text) if len(text) >= _LONG else _plain(text)
@@ -68,12 +73,26 @@ def lower(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """`plain`, in lower case, with tone marks in the older place (uỷ → ủy, hoà → hòa)."""
+    """`plain`, in lower case, with tone marks in the older place (uỷ → ủy, hoà → hòa).
+
+    In a text that an engine misread, the phrases that every directive prints are right (`misread`).
+    """
     return _kept_folded(text) if len(text) >= _LONG else _folded(text)
 
 
 def _folded(text: str) -> str:
-    return _PAIR.sub(lambda m: _PAIRS[m[0]], lower(plain(text)))
+    out = _PAIR.sub(lambda m: _PAIRS[m[0]], lower(plain(text)))
+    return misread.respelled(out) if len(out) >= _PASSAGE else out
+
+
+def spelled(printed: str, low: str) -> str:
+    """A piece of the plain text, spelled as its folded copy is where an engine misread it (`misread`)."""
+    own = _PAIR.sub(lambda m: _PAIRS[m[0]], lower(printed))
+    if own == low:
+        return printed
+    return "".join(
+        p if o == w else w.upper() if p.isupper() else w for p, o, w in zip(printed, own, low, strict=True)
+    )
 
 
 _kept_plain = lru_cache(maxsize=4)(_plain)
