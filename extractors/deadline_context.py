@@ -17,6 +17,10 @@ from extractors.structure import Clause
 _BARE_LEAD = re.compile(
     r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ|tựu\s+trường|khai\s+giảng|kết\s+thúc)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
+_SECOND = re.compile(
+    r"(?:nhất|trước|hạn)\s(?:[^.;:()]{0,24}\s)?(?:ngày\s)?\d[\d/.\s-]{2,12}(?:\([^()]{1,30}\))?\s?(?:và|,)\s$"
+)
+"""Between two days that one bound holds: "chậm nhất ngày 10/4/2024 (đợt 1) và | ngày 30/4/2024"."""
 _HANDS_IN = re.compile(
     r"(?:^|[\s,])(?:nộp|gửi|báo\s+cáo|bàn\s+giao|có\s+mặt|hoàn\s+thành|nghỉ(?:\s+học)?)(?:\s[^,.;:()]{0,60})?\s$"
 )
@@ -131,7 +135,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return not first and (last or not before.rstrip().endswith(","))
     if form.name == "edge":
         return form.bound == "by" or not before.strip() or bool(re.search(r"[.;:]\s*$", before))
-    if form.name == "within":
+    if form.name in ("within", "each-time"):
         return not _NAMED_BY_TIME.search(before)
     if form.bound == "event" and _is_part(low, clause, start, low[start:end]):
         return False
@@ -144,6 +148,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         if low.startswith("ngày", start) and _HANDS_IN.search(before):
             day = moments.last_day(moments.read(low[start:end], issued).iso or "")
             return issued is not None and day is not None and day >= issued
+        if _SECOND.search(before):
+            return True
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
     if form.name == "interval":  # when something else took place, not when to act
         return not _HARM.search(before) and not _OCCASION.search(

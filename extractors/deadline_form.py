@@ -9,7 +9,7 @@ from extractors.model import Bound
 from extractors.moments import spaced
 
 _W = r"(?<!\w)"
-_RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
+_RECURS = ("cứ", "trong", "hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "interval": ("từ", "(", "trong ngày"),
     "season": ("từ nay",),
@@ -23,7 +23,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "ad-hoc": ("đột xuất",),
     "within": _RECURS,
     "edge": ("đầu", "giữa", "cuối", "hằng", "hàng", "mỗi", "từng"),
-    "back": ("thời", "ngày", "mốc"),
+    "back": ("thời", "hạn", "ngày", "mốc"),
     "recurring": _RECURS,
     "last": _RECURS,
     "each": _RECURS,

@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 
 from extractors import moments
+from extractors.composite_forms import COMPOSITE_FORMS, LATEST
 from extractors.deadline_form import Form, form
 from extractors.event_forms import EVENT_FORMS
 from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, spaced
 
 _BACK = spaced(
-    r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|thời điểm|ngày|mốc thời gian) "
+    r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|hạn|thời điểm|ngày|mốc thời gian) "
     r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)"
 )
 POINTS_BACK = re.compile(rf"(?:sau|quá|hết|trước|trong|đúng|đến)\s+{_BACK}")
 AFTER_EVENT = spaced(r"(?:kể từ|tính từ|sau khi|từ khi|từ ngày|trước khi|trước ngày|sau)")
-_LATEST = spaced(
-    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
-)
 
 
 _WEEKDAY = r"(?:\s*\(\s*(?:thứ\s+\w+|chủ\s+nhật)\s*\))?"
@@ -36,10 +34,11 @@ _OF_DAY = r"(?:(?:sáng|chiều|tối|trưa) )"
 _DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"
 """Several days of every month or year: "15/6 và 15/12", "10, 20, 30"."""
 FORMS: tuple[Form, ...] = (
+    *COMPOSITE_FORMS,
     form(
         "recurring",
         "recurring",
-        rf"(?:trước|vào|đến|{_LATEST}) (?:các )?(?:ngày )?{_DAYS} (?:của )?{EACH}",
+        rf"(?:trước|vào|đến|{LATEST}) (?:các )?(?:ngày )?{_DAYS} (?:của )?{EACH}",
     ),
     form(
         "recurring",
@@ -56,27 +55,27 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{_LATEST} )?(?:ngày|tuần) (?:đầu tiên|cuối cùng|đầu|cuối) (?:của )?"
+        rf"(?:vào |trước |{LATEST} )?(?:ngày|tuần) (?:đầu tiên|cuối cùng|đầu|cuối) (?:của )?"
         rf"(?:{EACH}|tháng(?! \d)|quý(?! [ivx\d]))",
         needs=("ngày", "tuần"),
     ),
     form(
         "recurring",
         "recurring",
-        rf"(?:{EACH},?\s*)?{_LATEST}\s(?:vào )?ngày (?:làm việc thứ \w+|\d{{1,2}}) (?:của )?"
+        rf"(?:{EACH},?\s*)?{LATEST}\s(?:vào )?ngày (?:làm việc thứ \w+|\d{{1,2}}) (?:của )?"
         r"tháng (?:sau|kế tiếp|tiếp theo|liền kề)",
         needs=("tháng",),
     ),
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{_LATEST} |lúc )?(?:{moments.HOUR})(?:\s*(?:,|"
+        rf"(?:vào |trước |{LATEST} |lúc )?(?:{moments.HOUR})(?:\s*(?:,|"
         rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*{_OF_DAY}?(?:(?:thứ \w+|ngày \d{{1,2}}) )?{EACH}",
     ),
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{_LATEST} )?(?:ngày |{_OF_DAY})?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) {EACH}",
+        rf"(?:vào |trước |{LATEST} )?(?:ngày |{_OF_DAY})?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) {EACH}",
     ),
     form(
         "interval",
@@ -150,7 +149,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{_LATEST}|vào|đến) (?:{YEARLESS}|ngày "
+        rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{LATEST}|vào|đến) (?:{YEARLESS}|ngày "
         rf"(?:mùng |mồng )?\d{{1,2}}|(?:\d{{1,2}}|{moments.BARE_DAY})(?=\s+{EACH}))\s*(?:của )?(?:"
         rf"(?:tháng (?:đầu tiên|đầu|cuối cùng|cuối|sau)|{EACH})"
         rf"(?: (?:của )?(?:mỗi )?(?:quý(?: (?:tiếp theo|sau|liền kề|kế tiếp))?|{EACH}))?)"
@@ -159,7 +158,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"{EACH},?\s*\(?\s*(?:trước|{_LATEST}|vào) (?:{YEARLESS}|ngày \d{{1,2}})\)?",
+        rf"{EACH},?\s*\(?\s*(?:trước|{LATEST}|vào) (?:{YEARLESS}|ngày \d{{1,2}})\)?",
     ),
     form(
         "recurring",
@@ -181,19 +180,19 @@ FORMS: tuple[Form, ...] = (
     form(
         "term",
         "by",
-        rf"(?:{_LATEST}|trong (?:vòng|thời hạn|thời gian)?|không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
+        rf"(?:{LATEST}|trong (?:vòng|thời hạn|thời gian)?|không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
         rf"là )?{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
         tail=True,
     ),
     form(
         "term",
         "by",
-        rf"(?:{_LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian )?(?:không quá )?)\s*(?:tối đa |không "
+        rf"(?:{LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian )?(?:không quá )?)\s*(?:tối đa |không "
         rf"quá )?{TERM}(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
     ),
     form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
     form("length", "by", rf"(?:không quá|tối đa) {TERM}", confidence=0.8),
-    form("by", "by", rf"{_LATEST}\s*{FIXED}"),
+    form("by", "by", rf"{LATEST}\s*{FIXED}"),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
     form(
         "before",

@@ -17,7 +17,7 @@ _ACT = (
 )
 _OWN_ACT = re.compile(
     rf"(?:kể\s+|tính\s+)?từ\s+(?:ngày\s+)?(?:ký|ban\s+hành|phát\s+hành)?\s*(?:ban\s+hành\s+)?{_ACT}\s*(?:này|ký|ban\s+hành)(?!\s+có\s+hiệu)|"
-    rf"từ\s+ngày\s+(?:ký\s+ban\s+hành|ký|ban\s+hành)(?!\s+(?:\w+\s+)?(?:hợp\s+đồng|biên\s+bản|thỏa\s+thuận|bản|giấy|phiếu|chứng|{_ACT}(?!\s+này)))"
+    rf"từ\s+ngày\s+(?:ký\s+ban\s+hành|ký|ban\s+hành)(?!\s+(?:danh\s+mục|kết\s+quả|phụ\s+lục)|\s+(?:\w+\s+)?(?:hợp\s+đồng|biên\s+bản|thỏa\s+thuận|bản|giấy|phiếu|chứng|{_ACT}(?!\s+này)))"
 )
 
 
@@ -34,12 +34,17 @@ _FIRST_DAY = re.compile(
 """The day that opens a stretch of time, past the hour: "từ 18 giờ 00 ngày | 31/8 đến …"."""
 
 
+_HOURS = re.compile(rf"(?:từ|trong)?\s*(?:{moments.HOUR})\s*(?:-|–|đến)\s*(?=(?:{moments.HOUR}))")
+"""Before the hour and day that end a stretch of one day: "từ 06h30 – | 11h30 ngày 26/11"."""
 _FIRST_MONTH = re.compile(r"(?<!\d )\btháng\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\s*$")
 _DAYS_IN_A_ROW = re.compile(r"\d{1,2}\s?(?:,|-|–|và)\s?(?:ngày\s)?(?=\d{1,2}\D{1,7}\d{1,2}\D)")
 """Up to the last of several days, which alone has its month: "các ngày 10, 11 và | 12/6/2026"."""
 
 
 def interval(phrase: str, issued: dt.date | None) -> moments.Value:
+    hours = _HOURS.match(phrase)
+    if hours:
+        return moments.read(phrase[hours.end() :], issued)
     listed = None if "đến" in phrase else _DAYS_IN_A_ROW.search(phrase)
     if listed:
         first, second = phrase[: listed.end()], phrase[listed.end() :]
@@ -97,19 +102,29 @@ _UNITS = {
 }
 
 
-_PLURALS = {"tháng": "months", "năm": "years", "tuần": "weeks", "quý": "quarters", "ngày": "days"}
+_PLURALS = {
+    "tháng": "months",
+    "năm": "years",
+    "tuần": "weeks",
+    "quý": "quarters",
+    "ngày": "days",
+    "giờ": "hours",
+    "phút": "minutes",
+}
 
 
 def recurrence(phrase: str) -> str:
     """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone."""
-    every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày)\s*(?:một|01|1|/)", phrase)
-    every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)", phrase)
+    every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày|giờ|phút)\s*(?:một|01|1|/)", phrase)
+    every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)(?!\s+trong)", phrase)
     day = re.search(
-        r"(?:ngày|trước|vào|đến|nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
+        r"(?:ngày|trước|vào|đến|(?<!ít\s)nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
         phrase,
     )
     unit = re.search(
-        r"(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|đầu|cuối)\s+(năm|quý|qúy|tháng(?!\s+\d)|tuần|ngày)", phrase
+        r"(?:(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|trong|đầu|cuối)\s+|/\s?(?:0?1\s)?)"
+        r"(năm|quý|qúy|tháng(?!\s+\d(?!\d?\s+lần))|tuần|ngày(?!\s+\d))",
+        phrase,
     )
     if every and not unit:
         length = moments.term(phrase)

@@ -77,7 +77,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             found.append(((start, end), form))
     ordered = sorted(found, key=lambda item: item[0])
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
-    return _each_year(_every_report(valued, low), low)
+    return _beside(_each_year(_every_report(valued, low), low), low)
 
 
 _HANGING = (" và", " hoặc", " thì", " phải")
@@ -129,6 +129,24 @@ def _each_year(found: list[Deadline], low: str) -> list[Deadline]:
             if day and second.precision == "day":
                 second.recurrence = f"yearly:{day.month:02}-{day.day:02}"
             second.date = second.precision = None
+    return found
+
+
+_BESIDE = re.compile(r"\s?(?:\([^()]{1,30}\))?\s?(?:và|,|;|,? còn)\s")
+
+
+def _beside(found: list[Deadline], low: str) -> list[Deadline]:
+    """ "Chậm nhất 17 giờ ngày 10/9 (đợt 1) và 17 giờ ngày 30/9 (đợt 2)": one bound for both."""
+    for first, second in pairwise(found):
+        if (
+            second.bound == "on"
+            and first.bound in ("by", "before")
+            and first.date
+            and second.date
+            and re.match(r"\d|ngày\s", low[second.span[0] : second.span[1]])
+            and _BESIDE.fullmatch(low[first.span[1] : second.span[0]])
+        ):
+            second.bound = first.bound
     return found
 
 

@@ -118,6 +118,14 @@ EVENT_FORMS: tuple[Form, ...] = (
     ),
     form("edge", "recurring", rf"(?:{EACH})(?=\s[^\W\d])", confidence=0.75),
     form(
+        "each-time",
+        "recurring",
+        rf"{EACH}(?= (?:báo cáo|thống kê|tổng hợp|kiểm tra|rà soát|gửi|họp|cập nhật|đánh giá|sơ kết|"
+        r"theo dõi|công khai|đôn đốc|giao ban|kiểm kê|đối chiếu)(?!\w))",
+        needs=("hằng", "hàng", "mỗi", "từng"),
+        confidence=0.7,
+    ),
+    form(
         "within",
         "recurring",
         rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để|với|từ|trước|đến)\s)",

@@ -179,12 +179,17 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 continue  # "khi phát sinh đơn thư hoặc vụ việc phức tạp"
             if word == "trên" and words[i - 1] in ("cấp", "bậc"):
                 continue
-            if word == "về" and words[i - 1] in ("đi", "trở", "gửi", "đổi"):
+            if word == "về" and words[i - 1] in ("đi", "ra", "trở", "gửi", "đổi"):
+                continue
+            if word == "theo" and words[i - 1] == "tiếp":
                 continue
             return _last(tokens, i, start)
         if i > 1 and word == "cần":
             return _last(tokens, i, start)
-        if (i and word in ("từng", "mỗi")) or (word == "các" and words[i - 1] == "điểm"):
+        ended = (
+            words[i - 1] in ("thúc", "hết", "xong", "thành") if i else False
+        )  # "sau khi kết thúc | mỗi đợt"
+        if (i and not ended and word in ("từng", "mỗi")) or (word == "các" and words[i - 1] == "điểm"):
             return _last(tokens, i, start)
         if count > _MAX_WORDS:
             return _last(tokens, i, start)

@@ -46,7 +46,8 @@ DAY = spaced(
 )
 YEARLESS = spaced(
     rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
-    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|đánh giá))?"
+    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|đánh giá|báo cáo|"
+    r"xét(?: \w+){0,2})| \(năm (?:sau|báo cáo|liền kề)\))?"
     rf"(?: âm lịch(?: \((?:tức (?:là )?)?{DAY}\)|,? tức (?:là )?{DAY})?)?"
 )
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?!\d|[/.,]\d|\s*%|\s?-\s?\d)"
@@ -126,7 +127,9 @@ _READ_MONTHS_OF_YEARS = re.compile(
 _READ_YEARS = re.compile(rf"năm\s+({_YEAR})\s*(?:-|–|và|đến)\s*(?:năm\s+)?({_YEAR})")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")
-_NEXT_YEAR = re.compile(r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá)")
+_NEXT_YEAR = re.compile(
+    r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá|báo\s+cáo|xét)"
+)
 _SEASONAL = re.compile(r"mùa\s|tết|năm\s+học")
 _READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")

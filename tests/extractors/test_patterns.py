@@ -110,4 +110,4 @@ def test_patterns_take_time_in_proportion(part: int) -> None:
 
 def test_the_patterns_are_found() -> None:
     assert len(_patterns()) > 400
-    assert "deadline_forms.FORMS[0].pattern" in _patterns()
+    assert any(name.endswith("_FORMS[0].pattern") for name in _patterns())

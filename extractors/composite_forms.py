@@ -1,0 +1,153 @@
+"""Deadlines of several parts, tried before their parts are: "hằng tuần, vào thứ Sáu", "trước 17 giờ hôm nay
+(23/8)", "từ nay đến hết tháng 6", "6 tháng một lần (trước ngày 20/6 và 20/12)"."""
+
+from __future__ import annotations
+
+from extractors import moments
+from extractors.deadline_form import Form, form
+from extractors.moments import BARE_DAY, COUNT, DAY, EACH, FIXED, HOUR, MONTH, QUARTER, YEAR, YEARLESS, spaced
+
+LATEST = spaced(
+    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
+)
+WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+_HALF = r"(?:sáng|chiều|tối|trưa)"
+_EDGE = r"(?:(?:đầu|giữa|cuối) )?"
+_ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY})"
+_EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
+
+COMPOSITE_FORMS: tuple[Form, ...] = (
+    form(
+        "recurring",
+        "recurring",
+        rf"{EACH}\s*,\s*(?:trước|vào|lúc|{LATEST}) (?:lúc )?(?:{HOUR}|{WEEKDAY}|"
+        r"ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+của))",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:mỗi|h[ằà]ng) {_EVERY} (?:ít nhất )?(?:một|hai|\d{{1,2}}) lần\s*,?\s*(?:vào|trước) "
+        r"(?:ngày \d{1,2}(?!\d|\s?[/.-]\s?\d)|quý \w+|tháng \d{1,2}|thứ \w+)",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"{COUNT} tháng(?: một|/| 01| 1) ?lần\s*[,(]\s*(?:trước|vào) (?:ngày )?\d{{1,2}}\s?/\s?\d{{1,2}}"
+        r"(?:\s?(?:,|và)\s?(?:trước |vào )?(?:ngày )?\d{1,2}\s?/\s?\d{1,2}){1,3}\)?",
+        confidence=0.9,
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:trước|vào) ngày \d{{1,2}}\s?/\s?\d{{1,2}}(?:\s?(?:,|và)\s?(?:trước |vào )?ngày \d{{1,2}}\s?/\s?"
+        rf"\d{{1,2}}){{1,3}} {EACH}",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"định kỳ {COUNT} (?:ngày|lần|buổi) trong (?:tháng|tuần|quý|năm)(?:\s*,?\s*vào ngày \d{{1,2}})?",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào )?(?:{_HALF} |ngày )?{WEEKDAY} (?:của )?tuần (?:thứ \w+|đầu|cuối)(?: tiên| cùng)? "
+        r"(?:trong|của) (?:mỗi )?tháng(?! \d)",
+        needs=("tuần",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:định kỳ )?(?:vào|tại) (?:phiên|kỳ|buổi) (?:họp|sinh hoạt)(?: thường kỳ)? {EACH}",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:dự kiến )?(?:vào |trong |trước |từ )?{_EDGE}(?<!\d\s)(?<!cáo\s)tháng \d{{1,2}} {EACH}",
+    ),
+    form("recurring", "recurring", rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần"),
+    form(
+        "today",
+        "before",
+        rf"trước (?:{HOUR})\s?,? (?:hôm nay|ngày mai|hôm sau|cùng ngày|trong ngày)"
+        rf"(?:\s?,?\s?\(?(?:ngày )?{_ANY_DAY}\)?)?",
+        needs=("hôm", "mai", "ngày"),
+    ),
+    form(
+        "before",
+        "before",
+        rf"trước (?:{HOUR})\s?,? {WEEKDAY}(?!\s*[,(]?\s*(?:ngày )?\d|\s+(?:h[ằà]ng|mỗi))",
+    ),
+    form(
+        "on",
+        "on",
+        rf"(?:lúc |vào |hồi )?(?:{HOUR})\s?,\s?{WEEKDAY},? (?:ngày )?{DAY}",
+        needs=("thứ", "chủ"),
+    ),
+    form(
+        "event",
+        "event",
+        rf"(?:vào|trước) (?:lúc )?(?:{HOUR}) (?:của )?ngày (?=làm việc (?:đầu|cuối)|liền (?:trước|sau))",
+        tail=True,
+    ),
+    form(
+        "next-day",
+        "event",
+        r"vào (?:đầu|cuối) (?:giờ|buổi|ngày) (?:làm việc )?(?:của )?(?:ngày )?(?:hôm sau|hôm nay|làm việc "
+        r"(?:tiếp theo|kế tiếp|hôm sau))",
+        needs=("vào",),
+    ),
+    form(
+        "until",
+        "by",
+        rf"(?:kể )?từ (?:(?:{HOUR})\s?,? )?(?:{DAY}|{YEARLESS}) (?:cho )?(?:đến|tới) khi "
+        r"(?!có (?:thông|chỉ))",
+        tail=True,
+        confidence=0.7,
+    ),
+    form("by", "by", rf"ngay trong (?:{_HALF} )(?:{DAY}|{YEARLESS})"),
+    form("by", "by", rf"{LATEST} {BARE_DAY}(?!\s+năm)"),
+    form("by", "by", rf"không để quá (?:{FIXED}|{BARE_DAY})"),
+    form(
+        "by",
+        "by",
+        rf"từ nay (?:cho )?(?:đến|tới) (?:hết |trước |cuối )?(?:{DAY}|{YEARLESS}|{MONTH}|{QUARTER}|{YEAR})",
+        needs=("từ nay",),
+    ),
+    form("event", "event", r"từ nay (?:cho )?(?:đến|tới) (?=đại hội|hội nghị|ngày |kỳ họp)", tail=True),
+    form(
+        "sitting",
+        "by",
+        rf"{LATEST} (?:là )?(?:tại )?(?=(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt))",
+        tail=True,
+        needs=("nhất", "hạn"),
+    ),
+    form(
+        "event",
+        "event",
+        r"tại (?=(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt) tháng \d)",
+        tail=True,
+        confidence=0.6,
+    ),
+    form(
+        "stretch",
+        "by",
+        rf"trong (?:ngày|tuần) làm việc (?:đầu tiên|cuối cùng) (?:của )?(?:{MONTH}|{QUARTER}|"
+        r"quý (?:iv|i{1,3})(?!\w)|năm|quý|tháng)",
+        needs=("trong",),
+        confidence=0.8,
+    ),
+    form("planned", "on", rf"dự kiến (?:vào |trong |từ )?{_EDGE}(?:{MONTH}|{QUARTER})", confidence=0.8),
+    form("occasion", "on", rf"(?:vào|nhân) dịp {_EDGE}{MONTH}", confidence=0.7),
+    form(
+        "interval",
+        "on",
+        r"(?:trong (?:khoảng )?(?:thời gian )?)?từ (?:ngày )?\d{1,2} (?:đến|-) (?:hết )?(?:ngày )?"
+        rf"\d{{1,2}} tháng \d{{1,2}}(?: năm {moments.YEAR_NUMBER})?",
+    ),
+    form(
+        "ahead",
+        "before",
+        rf"(?:ít nhất |tối thiểu )?{COUNT} (?:buổi|tuần) trước (?=ngày(?! \d)|khi)",
+        tail=True,
+    ),
+)

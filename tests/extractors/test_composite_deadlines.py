@@ -1,0 +1,78 @@
+"""Deadlines of several parts are one phrase; what each is worth."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors import deadlines, structure
+from extractors.model import Deadline
+
+ISSUED = dt.date(2024, 3, 15)
+
+
+def find(text: str) -> list[Deadline]:
+    text = f"1. {text}\n"
+    return deadlines.find(text, structure.parse(text), issued=ISSUED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Các tổ nộp ảnh, hạn cuối 25/4.", "hạn cuối 25/4", "2024-04-25", "by"),
+        ("Các tổ nộp ảnh chậm nhất 10/4.", "chậm nhất 10/4", "2024-04-10", "by"),
+        ("Trạm bơm sửa máy không để quá ngày 20/4/2024.", "không để quá ngày 20/4/2024", "2024-04-20", "by"),
+        ("Chi bộ bàn tại kỳ sinh hoạt tháng 4.", "tại kỳ sinh hoạt tháng 4", None, "event"),
+        ("Thư viện mở hội sách vào dịp cuối tháng 4.", "vào dịp cuối tháng 4", "2024-04", "on"),
+        ("Đoàn về xã, dự kiến cuối tháng 5.", "dự kiến cuối tháng 5", "2024-05", "on"),
+        ("Từ nay đến hết tháng 6/2024, các thôn ra quân.", "Từ nay đến hết tháng 6/2024", "2024-06", "by"),
+        ("Từ nay đến đại hội, các tổ sinh hoạt chuyên đề.", "Từ nay đến đại hội", None, "event"),
+        ("Các thôn rà soát từ 15 đến 20 tháng 4.", "từ 15 đến 20 tháng 4", "2024-04-15/2024-04-20", "by"),
+        ("Trạm báo trước 17 giờ hôm nay (15/3).", "trước 17 giờ hôm nay (15/3)", "2024-03-15", "before"),
+        ("Trạm báo trước 15 giờ thứ Năm.", "trước 15 giờ thứ Năm", None, "before"),
+        ("Đội trực từ 18 giờ ngày 22/4 cho tới khi nước rút.", "từ 18 giờ ngày 22/4 cho tới khi nước rút", None, "by"),
+        ("Trạm báo ngay trong sáng ngày 24/4.", "ngay trong sáng ngày 24/4", "2024-04-24", "by"),
+        ("Chợ mở từ 06h30 – 11h30 ngày 26 tháng 4 năm 2024.", "từ 06h30 – 11h30 ngày 26 tháng 4 năm 2024", "2024-04-26", "on"),
+        ("Thủ kho khóa cửa trước khi ra về.", "trước khi ra về", None, "event"),
+        ("Tổ báo cáo sau khi kết thúc mỗi đợt.", "sau khi kết thúc mỗi đợt", None, "event"),
+        ("Các xã gửi hồ sơ trước ngày 30/9 năm xét khen thưởng.", "trước ngày 30/9 năm xét khen thưởng", None, "before"),
+        ("Các xã gửi sổ chậm nhất là ngày 20 tháng 12 (năm báo cáo).", "chậm nhất là ngày 20 tháng 12 (năm báo cáo)", None, "by"),
+        ("Văn thư gửi sổ trong 03 ngày làm việc kể từ ngày ban hành Danh mục.", "trong 03 ngày làm việc kể từ ngày ban hành Danh mục", None, "by"),
+        ("Quá hạn trên, thư viện không nhận ảnh.", "Quá hạn trên", None, "after"),
+        ("Khi lắp máy mới, trạm phải thử tải.", "Khi lắp máy mới", None, "event"),
+        ("Trạm mở cống khi nhận được tin báo của xã.", "khi nhận được tin báo của xã", None, "event"),
+    ],
+)  # fmt: skip
+def test_one_phrase(sentence: str, phrase: str, date: str | None, bound: str) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "recurrence"),
+    [
+        ("Các trạm gửi số liệu hằng ngày, trước 16 giờ.", "hằng ngày, trước 16 giờ", "daily"),
+        ("Hằng tuần, vào thứ Sáu, các trạm gửi số liệu.", "Hằng tuần, vào thứ Sáu", "weekly"),
+        ("Tổ họp mỗi tháng một lần, vào ngày 20.", "mỗi tháng một lần, vào ngày 20", "monthly:20"),
+        ("Ban họp mỗi tháng 01 lần.", "mỗi tháng 01 lần", "monthly"),
+        ("Ban họp ít nhất 02 lần/tháng.", "ít nhất 02 lần/tháng", "monthly"),
+        ("Trạm báo mực nước cứ 12 giờ một lần.", "cứ 12 giờ một lần", "every:12-hours"),
+        ("Định kỳ ngày 05 hàng tháng, tổ thu quỹ.", "Định kỳ ngày 05 hàng tháng", "monthly:05"),
+        ("Xã tiếp dân định kỳ 01 ngày trong tháng, vào ngày 15.", "định kỳ 01 ngày trong tháng, vào ngày 15", "monthly:15"),
+        ("Tổ dọn chợ vào sáng Chủ nhật tuần thứ hai trong tháng.", "vào sáng Chủ nhật tuần thứ hai trong tháng", "monthly"),
+        ("Tháng 11 hằng năm, thư viện mở hội sách.", "Tháng 11 hằng năm", "yearly"),
+        ("Giao Trạm bơm hằng tháng báo cáo mực nước.", "hằng tháng", "monthly"),
+        (
+            "Trạm báo cáo 6 tháng một lần (trước ngày 20/6 và trước ngày 20/12).",
+            "6 tháng một lần (trước ngày 20/6 và trước ngày 20/12)",
+            "every:6-months",
+        ),
+    ],
+)  # fmt: skip
+def test_one_recurrence(sentence: str, phrase: str, recurrence: str) -> None:
+    assert [(d.text, d.recurrence, d.date) for d in find(sentence)] == [(phrase, recurrence, None)]
+
+
+def test_a_second_day_has_the_first_one_s_bound() -> None:
+    found = find("Các tổ nộp ảnh chậm nhất ngày 10/4/2024 (đợt 1) và ngày 30/4/2024 (đợt 2).")
+    assert [(d.date, d.bound) for d in found] == [("2024-04-10", "by"), ("2024-04-30", "by")]
