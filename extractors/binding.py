@@ -244,7 +244,7 @@ def certainty(
         or serves(structure, unit, due)
         or low.startswith("(thông báo")
         or (cues.POINTS_AT.match(low) and not (found.asks and found.subject))
-        or cues.TO_KNOW.match(low)
+        or (cues.TO_KNOW.match(low) and not (clause.label and found.subject and cues.INFORMS.search(low)))
         or cues.ATTACHED.match(low)
         or cues.PRESENT.match(low)
         or cues.CLOSES.match(low)

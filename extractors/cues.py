@@ -83,6 +83,8 @@ TO_KNOW = re.compile(
     r"[^;:]{0,160}?\b(?:được\s+biết|biết|nắm(?:\s+được)?|tham\s+khảo)(?:,?\s+(?:để\s+)?liên\s+hệ\s+công\s+tác)?\W*$"
 )
 """An answer's last line ("Bộ Tài chính trả lời Công ty để biết"): nobody is to act."""
+INFORMS = re.compile(r"\s(?:thông\s+báo|thông\s+tin|báo\s+tin)\s(?:[^;:]{0,80}\s)?cho\s[^;:]{0,80}\sbiết\W*$")
+"""A duty to inform somebody: "Sở Y tế thông báo kết quả cho các xã biết"."""
 ATTACHED = re.compile(
     r"\W{0,4}(?:phụ\s+lục\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s|"
     r"\W{0,4}(?:chi\s+tiết|có|xem)\s[^();]{0,160}?\skèm(?:\s+theo)?\W*$"

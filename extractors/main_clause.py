@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extractors.bearers import Named, named
@@ -146,6 +147,14 @@ def _to_know(words: list[str], at: int) -> bool:
     return words[place : place + 1] == ["biết"]
 
 
+def _to_act(words: list[str], told: Named) -> bool:
+    """Whether those told are to act ("thông báo đến các sở biết, thực hiện"), not only to know of it."""
+    rest = " ".join(words[told.end : told.end + 9])
+    carry_out = re.search(r"thực hiện|triển khai|chấp hành|tham gia", rest)
+    acts = told.predicate == told.end and words[told.end] != "biết"
+    return acts or carry_out is not None
+
+
 def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened: bool) -> Predicate:
     """ "Giao Sở Y tế chủ trì …": the object is the bearer."""
     place = at + size
@@ -233,7 +242,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             return agreed
     if phrase in _NOTICES or phrase == "thông báo":
         target = named(tokens, place + size)
-        if target and (phrase in _NOTICES or _to_know(words, target.end)):
+        if target and (_to_act(words, target) or (phrase == "thông báo" and _to_know(words, target.end))):
             return Predicate(
                 (target.start, target.end),
                 target.second,

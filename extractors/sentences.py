@@ -193,7 +193,9 @@ def _ends(plain: str, low: str, at: int, end: int, after: int, span: Span) -> bo
         return False
     if plain[at] == "." and end - at == 1:
         before = low[max(span[0], at - 10) : at]
-        numbered = re.search(r"\d\d$|\d[%)]$", before) or _COUNTED.search(low[max(span[0], at - 12) : at])
+        numbered = re.search(r"\d\d$|\d[%)]$|\d\s?/\s?\d$", before) or _COUNTED.search(
+            low[max(span[0], at - 12) : at]
+        )
         word = re.search(r"(?<!\w)chuẩn y$|(?<!\w)(?:phụ lục|nhóm|loại|hạng|khối|lớp|điểm) [a-zđ]$", before)
         if _ABBREVIATION.search(before) and not numbered and not word:
             return False
