@@ -228,7 +228,9 @@ def _office_of_body(cell: Cell, start: int, end: int) -> set[int]:
     return {
         m.start()
         for m in OFFICE.finditer(cell.low, authority.end() + 4, stop)
-        if m.end() == stop and not cell.low.startswith(("ban bí thư", "phó "), m.start() - 4)
+        if m.end() == stop
+        and not cell.low.startswith(("ban bí thư", "phó "), m.start() - 4)
+        and m[0].strip() != "thường trực"
     }
 
 
@@ -237,7 +239,8 @@ _CAPITALS = re.compile(rf"(?:[{_UPPER}./,&-]+(?:\s+|$))+")
 _GLUED = re.compile(rf"(?<=[{_UPPER}]{{2}})(?=[{_UPPER}][^\W\d_{_UPPER}])")
 """A name that a page glued to the office above it ("GIÁM ĐỐCLê Văn An")."""
 _OF_BODY = re.compile(
-    r"\s(?:hội đồng|thành viên|quản trị|nhân dân|công ty|trung tâm|pháp chế|kế hoạch|tổ chức)\s?"
+    r"\s(?:hội đồng|thành viên|quản trị|nhân dân|công ty|trung tâm|pháp chế|kế hoạch|tổ chức|nông dân|"
+    r"phụ nữ)\s?"
 )
 """Words of a body behind an office in capitals, whose last may look like a name ("… HỘI ĐỒNG THÀNH VIÊN")."""
 _DEPUTY = re.compile(r"(?<=\s)(?:phó|thứ trưởng|bí thư)(?=\s|$)(?<!phó bí thư)(?<!ban bí thư)")
@@ -296,6 +299,8 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
         return "noise"
     if cell.column > 0 and cell.columns > 1 and _OFFICE_WORDS.fullmatch(low) and not BULLET.match(cell.text):
         return "office"
+    if low == "kiêm" and before and before[-1] == "office":
+        return "office"
     if BULLET.match(cell.text) and not (cell.upper and _OFFICE_WORDS.match(low)):
         return "item"
     if _SIGNED.match(low) or _PAGE.match(low) or (low.startswith("pt") and not words):
@@ -334,8 +339,8 @@ def is_name(text: str) -> bool:
         w.isalpha() or "'" in w or "-" in w or w.endswith(".") for w in words
     ):
         return False
-    if _NOT_NAMED.match(view.folded(text)):
-        return False
+    if _NOT_NAMED.match(view.folded(text)) or "và" in view.folded(text).split():
+        return False  # "… SỞ TÀI | NGUYÊN VÀ MÔI TRƯỜNG"
     known = view.folded(words[0]) in _SURNAMES or re.match(r"[hk]['’]\w", view.folded(words[0]))
     if not known and not (len(words) in {3, 4} and _titled(words)):
         return False

@@ -93,7 +93,7 @@ def value_of(rest: str, year: str | None) -> tuple[str | None, Precision | None]
         return value, "day" if value else None
     if not year:
         return None, None
-    month = re.search(r"th[aáàảãạăắâấ]ng[\s.…]{0,40}(\d{1,2})", rest) or re.search(
+    month = re.search(r"th[aáàảãạăắâấ]ng[\s.…]{0,40}(\d{1,2})(?![^\s.…,/-])", rest) or re.search(
         r"[/.-][\s.…]{0,40}(\d{1,2})[\s.…]{0,40}[/.-]", rest
     )
     if month:

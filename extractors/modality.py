@@ -57,7 +57,7 @@ _TIMES = {"ngày", "giờ", "tháng", "năm", "phút", "tuần", "lần", "tiế
 
 def _counts(words: list[str], at: int) -> bool:
     """A number of people or things ("không quá | 03 người"), not a term ("không quá 05 ngày làm việc")."""
-    return at + 1 < len(words) and words[at].isdigit() and words[at + 1] not in _TIMES
+    return at + 1 < len(words) and words[at].isdigit() and words[at + 1].split("/")[0] not in _TIMES
 
 
 def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
@@ -72,7 +72,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         place += step
     if words[place : place + 2] == ["chỉ", "được"]:
         return "obligation"
-    if words[place : place + 2] in (["không", "phải"], ["không", "nhất"]):
+    if words[place : place + 2] in (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"]):
         return "permission"
     if wording["not"].match(words, place) and not (subject and words[place] == "cấm"):
         return "prohibition"

@@ -156,7 +156,9 @@ def normal(printed: str) -> str:
     for match in _WORDS.finditer(low):
         roman = _ROMAN.fullmatch(match[0]) and _NUMBERED.search(low[: match.start()])
         if (len(match[0]) <= 6 and not _SYLLABLE.fullmatch(match[0])) or roman:
-            put(match.start(), match[0].upper())
+            place = tail is not None and bool(tail["name"]) and match.start() >= tail.start("name")
+            of_place = place and not roman and any(c in _V for c in match[0])  # "huyện Krông Pắc"
+            put(match.start(), match[0].title() if of_place else match[0].upper())
     for match in re.finditer(r"\d{1,6}/\S{2,20}", low):  # the number of an act that names the body
         put(match.start(), match[0].upper())
     for match in re.finditer(r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn)(?= số \d)", low):

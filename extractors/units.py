@@ -52,7 +52,7 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
         tokens = phrases.read(structure.plain, structure.low, part, citations)
         single.append(Unit(part, tokens, predicates.read(tokens)))
     single = _purpose_joined(structure, citations, single)
-    stands = [_stands(unit) for unit in single]
+    stands = [_stands(unit) or (n > 0 and _thing_acts(structure, unit)) for n, unit in enumerate(single)]
     weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)
     out: list[Unit] = []
     joined: set[int] = set()
@@ -211,6 +211,24 @@ def _titled(unit: Unit, before: Unit) -> bool:
     known = classes("wording.tsv")["title"].match(unit.tokens.words, start)
     words = before.tokens.words
     return known > 0 and (CITATION in words or "quyết" in words or "luận" in words)
+
+
+_DUE = re.compile(
+    r"\s(?:trước|chậm\s+nhất|muộn\s+nhất|xong\s+trong|trong\s+(?:thời\s+hạn|vòng))\s[^;]{0,30}\d|\sthì\s"
+)
+
+
+def _thing_acts(structure: Structure, unit: Unit) -> bool:
+    """ "…; hồ sơ gửi về Đảng ủy chậm nhất ngày 25/12": a thing, what is done with it, and by when."""
+    words = unit.tokens.words
+    if (
+        unit.found.verb is not None
+        or verbs().match(words, 0)
+        or words[0] in ("và", "hoặc", "các", "những", "về")
+    ):
+        return False
+    done = next((i for i in range(1, min(7, len(words))) if verbs().match(words, i)), None)
+    return done is not None and _DUE.search(structure.low, *unit.span) is not None
 
 
 def _stands(unit: Unit) -> bool:

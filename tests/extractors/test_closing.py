@@ -29,6 +29,24 @@ LIST = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n"
             "GIÁM ĐỐC SỞ NỘI VỤ",
             "Vàng A Của",
         ),
+        (
+            LIST + "GIÁM ĐỐC SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG\n\nLò Văn Tiến\n",
+            None,
+            "GIÁM ĐỐC SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG",
+            "Lò Văn Tiến",
+        ),
+        (
+            LIST + "TM. BAN THƯỜNG TRỰC\nPHÓ CHỦ TỊCH\n\nLò Văn Tiến\n",
+            "TM. BAN THƯỜNG TRỰC",
+            "PHÓ CHỦ TỊCH",
+            "Lò Văn Tiến",
+        ),
+        (
+            LIST + "PHÓ BÍ THƯ HUYỆN ỦY\nkiêm\nTRƯỞNG BAN TUYÊN GIÁO\n\nLò Văn Tiến\n",
+            None,
+            "PHÓ BÍ THƯ HUYỆN ỦY kiêm TRƯỞNG BAN TUYÊN GIÁO",
+            "Lò Văn Tiến",
+        ),
         (LIST + "CHỦ TỊCH\n\nPGS.TS. Tạ Thị Kim Cúc\n", None, "CHỦ TỊCH", "Tạ Thị Kim Cúc"),
         (LIST + "GIÁM ĐỐC\n(Đã ký)\nLò Văn Tiến\n", None, "GIÁM ĐỐC", "Lò Văn Tiến"),
         (

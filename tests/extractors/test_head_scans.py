@@ -105,3 +105,30 @@ def test_a_title_out_of_a_font_of_capitals() -> None:
     )
     assert reading.subject == "Về việc ban hành Quy chế kiểm tra nồi hơi trong các nhà máy"
     assert reading.issuer is not None and reading.issuer.name == "Bộ Công nghiệp"
+
+
+@pytest.mark.parametrize(("ink", "date"), [("4Ô", "2018"), ("2!", "2018"), ("10", "2018-10"), ("", "2018")])
+def test_a_month_that_is_half_read_is_not_guessed(ink: str, date: str) -> None:
+    reading = read(
+        f"SỞ TƯ PHÁP\nTỈNH HẬU GIANG\n{MOTTO}Số: 452/STP-VP\nV/v cư trú\n"
+        f"Hậu Giang, ngày AF tháng {ink} năm 2018\n\nKính gửi: Các huyện\n\nSở Tư pháp đề nghị báo cáo.\n"
+    )
+    assert reading.issued is not None and reading.issued.date == date
+
+
+def test_a_letter_that_opens_with_its_department_ends_the_addressees() -> None:
+    reading = read(
+        f"SỞ TƯ PHÁP\nTỈNH HẬU GIANG\n{MOTTO}Số: 452/STP-VP\nV/v cư trú\n"
+        "Hậu Giang, ngày 6 tháng 3 năm 2018\n\nKính gửi: Công ty Bông Sen\n\n"
+        "Sở Tư pháp nhận được Công văn số 12/CV-BS ngày 02/3/2018 của Công ty Bông Sen. Sở trả lời như sau:\n"
+        "1. Công ty nộp hồ sơ trước ngày 20/3/2018.\n"
+    )
+    assert reading.addressees == ["Công ty Bông Sen"]
+
+
+def test_places_of_every_people_are_spelled_as_names() -> None:
+    reading = read(
+        f"ỦY BAN NHÂN DÂN\nHUYỆN KRÔNG BÚK\n{MOTTO}Số: 45/UBND-VP\nV/v cư trú\n"
+        "Krông Búk, ngày 6 tháng 3 năm 2018\n\nKính gửi: Các xã\n\nUBND huyện đề nghị các xã báo cáo.\n"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Ủy ban nhân dân huyện Krông Búk"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors import deadline_binding, deadlines, obligations, structure
 from extractors.model import Obligation
 
@@ -320,3 +322,45 @@ def test_the_standing_office_is_a_label_and_who_answers_for_it_has_a_duty() -> N
         "2. Trưởng thôn là người chịu trách nhiệm chính về an toàn cháy nổ ở thôn.\n"
     )
     assert [item.bearers for item in find(text)] == [["Phòng Nội vụ"], ["Trưởng thôn"]]
+
+
+def test_a_thing_with_its_own_day_is_a_part_of_its_own() -> None:
+    text = (
+        "1. Phòng Tài chính lập sổ trước 20/12/2024; bản sao gửi về huyện chậm nhất ngày 25/12/2024.\n"
+        "2. Các xã làm xong trước ngày 20/9. Phòng Nội vụ tổng hợp.\n"
+    )
+    assert [(item.text, item.deadlines) for item in find(text)] == [
+        ("Phòng Tài chính lập sổ trước 20/12/2024", ["trước 20/12/2024"]),
+        ("bản sao gửi về huyện chậm nhất ngày 25/12/2024", ["chậm nhất ngày 25/12/2024"]),
+        ("Các xã làm xong trước ngày 20/9", ["trước ngày 20/9"]),
+        ("Phòng Nội vụ tổng hợp", []),
+    ]
+
+
+def test_to_inform_is_the_duty_of_who_informs() -> None:
+    text = (
+        "1. Phòng Y tế thông báo cho Trạm Y tế biết.\n2. Phòng Y tế thông báo kết quả đến các xã.\n"
+        "3. Trong 05 ngày, Văn phòng thông báo cho Công an huyện để tổng hợp.\n"
+    )
+    assert [item.bearers for item in find(text)] == [["Phòng Y tế"], ["Phòng Y tế"], ["Văn phòng"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer", "modality"),
+    [
+        ("Các xã không cần nộp bản giấy.", ["Các xã"], "permission"),
+        ("Các xã không bắt buộc nộp bản giấy.", ["Các xã"], "permission"),
+        ("Đơn vị phải thỏa thuận bằng văn bản, không quá 04 giờ/ngày.", ["Đơn vị"], "obligation"),
+        ("05 đơn vị phải hoàn thành số hóa.", ["05 đơn vị"], "obligation"),
+        ("100% chi bộ có ít nhất 01 cộng tác viên.", ["100% chi bộ"], "obligation"),
+        ("Cục Y tế dự phòng theo dõi dịch.", ["Cục Y tế dự phòng"], "obligation"),
+        ("TTYT huyện lập danh sách.", ["TTYT huyện"], "obligation"),
+        ("Người lao động đeo khẩu trang.", ["Người lao động"], "obligation"),
+        ("Thí sinh bốc thăm thứ tự thi.", ["Thí sinh"], "obligation"),
+    ],
+)
+def test_who_and_how(sentence: str, bearer: list[str], modality: str) -> None:
+    text = f"Phòng Nội vụ yêu cầu các xã thực hiện các nội dung sau:\n1. {sentence}\n"
+    (found,) = find(text)
+    assert (found.clause, found.bearers, found.modality) == ("1", bearer, modality)
+    assert found.text == sentence.rstrip(".")
