@@ -15,7 +15,7 @@ OPENERS = re.compile(
     r"(?:liên|các|hội nghị|đại hội|bộ trưởng|thứ trưởng|giám đốc|phó giám đốc|tổng giám đốc|thống đốc|"
     r"tổng|chánh|viện trưởng|"
     r"cục trưởng|tổng cục trưởng|vụ trưởng|trưởng|phó|chi cục|thủ trưởng|bí thư|nhà nước|đảng|ubtvqh|"
-    r"bch|vp|tand|vksnd|"
+    r"bch|vp|tand|vksnd|vpđu|vptu|vphu|btvđu|btgđu|ubktđu|"
     r"bhxh|kbnn|nhnn|chủ nhiệm|hiệu trưởng|cơ quan|đồng chí|khối|hạt|tu|btv|ban)\b"
 )
 _TERRITORIAL = frozenset(["tỉnh", "huyện", "quận", "xã", "phường"])

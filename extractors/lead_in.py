@@ -14,7 +14,8 @@ _ORDERS = re.compile(
     r"và)\s{1,3}){0,3}"
     r"(?:yêu cầu|đề nghị|hướng dẫn|thông báo|quy định|chỉ đạo|giao|ban hành|kết luận|triển khai|xây "
     r"dựng|quyết nghị|"
-    r"quyết định|chỉ thị|lưu ý|có ý kiến|có chỉ đạo|cho ý kiến)(?!\w)|\s{0,3}:\s*$"
+    r"quyết định|chỉ thị|lưu ý|có ý kiến|có chỉ đạo|cho ý kiến|"
+    r"thống nhất(?= (?:kế hoạch|lịch|phương án|chủ trương|nội dung)))(?!\w)|\s{0,3}:\s*$"
 )
 _STARTS = re.compile(
     r"(?:^|(?<=\.)\s{1,3}|[,;]\s{1,3}|\n\s{0,20})(?:(?:nay|vì vậy|do đó|theo đó),?\s{1,3})?(?=[^\W\d_])"
@@ -103,7 +104,8 @@ _FIRST_SENTENCES = 5
 _SCHOOL = re.compile(r"nhà trường(?=\s)")
 _RESTS = re.compile(
     r"(?m)^\W{0,6}(?:căn cứ|thực hiện|theo|triển khai)\s[^\n]{0,160}"
-    r"(?:\bsố\s?\d|kế hoạch|nghị quyết|công văn|quyết định|chỉ thị|hướng dẫn|quy chế|điều lệ|tình hình)"
+    r"(?:\bsố\s?\d|kế hoạch|\bluật\s|ý kiến|nghị quyết|công văn|quyết định|chỉ thị|hướng dẫn|quy chế|"
+    r"điều lệ|tình hình)"
 )
 
 

@@ -225,7 +225,7 @@ class _Reader:
                     bound = asked = True
                     continue
                 due = self._due(unit)
-                if self._times_above(clause, unit):
+                if self._times_above(clause, unit) or self._is_time(unit):
                     continue
                 own = self._own_bearers(unit, current)
                 if own and binding.judged(self.structure, unit):
@@ -352,6 +352,10 @@ class _Reader:
             return False
         above.deadlines += [deadline.text for deadline in self._within(unit.span)]
         return bool(above.deadlines)
+
+    def _is_time(self, unit: Unit) -> bool:
+        """Whether a part is nothing but a time: "Từ ngày 01/6 đến ngày 15/6/2026." below "1. Thời gian:"."""
+        return any(d.span == unit.span and d.event is None for d in self._within(unit.span))
 
     def _due(self, unit: Unit) -> bool:
         return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))

@@ -22,6 +22,7 @@ from extractors import (
     tables,
     view,
 )
+from extractors.head_rows import page_title
 from extractors.lead_in import has_items, lead_in, opening_body, orders_itself
 from extractors.lines import ADDRESSED, TITLE
 from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
@@ -159,11 +160,12 @@ _TOP, _REACH = 3000, 20000
 
 
 def _opens_as_act(text: str) -> bool:
-    """Whether a text starts with a kind of act in capitals ("HƯỚNG DẪN") and soon says what it rests on: an
-    act whose head was not copied."""
+    """Whether a text starts with a kind of act in capitals ("HƯỚNG DẪN") or a page's title ("Thông báo về …")
+    and soon says what it rests on: an act whose head was not copied."""
     first = next((line for line in text.splitlines() if re.search(r"\w", line)), "")
     low = view.folded(text[:_TOP])
-    return bool(first.isupper() and TITLE.match(view.folded(first)) and _BASIS.search(low))
+    about = page_title(first) and re.match(r"\W{0,4}\w+ \w+ (?:về|v/v)\s", view.folded(first))
+    return bool(((first.isupper() and TITLE.match(view.folded(first))) or about) and _BASIS.search(low))
 
 
 def _told(text: str) -> report.Report | None:
