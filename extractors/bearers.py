@@ -89,6 +89,10 @@ class Named:
     predicate: int | None
 
 
+_ROLED = (["đơn", "vị"], ["cơ", "quan"])
+_ROLES = (["chủ", "trì"], ["phối", "hợp"], ["chủ", "quản"])
+
+
 def _at(words: list[str], at: int, phrases: tuple[str, ...]) -> int:
     for phrase in phrases:
         parts = phrase.split()
@@ -217,6 +221,10 @@ def named(tokens: Tokens, at: int) -> Named | None:
                 i = clause_end
                 continue
             return Named(start, i, None, i)
+        roled = i == at + size and words[i - 2 : i] in _ROLED and words[i : i + 2] in _ROLES
+        if roled and verbs().match(words, i + 2):
+            i += 2  # "Đơn vị chủ trì | lấy ý kiến của …"
+            continue
         if capital[i] and words[i] != "phải":
             i += compounds.compound(tokens, i)
             continue
@@ -225,7 +233,11 @@ def named(tokens: Tokens, at: int) -> Named | None:
             continue
         if words[i : i + 2] == ["đồng", "ý"]:
             return Named(start, i, None, i)
-        if words[i : i + 3] == ["trong", "phạm", "vi"]:
+        if words[i : i + 3] in (
+            ["trong", "phạm", "vi"],
+            ["trong", "quá", "trình"],
+            ["trong", "thời", "gian"],
+        ):
             return Named(start, i, None, _after_adverbial(tokens, i))
         if compounds.goes_on(words, i):
             i += 1

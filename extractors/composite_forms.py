@@ -66,6 +66,24 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     ),
     form("recurring", "recurring", rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần"),
     form(
+        "recurring",
+        "recurring",
+        rf"(?<!nhất\s)(?:vào|trong) (?:buổi )?(?:{_HALF} )?(?:cùng )?ngày \d{{1,2}} (?:của )?"
+        rf"(?:{EACH}|(?:mỗi )?tháng(?! (?:\d|kế|sau|tiếp|liền|đầu|cuối)))",
+        needs=("tháng", "tuần", "năm"),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"từ ngày \d{{1,2}} đến (?:hết )?ngày \d{{1,2}} (?:của )?{EACH}",
+    ),
+    form(
+        "interval",
+        "on",
+        rf"bắt đầu (?:từ )?{DAY}(?:\s?\((?:tức )?[^()]{{1,40}}\))? (?:cho )?đến (?:hết )?{DAY}",
+        needs=("bắt đầu",),
+    ),
+    form(
         "today",
         "before",
         rf"trước (?:{HOUR})\s?,? (?:hôm nay|ngày mai|hôm sau|cùng ngày|trong ngày)"

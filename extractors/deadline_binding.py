@@ -68,7 +68,8 @@ def bound(
 
 
 _SAYS_WHEN = re.compile(
-    r"thời\s+(?:gian|hạn|điểm)\s+(?:bắt\s+đầu|tiến\s+hành|thực\s+hiện|hoàn\s+thành|nộp|gửi|báo\s+cáo|tổ\s+chức|triển\s+khai|đăng\s+ký|tiếp\s+nhận)\s"
+    r"thời\s+(?:gian|hạn|điểm)\s+(?:bắt\s+đầu|tiến\s+hành|thực\s+hiện|hoàn\s+thành|nộp|gửi|báo\s+cáo|tổ\s+chức|triển\s+khai|đăng\s+ký|tiếp\s+nhận|"
+    r"(?:[^\s,.;:]+\s+){1,4}bắt\s+đầu)\s"
     r"(?!.{0,200}\bđã\s)",
     re.DOTALL,
 )

@@ -113,7 +113,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     before = low[max(clause.span[0], start - 90) : start]
     if form.name in ("interval", "by", "after") and _COUNTED_FROM.search(before):
         return False
-    if form.name in ("year", "by", "when") and _is_over(low[start:end], issued):
+    if form.name in ("year", "by", "when", "stretch") and _is_over(low[start:end], issued):
         return False
     if form.name == "by" and _SUMMED.match(low, end) and _has_ended(low[start:end], issued):
         return False
@@ -193,6 +193,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "term" and not form.tail:
         bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
         return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
+    if form.name == "inside":  # "Các sở khi lập hồ sơ phải …"
+        return bool(re.search(r"\w\s+$", before))
     if form.name == "opening":  # "Khi thực hiện …, các xã phải …"
         return not before.strip() or bool(re.search(r"[.;:]\s*$", before))
     if form.name == "start":

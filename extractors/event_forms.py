@@ -52,7 +52,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "stretch",
         "by",
         rf"trong (?:(?:\d{{1,2}}|một|hai|ba) )?(?:tuần|ngày|tháng) (?:đầu|cuối)(?: tiên| cùng)? (?:của )?"
-        rf"(?:{moments.MONTH}|{moments.QUARTER}|năm học|học kỳ|mỗi \w+)",
+        rf"(?:{moments.MONTH}|{moments.QUARTER}|năm học|học kỳ|mỗi \w+|năm {moments.YEAR_NUMBER})",
         needs=("trong",),
         confidence=0.75,
     ),
@@ -175,6 +175,19 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "throughout",
         "by",
+        rf"trong (?:dịp|kỳ) nghỉ (?:lễ|tết|hè)(?:,? (?:lễ|tết))?(?: nguyên đán)?(?: {moments.LUNAR_YEAR})?"
+        rf"(?: năm {moments.YEAR_NUMBER})?",
+        confidence=0.7,
+    ),
+    form(
+        "vague",
+        "by",
+        r"(?:thời gian|thời hạn) theo (?:đúng )?(?:quy định|luật định)(?!\s(?:tại|của|về)\s)",
+        confidence=0.6,
+    ),
+    form(
+        "throughout",
+        "by",
         r"(?:trong )?suốt (?=(?:thời gian|quá trình|những ngày|các ngày|đợt)\s)",
         tail=True,
         confidence=0.7,
@@ -211,6 +224,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
+    form("opening", "event", r"kết thúc (?=[^\W\d][^,.;:()]{3,60},\s)", tail=True, confidence=0.6),
+    form("inside", "event", r"khi (?=[^\W\d][^,.;:()]{3,70}\s(?:phải|cần)\s)", tail=True, confidence=0.6),
     form("opening", "event", r"khi (?!đó|ấy|nào|không|chưa|mà|cả)(?=[^\W\d])", tail=True, confidence=0.5),
     form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
 )

@@ -155,8 +155,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
             continue
         count += 1
         if (i or word == "sẽ") and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
-            if word == "được" and " ".join(words[i + 1 : i + 3]) in _PASSED:
-                continue  # "ngay sau khi các văn bản được ban hành"
+            if word == "được" and any(" ".join(words[k : k + 2]) in _PASSED for k in range(i + 1, i + 6)):
+                continue  # "ngay sau khi các văn bản được (đơn vị ký) ban hành"
             if word == "được" and (words[i - 1] in ("nhận", "có", "ngày", "khi") or _gains(words, i)):
                 continue
             if word == "bảo" and "".join(words[i + 1 : i + 2]) in (

@@ -131,7 +131,7 @@ _NEXT_YEAR = re.compile(
     r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá|báo\s+cáo|xét)"
 )
 _SEASONAL = re.compile(r"mùa\s|tết|năm\s+học")
-_READ_HALF = re.compile(rf"6\s+tháng\s+(đầu|cuối)\s+năm\s+({_YEAR})")
+_READ_HALF = re.compile(rf"(?<!\d)(0?[2-9]|sáu|ba|hai)\s+tháng\s+(đầu|cuối)\s+(?:của\s+)?năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
 
 
@@ -217,8 +217,9 @@ def read(text: str, issued: dt.date | None) -> Value:
         return Value(f"{match[1]}/{match[2]}", "interval")
     match = _READ_HALF.search(text)
     if match:
-        year = match[2]
-        return Value(f"{year}-01/{year}-06" if match[1] == "đầu" else f"{year}-07/{year}-12", "interval")
+        year, size = match[3], _NUMBER_WORDS.get(match[1]) or int(match[1])
+        first, last = (1, size) if match[2] == "đầu" else (13 - size, 12)
+        return Value(f"{year}-{first:02}/{year}-{last:02}", "interval")
     match = _READ_YEAR.search(text)
     if match:
         return Value(match[1], "year")
