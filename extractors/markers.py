@@ -99,6 +99,8 @@ def read(plain: str, low: str, span: Span) -> Marker | None:
         if not match:
             continue
         printed = plain[start : match.end()]
+        if style == "roman" and re.match(r"v\s{0,2}/\s{0,2}v\b", low[start : start + 8]):
+            continue  # "V/v …", the mark of a letter's subject
         if style in ("roman", "capital") and not printed.strip()[0].isupper():
             continue
         if style == "letter" and printed[0].isupper() and (printed[0] not in "ABCDĐE" or "-" in printed):

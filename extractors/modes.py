@@ -41,6 +41,17 @@ _SETS_UP = re.compile(
     r"^(?:nay\s+)?(?:thành\s+lập|kiện\s+toàn|cử|chỉ\s+định|bổ\s+nhiệm|mời)\s+(?:(?:các|những)\s+)?(?:hội\s+đồng|ban|tổ|đoàn|tiểu\s+ban|nhóm|đội|ông|bà|đồng\s+chí)\s(?!.*(?:nhiệm\s+vụ|nội\s+dung|việc|trách\s+nhiệm)(?:\s+như)?\s+sau)"
 )
 """A council or team set up: its members follow, not orders."""
+_RESULTS = re.compile(
+    r"(?:^đánh\s+giá\s+(?:kết\s+quả|tình\s+hình|chung)[^:]{0,160}|"
+    r"đạt\s+được\s+(?:(?:một\s+số|những|các)\s+)?(?:kết\s+quả|thành\s+tích)[^:]{0,60}|"
+    r"kết\s+quả\s+(?:đạt\s+được|cụ\s+thể)[^:]{0,30}|(?:tồn\s+tại|hạn\s+chế)[^:,]{0,40})\s(?:như\s+)?sau(?:\s+đây)?$"
+)
+"""A lead-in to what has come about: "…, công tác thanh tra đạt được một số kết quả như sau:"."""
+_OBJECTS = re.compile(
+    r"^(?:các|những)\s+(?:ngành|lĩnh\s+vực|đối\s+tượng|trường\s+hợp|địa\s+bàn|loại|nhóm)\s[^.:]{0,120}\scần\s+"
+    r"(?:được\s+)?(?:tập\s+trung|ưu\s+tiên|chú\s+trọng|lưu\s+ý|quan\s+tâm)\s"
+)
+"""A title of what an order is about: "Các lĩnh vực cần tập trung kiểm tra", over a list of them."""
 _MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
 _ANNOUNCES = re.compile(
     r"(?:thông\s+báo|hướng\s+dẫn|ban\s+hành|báo\s+cáo|có\s+ý\s+kiến|kết\s+luận|xây\s+dựng|quy\s+định|trả\s+lời|quyết\s+định)\b[^:]{0,400}:?\s*$"
@@ -102,6 +113,8 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if _MIXED.search(low) or low.endswith("với nội dung"):
         return None  # "… đã có công điện gửi … với nội dung:" tells of all that follows
     short = len(low.split()) <= 25
+    if _RESULTS.search(low) or (short and _OBJECTS.match(low)):
+        return "describes"
     if clause.kind != "heading" and _SETS_UP.match(low):
         return "describes"
     if _EXCEPTS.search(low):
