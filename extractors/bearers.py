@@ -251,6 +251,11 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if inside >= max(verb, 1):
             i += inside
             continue
+        if word == "khóa" and words[i + 1 : i + 2] and words[i + 1].isdigit():
+            i += 2 + 2 * (
+                words[i + 2 : i + 3] == [","] and words[i + 3 : i + 4] != [] and words[i + 3].isdigit()
+            )
+            continue  # "Sinh viên khóa 60, 61 | nộp hồ sơ"
         if verb and (_nominal(tokens, i, verb) or words[i - 2 : i] == ["hoạt", "động"]):
             i += verb  # "tổ chức, cá nhân hoạt động | khai thác khoáng sản"
             continue

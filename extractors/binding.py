@@ -46,6 +46,14 @@ def judged(structure: Structure, unit: Unit) -> bool:
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
 
+_SOME_ARE = re.compile(
+    r"(?:và\s+|tuy\s+nhiên,?\s+)?một\s+số\s+(?:[^\s,;:]+\s+){1,4}(?:có\s+(?:tỷ\s+lệ|kết\s+quả|số)|chưa\s|hiệu\s+quả\s|còn\s)"
+    r"(?!.{0,400}\b(?:phải|cần|yêu\s+cầu|đề\s+nghị|khẩn\s+trương|kịp\s+thời)\b)",
+    re.DOTALL,
+)
+"""What some are like: "Một số huyện có tỷ lệ hoàn thành thấp như: …"."""
+
+
 def anybody(unit: Unit) -> bool:
     """Whether those assigned are staff of whoever acts ("phân công cán bộ trực"), nobody in particular."""
     subject = unit.found.subject
@@ -242,7 +250,13 @@ def certainty(
         or cues.TOLD.match(low)
         or cues.REPORTS_RULE.match(low)
         or serves(structure, unit, due)
-        or low.startswith("(thông báo")
+        or (
+            low.startswith("(")
+            and low.endswith(")")
+            and low.count("(") == 1
+            and not (found.must or found.asks)
+        )
+        or _SOME_ARE.match(low)
         or (cues.POINTS_AT.match(low) and not (found.asks and found.subject))
         or (cues.TO_KNOW.match(low) and not (clause.label and found.subject and cues.INFORMS.search(low)))
         or cues.ATTACHED.match(low)

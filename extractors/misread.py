@@ -29,7 +29,8 @@ _PHRASES = (
 _OTHERS = {
     "để nghỉ", "dễ nghỉ", "để nghĩ", "đề nghĩ", "cần cù", "công diễn", "cổng điện", "thông từ",
     "nghỉ định", "nhãn dán", "đơn vì", "đón vì", "kinh phi", "đôi với", "để xuất", "hội nghỉ",
-    "từ đó", "tử đó", "tù đó",
+    "từ đó", "tử đó", "tù đó", "chí cục", "cộng tác", "trước ngay", "tại chính", "nhận dân", "dám bảo",
+    "hộ sơ", "quý định",
 }  # fmt: skip
 """What else the same letters may say: left alone."""
 

@@ -285,6 +285,12 @@ def _goes_on(plain: str, low: str, span: Span) -> bool:
     return said.verb == 0 and said.subject is None and not said.asks and not said.past
 
 
+def _begins_below(marker: Marker, after: paragraphs.Paragraph | None) -> bool:
+    """Whether the first of the clauses below follows: "II. Xây dựng kế hoạch năm 2024." | "1. …"."""
+    below = after.marker if after is not None else None
+    return below is not None and below.rank > marker.rank and below.label in ("1", "1.1", "a")
+
+
 def _is_heading(
     plain: str,
     low: str,
@@ -299,7 +305,8 @@ def _is_heading(
     if printed.endswith((".", ";", ",", "!", "?")) and not re.search(r"[A-ZĐ]\.$", printed):
         words = printed.rstrip(".").split()
         titled = marker is not None and printed.endswith(".") and printed.rstrip(".").isupper()
-        if not titled and not (marker is not None and marker.rank <= RANKS["article"] and len(words) <= 8):
+        most = 24 if marker and marker.rank <= RANKS["roman"] and _begins_below(marker, after) else 8
+        if not titled and not (marker is not None and marker.rank <= RANKS["article"] and len(words) <= most):
             return False
     if printed.isupper():
         return len(printed.split()) <= 4 * _MAX_HEADING_WORDS
