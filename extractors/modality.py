@@ -16,6 +16,9 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
     chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
     wording = classes("wording.tsv")
     words = tokens.words
+    light = words[at : at + 2] in (["thực", "hiện"], ["tiến", "hành"]) and verbs().match(words, at + 2)
+    if light and words[at - 1 : at] != ["được"]:
+        return None  # "Cơ quan thuế | thực hiện đưa các doanh nghiệp phải kiểm tra vào kế hoạch"
     for i in range(at, min(at + 20, len(words))):
         if words[at] == "là" and words[i] in (",", "và"):
             if head(tokens, i + 1):

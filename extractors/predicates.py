@@ -138,7 +138,7 @@ def _read(tokens: Tokens) -> Predicate:
             if weak is None and fallback is None:
                 whole = anywhere(tokens, at, opened)
                 if whole.verb is not None:
-                    return whole
+                    return (_approver(tokens, at) if whole.must and not whole.subject else None) or whole
                 nominal = nominal or whole
                 continue
             break
@@ -173,8 +173,22 @@ def _read(tokens: Tokens) -> Predicate:
     if fallback:
         return fallback
     bare = nominal or anywhere(tokens, start, opened)
-    agent = None if bare.must else _agent(tokens, start)
+    agent = _approver(tokens, start) if bare.must else _agent(tokens, start)
     return agent or bare
+
+
+def _approver(tokens: Tokens, start: int) -> Predicate | None:
+    """Who must do it, where what is done to a thing is said: "Danh sách phải được Sở Nội vụ phê duyệt"."""
+    words = tokens.words
+    for i in range(start + 1, min(start + 24, len(words) - 2)):
+        if words[i] in (",", ";", ":"):
+            return None
+        if words[i] == "được" and words[i - 1] in ("phải", "cần"):
+            agent = named(tokens, i + 1)
+            if agent is None or agent.predicate is None or not verbs().match(words, agent.predicate):
+                return None
+            return Predicate((agent.start, agent.end), agent.second, agent.predicate, must=True)
+    return None
 
 
 def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:
@@ -225,7 +239,8 @@ def _agent(tokens: Tokens, start: int) -> Predicate | None:
         agent = named(tokens, i + 1) if words[i] == "do" else None
         if agent is None or agent.predicate is None:
             continue
-        if " ".join(words[agent.predicate :]).startswith(_LEADS):
+        charged = words[i - 1] in ("sẽ", "phải") and verbs().match(words, agent.predicate) > 0
+        if charged or " ".join(words[agent.predicate :]).startswith(_LEADS):
             return Predicate((agent.start, agent.end), agent.second, agent.predicate, opened=True)
         if not provided:
             return None

@@ -81,6 +81,8 @@ def read(tokens: Tokens, start: int) -> list[int]:
     out = [start]
     for i in range(start, len(tokens)):
         every = tokens.words[i] == "lần" and tokens.words[start][0].isdigit()
+        if out[-1] == start and opens(tokens.words, start) and _in_pair(tokens.words, i):
+            continue
         if (every or tokens.words[i] in (",", "thì", ":")) and i + 1 < len(tokens):
             after = skip_links(tokens.words, i + 1)
             if tokens.words[i] == "thì":
@@ -97,6 +99,26 @@ def read(tokens: Tokens, start: int) -> list[int]:
         if len(out) >= _MOST:
             break
     return out
+
+
+_PAIRS = {
+    ("thanh tra", "kiểm tra"),
+    ("kiểm tra", "thanh tra"),
+    ("kiểm tra", "giám sát"),
+    ("giám sát", "kiểm tra"),
+    ("thi đua", "khen thưởng"),
+    ("khiếu nại", "tố cáo"),
+    ("nâng cấp", "sửa chữa"),
+    ("sửa đổi", "bổ sung"),
+}
+
+
+def _in_pair(words: list[str], comma: int) -> bool:
+    """Whether a comma parts the halves of one notion in an adverbial: "Sau khi có kế hoạch thanh tra, kiểm
+    tra, cơ quan thuế …"."""
+    if words[comma] != "," or comma < 2:
+        return False
+    return (" ".join(words[comma - 2 : comma]), " ".join(words[comma + 1 : comma + 3])) in _PAIRS
 
 
 _TIMES = {"hằng", "hàng", "mỗi", "trước", "đến", "hết", "trong", "chậm", "muộn", "khi", "định"}

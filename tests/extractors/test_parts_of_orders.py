@@ -364,3 +364,36 @@ def test_who_and_how(sentence: str, bearer: list[str], modality: str) -> None:
     (found,) = find(text)
     assert (found.clause, found.bearers, found.modality) == ("1", bearer, modality)
     assert found.text == sentence.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Danh sách phải được UBND xã xác nhận.", ["UBND xã"]),
+        ("Hồ sơ của học viên sẽ do Phòng Đào tạo lưu giữ.", ["Phòng Đào tạo"]),
+        ("Học viên khóa 12, 13 nộp học phí.", ["Học viên khóa 12, 13"]),
+        ("Các đoàn thanh tra, kiểm tra phối hợp với Phòng Thuế.", ["Các đoàn thanh tra, kiểm tra"]),
+        ("Phòng Thuế thực hiện đưa các hộ phải kiểm tra vào kế hoạch.", ["Phòng Thuế"]),
+        ("Đơn vị chủ trì lấy ý kiến của các xã.", ["Đơn vị chủ trì"]),
+        (
+            "Sau khi duyệt kế hoạch thanh tra, kiểm tra năm sau, phòng thuế công khai kế hoạch.",
+            ["phòng thuế"],
+        ),
+    ],
+)
+def test_who_acts_in_the_passive_and_behind_light_verbs(sentence: str, bearer: list[str]) -> None:
+    text = f"Phòng Nội vụ yêu cầu các xã thực hiện các nội dung sau:\n1. {sentence}\n"
+    (found,) = find(text)
+    assert found.bearers == bearer
+
+
+def test_what_has_come_about_and_what_is_meant_bind_nobody() -> None:
+    text = (
+        "Đánh giá kết quả công tác thu quỹ như sau:\n- Thu quỹ đạt 78% kế hoạch.\n"
+        "Phòng Thuế yêu cầu các xã thực hiện các nội dung sau:\n"
+        "II. Lập kế hoạch kiểm tra quỹ của các thôn trong năm sau.\n"
+        "1. Các nhóm hộ cần tập trung kiểm tra:\n- Hộ kinh doanh có doanh thu lớn;\n- Hộ chưa nộp tờ khai.\n"
+        "2. Một số xã có tỷ lệ thu thấp như: xã An Sơn, xã Bình Hòa.\n"
+        "3. Các xã nộp sổ trước ngày 20/9/2024. (Số liệu lấy từ phần mềm thu quỹ)\n"
+    )
+    assert [item.text for item in find(text)] == ["Các xã nộp sổ trước ngày 20/9/2024"]
