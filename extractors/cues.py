@@ -210,6 +210,10 @@ APPOINTED = re.compile(
 )
 """Who sits where, by office ("Vụ trưởng Vụ Pháp chế - Ủy viên", "Tiểu ban do A làm Trưởng Tiểu ban"), and
 what an amended act's parts are counted as from now on: nobody is to act."""
+ASKS_GUESTS = re.compile(
+    r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|chuẩn\s+bị|phải|chịu\s+trách\s+nhiệm|phân\s+công|cử)(?!\w)"
+)
+"""What an invitation asks of those invited, beside to come."""
 TELLING = {"BC", "BB", "GM", "GGT"}
 """Kinds of act that tell or invite: reports, minutes, invitations, introductions."""
 SALUTES = re.compile(

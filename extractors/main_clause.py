@@ -27,6 +27,7 @@ _ASSIGN_STRONG = {
     "kính đề nghị",
     "kính mời",
     "kêu gọi",
+    "kiến nghị",
 }
 _FORBIDS = (["nghiêm", "cấm"], ["cấm"], ["không", "cho", "phép"], ["cho", "phép"], ["khuyến", "khích"])
 _FACTS = (
@@ -110,6 +111,9 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         if verbs().match(words, place) > size and not tokens.capital[place + size]:
             continue  # "giao lưu", "giao ban"
         named_so = words[place + size : place + size + 1] == ["của"]  # "các chỉ tiêu, yêu cầu của Quốc hội"
+        named_so = named_so or (
+            words[place : place + size] == ["kiến", "nghị"] and not named(tokens, place + size)
+        )
         if size and not named_so and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
             return _assigned(tokens, place, size, None, opened)
     subject = named(tokens, at)

@@ -262,16 +262,20 @@ _TO_COME = re.compile(
     r"(?:trọng\s+tâm|thời\s+gian\s+tới|tiếp\s+theo|sắp\s+tới|tháng|quý|năm|cuối\s+năm|tuần)(?!\w)",
     re.DOTALL,
 )
+_PROPOSES = re.compile(r"(?:đề\s+xuất|kiến\s+nghị)(?:\s*(?:,|và|-|–)\s*(?:đề\s+xuất|kiến\s+nghị))?\W*$")
+"""The title of a report's requests to others: "III. ĐỀ XUẤT, KIẾN NGHỊ"."""
 _BEHIND = re.compile(r"kết\s+quả|tình\s+hình|đánh\s+giá|ưu\s+điểm|tồn\s+tại|hạn\s+chế|đã\s")
 
 
 def planned(structure: Structure) -> list[Span]:
-    """The sections of a report that set tasks to come ("II. NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025"), without
-    their titles."""
+    """The sections of a report that set tasks to come ("II. NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025") or ask
+    others ("III. KIẾN NGHỊ"), without their titles."""
     out: list[Span] = []
     for clause in structure.clauses:
         low = structure.low[slice(*clause.span)]
-        if clause.kind != "heading" or _BEHIND.search(low) or not _TO_COME.search(low):
+        if clause.kind != "heading" or not (
+            _PROPOSES.search(low) or (_TO_COME.search(low) and not _BEHIND.search(low))
+        ):
             continue
         last = clause
         while last.children:

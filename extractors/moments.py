@@ -14,8 +14,8 @@ from extractors.dates import iso
 from extractors.model import Precision
 from extractors.typed_dates import WORDED_MONTH, read_day, read_month
 
-_S = r"[\s.]{1,24}"
-_O = r"[\s.]{0,24}"  # a line's end and the indent of the next
+_S = r"[\s.]{1,80}"
+_O = r"[\s.]{0,80}"  # a line's end and the indent of the next
 _SEP = r"\s{0,2}[/.-]\s{0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
 YEAR_NUMBER = _YEAR

@@ -449,9 +449,11 @@ def find(
     tells, but for its sections of tasks to come. ``reported``: the text is an article about the act. Call it
     only for a text known to be a directive.
     """
-    if act in cues.TELLING and act != "BC":
+    if act in cues.TELLING and act not in ("BC", "GM"):
         return []
     found = _Reader(structure, references, deadlines, amendments, reported).run()
+    if act == "GM":  # who is invited to what binds nobody; what they are asked to bring does
+        found = [item for item in found if cues.ASKS_GUESTS.search(structure.low, *item.span)]
     if act == "BC":
         planned = modes.planned(structure)
         found = [item for item in found if any(a <= item.span[0] < b for a, b in planned)]

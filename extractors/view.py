@@ -34,6 +34,14 @@ _STARRED = re.compile(
     r"(?m)^([ \t]{0,12})\*(?=[ \t]{1,4}(?!số\W|no\W|[^\n*]{0,30},[ \t]{0,3}ngày)[^\W\d][^\n*]*$)",
     re.IGNORECASE,
 )
+_FOOT = re.compile(r"(?im)(?<![^\W\d_])trang[ \t]{1,3}\d{1,3}[ \t]?/[ \t]?\d{1,3}[ \t]{0,40}$")
+"""A running head or foot: "Hướng dẫn khóa sổ năm 2026      Trang 2/4"."""
+_PAGE_INSIDE = re.compile(
+    r"(?P<before>(?:ngày|tháng|trước|đến|hết|số)[ \t]{0,80}\n[ \t]{0,80})(?:trang )?\d{1,3}"
+    r"(?=[ \t]{0,80}\n[ \t]{0,80}(?:ngày\s|\d{1,2}\s?/|\d{1,2} tháng))",
+    re.IGNORECASE,
+)
+"""A page's number between two lines of a date: "… trước ngày | 2 | 15/01/2026"."""
 _HEADING = re.compile(r"(?m)^[#>]{1,6}(?=[ \t])")
 
 _NEW = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
@@ -63,7 +71,25 @@ def _plain(text: str) -> str:
         out = _TAG.sub(lambda m: " " * len(m[0]), out)
     if "](" in out:
         out = _LINK.sub(lambda m: " " + m[1] + " " * (len(m[0]) - len(m[1]) - 1), out)
+    if "rang" in out or "RANG" in out:
+        out = _without_feet(out)
+    out = _PAGE_INSIDE.sub(_blanked, out)
     return _HEADING.sub(lambda m: " " * len(m[0]), out)
+
+
+def _without_feet(out: str) -> str:
+    """Running heads and feet blanked: "Trang 2/4", with what stands before it where a gap parts them."""
+    kept, at = [], 0
+    for match in _FOOT.finditer(out):
+        start = out.rfind("\n", 0, match.start()) + 1
+        if not out[start : match.start()].strip() or out.endswith("   ", start, match.start()):
+            kept += [out[at:start], " " * (match.end() - start)]
+            at = match.end()
+    return "".join([*kept, out[at:]])
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return match["before"] + " " * (len(match[0]) - len(match["before"]))
 
 
 def lower(text: str) -> str:

@@ -134,3 +134,40 @@ def test_shared_gold(shared: Path, name: str) -> None:
     for i, j in pairs:
         for key in ("date", "issuer", "relation"):
             assert gold["references"][i][key] == predicted["references"][j][key]
+
+
+HEAD_OF = (
+    "ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\nSố: {number}\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\nYên Bái, ngày 12 tháng 7 năm 2023\n\n{title}\n\n"
+)
+
+
+def test_an_invitation_binds_those_whom_it_asks_something() -> None:
+    reading = read(
+        HEAD_OF.format(number="21/GM-UBND", title="GIẤY MỜI\nDự họp về nước sạch")
+        + "UBND tỉnh trân trọng kính mời:\n- Lãnh đạo Sở Y tế;\n- Các huyện.\n\n"
+        "Đề nghị Sở Y tế chuẩn bị báo cáo trước ngày 20/7/2023. Địa điểm: Hội trường UBND tỉnh.\n"
+    )
+    assert [(o.bearers, o.deadlines) for o in reading.obligations] == [
+        (["Sở Y tế"], ["trước ngày 20/7/2023"])
+    ]
+
+
+def test_a_report_s_requests_bind_those_asked() -> None:
+    reading = read(
+        HEAD_OF.format(number="22/BC-UBND", title="BÁO CÁO\nKết quả cấp nước sạch")
+        + "I. KẾT QUẢ\n1. Các xã đã lắp 300 máy bơm; các hộ phải chờ lâu.\n\nII. ĐỀ XUẤT, KIẾN NGHỊ\n"
+        "1. Đề nghị Bộ Xây dựng bố trí vốn trước ngày 30/9/2023.\n2. Kiến nghị Sở Y tế hướng dẫn xét nghiệm.\n"
+    )
+    assert [o.bearers for o in reading.obligations] == [["Bộ Xây dựng"], ["Sở Y tế"]]
+
+
+def test_running_feet_and_page_numbers_part_no_sentence() -> None:
+    reading = read(
+        HEAD_OF.format(number="23/UBND-TH", title="V/v khóa sổ\n\nKính gửi: Các xã.")
+        + "UBND tỉnh yêu cầu các xã:\n1. Gửi sổ thu quỹ chậm nhất đến hết ngày\n\n"
+        "Công văn khóa sổ năm 2023                    Trang 1/2\n\n31/12/2023.\n"
+        "2. Đối chiếu sổ và sửa sai trước ngày\n                    2\n15/01/2024.\n"
+    )
+    assert [(d.date, d.bound) for d in reading.deadlines] == [("2023-12-31", "by"), ("2024-01-15", "before")]
+    assert len(reading.obligations) == 2
