@@ -257,6 +257,7 @@ def certainty(
             and not (found.must or found.asks)
         )
         or _SOME_ARE.match(low)
+        or structure.plain.startswith("?", unit.span[1])
         or (cues.POINTS_AT.match(low) and not (found.asks and found.subject))
         or (cues.TO_KNOW.match(low) and not (clause.label and found.subject and cues.INFORMS.search(low)))
         or cues.ATTACHED.match(low)

@@ -237,7 +237,9 @@ def take_issuer(mention: Mention, plain: str, low: str) -> None:
                 body = joint_end(plain, low, body, len(plain), together=_is_joint(mention, low))
                 motto = _RIGHT_COLUMN.search(plain, of.end(), body)
                 body = motto.start() if motto else body
-                mention.issuer, mention.end = view.squeeze(plain[of.end() : body]), body
+                name = view.squeeze(plain[of.end() : body])
+                cut = view.folded(name) == "thủ tướng chính"  # "phủ" misread, or lost at a line's end
+                mention.issuer, mention.end = (f"{name} phủ" if cut else name), body
                 mention.extra["close"] = close
         return
     beside = _NEXT_TO.match(low, end) if mention.date else None

@@ -24,7 +24,7 @@ _PHRASES = (
     "thủ tướng", "thực hiện", "tổ chức", "tổng cục", "tổng hợp", "trách nhiệm", "triển khai",
     "trực thuộc", "trung ương", "trước ngày", "tuyên truyền", "ủy ban", "vướng mắc", "xây dựng",
     "xử lý", "yêu cầu", "tổng cục thuế", "chi cục thuế", "cơ quan thuế", "quản lý thuế", "ngành thuế",
-    "cộng hòa", "xã hội", "chủ nghĩa", "việt nam", "độc lập", "tự do", "hạnh phúc",
+    "văn bản", "cộng hòa", "xã hội", "chủ nghĩa", "việt nam", "độc lập", "tự do", "hạnh phúc",
 )  # fmt: skip
 _OTHERS = {
     "để nghỉ", "dễ nghỉ", "để nghĩ", "đề nghĩ", "cần cù", "công diễn", "cổng điện", "thông từ",

@@ -257,6 +257,8 @@ def _past_label(tokens: Tokens, start: int) -> int:
     words = tokens.words
     if " ".join(words[start : start + 4]) in _WHO_ACTS and words[start + 4 : start + 5] == [":"]:
         return start + 5
+    if words[start : start + 3] == ["trả", "lời", ":"]:
+        return start + 3
     if charged := _past_charge(tokens, start):
         return charged
     verb = verbs().match(words, start)

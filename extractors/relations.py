@@ -40,6 +40,7 @@ _CARRIED_IN_TITLE = re.compile(
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|cụ thể hóa|thể chế hóa|quán triệt)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả|"
     r" nghiêm túc| đồng bộ| hiệu quả){0,3}"
+    r"(?:,? (?:và )?(?:kịp thời|đầy đủ|đồng bộ|hiệu quả|quyết liệt|nghiêm túc)){0,3}"
     rf"(?: các| những)? {_PARTS}(?:(?:, | và ){_PARTS}){{0,5}}"
     r"(?:(?: chủ yếu| trọng tâm| cụ thể)?(?: của| trong)?|[^,;:]{0,120}tại|[^,;:]{0,40} nêu trong)(?: các)?$|"
     rf"(?:thể chế hóa|hiện thực hóa)\s[^;.:]{{0,160}}{_PARTS}[^;.:]{{0,60}}?\s(?:của|tại|trong)(?: các)?$"
@@ -61,6 +62,10 @@ _AMENDS = re.compile(
 _REPLACES = re.compile(r"(?<!\w)(?:thay thế(?! bằng)|thay cho|bãi bỏ|hủy bỏ)(?!\w)")
 _AMENDS_AND = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung)(?:,? bổ sung)?(?:,| và| hoặc)\s?$")
 """ "Sửa đổi, bổ sung, | bãi bỏ một số điều của Nghị định …" amends it."""
+_ADJUSTED_IN = re.compile(
+    r"(?<!được )(?:kế hoạch|chỉ tiêu|dự toán|danh mục|nhiệm vụ)(?: \S+){0,3} điều chỉnh tại(?: các)?$"
+)
+""" "… theo kế hoạch điều chỉnh tại | Quyết định số …": the act adjusts something else."""
 _WITHDRAWS = re.compile(
     r"(?<!\w)thu hồi(?:,? (?:và )?(?:hủy bỏ|bãi bỏ))?(?: hiệu lực)?(?: của)?(?: các| những| toàn bộ)?$"
 )
@@ -290,6 +295,12 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if replaced is not None and _object(near, replaced):
         part = _PART.search(near, replaced)  # an act that loses a part stays in force
         return "amends" if part or _AMENDS_AND.search(near[:replaced]) else "replaces"
+    if amended is not None and _ADJUSTED_IN.search(near):
+        return (
+            "implements"
+            if re.search(r"(?<!\w)(?:theo|thực hiện)\s", near[max(0, amended - 40) : amended])
+            else "cites"
+        )
     if amended is not None and _object(near, amended) and not _CARRIED_ON.search(near, amended):
         drafted = None if amending else _DRAFTED.search(near, 0, amended)
         draft = drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])

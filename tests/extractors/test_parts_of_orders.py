@@ -397,3 +397,11 @@ def test_what_has_come_about_and_what_is_meant_bind_nobody() -> None:
         "3. Các xã nộp sổ trước ngày 20/9/2024. (Số liệu lấy từ phần mềm thu quỹ)\n"
     )
     assert [item.text for item in find(text)] == ["Các xã nộp sổ trước ngày 20/9/2024"]
+
+
+def test_a_question_binds_nobody_and_its_answer_does() -> None:
+    text = (
+        "1. Câu hỏi 1: Công ty có phải nộp quỹ không?\n"
+        "2. Trả lời: Theo quy định hiện hành, người sử dụng lao động phải nộp quỹ.\n"
+    )
+    assert [(item.clause, item.bearers) for item in find(text)] == [("2", ["người sử dụng lao động"])]

@@ -230,6 +230,11 @@ def test_no_reference(body: str) -> None:
             "toàn quốc lần thứ XIII của Đảng và Kế hoạch số 40/KH-UBND ngày 20/8/2022 của UBND tỉnh, Sở yêu cầu:",
             ["implements", "cites", "implements"],
         ),
+        ("Các xã làm theo kế hoạch điều chỉnh tại Quyết định số 45/QĐ-SNV ngày 22/10/2018.", ["implements"]),
+        (
+            "Triển khai thực hiện nghiêm, kịp thời các nội dung chỉ đạo của Sở Y tế tại Công văn số 15/SYT-VP.",
+            ["implements"],
+        ),
         ("Sửa đổi, bổ sung, bãi bỏ một số điều của Nghị định số 12/2020/NĐ-CP.", ["amends"]),
         (
             "Theo Tờ trình số 34/TTr-STP ngày 26/7/2017 về danh mục văn bản hết hiệu lực toàn bộ,",
