@@ -64,7 +64,12 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         "recurring",
         rf"(?:dự kiến )?(?:vào |trong |trước |từ )?{_EDGE}(?<!\d\s)(?<!cáo\s)tháng \d{{1,2}} {EACH}",
     ),
-    form("recurring", "recurring", rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần"),
+    form(
+        "recurring",
+        "recurring",
+        rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần",
+        needs=("cứ",),
+    ),
     form(
         "recurring",
         "recurring",

@@ -9,8 +9,10 @@ from extractors.model import Bound
 from extractors.moments import spaced
 
 _W = r"(?<!\w)"
-_RECURS = ("cứ", "trong", "hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
+_RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
+    "ahead": ("trước",),
+    "when": ("tháng", "quý", "qúy", "năm"),
     "interval": ("từ", "(", "trong ngày"),
     "season": ("từ nay",),
     "weekly": ("tuần",),

@@ -38,6 +38,9 @@ def find(
     return _point_back(out)
 
 
+_NEEDS = frozenset(form.needs for form in FORMS)
+
+
 def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> list[Deadline]:
     found: list[tuple[Span, Form]] = []
     if clause.kind == "row":
@@ -45,8 +48,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     origin = clause.span[0]
     passage = low[slice(*clause.span)]
     mask = bytearray(len(passage))
+    held_words = {needs: any(word in passage for word in needs) for needs in _NEEDS}
     for form in FORMS:
-        if not any(word in passage for word in form.needs):
+        if not held_words[form.needs]:
             continue
         for match in form.pattern.finditer(low, *clause.span):
             start, end = match.span()
