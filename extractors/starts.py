@@ -81,7 +81,12 @@ def read(tokens: Tokens, start: int) -> list[int]:
     out = [start]
     for i in range(start, len(tokens)):
         every = tokens.words[i] == "lần" and tokens.words[start][0].isdigit()
-        if out[-1] == start and opens(tokens.words, start) and _in_pair(tokens.words, i):
+        if (
+            tokens.words[i] == ","
+            and len(out) == 1
+            and _in_pair(tokens.words, i)
+            and opens(tokens.words, start)
+        ):
             continue
         if (every or tokens.words[i] in (",", "thì", ":")) and i + 1 < len(tokens):
             after = skip_links(tokens.words, i + 1)
