@@ -8,7 +8,7 @@ from extractors import view
 
 EFFECT = re.compile(
     r"(?:quyết\s+định|thông\s+tư|nghị\s+quyết|nghị\s+định|kế\s+hoạch|hướng\s+dẫn|quy\s+định|quy\s+chế|văn\s+bản|chỉ\s+thị|kết\s+luận|thông\s+báo|công\s+văn|"
-    r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|gồm|bãi\s+bỏ|được\s+(?:áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
+    r"công\s+điện|điều\s+lệ|luật)\s+này\s+(?:này\s+)?(?:có\s+hiệu\s+lực|thay\s+thế|thay\s+cho|thay\s+(?:quy|quyết|kế|chỉ|thông|công)\s|gồm|bãi\s+bỏ|được\s+(?:áp\s+dụng|ban\s+hành|thông\s+qua|xây\s+dựng)|áp\s+dụng|quy\s+định|"
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
 NOTES = re.compile(

@@ -127,6 +127,8 @@ def _read(tokens: Tokens) -> Predicate:
     if start >= len(words):
         return Predicate()
     start = _past_label(tokens, start)
+    if (main := _behind_which(tokens, start)) is not None:
+        start = main
     opened = starts.opens(words, start)
     if closing := _closes(tokens, start):
         return closing
@@ -188,6 +190,21 @@ def _approver(tokens: Tokens, start: int) -> Predicate | None:
             if agent is None or agent.predicate is None or not verbs().match(words, agent.predicate):
                 return None
             return Predicate((agent.start, agent.end), agent.second, agent.predicate, must=True)
+    return None
+
+
+def _behind_which(tokens: Tokens, start: int) -> int | None:
+    """Where another body acts behind a condition: "Nhà thầu nào thi công chậm, | Phòng Kinh tế xử lý"."""
+    words = tokens.words
+    which = named(tokens, start)
+    if which is None or words[which.end : which.end + 1] != ["nào"]:
+        return None
+    for i in range(which.end + 1, min(len(words) - 2, which.end + 24)):
+        if words[i] in ("thì", "phải", ";"):
+            return None
+        if words[i] == "," and tokens.capital[i + 1]:
+            other = named(tokens, i + 1)
+            return i + 1 if other is not None and other.predicate is not None else None
     return None
 
 

@@ -289,7 +289,7 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     near = before[-200:].strip()
     if _REPLACES_ISSUED.search(before[-600:].strip()):
         return "replaces"
-    if _WITHDRAWS.search(near):
+    if _WITHDRAWS.search(near) or re.search(r"(?<!\w)này thay(?: cho)?(?: các)?$", near):
         return "replaces"
     replaced, amended = _last(_REPLACES, near), _last(_AMENDS, near)
     if replaced is not None and _object(near, replaced):

@@ -22,13 +22,13 @@ _RANK = spaced(
 _QUOTED_RANK = re.compile(rf"[“\"]\s*({_RANK})\s*[”\"]|(?<!\w)({_RANK})(?!\w)")
 _LIMIT = re.compile(
     r"(?:không\s+(?:được\s+)?(?:vượt\s+quá|vượt|quá|nhiều\s+hơn|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+(?:là|"
-    r"không\s+quá|bằng))?|nhiều\s+nhất(?:\s+là)?)\s+"
+    r"không\s+quá|bằng))?|nhiều\s+nhất(?:\s+là)?|(?:khống\s+chế|giới\s+hạn)(?:\s+(?:ở\s+mức|mức|trong))?)\s+"
     r"(?:(?P<words>một\s+phần\s+(?:hai|ba|tư|bốn|năm|sáu|mười))|"
     r"(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|phần\s+trăm)|(?P<part>\d)\s*/\s*(?P<whole>\d{1,2})(?!\d|"
     r"\s*/))"
 )
 _ABOUT = re.compile(
-    r"%|một\s+phần|tối\s+đa|nhiều\s+nhất|không\s+quá|cao\s+hơn|vượt|trên\s+mức|chưa\s+đủ|không\s+đủ|dưới|"
+    r"%|một\s+phần|khống\s+chế|tối\s+đa|nhiều\s+nhất|không\s+quá|cao\s+hơn|vượt|trên\s+mức|chưa\s+đủ|không\s+đủ|dưới|"
     r"ít\s+hơn|trở\s+xuống|chưa\s+được"
 )
 _QUOTA_SUBJECT = re.compile(

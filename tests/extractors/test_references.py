@@ -235,6 +235,7 @@ def test_no_reference(body: str) -> None:
             "Triển khai thực hiện nghiêm, kịp thời các nội dung chỉ đạo của Sở Y tế tại Công văn số 15/SYT-VP.",
             ["implements"],
         ),
+        ("Quy chế này thay Quy chế số 02/QC-SYT ngày 02/3/2020.", ["replaces"]),
         ("Sửa đổi, bổ sung, bãi bỏ một số điều của Nghị định số 12/2020/NĐ-CP.", ["amends"]),
         (
             "Theo Tờ trình số 34/TTr-STP ngày 26/7/2017 về danh mục văn bản hết hiệu lực toàn bộ,",

@@ -37,6 +37,13 @@ def change(text: str, number: str | None = None) -> list[Amendment]:
             True,
         ),
         (
+            "Tỷ lệ chi bộ hoàn thành xuất sắc nhiệm vụ khống chế ở mức 25% số chi bộ hoàn thành tốt nhiệm vụ.",
+            0.25,
+            "hoàn thành xuất sắc nhiệm vụ",
+            "hoàn thành tốt nhiệm vụ",
+            False,
+        ),
+        (
             "Tỷ lệ công chức hoàn thành xuất sắc nhiệm vụ tối đa 15% số công chức hoàn thành tốt nhiệm vụ.",
             0.15,
             "hoàn thành xuất sắc nhiệm vụ",
