@@ -11,6 +11,7 @@ LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+WEEKDAY_OR_NUMBER = r"(?:thứ \w{1,3}|chủ nhật)"
 _HALF = r"(?:sáng|chiều|tối|trưa)"
 _EDGE = r"(?:(?:đầu|giữa|cuối) )?"
 _ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY})"
@@ -85,8 +86,15 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "interval",
         "on",
-        rf"bắt đầu (?:từ )?{DAY}(?:\s?\((?:tức )?[^()]{{1,40}}\))? (?:cho )?đến (?:hết )?{DAY}",
-        needs=("bắt đầu",),
+        rf"(?:bắt đầu (?:từ )?{DAY}(?:\s?\((?:tức )?[^()]{{1,40}}\))?|"
+        rf"(?:từ )?{DAY}\s?\(tức [^()]{{1,40}}\)) (?:cho )?đến (?:hết )?{DAY}",
+        needs=("đến",),
+    ),
+    form(
+        "interval",
+        "on",
+        rf"(?:từ )?(?:{HOUR})\s?(?:-|–|đến)\s?(?:{HOUR})\s?,? (?:ngày )?{DAY}(?:\s?\({WEEKDAY_OR_NUMBER}\))?",
+        needs=("giờ", "h", "g"),
     ),
     form(
         "today",
