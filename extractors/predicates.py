@@ -132,6 +132,8 @@ def _read(tokens: Tokens) -> Predicate:
     opened = starts.opens(words, start)
     if closing := _closes(tokens, start):
         return closing
+    if case := _in_case(tokens, start):
+        return case
     weak: Predicate | None = None
     fallback: Predicate | None = None
     nominal: Predicate | None = None
@@ -206,6 +208,32 @@ def _behind_which(tokens: Tokens, start: int) -> int | None:
             other = named(tokens, i + 1)
             return i + 1 if other is not None and other.predicate is not None else None
     return None
+
+
+_CASES = ("đối với trường hợp", "trong trường hợp", "trường hợp", "nếu")
+
+
+def _in_case(tokens: Tokens, start: int) -> Predicate | None:
+    """Who acts in a case, behind "thì": "Trường hợp hộ dân, tổ chức đề nghị … thì Phòng Thuế trả lời"; whom
+    the case is about, where nobody is named there ("Trường hợp đơn vị còn vướng mắc thì báo cáo")."""
+    words = tokens.words
+    said = " ".join(words[start : start + 4]) + " "
+    size = next((len(case.split()) for case in _CASES if said.startswith(case + " ")), 0)
+    if not size:
+        return None
+    at = next((i for i in range(start + size, min(len(words) - 1, start + 70)) if words[i] == "thì"), None)
+    if at is None:
+        return None
+    main = named(tokens, at + 1)
+    if main is not None and main.predicate is not None:
+        return clause(tokens, at + 1, True)
+    about = named(tokens, start + size) if main is None and size < 3 else None
+    done = clause(tokens, at + 1, True) if about is not None else None
+    if done is None or done.subject or done.asks or done.verb is None or done.past:
+        return None
+    if about is None or about.predicate is None or about.predicate >= at or done.modality != "obligation":
+        return None
+    return replace(done, subject=(about.start, about.end), second=about.second)
 
 
 def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:

@@ -375,6 +375,9 @@ def test_who_and_how(sentence: str, bearer: list[str], modality: str) -> None:
         ("Các đoàn thanh tra, kiểm tra phối hợp với Phòng Thuế.", ["Các đoàn thanh tra, kiểm tra"]),
         ("Phòng Thuế thực hiện đưa các hộ phải kiểm tra vào kế hoạch.", ["Phòng Thuế"]),
         ("Đơn vị chủ trì lấy ý kiến của các xã.", ["Đơn vị chủ trì"]),
+        ("Trường hợp hộ dân, tổ chức đề nghị giải thích thì phòng thuế phải trả lời.", ["phòng thuế"]),
+        ("Trường hợp đơn vị chưa nộp đủ hồ sơ thì bổ sung trong 05 ngày.", ["đơn vị"]),
+        ("Trường hợp thiếu vốn thì các xã báo cáo.", ["các xã"]),
         ("Thôn nào nộp chậm, Phòng Thuế nhắc nhở.", ["Phòng Thuế"]),
         (
             "Sau khi duyệt kế hoạch thanh tra, kiểm tra năm sau, phòng thuế công khai kế hoạch.",
