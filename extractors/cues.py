@@ -24,7 +24,7 @@ NARRATES = re.compile(
     r"^(?:căn\s+cứ|thực\s+hiện(?=\s+(?:theo\s|các\s|những\s)?\s*(?:luật|bộ\s+luật|nghị|quyết|chỉ|công|kế|kết|chương|hướng|thông|văn|ý\s+kiến|chủ\s+trương|quy|đề\s+án|điều|nội\s+dung|nhiệm\s+vụ))|theo|xét(?!\s+(?:công\s+nhận|tuyển|nâng|tặng|khen|duyệt|chọn|thăng|cấp|tốt\s+nghiệp))|trên\s+cơ\s+sở|tiếp\s+theo|phúc\s+đáp|trả\s+lời)\b"
 )
 WHERE = re.compile(
-    r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
+    r"tại\s+(?:mục|khoản|điểm|điều|phần|chương|tiết)\s+(?!đầu|cuối|mở|kết|trên|dưới|thân)[\w.]+(?!.*(?:phải|giao|yêu\s+cầu|đề\s+nghị|thực\s+hiện))"
 )
 SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s")
 """A Party act's last line ("Chỉ thị này phổ biến đến chi bộ"): an order to pass it on."""
