@@ -22,6 +22,13 @@ _RELATIVES = (
     "giữ chức vụ",
     "giữ chức danh",
     "đang giữ",
+    "chưa tổ chức",
+    "chưa tiến hành",
+    "chưa thực hiện",
+    "chưa hoàn thành",
+    "chưa nộp",
+    "chưa gửi",
+    "chưa báo cáo",
 )
 _HALVES = tuple(
     ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
@@ -319,7 +326,7 @@ def _relative(tokens: Tokens, i: int) -> int:
     if words[i] == "có" and (verb := verbs().match(words, first)):
         first += verb
     for j in range(first, min(i + 18, len(words))):
-        if words[j] in (",", ";", ":", ".", "để"):
+        if words[j] in (",", ";", ":", ".", "để", "thì"):
             return 0
         if j < first + 1:
             continue

@@ -28,7 +28,7 @@ _KINDS = {
 _NAMES = "|".join(sorted(_KINDS, key=len, reverse=True))
 _ISSUED = re.compile(
     r"\s{1,3}(?:(?P<just>vừa|đã|mới|vừa mới)\s{1,3})?(?:ký\s{1,3})?"
-    rf"(?:ban\s{{1,3}}hành|phát\s{{1,3}}hành|ra|có|gửi|ký)\s{{1,3}}(?P<kind>{_NAMES})"
+    rf"(?:ban\s{{1,3}}hành|phát\s{{1,3}}hành|xây\s{{1,3}}dựng|ra|có|gửi|ký)\s{{1,3}}(?P<kind>{_NAMES})"
     r"(?:\s{1,3}(?:hỏa tốc|khẩn|thượng khẩn|mật|chỉ đạo|số\s{0,3}[.…]{2,20}))?"
     r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s|"
     r"\s{1,3}(?:kiểm tra|thực hiện|tổ chức|tăng cường|phát động|kiểm điểm)[\s,])"

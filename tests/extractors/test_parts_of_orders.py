@@ -378,6 +378,11 @@ def test_who_and_how(sentence: str, bearer: list[str], modality: str) -> None:
         ("Trường hợp hộ dân, tổ chức đề nghị giải thích thì phòng thuế phải trả lời.", ["phòng thuế"]),
         ("Trường hợp đơn vị chưa nộp đủ hồ sơ thì bổ sung trong 05 ngày.", ["đơn vị"]),
         ("Trường hợp thiếu vốn thì các xã báo cáo.", ["các xã"]),
+        (
+            "Đề nghị các chi bộ chưa tổ chức đại hội thực hiện theo thông báo này.",
+            ["các chi bộ chưa tổ chức đại hội"],
+        ),
+        ("Các xã chưa nộp quỹ phải nộp trong tháng 6/2024.", ["Các xã chưa nộp quỹ"]),
         ("Thôn nào nộp chậm, Phòng Thuế nhắc nhở.", ["Phòng Thuế"]),
         (
             "Sau khi duyệt kế hoạch thanh tra, kiểm tra năm sau, phòng thuế công khai kế hoạch.",

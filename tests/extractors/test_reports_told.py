@@ -121,3 +121,14 @@ def test_a_telegram_reprinted_names_its_signer_above() -> None:
     assert reading.issuer is not None and reading.issuer.name == "Ban Bí thư"
     assert reading.issued is not None and reading.issued.date == "2021-02-05"
     assert [s.name for s in reading.signatories] == ["Trần Quốc Văn"]
+
+
+def test_a_plan_that_a_body_has_just_drawn_up() -> None:
+    reading = read(
+        "Thực hiện chỉ đạo của Trung ương, Ban Thường vụ Tỉnh ủy vừa xây dựng kế hoạch kiểm tra việc thu đảng phí "
+        "trong Đảng bộ.\nNội dung tập trung vào việc lập sổ. Các đảng bộ trực thuộc tiến hành tự kiểm tra và báo "
+        "cáo trước ngày 30/10/2019. Ban Thường vụ Tỉnh ủy giao Văn phòng Tỉnh ủy tổng hợp.\n"
+    )
+    assert reading.kind == "report" and reading.type is not None and reading.type.code == "KH"
+    assert reading.issuer is not None and reading.issuer.name == "Ban Thường vụ Tỉnh ủy"
+    assert [d.date for d in reading.deadlines] == ["2019-10-30"]
