@@ -35,7 +35,7 @@ def guided(structure: Structure, citations: Sequence[Span], clause: Clause) -> l
     its subject acts itself."""
     if not clause.opens or clause.marker is not None or not clause.sentences:
         return None
-    span = clause.sentences[-1][-1]
+    span = modes.lead_in(structure, clause)
     tokens = phrases.read(structure.plain, structure.low, span, citations)
     found = predicates.read(tokens)
     if found.asks or not found.subject or found.verb is None:

@@ -210,6 +210,8 @@ APPOINTED = re.compile(
 )
 """Who sits where, by office ("Vụ trưởng Vụ Pháp chế - Ủy viên", "Tiểu ban do A làm Trưởng Tiểu ban"), and
 what an amended act's parts are counted as from now on: nobody is to act."""
+NOT_THERE = re.compile(r"(?:tại|trong|ở)\s[^,;:]{3,60}?\skhông\s(?!có|còn|phải|chỉ|những)")
+""" "Tại đại hội không lấy phiếu giới thiệu": what is not done at a place."""
 ASKS_GUESTS = re.compile(
     r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|chuẩn\s+bị|phải|chịu\s+trách\s+nhiệm|phân\s+công|cử)(?!\w)"
 )

@@ -215,8 +215,15 @@ def purposes(structure: Structure, clause: Clause) -> bool:
 
 
 def lead_in(structure: Structure, clause: Clause) -> Span:
-    """The part of a clause that ends with the colon."""
-    return clause.sentences[-1][-1] if clause.sentences else clause.span
+    """The part of a clause that ends with the colon; that before it, where "Cụ thể là:" stands alone."""
+    if not clause.sentences:
+        return clause.span
+    if len(clause.sentences) > 1 and _IN_PARTICULAR.fullmatch(structure.low, *clause.sentences[-1][-1]):
+        return clause.sentences[-2][-1]
+    return clause.sentences[-1][-1]
+
+
+_IN_PARTICULAR = re.compile(r"(?:và\s+)?cụ\s+thể(?:\s+(?:là|như\s+sau|như))?")
 
 
 def of(structure: Structure, clause: Clause, cache: dict[int, Mode | None]) -> Mode:

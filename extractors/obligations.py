@@ -397,6 +397,8 @@ class _Reader:
 
     def _modality(self, clause: Clause, unit: Unit) -> Modality:
         plain = unit.found.modality == "obligation" and not unit.found.must
+        if plain and unit.found.verb is None and cues.NOT_THERE.match(self.structure.low, *unit.span):
+            return "prohibition"
         return "permission" if plain and modes.rights(self.structure, clause) else unit.found.modality
 
     def _label(self, clause: Clause, unit: Unit) -> str | None:

@@ -414,3 +414,14 @@ def test_a_question_binds_nobody_and_its_answer_does() -> None:
         "2. Trả lời: Theo quy định hiện hành, người sử dụng lao động phải nộp quỹ.\n"
     )
     assert [(item.clause, item.bearers) for item in find(text)] == [("2", ["người sử dụng lao động"])]
+
+
+def test_a_lead_in_whose_colon_stands_behind_in_particular() -> None:
+    text = (
+        "Đảng ủy Khối hướng dẫn cấp ủy các chi bộ thực hiện theo Quyết định số 24-QĐ/TW. Cụ thể là:\n"
+        "Tại đại hội không lấy phiếu giới thiệu. Nếu cần lấy phiếu thì các chi bộ xin ý kiến Đảng ủy Khối.\n"
+    )
+    assert [(item.bearers, item.modality) for item in find(text)] == [
+        (["cấp ủy các chi bộ"], "prohibition"),
+        (["các chi bộ"], "obligation"),
+    ]
