@@ -7,7 +7,6 @@ an order under a lead-in or heading that binds. Narrative, reasons and clauses o
 
 from __future__ import annotations
 
-import bisect
 import hashlib
 import re
 from collections.abc import Sequence
@@ -29,18 +28,10 @@ from extractors import (
     units,
     view,
 )
-from extractors.bearers import named
+from extractors.duty_source import ASSIGNED, DutySource
 from extractors.model import Amendment, Deadline, Modality, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
-
-_MEANT = re.compile(r"(?:đối\s+với|về\s+phía)\s+")
-_PASSIVE = re.compile(
-    r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Công an|Thanh tra|Phòng|Trung tâm|"
-    r"Kho bạc|Bảo hiểm|Ngân hàng|Viện|Vụ)\s[^,]{1,80}) được (?:giao|phân công)(?: nhiệm vụ)?"
-)
-""" "Sở Y tế được giao | chủ trì …": it is charged; "đơn vị được giao" says which one."""
-_ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 
 _ITEM_OF = re.compile(r"\([a-zđ\d]{1,5}\)")
 _ITEM = re.compile(r"(\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s{1,3}$")
@@ -54,7 +45,7 @@ def _in_clause(obligation: Obligation, clause: Clause) -> bool:
     )
 
 
-class _Reader:
+class _Reader(DutySource):
     def __init__(
         self,
         structure: Structure,
@@ -63,12 +54,8 @@ class _Reader:
         amendments: Sequence[Amendment],
         reported: bool = False,
     ) -> None:
-        self.structure = structure
+        super().__init__(structure, references, deadlines)
         self.reported = reported
-        self.citations = sorted(reference.span for reference in references)
-        self.references = references
-        self.deadlines = sorted(deadlines, key=lambda deadline: deadline.span)
-        self.starts = [deadline.span[0] for deadline in self.deadlines]
         self.times = periods.titles(structure, self.deadlines)
         self.amended = sorted(amendment.span for amendment in amendments)
         self.new = quoted.new_texts(structure.text, amendments)
@@ -97,7 +84,7 @@ class _Reader:
                 continue
             if clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
-                self.bearers[clause.index] = [self._name(title)] if title else inherited
+                self.bearers[clause.index] = [self.name(title)] if title else inherited
             elif clause.kind == "text" and (
                 borne := responsible.span(self.structure, self.citations, clause)
             ):
@@ -118,12 +105,12 @@ class _Reader:
             if not line.first <= index < line.clause.index:
                 continue
             if line.said == "bearers" and line.content and not own:
-                obligation.bearers = [self._name(part) for part in line.content]
+                obligation.bearers = [self.name(part) for part in line.content]
             elif line.said == "partners":
-                names = [self._name(part) for part in line.content]
+                names = [self.name(part) for part in line.content]
                 obligation.partners += [name for name in names if name not in obligation.partners]
             elif line.said == "time" and not obligation.deadlines:
-                obligation.deadlines = [d.text for part in line.content for d in self._within(part)]
+                obligation.deadlines = [d.text for part in line.content for d in self.within(part)]
 
     def _labels(self, clause: Clause, parts: Sequence[Span]) -> bool:
         """Whether a sentence only says who does what stands before it in its clause, and by when."""
@@ -136,8 +123,8 @@ class _Reader:
         if said is None or not above:
             return False
         for kind, content in said:
-            names = [self._name(part) for part in content] if kind != "time" else []
-            due = [d.text for part in content for d in self._within(part)] if kind == "time" else []
+            names = [self.name(part) for part in content] if kind != "time" else []
+            due = [d.text for part in content for d in self.within(part)] if kind == "time" else []
             for obligation, own in above:
                 if kind == "bearers" and not own:
                     obligation.bearers = list(names)
@@ -150,7 +137,7 @@ class _Reader:
     def _bear(self, clause: Clause, span: Span) -> None:
         """ "Trách nhiệm thực hiện: Sở Y tế." below a clause's orders: they have no bearer but this one."""
         names = [
-            self._name(part)
+            self.name(part)
             for parts in sentences.split(self.structure.plain, self.structure.low, span)
             for part in parts
         ]
@@ -158,11 +145,6 @@ class _Reader:
             if not _in_clause(obligation, clause) or obligation.bearers:
                 break
             obligation.bearers = list(names)
-
-    def _within(self, span: Span) -> list[Deadline]:
-        first = bisect.bisect_left(self.starts, span[0])
-        last = bisect.bisect_left(self.starts, span[1])
-        return [deadline for deadline in self.deadlines[first:last] if deadline.span[1] <= span[1]]
 
     def _inherited(self, clause: Clause) -> list[str]:
         return self.bearers.get(clause.parent, []) if clause.parent is not None else []
@@ -173,16 +155,7 @@ class _Reader:
 
     def _goes_on(self, clause: Clause, current: list[str]) -> list[str]:
         guided = carried.guided(self.structure, self.citations, clause)
-        return current if guided is None else [self._name(span) for span in guided]
-
-    def _name(self, span: Span) -> str:
-        timed = [d.span[0] for d in self._within(span) if d.span[0] > span[0]]
-        end = min(timed) if timed else span[1]  # "Các xã | trong quý I/2026 phải …"
-        name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
-        name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)", "", name)
-        name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo|sẽ|còn)$", "", name)
-        passive = _PASSIVE.fullmatch(name)
-        return passive["body"] if passive else name
+        return current if guided is None else [self.name(span) for span in guided]
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:
         current = inherited or self._beside(clause)
@@ -191,7 +164,7 @@ class _Reader:
         new = any(a <= clause.span[0] < b for a, b in self.new)
         mode = "open" if new else modes.of(self.structure, clause, self.modes)
         if clause.opens and (title := modes.heading_bearer(self.structure, clause)):
-            self.bearers[clause.index] = [self._name(title)]
+            self.bearers[clause.index] = [self.name(title)]
             self.asked.add(clause.region)
             return
         first: list[str] | None = None
@@ -213,21 +186,21 @@ class _Reader:
                 last = clause.opens and number == len(clause.sentences) - 1 and i == len(joined) - 1
                 if i and binding.repeals_on(self.structure, joined[i - 1], unit):
                     continue
-                if self._only_asks(unit):
+                if self.only_asks(unit):
                     self.asked.add(clause.region)
-                    current = self._own_bearers(unit, []) or inherited
+                    current = self.own_bearers(unit, []) or inherited
                     asked = True
                     continue
                 if self._assigns_above(clause, unit):
                     continue
                 if i < len(joined) - 1 and binding.leads_inline(self.structure, unit):
-                    current = first = self._own_bearers(unit, []) or self._meant(unit) or current
+                    current = first = self.own_bearers(unit, []) or self.meant(unit) or current
                     bound = asked = True
                     continue
-                due = self._due(unit)
-                if self._times_above(clause, unit) or self._is_time(unit):
+                due = self.due(unit)
+                if self._times_above(clause, unit) or self.is_time(unit):
                     continue
-                own = self._own_bearers(unit, current)
+                own = self.own_bearers(unit, current)
                 if own and binding.judged(self.structure, unit):
                     own, current = [], inherited
                 if own and not binding.tells(self.structure, unit, None if last else mode, due):
@@ -261,7 +234,7 @@ class _Reader:
                     self._add(clause, unit, [], confidence)
                 elif confidence:
                     beside = unit.found.beside
-                    also = [self._name(unit.tokens.span(*beside))] if beside else []
+                    also = [self.name(unit.tokens.span(*beside))] if beside else []
                     self._add(clause, unit, [*current, *also], confidence)
                 bound = bound or confidence > 0
                 narrates = narrates and not bound
@@ -275,7 +248,7 @@ class _Reader:
         self.bearers[clause.index] = self._goes_on(clause, current)
         topic = modes.topic_bearer(self.structure, clause)
         if topic and (topic[1] or not self.bearers[clause.index]):
-            self.bearers[clause.index] = [self._name(topic[0])]
+            self.bearers[clause.index] = [self.name(topic[0])]
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
             self.asked.add(clause.region)
 
@@ -302,46 +275,28 @@ class _Reader:
             current: list[str] = []
             for parts in sentences.split(self.structure.plain, self.structure.low, span):
                 for unit in units.read(self.structure, self.citations, parts):
-                    current = self._own_bearers(unit, current) or current
+                    current = self.own_bearers(unit, current) or current
                     confidence = binding.certainty(
-                        self.structure, clause, unit, "open", borne=False, asking=False, due=self._due(unit)
+                        self.structure, clause, unit, "open", borne=False, asking=False, due=self.due(unit)
                     )
                     if confidence:
                         self._add(clause, unit, current, confidence)
 
-    def _only_asks(self, unit: Unit) -> bool:
-        """ "…, Thủ tướng yêu cầu | : Bộ Y tế …": what is asked, and of whom, stands behind the colon."""
-        after = self.structure.plain[unit.span[1] : unit.span[1] + 12]
-        asked = after.startswith(":") and after[1:].strip(" ")[:1].isupper()
-        return asked and sentences.only_asks(self.structure.low[slice(*unit.span)])
-
     def _assigns_above(self, clause: Clause, unit: Unit) -> bool:
         """ "Giám sát việc thu quỹ. (Giao Ban Kiểm tra chủ trì trong quý II/2026)": the brackets say who does
         what stands before them, and by when."""
-        opens = _ASSIGNED.match(self.structure.low, *unit.span)
+        opens = ASSIGNED.match(self.structure.low, *unit.span)
         if opens is None or not self.out or not _in_clause(self.out[-1], clause):
             return False
-        body = self._body((opens.end(), unit.span[1]))
+        body = self.body((opens.end(), unit.span[1]))
         if body is None:
             return False
         above = self.out[-1]
         above.bearers = [body]
-        above.deadlines += [deadline.text for deadline in self._within(unit.span)]
+        above.deadlines += [deadline.text for deadline in self.within(unit.span)]
         above.span = (above.span[0], unit.span[1])
         above.text = self.structure.printed(above.span)
         return True
-
-    def _meant(self, unit: Unit) -> list[str]:
-        """ "Đối với các xã: (1) …": whom the lead means."""
-        means = _MEANT.match(self.structure.low, *unit.span)
-        body = self._body((means.end(), unit.span[1])) if means else None
-        return [body] if body else []
-
-    def _body(self, span: Span) -> str | None:
-        """The body named at the start of a span."""
-        tokens = phrases.read(self.structure.plain, self.structure.low, span, self.citations)
-        body = named(tokens, 0) if len(tokens) else None
-        return self._name(tokens.span(body.start, body.end)) if body else None
 
     def _times_above(self, clause: Clause, unit: Unit) -> bool:
         """ "… lập kế hoạch. Hoàn thành trước ngày 05/10.": by when the order before is due, none itself."""
@@ -350,50 +305,23 @@ class _Reader:
             return False
         if not clause.span[0] <= above.span[0] < unit.span[0]:
             return False
-        above.deadlines += [deadline.text for deadline in self._within(unit.span)]
+        above.deadlines += [deadline.text for deadline in self.within(unit.span)]
         return bool(above.deadlines)
 
-    def _is_time(self, unit: Unit) -> bool:
-        """Whether a part is nothing but a time: "Từ ngày 01/6 đến ngày 15/6/2026." below "1. Thời gian:"."""
-        return any(d.span == unit.span and d.event is None for d in self._within(unit.span))
-
-    def _due(self, unit: Unit) -> bool:
-        return any(d.bound in ("before", "by", "recurring") for d in self._within(unit.span))
-
-    def _own_bearers(self, unit: Unit, current: list[str]) -> list[str]:
-        found = unit.found
-        named_so = found.subject is not None and any(unit.tokens.capital[slice(*found.subject)])
-        if found.asker in ("phân công", "mời") and current and not (found.asker != "mời" and named_so):
-            return []  # those who act assign their own people
-        if found.asker == "phân công" and not found.told and binding.anybody(unit):
-            return []
-        if not found.subject or found.verb is None:
-            inside = _ASSIGNED.search(self.structure.low, *unit.span)
-            body = self._body((inside.end(), unit.span[1])) if inside else None
-            if body:
-                return [body]
-            if meant := details.meant(self.structure, unit.tokens):
-                return meant
-            return [] if current else details.addressed(self.structure, unit.tokens)
-        names = [self._name(unit.tokens.span(*found.subject))]
-        if found.second:
-            names.append(self._name(unit.tokens.span(*found.second)))
-        return names
-
     def _add_task(self, task: tasks.Task, inherited: list[str]) -> None:
-        bearers = [self._name(task.bearer)] if task.bearer else inherited
+        bearers = [self.name(task.bearer)] if task.bearer else inherited
         tokens = phrases.read(self.structure.plain, self.structure.low, task.task, self.citations)
         found = predicates.read(tokens)
         if task.bearer is None and found.subject:
-            bearers = [self._name(tokens.span(*found.subject))]
+            bearers = [self.name(tokens.span(*found.subject))]
         self._add(task.clause, Unit(task.task, tokens, found), bearers, 0.8)
         added = self.out[-1]
         added.clause = task.label
         added.modality = found.modality if found.must else "obligation"
         if task.time:
-            added.deadlines += [deadline.text for deadline in self._within(task.time)]
+            added.deadlines += [deadline.text for deadline in self.within(task.time)]
         if task.partners:
-            added.partners.append(self._name(task.partners))
+            added.partners.append(self.name(task.partners))
 
     def _modality(self, clause: Clause, unit: Unit) -> Modality:
         plain = unit.found.modality == "obligation" and not unit.found.must
@@ -410,7 +338,7 @@ class _Reader:
     def _add(self, clause: Clause, unit: Unit, bearers: list[str], confidence: float) -> None:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
-        inside = self._within(unit.span)
+        inside = self.within(unit.span)
         due = periods.due(inside, periods.over(self.structure, clause, self.times))
         self.places.append((clause.index, unit.found.subject is not None))
         self.out.append(
