@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors import starts
+from extractors.agents import agent, approver, behind_which, in_case
 from extractors.bearers import head, named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
@@ -35,45 +36,6 @@ _TAKES = {
 """Words after which a body behind a comma may be an object, a partner or part of a condition."""
 _ANNOUNCES = {"sau", "đây", ":"}
 _ONLY_KNOW = {"biết", "được", "nắm", "tham", "có"}
-_PROVIDED = {
-    "kinh phí",
-    "chi phí",
-    "phương tiện",
-    "nhiệm vụ",
-    "mọi chi",
-    "các chi",
-    "toàn bộ",
-    "việc phân",
-    "lịch trực",
-}
-_PROVIDES = (
-    "bố trí",
-    "bảo đảm",
-    "đảm bảo",
-    "chi trả",
-    "thanh toán",
-    "phân công",
-    "chịu",
-    "cấp",
-    "chi ",
-    "tự ",
-    "quyết định",
-    "cân đối",
-    "chuẩn bị",
-)
-_LEADS = (
-    "chủ trì",
-    "trực tiếp",
-    "thực hiện",
-    "tổ chức",
-    "phụ trách",
-    "đảm nhiệm",
-    "đảm nhận",
-    "chịu trách nhiệm",
-    "làm đầu mối",
-    "điều hành",
-)
-"""What somebody does who is named behind "do": "Lễ ra quân: do Sở Y tế | chủ trì"."""
 _WHO_ACTS = {
     "đơn vị thực hiện",
     "cơ quan thực hiện",
@@ -127,12 +89,12 @@ def _read(tokens: Tokens) -> Predicate:
     if start >= len(words):
         return Predicate()
     start = _past_label(tokens, start)
-    if (main := _behind_which(tokens, start)) is not None:
+    if (main := behind_which(tokens, start)) is not None:
         start = main
     opened = starts.opens(words, start)
     if closing := _closes(tokens, start):
         return closing
-    if case := _in_case(tokens, start):
+    if case := in_case(tokens, start):
         return case
     weak: Predicate | None = None
     fallback: Predicate | None = None
@@ -142,7 +104,7 @@ def _read(tokens: Tokens) -> Predicate:
             if weak is None and fallback is None:
                 whole = anywhere(tokens, at, opened)
                 if whole.verb is not None:
-                    return (_approver(tokens, at) if whole.must and not whole.subject else None) or whole
+                    return (approver(tokens, at) if whole.must and not whole.subject else None) or whole
                 nominal = nominal or whole
                 continue
             break
@@ -177,63 +139,7 @@ def _read(tokens: Tokens) -> Predicate:
     if fallback:
         return fallback
     bare = nominal or anywhere(tokens, start, opened)
-    agent = _approver(tokens, start) if bare.must else _agent(tokens, start)
-    return agent or bare
-
-
-def _approver(tokens: Tokens, start: int) -> Predicate | None:
-    """Who must do it, where what is done to a thing is said: "Danh sách phải được Sở Nội vụ phê duyệt"."""
-    words = tokens.words
-    for i in range(start + 1, min(start + 24, len(words) - 2)):
-        if words[i] in (",", ";", ":"):
-            return None
-        if words[i] == "được" and words[i - 1] in ("phải", "cần"):
-            agent = named(tokens, i + 1)
-            if agent is None or agent.predicate is None or not verbs().match(words, agent.predicate):
-                return None
-            return Predicate((agent.start, agent.end), agent.second, agent.predicate, must=True)
-    return None
-
-
-def _behind_which(tokens: Tokens, start: int) -> int | None:
-    """Where another body acts behind a condition: "Nhà thầu nào thi công chậm, | Phòng Kinh tế xử lý"."""
-    words = tokens.words
-    which = named(tokens, start)
-    if which is None or words[which.end : which.end + 1] != ["nào"]:
-        return None
-    for i in range(which.end + 1, min(len(words) - 2, which.end + 24)):
-        if words[i] in ("thì", "phải", ";"):
-            return None
-        if words[i] == "," and tokens.capital[i + 1]:
-            other = named(tokens, i + 1)
-            return i + 1 if other is not None and other.predicate is not None else None
-    return None
-
-
-_CASES = ("đối với trường hợp", "trong trường hợp", "trường hợp", "nếu")
-
-
-def _in_case(tokens: Tokens, start: int) -> Predicate | None:
-    """Who acts in a case, behind "thì": "Trường hợp hộ dân, tổ chức đề nghị … thì Phòng Thuế trả lời"; whom
-    the case is about, where nobody is named there ("Trường hợp đơn vị còn vướng mắc thì báo cáo")."""
-    words = tokens.words
-    said = " ".join(words[start : start + 4]) + " "
-    size = next((len(case.split()) for case in _CASES if said.startswith(case + " ")), 0)
-    if not size:
-        return None
-    at = next((i for i in range(start + size, min(len(words) - 1, start + 70)) if words[i] == "thì"), None)
-    if at is None:
-        return None
-    main = named(tokens, at + 1)
-    if main is not None and main.predicate is not None:
-        return clause(tokens, at + 1, True)
-    about = named(tokens, start + size) if main is None and size < 3 else None
-    done = clause(tokens, at + 1, True) if about is not None else None
-    if done is None or done.subject or done.asks or done.verb is None or done.past:
-        return None
-    if about is None or about.predicate is None or about.predicate >= at or done.modality != "obligation":
-        return None
-    return replace(done, subject=(about.start, about.end), second=about.second)
+    return (approver if bare.must else agent)(tokens, start) or bare
 
 
 def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:
@@ -268,32 +174,6 @@ def _closes(tokens: Tokens, start: int) -> Predicate | None:
             return Predicate(
                 (told.start, told.end), told.second, told.predicate, True, True, True, opened=True
             )
-    return None
-
-
-def _agent(tokens: Tokens, start: int) -> Predicate | None:
-    """Who does what a noun phrase names: "Kinh phí do Sở Tài chính bố trí", "Nhiệm vụ của từng người do Tổ
-    trưởng phân công"."""
-    words = tokens.words
-    provided = " ".join(words[start : start + 2]) in _PROVIDED
-    for i in range(start + 1, min(start + 16, len(words) - 2)):
-        if words[i] in (";", "được") or (provided and words[i] == ":"):
-            return None
-        if provided and words[i] == "," and words[start] not in ("kinh", "chi"):
-            return None
-        agent = named(tokens, i + 1) if words[i] == "do" else None
-        if agent is None or agent.predicate is None:
-            continue
-        charged = words[i - 1] in ("sẽ", "phải") and verbs().match(words, agent.predicate) > 0
-        if charged or " ".join(words[agent.predicate :]).startswith(_LEADS):
-            return Predicate((agent.start, agent.end), agent.second, agent.predicate, opened=True)
-        if not provided:
-            return None
-        for at in range(agent.predicate, min(agent.predicate + 5, len(words))):
-            if words[at] == ",":
-                break
-            if " ".join(words[at:]).startswith(_PROVIDES):  # "do đơn vị | cử người | thanh toán"
-                return Predicate((agent.start, at), agent.second, at, opened=True)
     return None
 
 

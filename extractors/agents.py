@@ -1,0 +1,134 @@
+"""Who acts where the sentence puts it elsewhere: behind "do" or "được", behind "thì", behind "… nào …,"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.bearers import named
+from extractors.lexicon import verbs
+from extractors.main_clause import Predicate, clause
+from extractors.phrases import Tokens
+
+_PROVIDED = {
+    "kinh phí",
+    "chi phí",
+    "phương tiện",
+    "nhiệm vụ",
+    "mọi chi",
+    "các chi",
+    "toàn bộ",
+    "việc phân",
+    "lịch trực",
+}
+"""First words of what somebody provides or sets: "Kinh phí thực hiện do …"."""
+
+_PROVIDES = (
+    "bố trí",
+    "bảo đảm",
+    "đảm bảo",
+    "chi trả",
+    "thanh toán",
+    "phân công",
+    "chịu",
+    "cấp",
+    "chi ",
+    "tự ",
+    "quyết định",
+    "cân đối",
+    "chuẩn bị",
+)
+"""What is done with it, behind who does it: "… do Sở Tài chính | bố trí"."""
+
+_LEADS = (
+    "chủ trì",
+    "trực tiếp",
+    "thực hiện",
+    "tổ chức",
+    "phụ trách",
+    "đảm nhiệm",
+    "đảm nhận",
+    "chịu trách nhiệm",
+    "làm đầu mối",
+    "điều hành",
+)
+"""What somebody does who is named behind "do": "Lễ ra quân: do Sở Y tế | chủ trì"."""
+
+_CASES = ("đối với trường hợp", "trong trường hợp", "trường hợp", "nếu")
+
+
+def behind_which(tokens: Tokens, start: int) -> int | None:
+    """Where another body acts behind a condition: "Nhà thầu nào thi công chậm, | Phòng Kinh tế xử lý"."""
+    words = tokens.words
+    which = named(tokens, start)
+    if which is None or words[which.end : which.end + 1] != ["nào"]:
+        return None
+    for i in range(which.end + 1, min(len(words) - 2, which.end + 24)):
+        if words[i] in ("thì", "phải", ";"):
+            return None
+        if words[i] == "," and tokens.capital[i + 1]:
+            other = named(tokens, i + 1)
+            return i + 1 if other is not None and other.predicate is not None else None
+    return None
+
+
+def in_case(tokens: Tokens, start: int) -> Predicate | None:
+    """Who acts in a case, behind "thì": "Trường hợp hộ dân, tổ chức đề nghị … thì Phòng Thuế trả lời"; whom
+    the case is about, where nobody is named there ("Trường hợp đơn vị còn vướng mắc thì báo cáo")."""
+    words = tokens.words
+    said = " ".join(words[start : start + 4]) + " "
+    size = next((len(case.split()) for case in _CASES if said.startswith(case + " ")), 0)
+    if not size:
+        return None
+    at = next((i for i in range(start + size, min(len(words) - 1, start + 70)) if words[i] == "thì"), None)
+    if at is None:
+        return None
+    main = named(tokens, at + 1)
+    if main is not None and main.predicate is not None:
+        return clause(tokens, at + 1, True)
+    about = named(tokens, start + size) if main is None and size < 3 else None
+    done = clause(tokens, at + 1, True) if about is not None else None
+    if done is None or done.subject or done.asks or done.verb is None or done.past:
+        return None
+    if about is None or about.predicate is None or about.predicate >= at or done.modality != "obligation":
+        return None
+    return replace(done, subject=(about.start, about.end), second=about.second)
+
+
+def agent(tokens: Tokens, start: int) -> Predicate | None:
+    """Who does what a noun phrase names: "Kinh phí do Sở Tài chính bố trí", "Nhiệm vụ của từng người do Tổ
+    trưởng phân công"."""
+    words = tokens.words
+    provided = " ".join(words[start : start + 2]) in _PROVIDED
+    for i in range(start + 1, min(start + 16, len(words) - 2)):
+        if words[i] in (";", "được") or (provided and words[i] == ":"):
+            return None
+        if provided and words[i] == "," and words[start] not in ("kinh", "chi"):
+            return None
+        doer = named(tokens, i + 1) if words[i] == "do" else None
+        if doer is None or doer.predicate is None:
+            continue
+        charged = words[i - 1] in ("sẽ", "phải") and verbs().match(words, doer.predicate) > 0
+        if charged or " ".join(words[doer.predicate :]).startswith(_LEADS):
+            return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+        if not provided:
+            return None
+        for at in range(doer.predicate, min(doer.predicate + 5, len(words))):
+            if words[at] == ",":
+                break
+            if " ".join(words[at:]).startswith(_PROVIDES):  # "do đơn vị | cử người | thanh toán"
+                return Predicate((doer.start, at), doer.second, at, opened=True)
+    return None
+
+
+def approver(tokens: Tokens, start: int) -> Predicate | None:
+    """Who must do it, where what is done to a thing is said: "Danh sách phải được Sở Nội vụ phê duyệt"."""
+    words = tokens.words
+    for i in range(start + 1, min(start + 24, len(words) - 2)):
+        if words[i] in (",", ";", ":"):
+            return None
+        if words[i] == "được" and words[i - 1] in ("phải", "cần"):
+            doer = named(tokens, i + 1)
+            if doer is None or doer.predicate is None or not verbs().match(words, doer.predicate):
+                return None
+            return Predicate((doer.start, doer.end), doer.second, doer.predicate, must=True)
+    return None
