@@ -10,7 +10,6 @@ from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
 
 _LONGEST = 170
 """Tokens of a bearer; the longest read ("Điều 3. Chánh Văn phòng …; Giám đốc các sở …") took 140."""
-_JOINED = {"và", "hoặc", "của", "thuộc", "cùng", "các", "những", "với", "-", "&", "/", "trực"}
 _RELATIVE = {"được", "có"}
 _NOMINAL_BEFORE = {"các", "những", "của", "và", "từng", "mỗi", "tập", "thể", "bộ", "chí", "hoặc", "là", "mọi"}
 _OF_WHERE = (["tỉnh"], ["bộ"], ["sở"], ["huyện"], ["thành"], ["quận"], ["nhà"], ["chính"], ["thị"])

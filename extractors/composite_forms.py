@@ -11,8 +11,8 @@ LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
-WEEKDAY_OR_NUMBER = r"(?:thứ \w{1,3}|chủ nhật)"
-_HALF = r"(?:sáng|chiều|tối|trưa)"
+_DAY_NAME = r"(?:thứ \w{1,3}|chủ nhật)"
+HALF_DAY = r"(?:sáng|chiều|tối|trưa)"
 _EDGE = r"(?:(?:đầu|giữa|cuối) )?"
 _ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY})"
 _EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
@@ -51,7 +51,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:vào )?(?:{_HALF} |ngày )?{WEEKDAY} (?:của )?tuần (?:thứ \w+|đầu|cuối)(?: tiên| cùng)? "
+        rf"(?:vào )?(?:{HALF_DAY} |ngày )?{WEEKDAY} (?:của )?tuần (?:thứ \w+|đầu|cuối)(?: tiên| cùng)? "
         r"(?:trong|của) (?:mỗi )?tháng(?! \d)",
         needs=("tuần",),
     ),
@@ -74,7 +74,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?<!nhất\s)(?:vào|trong) (?:buổi )?(?:{_HALF} )?(?:cùng )?ngày \d{{1,2}} (?:của )?"
+        rf"(?<!nhất\s)(?:vào|trong) (?:buổi )?(?:{HALF_DAY} )?(?:cùng )?ngày \d{{1,2}} (?:của )?"
         rf"(?:{EACH}|(?:mỗi )?tháng(?! (?:\d|kế|sau|tiếp|liền|đầu|cuối)))",
         needs=("tháng", "tuần", "năm"),
     ),
@@ -93,7 +93,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "interval",
         "on",
-        rf"(?:từ )?(?:{HOUR})\s?(?:-|–|đến)\s?(?:{HOUR})\s?,? (?:ngày )?{DAY}(?:\s?\({WEEKDAY_OR_NUMBER}\))?",
+        rf"(?:từ )?(?:{HOUR})\s?(?:-|–|đến)\s?(?:{HOUR})\s?,? (?:ngày )?{DAY}(?:\s?\({_DAY_NAME}\))?",
         needs=("giờ", "h", "g"),
     ),
     form(
@@ -135,7 +135,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         tail=True,
         confidence=0.7,
     ),
-    form("by", "by", rf"ngay trong (?:{_HALF} )(?:{DAY}|{YEARLESS})"),
+    form("by", "by", rf"ngay trong (?:{HALF_DAY} )(?:{DAY}|{YEARLESS})"),
     form("by", "by", rf"{LATEST} {BARE_DAY}(?!\s+năm)"),
     form("by", "by", rf"không để quá (?:{FIXED}|{BARE_DAY})"),
     form(

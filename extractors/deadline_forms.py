@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors import moments
-from extractors.composite_forms import COMPOSITE_FORMS, LATEST
+from extractors.composite_forms import COMPOSITE_FORMS, HALF_DAY, LATEST, WEEKDAY
 from extractors.deadline_form import Form, form
 from extractors.event_forms import EVENT_FORMS
 from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, spaced
@@ -30,7 +30,6 @@ _FEAST = (
     r"(?:(?:ngày|dịp|lễ|đại lễ|kỳ nghỉ|nghỉ) ){1,3}(?:quốc khánh|giải phóng miền nam|quốc tế lao động|giỗ tổ|"
     r"giáng sinh|thương binh|khai giảng|tết|lễ)"
 )
-_OF_DAY = r"(?:(?:sáng|chiều|tối|trưa) )"
 _DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"
 """Several days of every month or year: "15/6 và 15/12", "10, 20, 30"."""
 FORMS: tuple[Form, ...] = (
@@ -70,12 +69,12 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:vào |trước |{LATEST} |lúc )?(?:{moments.HOUR})(?:\s*(?:,|"
-        rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*{_OF_DAY}?(?:(?:thứ \w+|ngày \d{{1,2}}) )?{EACH}",
+        rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:{HALF_DAY} )?(?:(?:thứ \w+|ngày \d{{1,2}}) )?{EACH}",
     ),
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{LATEST} )?(?:ngày |{_OF_DAY})?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) {EACH}",
+        rf"(?:vào |trước |{LATEST} )?(?:ngày |{HALF_DAY} )?{WEEKDAY} {EACH}",
     ),
     form(
         "interval",
@@ -232,7 +231,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "on",
         "on",
-        rf"(?<!lần\s)(?:vào )?(?:ngày )?(?:(?:sáng|chiều|tối) )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+        rf"(?<!lần\s)(?:vào )?(?:ngày )?(?:(?:sáng|chiều|tối) )?{WEEKDAY}"
         rf"(?:,? ngày|\s*\(\s*(?:ngày )?|,?\s)\s*{DAY}\)?",
         needs=("thứ", "chủ"),
     ),

@@ -85,7 +85,6 @@ EVENT_FORMS: tuple[Form, ...] = (
         tail=True,
         confidence=0.7,
     ),
-    form("event", "event", r"tại (?=(?:kỳ|phiên|buổi|cuộc) họp tháng \d)", tail=True, confidence=0.6),
     form(
         "event",
         "event",

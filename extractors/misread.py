@@ -30,9 +30,9 @@ _OTHERS = {
     "để nghỉ", "dễ nghỉ", "để nghĩ", "đề nghĩ", "cần cù", "công diễn", "cổng điện", "thông từ",
     "nghỉ định", "nhãn dán", "đơn vì", "đón vì", "kinh phi", "đôi với", "để xuất", "hội nghỉ",
     "từ đó", "tử đó", "tù đó", "chí cục", "cộng tác", "trước ngay", "tại chính", "nhận dân", "dám bảo",
-    "hộ sơ", "quý định",
+    "hộ sơ", "quý định", "văn bàn",
 }  # fmt: skip
-"""What else the same letters may say: left alone."""
+"""What else the same letters may say, the district Văn Bàn among it: left alone."""
 
 
 def _bare(text: str) -> str:
@@ -45,7 +45,8 @@ _RIGHT = {_bare(phrase): phrase for phrase in _PHRASES}
 _SPACED = "|".join(key.replace(" ", r"\s{1,3}") for key in sorted(_RIGHT, key=len, reverse=True))
 _KEYS = re.compile(rf"(?<!\w)(?:{_SPACED})(?!\w)")
 _ENOUGH = 3
-"""Faults from which on a text counts as misread."""
+"""Different faults from which on a text counts as misread. Of 138 annotated texts those with three or more
+were read by engines or full of slips; half of the single faults were sound wording ("cần bỏ", "kế từ")."""
 
 
 def respelled(low: str) -> str:
@@ -61,7 +62,7 @@ def respelled(low: str) -> str:
         blanks = re.split(r"\S+", printed)
         spelled = "".join(b + w for b, w in zip(blanks, [*right.split(" "), ""], strict=True))
         faults.append((match.start(), match.end(), spelled))
-    if len(faults) < _ENOUGH:
+    if len({" ".join(low[start:end].split()) for start, end, _ in faults}) < _ENOUGH:
         return low
     out, at = [], 0
     for start, end, spelled in faults:

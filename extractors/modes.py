@@ -53,9 +53,6 @@ _OBJECTS = re.compile(
 )
 """A title of what an order is about: "Các lĩnh vực cần tập trung kiểm tra", over a list of them."""
 _MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
-_ANNOUNCES = re.compile(
-    r"(?:thông\s+báo|hướng\s+dẫn|ban\s+hành|báo\s+cáo|có\s+ý\s+kiến|kết\s+luận|xây\s+dựng|quy\s+định|trả\s+lời|quyết\s+định)\b[^:]{0,400}:?\s*$"
-)
 _ANNOUNCING = (
     "ban hành",
     "xây dựng",

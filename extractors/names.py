@@ -8,7 +8,6 @@ from functools import cache
 from extractors import tables, view
 from extractors.model import Level
 
-_TERRITORIAL = ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
 TERRITORY = re.compile(
     r"\b(?P<kind>thành phố|tp\.?|tỉnh(?! ủy)|huyện(?! ủy)|quận(?! ủy)|thị xã|thị trấn|phường|xã(?! hội)|"
     r"đặc khu)\s+"

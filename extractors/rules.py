@@ -59,10 +59,6 @@ _MEMBERS = re.compile(
     r"người|đảng\s+viên)\s+trở\s+xuống)\s*(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|"
     r"bảy)?\s*(?:\([^()]{1,15}\)\s*)?(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)"
 )
-_LEAST = re.compile(
-    r"(?:có\s+)?(?:ít\s+nhất|tối\s+thiểu|từ\s+đủ|từ)\s+(?P<count>\d{1,2})\s+(?:thành\s+viên|"
-    r"đồng\s+chí)(?:\s+trở\s+lên)?"
-)
 _TENURE = re.compile(
     r"(?:(?:chưa|không)\s+đủ|dưới|chưa\s+được|"
     r"ít\s+hơn)\s+(?P<count>\d{1,2})\s*(?:\([^()]{1,15}\)\s*)?(?P<unit>tháng|năm)(?!\s+tuổi)"

@@ -48,6 +48,8 @@ def test_a_misread_letter_is_read_as_meant_and_quoted_as_printed() -> None:
         "sửa đổi kê hoạch và kiêm tra.",  # two faults alone: a slip, not an engine
         "nhân viên làm bù để nghỉ tết, đi từ đó, cần cù; đoàn công diễn vở mới để nghỉ để nghỉ.",
         "các cơ quan thực hiện kế hoạch, kiểm tra kết quả.",
+        "kê hoạch huyện; kê hoạch xã; kê hoạch thôn; kiêm tra.",  # one slip over and over
+        "ủy ban nhân dân huyện văn bàn, huyện ủy văn bàn, đoàn văn bàn: kê hoạch và kiêm tra.",
         "đồng chí cục trưởng mời cộng tác viên; hộ sơ tán tại chính quyền xã; gửi trước ngay hôm nay.",
     ],
 )
