@@ -71,6 +71,49 @@ def behind_which(tokens: Tokens, start: int) -> int | None:
     return None
 
 
+_EVENTS = ("khi", "ngay khi", "sau khi", "ngay sau khi", "trước khi")
+_GOVERNS = frozenset(
+    ("của", "do", "cho", "với", "tại", "về", "bởi", "được", "từ", "và", "hoặc", "giữa", "các", "những", "mỗi")
+)
+"""Words before a body that make it part of what comes before: "ý kiến của | các sở"."""
+
+
+def behind_event(tokens: Tokens, start: int) -> Predicate | None:
+    """Who must act behind an event that no comma ends: "Khi xảy ra sự cố | các đơn vị phải báo cáo"."""
+    words = tokens.words
+    said = " ".join(words[start : start + 4]) + " "
+    size = next((len(event.split()) for event in _EVENTS if said.startswith(event + " ")), 0)
+    if not size:
+        return None
+    first = start + size + 2
+    for i in range(first, min(start + 40, len(words))):
+        if words[i] in (",", ";", ":", "thì"):
+            return None
+        if words[i] != "phải":
+            continue
+        for j in range(max(first, i - 14), i):
+            doer = named(tokens, j) if words[j - 1] not in _GOVERNS else None
+            if doer is not None and doer.predicate == i:
+                # "khi báo cáo | Ủy ban nhân dân tỉnh phải …": whom the event reaches
+                return None if verbs().match(words, j - 2) == 2 else clause(tokens, j, True)
+        return None
+    return None
+
+
+def only_these(tokens: Tokens, start: int) -> Predicate | None:
+    """Whom alone something is allowed: "Chỉ | các đại biểu chính thức | mới được quyền biểu quyết"."""
+    words = tokens.words
+    doer = named(tokens, start + 1) if words[start] == "chỉ" and start + 1 < len(words) else None
+    if doer is None or doer.predicate is None:
+        return None
+    for i in range(doer.end - 1, min(doer.end + 12, len(words) - 1)):
+        if words[i] in (",", ";", ":"):
+            return None
+        if words[i] == "mới" and words[i + 1] in ("được", "có"):
+            return Predicate((doer.start, i), doer.second, i + 1, must=True, modality="permission")
+    return None
+
+
 def in_case(tokens: Tokens, start: int) -> Predicate | None:
     """Who acts in a case, behind "thì": "Trường hợp hộ dân, tổ chức đề nghị … thì Phòng Thuế trả lời"; whom
     the case is about, where nobody is named there ("Trường hợp đơn vị còn vướng mắc thì báo cáo")."""

@@ -300,6 +300,8 @@ def certainty(
     if words < 3 or (found.verb is None and words < 5):
         return 0.0
     noted = cues.NOTES.match(low, _predicate_at(unit)) is not None
+    if mode == "binds" and found.subject and cues.COMES_TO_TERMS.match(low, _predicate_at(unit)):
+        noted = False
     if (noted and not (found.subject and (found.must or found.asks))) or cues.SALUTES.search(low):
         return 0.0
     if mode == "enacts" and re.match(r"ủy\s+quyền", low):

@@ -15,6 +15,8 @@ NOTES = re.compile(
     r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
     r"(?:đồng\s+ý|chấp\s+thuận)\s+(?:về|với|chủ\s+trương|nội\s+dung|đề\s+xuất|đề\s+nghị)\s(?!.{0,40}cho\s+phép)|chia\s+sẻ\s+(?:với|cùng)\s)"
 )
+COMES_TO_TERMS = re.compile(r"thống\s+nhất\s+(?:về|với)\s")
+"""Under an order, what bodies named there are to do: "Sở Y tế, Sở Tài chính thống nhất về mức chi"."""
 PERFORMS = re.compile(
     r"(?:nay\s+)?(?:phê\s+duyệt|ban\s+hành|thành\s+lập|phê\s+chuẩn|công\s+nhận|bổ\s+nhiệm|điều\s+động|miễn\s+nhiệm|kiện\s+toàn|"
     r"đồng\s+ý|thống\s+nhất|bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|thu\s+hồi|đính\s+chính|tặng|cho\s+phép|quyết\s+định|thông\s+qua|giải\s+thể|"

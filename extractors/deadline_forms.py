@@ -120,6 +120,13 @@ FORMS: tuple[Form, ...] = (
         r"(?:vào )?(?:tất cả )?(?:các )?(?:(?:sáng|chiều|ngày|buổi) ){0,2}(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
         r"chủ nhật) (?:đầu|cuối) tuần",
     ),
+    form(
+        "ahead",
+        "before",
+        rf"trước (?:ít nhất |tối thiểu )?{TERM} "
+        r"(?=(?:so với|tính đến|tính từ|kể từ) (?:ngày|giờ|thời|hạn|lịch))",
+        tail=True,
+    ),
     form("ahead", "before", rf"trước (?:ít nhất|tối thiểu) {TERM}"),
     form("ahead", "before", rf"trước (?:{COUNT} phút|{TERM}(?=\s*(?:[.,;)]|$|so với|để)))"),
     form(

@@ -34,7 +34,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"(?:ngay )?trong (?:tháng|tuần|ngày|quý) (?=xảy|phát sinh|có|nhận)",
+        r"(?:ngay )?trong (?:tháng|tuần|ngày|quý) (?=xảy|phát (?:sinh|hiện)|có|nhận|tiếp nhận)",
         tail=True,
         confidence=0.7,
     ),

@@ -115,6 +115,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
             return _last(tokens, i, start)
         if count and not of_body and i >= named_to and asks_at(words, i):
             return start
+        if count > 1 and not of_body and i >= named_to and _subject_begins(words, i):
+            return _last(tokens, i, start)  # "Khi xảy ra sự cố | các đơn vị phải báo cáo"
         if i >= named_to and bodies["head"].match(words, i):
             named_to = i + _LONGEST_BODY  # a body's name holds others: "Chủ tịch | Ủy ban nhân dân tỉnh"
         if word == ",":
@@ -194,6 +196,56 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
         if count > _MAX_WORDS:
             return _last(tokens, i, start)
     return tokens[-1].end() if tokens else start
+
+
+_GOVERNS = frozenset(
+    (
+        "của",
+        "do",
+        "cho",
+        "với",
+        "tại",
+        "về",
+        "bởi",
+        "được",
+        "từ",
+        "và",
+        "hoặc",
+        "giữa",
+        "theo",
+        "bị",
+        "là",
+        "các",
+        "đối",
+        "trong",
+        "ở",
+        "để",
+        "đến",
+        "các",
+        "những",
+        "hai",
+        "thì",
+    )
+)
+"""Words before a body that make it part of the event: "ý kiến của | các sở"."""
+
+
+def _subject_begins(words: list[str], at: int) -> bool:
+    """Whether a main clause's own body begins here without a comma before it: it must act, or it is the only
+    one to report, send or decide in a sentence without a comma."""
+    bodies = classes("bearers.tsv")
+    size = bodies["det"].match(words, at)
+    if not bodies["head"].match(words, at + size) or words[at - 1] in _GOVERNS or words[at - 1] == ",":
+        return False
+    rest = words[at + size : at + size + 12]
+    rest = rest[: rest.index(",")] if "," in rest else rest
+    sentence = words[at:]
+    ends = min((sentence.index(mark) for mark in ".;:" if mark in sentence), default=len(sentence))
+    if not size and verbs().match(words, at - 2) == 2:
+        return False  # "khi báo cáo | Ủy ban nhân dân tỉnh phải": whom the event reaches
+    if _acts(rest):
+        return True
+    return "," not in sentence[:ends] and size > 0 and _does(rest, first_named=True)
 
 
 def _only_comma(words: list[str], at: int) -> bool:

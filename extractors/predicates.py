@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors import starts
-from extractors.agents import agent, approver, behind_which, in_case
+from extractors.agents import agent, approver, behind_event, behind_which, in_case, only_these
 from extractors.bearers import head, named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
@@ -94,8 +94,9 @@ def _read(tokens: Tokens) -> Predicate:
     opened = starts.opens(words, start)
     if closing := _closes(tokens, start):
         return closing
-    if case := in_case(tokens, start):
-        return case
+    for elsewhere in (in_case, behind_event, only_these):
+        if (case := elsewhere(tokens, start)) is not None:
+            return case
     weak: Predicate | None = None
     fallback: Predicate | None = None
     nominal: Predicate | None = None

@@ -14,6 +14,13 @@ _GENERIC = frozenset(
 )  # fmt: skip
 """Names that may need a clause to say which are meant."""
 _LONGEST_CLAUSE = 16
+_RUNS = frozenset(
+    (
+        "quản lý", "khai thác", "vận hành", "sử dụng", "kinh doanh", "sản xuất", "cung cấp", "cung ứng",
+        "thi công", "buôn bán", "chăn nuôi", "nuôi trồng",
+    )
+)  # fmt: skip
+"""What bodies live by, whose objects may be a list: "Các đơn vị | quản lý hồ chứa, trạm bơm | phải trực"."""
 
 
 def end(tokens: Tokens, i: int) -> int:
@@ -23,9 +30,10 @@ def end(tokens: Tokens, i: int) -> int:
     if " ".join(words[i - 2 : i]) not in _GENERIC or not verbs().match(words, i):
         return 0
     wording = classes("wording.tsv")
+    runs = " ".join(words[i : i + 2]) in _RUNS
     for j in range(i + 1, min(i + _LONGEST_CLAUSE, len(words))):
         if words[j] == ",":
-            if not verbs().match(words, j + 1):
+            if not verbs().match(words, j + 1) and not runs:
                 return 0
         elif wording["must"].match(words, j):
             return j if words[j] != "cần" and j > i + 1 and words[j - 1] != "và" else 0

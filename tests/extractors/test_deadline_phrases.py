@@ -55,6 +55,9 @@ def find(text: str) -> list[Deadline]:
         ("Huyện đoàn thăm hộ nghèo vào dịp 26/3.", "vào dịp 26/3", "2024-03-26", "on"),
         ("Nhà thầu bàn giao đúng thời hạn ghi trong hợp đồng.", "đúng thời hạn ghi trong hợp đồng", None, "by"),
         ("Gia hạn giấy phép đã cấp trước ngày 30/6/2024.", "trước ngày 30/6/2024", "2024-06-30", "before"),
+        ("Khi xảy ra sự cố các trạm y tế phải báo cáo.", "Khi xảy ra sự cố", None, "event"),
+        ("Gửi giấy mời trước 03 ngày so với ngày họp.", "trước 03 ngày so với ngày họp", None, "before"),
+        ("Xã lập biên bản ngay trong ngày phát hiện vi phạm.", "ngay trong ngày phát hiện vi phạm", None, "event"),
         ("Ngay sau hội thi, các trường phải chọn đội tuyển.", "Ngay sau hội thi", None, "event"),
     ],
 )  # fmt: skip

@@ -44,6 +44,10 @@ def find(sentence: str) -> list[Obligation]:
         ("Đối với các đảng ủy phường: Lập danh sách đảng viên.", "các đảng ủy phường"),
         ("Viên chức đi học không thuộc diện đánh giá nhưng phải nộp báo cáo.", "Viên chức đi học"),
         ("Sở Y tế hủy kết quả.", "Sở Y tế"),
+        ("Khi xảy ra sự cố các trạm y tế phải báo cáo.", "các trạm y tế"),
+        ("Đội ngũ y, bác sĩ phải trực đủ ca.", "Đội ngũ y, bác sĩ"),
+        ("Các đơn vị quản lý hồ chứa, kênh mương phải trực bão.", "Các đơn vị quản lý hồ chứa, kênh mương"),
+        ("Sở Y tế, Sở Tài chính thống nhất về mức chi.", "Sở Y tế, Sở Tài chính"),
     ],
 )
 def test_who_acts(sentence: str, bearer: str) -> None:
@@ -56,6 +60,7 @@ def test_who_acts(sentence: str, bearer: str) -> None:
         ("Cấp phó phụ trách lĩnh vực có sai phạm không được xếp loại cao hơn cấp trưởng.", "prohibition"),
         ("Bác sĩ điều trị không kê quá 02 loại kháng sinh.", "prohibition"),
         ("Những chi bộ có dưới 10 đảng viên có thể kiểm tra chung.", "permission"),
+        ("Chỉ các đại biểu chính thức mới được quyền biểu quyết.", "permission"),
         ("Đảng viên được miễn sinh hoạt có quyền ứng cử, đề cử.", "permission"),
         ("Không chỉ Sở Nội vụ mà cả Sở Tài chính phải báo cáo.", "obligation"),
     ],
