@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors import compounds, which
+from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
 
@@ -12,7 +13,6 @@ _LONGEST = 170
 """Tokens of a bearer; the longest read ("Điều 3. Chánh Văn phòng …; Giám đốc các sở …") took 140."""
 _RELATIVE = {"được", "có"}
 _NOMINAL_BEFORE = {"các", "những", "của", "và", "từng", "mỗi", "tập", "thể", "bộ", "chí", "hoặc", "là", "mọi"}
-_OF_WHERE = (["tỉnh"], ["bộ"], ["sở"], ["huyện"], ["thành"], ["quận"], ["nhà"], ["chính"], ["thị"])
 _RELATIVES = (
     "có nhu cầu",
     "có nguyện vọng",
@@ -29,10 +29,6 @@ _RELATIVES = (
     "chưa gửi",
     "chưa báo cáo",
 )
-_HALVES = tuple(
-    ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
-)
-"""Names whose first half leaves its noun to the second: "các chi, đảng bộ"."""
 _NOUNS_BEFORE_VERBS = (
     ["tình", "hình"],
     ["kết", "quả"],
@@ -45,11 +41,6 @@ _NOUNS_BEFORE_VERBS = (
 """Nouns whose verb says what they are of: "về tình hình quản lý …" has no predicate."""
 _CHARGED = (["phụ", "trách"], ["theo", "dõi"], ["quản", "lý"])
 """What somebody "được phân công …" does: part of who it is."""
-_DECIDES = frozenset(
-    ("cử", "bầu", "bàn", "thảo luận", "thông qua", "biểu quyết", "quyết định", "xem xét", "tiến hành", "lập")
-)
-"""What a meeting does itself: "Hội nghị thông qua biên bản"; other verbs tell of it."""
-_PRESS = frozenset(("báo", "thanh"))
 _POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
 _POINTING = ("nêu trên", "nói trên", "kể trên", "đã nêu", "có tên", "nêu tại", "nêu ở")
@@ -76,8 +67,6 @@ _AFFLICTIONS = frozenset(
 """What a place or people are hit by, part of their name: "các xã tại vùng | bị ảnh hưởng | chủ động …"."""
 _BEFORE_LISTED = frozenset(("các", "những", ",", "và", "đốc", "đạo", "số"))
 """ "Giám đốc các | sở: Y tế, Tài chính"; "Sở Nội vụ: Chủ trì …" and "Văn phòng: Theo dõi …" are no lists."""
-_SENT_OUT = frozenset(("kiểm", "giám", "công", "khảo", "thanh", "đi"))
-"""What follows "đoàn" where it is a party sent out, not the Youth Union."""
 _LISTED_BY_NAME = frozenset(("sở", "bộ", "ban", "ngành", "phòng", "cục", "vụ"))
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
 
@@ -105,70 +94,6 @@ def _at(words: list[str], at: int, phrases: tuple[str, ...]) -> int:
         if words[at : at + len(parts)] == parts:
             return len(parts)
     return 0
-
-
-def head(tokens: Tokens, at: int) -> int:
-    """Tokens of a bearer's head at a place ("các" + "cấp ủy"), 0 where none begins."""
-    table = classes("bearers.tsv")
-    words = tokens.words
-    start = at
-    for _ in range(3):
-        step = table["det"].match(words, at)
-        if not step or at + step >= len(words):
-            break
-        at += step
-    counted = words[at : at + 1] and words[at].isdigit() and len(words[at]) <= 3
-    if counted and (at == 0 or words[at - 1] in ("với", "giao", "cầu", "nghị")):
-        share = 2 if words[at + 1 : at + 2] == ["%"] else 1
-        at += share if table["head"].match(words, at + share) else 0  # "13 Cục Thuế", "100% chi bộ"
-    if at >= len(words):
-        return 0
-    for halves in _HALVES:
-        if words[at : at + len(halves)] == halves:
-            return at - start + len(halves)
-    if words[at : at + 3] == ["tổ", "chức", "đoàn"] and _SENT_OUT.intersection(words[at + 3 : at + 4]):
-        return 0  # "Tổ chức Đoàn kiểm tra"
-    found = table["head"].match(words, at)
-    if words[at : at + 2] == ["hội", "nghị"] and found == 2:
-        after = words[at + 2 : at + 4]
-        return (
-            at - start + 2
-            if after[:1] and after != ["cử", "tri"] and ({after[0], " ".join(after)} & _DECIDES)
-            else 0
-        )
-    inside = compounds.inside(words, at)
-    verb = verbs().match(words, at)
-    if table["not"].match(words, at) >= max(found, 1):
-        return 0
-    bare = at == start
-    if verb >= max(found, inside) > 0 and bare and not (tokens.capital[at] and at > 0):
-        if (
-            words[at] in _PRESS
-            and words[at : at + 2] != ["báo", "cáo"]  # "Báo cáo Ủy ban nhân dân tỉnh …"
-            and at + verb < len(words)
-            and tokens.capital[at]
-            and tokens.capital[at + verb]
-        ):
-            return found  # "Báo Hà Giang"
-        return found if words[at + verb : at + verb + 1] in _OF_WHERE and tokens.capital[at] else 0
-    if verb > max(found, inside) and not tokens.capital[at]:
-        return 0
-    if (
-        found == 1
-        and bare
-        and words[at] in ("khoa", "tổ", "bộ", "ban", "báo", "đài", "thanh", "cấp", "người", "chủ")
-        and at + 1 < len(words)
-    ):
-        following = words[at + 1]
-        if words[at] in ("cấp", "chủ") and inside <= 1:
-            return 0
-        if words[at] == "khoa" and not (tokens.capital[at] and tokens.capital[at + 1]):
-            return 0  # "khoa học", "khoa bảng"
-        if words[at] == "ban" and following in ("hành", "bố", "đầu"):
-            return 0
-        if words[at] == "báo" and following in ("cáo", "động", "hiệu", "tin"):
-            return 0
-    return at - start + max(found, inside) if found else 0
 
 
 def named(tokens: Tokens, at: int) -> Named | None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors import cues, modes, phrases, predicates, starts
-from extractors.bearers import head, named
+from extractors.bearer_heads import head
+from extractors.bearers import named
 from extractors.markers import BULLETS
 from extractors.model import Span
 from extractors.structure import Clause, Structure

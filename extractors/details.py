@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors import view
-from extractors.bearers import head, named
+from extractors.bearer_heads import head
+from extractors.bearers import named
 from extractors.lexicon import classes
 from extractors.main_clause import Predicate
 from extractors.model import Span

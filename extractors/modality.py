@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.bearers import head
+from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import Tokens

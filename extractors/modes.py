@@ -6,7 +6,8 @@ import re
 from typing import Literal
 
 from extractors import cues, phrases, predicates
-from extractors.bearers import head, named
+from extractors.bearer_heads import head
+from extractors.bearers import named
 from extractors.lexicon import classes
 from extractors.model import Span
 from extractors.structure import Clause, Structure

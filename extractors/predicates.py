@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from extractors import starts
 from extractors.agents import agent, approver, behind_event, behind_which, in_case, only_these
-from extractors.bearers import head, named
+from extractors.bearer_heads import head
+from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
 from extractors.phrases import CITATION, Tokens

@@ -1,0 +1,84 @@
+"""Where the name of a body or person that may act begins: "các" + "cấp ủy", "13 Cục Thuế", "Báo Hà Giang"."""
+
+from __future__ import annotations
+
+from extractors import compounds
+from extractors.lexicon import classes, verbs
+from extractors.phrases import Tokens
+
+_OF_WHERE = (["tỉnh"], ["bộ"], ["sở"], ["huyện"], ["thành"], ["quận"], ["nhà"], ["chính"], ["thị"])
+_HALVES = tuple(
+    ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
+)
+"""Names whose first half leaves its noun to the second: "các chi, đảng bộ"."""
+_DECIDES = frozenset(
+    ("cử", "bầu", "bàn", "thảo luận", "thông qua", "biểu quyết", "quyết định", "xem xét", "tiến hành", "lập")
+)
+"""What a meeting does itself: "Hội nghị thông qua biên bản"; other verbs tell of it."""
+_PRESS = frozenset(("báo", "thanh"))
+_SENT_OUT = frozenset(("kiểm", "giám", "công", "khảo", "thanh", "đi"))
+"""What follows "đoàn" where it is a party sent out, not the Youth Union."""
+
+
+def head(tokens: Tokens, at: int) -> int:
+    """Tokens of a bearer's head at a place ("các" + "cấp ủy"), 0 where none begins."""
+    table = classes("bearers.tsv")
+    words = tokens.words
+    start = at
+    for _ in range(3):
+        step = table["det"].match(words, at)
+        if not step or at + step >= len(words):
+            break
+        at += step
+    counted = words[at : at + 1] and words[at].isdigit() and len(words[at]) <= 3
+    if counted and (at == 0 or words[at - 1] in ("với", "giao", "cầu", "nghị")):
+        share = 2 if words[at + 1 : at + 2] == ["%"] else 1
+        at += share if table["head"].match(words, at + share) else 0  # "13 Cục Thuế", "100% chi bộ"
+    if at >= len(words):
+        return 0
+    for halves in _HALVES:
+        if words[at : at + len(halves)] == halves:
+            return at - start + len(halves)
+    if words[at : at + 3] == ["tổ", "chức", "đoàn"] and _SENT_OUT.intersection(words[at + 3 : at + 4]):
+        return 0  # "Tổ chức Đoàn kiểm tra"
+    found = table["head"].match(words, at)
+    if words[at : at + 2] == ["hội", "nghị"] and found == 2:
+        after = words[at + 2 : at + 4]
+        return (
+            at - start + 2
+            if after[:1] and after != ["cử", "tri"] and ({after[0], " ".join(after)} & _DECIDES)
+            else 0
+        )
+    inside = compounds.inside(words, at)
+    verb = verbs().match(words, at)
+    if table["not"].match(words, at) >= max(found, 1):
+        return 0
+    bare = at == start
+    if verb >= max(found, inside) > 0 and bare and not (tokens.capital[at] and at > 0):
+        if (
+            words[at] in _PRESS
+            and words[at : at + 2] != ["báo", "cáo"]  # "Báo cáo Ủy ban nhân dân tỉnh …"
+            and at + verb < len(words)
+            and tokens.capital[at]
+            and tokens.capital[at + verb]
+        ):
+            return found  # "Báo Hà Giang"
+        return found if words[at + verb : at + verb + 1] in _OF_WHERE and tokens.capital[at] else 0
+    if verb > max(found, inside) and not tokens.capital[at]:
+        return 0
+    if (
+        found == 1
+        and bare
+        and words[at] in ("khoa", "tổ", "bộ", "ban", "báo", "đài", "thanh", "cấp", "người", "chủ")
+        and at + 1 < len(words)
+    ):
+        following = words[at + 1]
+        if words[at] in ("cấp", "chủ") and inside <= 1:
+            return 0
+        if words[at] == "khoa" and not (tokens.capital[at] and tokens.capital[at + 1]):
+            return 0  # "khoa học", "khoa bảng"
+        if words[at] == "ban" and following in ("hành", "bố", "đầu"):
+            return 0
+        if words[at] == "báo" and following in ("cáo", "động", "hiệu", "tin"):
+            return 0
+    return at - start + max(found, inside) if found else 0
