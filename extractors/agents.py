@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.bearers import named
-from extractors.lexicon import verbs
+from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, clause
 from extractors.phrases import Tokens
 
@@ -112,6 +112,20 @@ def only_these(tokens: Tokens, start: int) -> Predicate | None:
         if words[i] == "mới" and words[i + 1] in ("được", "có"):
             return Predicate((doer.start, i), doer.second, i + 1, must=True, modality="permission")
     return None
+
+
+def for_whom(tokens: Tokens, start: int) -> Predicate | None:
+    """Who acts behind "Đối với" without a comma: "Đối với | học sinh lớp 12 | phải ôn tập"."""
+    words = tokens.words
+    whom = named(tokens, start + 2) if words[start : start + 2] == ["đối", "với"] else None
+    if whom is None or whom.predicate is None or words[whom.predicate - 1] in (",", ":"):
+        return None
+    wording = classes("wording.tsv")
+    at = whom.predicate
+    if not (wording["must"].match(words, at) or wording["adverb"].match(words, at)):
+        return None
+    found = clause(tokens, start + 2, True)
+    return None if found is None or found.past or words[at] == "thì" else found
 
 
 def in_case(tokens: Tokens, start: int) -> Predicate | None:

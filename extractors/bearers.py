@@ -45,6 +45,8 @@ _POLITE = {"kính", "xin", "trân"}
 _HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
 _POINTING = ("nêu trên", "nói trên", "kể trên", "đã nêu", "có tên", "nêu tại", "nêu ở")
 """What points back to bodies named before: "các đơn vị nêu trên", "các ông, bà có tên tại Điều 1"."""
+_PERSONS = (["đảng", "viên"], ["đoàn", "viên"], ["hội", "viên"], ["thành", "viên"])
+"""Who may be somebody else too: "đảng viên | là cán bộ, công chức"."""
 _TOPICS = frozenset(("nội", "vấn", "điểm", "nhiệm", "công", "biện", "giải", "yêu", "việc", "lưu"))
 """First syllables of what a lead-in announces: "hướng dẫn các xã | một số nội dung sau"."""
 _AFFLICTED = frozenset(
@@ -142,6 +144,9 @@ def named(tokens: Tokens, at: int) -> Named | None:
             continue
         if _announced(words, i):
             return Named(start, i, None, None)
+        if word == "là" and words[i - 2 : i] in _PERSONS and head(tokens, i + 1):
+            i += 1
+            continue
         inside = compounds.inside(words, i)
         if word in _RELATIVE and not inside:
             if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):

@@ -22,7 +22,21 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"{EACH}\s*,\s*(?:trước|vào|lúc|{LATEST}) (?:lúc )?(?:{HOUR}|{WEEKDAY}|"
-        r"ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+của))",
+        r"ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+của|\s+tháng\s+\d))",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        r"(?:định kỳ )?(?:0?[369]|sáu|chín) tháng\s?(?:,|và)\s?h[ằà]ng năm(?=\s*(?:[.;]|$))",
+        needs=("tháng",),
+        confidence=0.8,
+    ),
+    form(
+        "stretch",
+        "by",
+        rf"trong {COUNT} (?:tháng|tuần|ngày|năm) đầu(?: tiên)?(?=\s*(?:[.,;)]|$))",
+        needs=("trong",),
+        confidence=0.7,
     ),
     form(
         "recurring",

@@ -132,7 +132,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "ahead",
         "before",
-        rf"(?:ít nhất |tối thiểu )?{TERM} trước "
+        rf"(?:ít nhất |tối thiểu |{LATEST} )?{TERM} trước "
         r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ họp|đại hội)(?!\w)",
         tail=True,
     ),

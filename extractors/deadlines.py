@@ -203,6 +203,8 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         value = moments.read(phrase, issued)
         if bound == "by" and "trước" in phrase:
             bound = "before"  # "chậm nhất trước ngày …"
+    if form.name == "ahead" and re.match(r"(?:chậm|muộn|trễ) nhất\s", phrase):
+        bound = "by"
     if form.name in ("interval", "cell", "when") and value.iso and value.precision not in ("day", "time"):
         bound = "by"  # within a stretch of time: by its end
     if value.inferred:

@@ -237,6 +237,8 @@ def _subject_begins(words: list[str], at: int) -> bool:
     size = bodies["det"].match(words, at)
     if not bodies["head"].match(words, at + size) or words[at - 1] in _GOVERNS or words[at - 1] == ",":
         return False
+    if verbs().match(words, at) > bodies["head"].match(words, at):
+        return False  # "kể từ ngày | ban hành Thông báo này"
     rest = words[at + size : at + size + 12]
     rest = rest[: rest.index(",")] if "," in rest else rest
     sentence = words[at:]

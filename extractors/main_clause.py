@@ -48,6 +48,7 @@ _ROLES = (
     "là người trực tiếp chịu",
 )
 """A role given is a duty: "Sở Nội vụ là cơ quan đầu mối theo dõi …"."""
+_CARRIES_OUT = (["thực", "hiện"], ["tiến", "hành"])
 _PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "phần"])
 """A share in words: "không quá một phần năm"."""
 _POINTED = (["thị"], ["tiêu"], ["số"], ["định"], ["huy"], ["đạo"], ["dẫn"])
@@ -351,7 +352,7 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         if words[i : i + 3] == ["không", "cao", "hơn"]:
             return Predicate(verb=i, must=True, opened=opened, modality="prohibition")
     for i in range(start, len(words) - 2):
-        if words[i : i + 3] == ["thực", "hiện", "theo"] or words[i : i + 3] == ["thực", "hiện", "đúng"]:
+        if words[i : i + 2] in _CARRIES_OUT and words[i + 2] in ("theo", "đúng", "như", "nghiêm"):
             return Predicate(verb=i, must=True, opened=opened)
     for i in range(start, len(words)):
         if words[i] == "được" or wording["past"].match(words, i):

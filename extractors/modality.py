@@ -9,6 +9,8 @@ from extractors.phrases import Tokens
 
 _GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
 """Verbs after which "được" says that something came of it ("không nhận được hồ sơ")."""
+_STATES = ("nghỉ", "mắc", "bị", "đi", "đang", "đạt", "sinh", "tốt", "vắng", "vừa", "còn")
+"""Words of how somebody is, part of who is meant: "Cán bộ | nghỉ chế độ | vẫn được đánh giá"."""
 
 
 def later_modal(tokens: Tokens, at: int) -> int | None:
@@ -35,7 +37,12 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
             or wording["not"].match(words, i) > 1
             or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"], ["có", "thể"])
             or (words[i] == "thì" and i + 1 < len(words))
-            or (words[i] == "được" and words[at] in ("có", "không", "từ") and words[i - 1] not in _GAINS)
+            or (
+                words[i] == "được"
+                and words[at] in ("có", "không", "từ", *_STATES)
+                and words[at + 1] != "thể"  # "Cán bộ | có thể được giữ lại"
+                and words[i - 1] not in _GAINS
+            )
         ):
             if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
                 return None
@@ -53,6 +60,14 @@ def _capped(words: list[str], at: int) -> bool:
                 "%" in w for w in words[i + size : i + size + 2]
             )
     return False
+
+
+def _but_not(words: list[str], at: int) -> bool:
+    """The ban behind "nhưng" is what is said: "được đánh giá nhưng không xếp loại xuất sắc"."""
+    return any(
+        words[i : i + 2] == ["nhưng", "không"] and words[i + 2 : i + 3] not in (["quá"], ["phải"])
+        for i in range(at, len(words))
+    )
 
 
 _TIMES = {"ngày", "giờ", "tháng", "năm", "phút", "tuần", "lần", "tiếng", "quý"}
@@ -86,7 +101,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     if wording["may"].match(words, place):
         return "permission"
     if subject and words[place : place + 1] == ["được"]:
-        return "prohibition" if _capped(words, place) else "permission"
+        return "prohibition" if _capped(words, place) or _but_not(words, place) else "permission"
     if words[place : place + 1] == ["được"] and (
         verbs().match(words, place + 1) or wording["adverb"].match(words, place + 1)
     ):

@@ -32,6 +32,8 @@ _NAME = re.compile(r"(?:\s{1,3}[^\W\d_a-zđ][^\W\d_'-]{0,9}){1,4}")
 def located(issuer: Issuer, plain: str, low: str) -> Issuer:
     """An issuer named by its kind alone ("UBND tỉnh"), with the territory that the article names elsewhere
     ("Ủy ban nhân dân tỉnh Cao Bằng"); as it is where none or several are named."""
+    if _COMMITTEE.search(issuer.name):
+        return _of_province(issuer, plain, low)
     kind = _KIND.search(issuer.name)
     if kind is None or names.territory(issuer.name):
         return issuer
@@ -42,10 +44,24 @@ def located(issuer: Issuer, plain: str, low: str) -> Issuer:
     return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
 
 
+_COMMITTEE = re.compile(r"(?:^|\s)(?P<seat>Tỉnh|Thành) ủy$")
+
+
+def _of_province(issuer: Issuer, plain: str, low: str) -> Issuer:
+    """A provincial committee without its province ("Ban Thường vụ Tỉnh ủy"), with the one that the article
+    names as a committee's, as a province or by its own newspaper."""
+    kind = "tỉnh" if issuer.name.endswith("Tỉnh ủy") else "thành phố"
+    found: set[str] = set()
+    for before in (rf"{kind.split()[0]} ủy", kind, "báo"):
+        found = found or _provinces_named(plain, low, before)
+    return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
+
+
 def _provinces_named(plain: str, low: str, kind: str) -> set[str]:
     """The provinces that an article names with their kind ("trên địa bàn tỉnh Cao Bằng")."""
     out: set[str] = set()
-    for match in re.finditer(rf"(?<!\w){kind}\s{{1,3}}", low):
+    words = kind.replace(" ", r"\s{1,3}")
+    for match in re.finditer(rf"(?<!\w){words}\s{{1,3}}", low):
         out |= {
             province.name
             for province in tables.provinces().values()

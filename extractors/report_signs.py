@@ -47,7 +47,7 @@ _AT = re.compile(
 _SAYS = re.compile(
     r"\s{1,3}(?:(?:cũng|đã|có|còn)\s{1,3}){0,2}(?:nêu(?: rõ)?|quy định|yêu cầu|nhấn mạnh|chỉ rõ|xác "
     r"định|đề nghị|"
-    r"hướng dẫn|chỉ đạo|đề ra|đặt ra|giao|thì)(?!\w)"
+    r"hướng dẫn|chỉ đạo|đề ra|đặt ra|giao|thì)(?!\w)(?!\s{1,3}(?:số|của|tại|này|trên|\d))"
 )
 _OWN_ORDER = re.compile(
     r",\s{1,3}[^,;:]{4,120}?\s(?:yêu cầu|đề nghị|giao|chỉ đạo|hướng dẫn|thông báo|quy định)\s"

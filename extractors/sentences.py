@@ -12,7 +12,8 @@ _ABBREVIATION = re.compile(
     r"no|co|ltd|[a-zđ]|\d)$"
 )
 _COUNTED = re.compile(
-    r"(?:quý|tháng|loại|cấp|nhóm|lục|mẫu|số|khoản|điều|mục|bước|thứ|phần|hạng|mức|đợt|vòng|khối|lớp)\s\d$"
+    r"(?:quý|tháng|loại|cấp|nhóm|lục|mẫu|số|khoản|điều|mục|bước|thứ|phần|hạng|mức|đợt|vòng|khối|lớp|ương|quyết|quận|phường|"
+    r"lần|kỳ|tổ|ngày|giai\sđoạn)\s\d$"
 )
 """What a single digit ends may end a sentence: "… xong trong quý 3. Các sở …"."""
 _OPENERS = {"“": "”", "(": ")", "[": "]", "«": "»", "‘": "’"}
