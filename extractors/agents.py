@@ -87,10 +87,14 @@ def behind_event(tokens: Tokens, start: int) -> Predicate | None:
         return None
     first = start + size + 2
     for i in range(first, min(start + 40, len(words))):
-        if words[i] in (",", ";", ":", "thì"):
+        if words[i] in (";", ":", "thì"):
+            return None
+        if words[i] == "," and (named(tokens, i + 1) or not verbs().match(words, i + 1)):
             return None
         if words[i] != "phải":
             continue
+        if "," in words[first:i]:  # "Khi bàn giao, tiếp nhận hồ sơ phải lập biên bản"
+            return Predicate(verb=i, must=True, opened=True)
         for j in range(max(first, i - 14), i):
             doer = named(tokens, j) if words[j - 1] not in _GOVERNS else None
             if doer is not None and doer.predicate == i:

@@ -70,7 +70,9 @@ def repeals_on(structure: Structure, before: Unit, unit: Unit) -> bool:
     return bool(effect and cues.REPEALS.match(structure.low, unit.span[0]))
 
 
-def carries_on(structure: Structure, unit: Unit, *, asking: bool, bound: bool, asked: bool) -> float:
+def carries_on(
+    structure: Structure, unit: Unit, *, asking: bool, bound: bool, asked: bool, due: bool
+) -> float:
     """How sure it is that an order without a subject goes on with what was asked before it: the next part of
     a sentence that binds, the next sentence after "Yêu cầu …", "nếu có vướng mắc, kịp thời báo cáo …"."""
     found = unit.found
@@ -81,7 +83,9 @@ def carries_on(structure: Structure, unit: Unit, *, asking: bool, bound: bool, a
         return 0.0
     if cues.NARRATES.match(low) or cues.BYGONE.match(low) or cues.NOTES.match(low) or cues.EFFECT.search(low):
         return 0.0
-    return _CARRIED if bound or (asked and not found.opened) else 0.0
+    if cues.TOLD.match(low) or cues.GRADE.match(low):
+        return 0.0
+    return _CARRIED if bound or (asked and (due or not found.opened)) else 0.0
 
 
 def orders(
@@ -249,6 +253,7 @@ def certainty(
         or cues.PROVISION.match(low)
         or cues.UNCHANGED.match(low)
         or cues.TOLD.match(low)
+        or cues.GRADE.match(low)
         or cues.REPORTS_RULE.match(low)
         or serves(structure, unit, due)
         or (

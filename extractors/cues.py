@@ -43,7 +43,12 @@ OWN_SERVICE = re.compile(
 PROVISION = re.compile(
     r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
 )
+GRADE = re.compile(
+    r"\W*(?:không\s+)?hoàn\s+thành\s+(?:(?:xuất\s+sắc|tốt)\s+)?(?:nhiệm\s+vụ|chức\s+trách)\W*$"
+)
+"""A grade of a review, an item of the list of grades: "Hoàn thành tốt nhiệm vụ"."""
 TOLD = re.compile(
+    r"(?:được\s+biết|theo\s+tìm\s+hiểu),\s|"
     r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:trước\s+đó,?\s+)?(?:vào\s+)?ngày\s+\d{1,2}\s*(?:[/.-]|tháng)[^,;]{0,24}?,?\s+[^\s,;][^,;]{2,90}?\s(?:đã|có\s+(?:công\s+văn|văn\s+bản|"
     r"tờ\s+trình|báo\s+cáo|thông\s+báo|ý\s+kiến|công\s+điện)|ban\s+hành|nhận\s+được)\s"
 )

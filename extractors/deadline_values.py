@@ -126,6 +126,9 @@ def recurrence(phrase: str) -> str:
         r"(năm|quý|qúy|tháng(?!\s+\d(?!\d?\s+lần))|tuần|ngày(?!\s+\d))",
         phrase,
     )
+    first = re.match(rf"({COUNT})\s+(tháng)\s*(?:,|và)\s*h[ằà]ng\s+năm", phrase)
+    if first:
+        every, unit = first, None  # "06 tháng, hằng năm": the shorter of the two
     if every and not unit:
         length = moments.term(phrase)
         number = length[0] if length else 1

@@ -80,7 +80,7 @@ def _of_office(printed: str) -> str:
 
 
 _ASKS_ALONE = re.compile(
-    r"\s{1,3}(?:(?:trân trọng|xin|kính|cũng|nay)\s{1,3})?"
+    r"\s{1,3}(?:(?:trân trọng|xin|kính|cũng|nay|vừa|vừa có)\s{1,3})?"
     r"(?:yêu cầu|đề nghị|giao|thông báo|chỉ đạo|hướng dẫn)(?!\w)"
 )
 _SENTENCE = re.compile(r"[^\n]{20,1500}?(?:\.(?=\s)|:(?=\s)|\n|$)")
@@ -109,6 +109,14 @@ _RESTS = re.compile(
 )
 
 
+_DUE = re.compile(
+    r"(?:hoàn thành|xong|báo cáo|gửi|nộp|tổ chức)[^.;\n]{0,160}?\s(?:trước|chậm nhất|muộn nhất|trong|"
+    r"đến hết)\s{1,3}(?:là\s{1,3})?(?:ngày|tháng)\s{1,3}\d"
+)
+"""What is due by a day, behind a body that asks: an order told, not news."""
+_SOON = 700
+
+
 def orders_itself(text: str) -> Issuer | None:
     """The body that orders in a text of which nothing else says that it is a directive: it asks more than
     once, or the text says what it rests on."""
@@ -117,6 +125,9 @@ def orders_itself(text: str) -> Issuer | None:
         return None
     plain, low = view.plain(text), view.folded(text)
     if _RESTS.search(low[:_REACH]):
+        return issuer
+    span = issuer.span
+    if span and _DUE.search(low, span[1], span[1] + _SOON):
         return issuer
     asked = (
         _subject(plain, low, max(0, sentence.start() - 1), sentence.end(), _ORDERS_OUTRIGHT)

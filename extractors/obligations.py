@@ -227,7 +227,7 @@ class _Reader(DutySource):
                     continue
                 if not confidence and (weak or ordered):
                     goes_on = binding.carries_on(
-                        self.structure, unit, asking=asking, bound=bound, asked=asked or ordered
+                        self.structure, unit, asking=asking, bound=bound, asked=asked or ordered, due=due
                     )
                     confidence = 0.65 if goes_on else 0.0
                 if confidence and cues.SPREAD.search(self.structure.low, *unit.span) and not own:

@@ -179,7 +179,10 @@ def _told(text: str) -> report.Report | None:
 
 
 def _reads_report(text: str, reading: Reading) -> bool:
-    reported = report.read_report(text) or _told(text) or report_told.read_said(text)
+    reported = report.read_report(text)
+    if reported is not None and (reported.issuer is None or reported.subject is None):
+        reported = report_told.filled(reported, text)
+    reported = reported or _told(text) or report_told.read_said(text)
     if reported is None or (reading.signatories and not reported.issuing):
         return False
     reading.signatories = [reported.signatory] if reported.signatory else []

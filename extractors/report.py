@@ -216,8 +216,10 @@ _MINISTRY = re.compile(r"(?:bộ|sở|ủy ban nhân dân|ubnd)\s")
 _TELLS = re.compile(r"\scho\s{1,3}(?:biết|hay)(?!\w)[\s,]{0,3}(?:(?:đã|vừa|mới|cũng)(?!\w)\s{0,3}){0,2}")
 
 
-SOURCE = re.compile(r"\W{0,6}\([^()\n]{2,30}\)\s{0,3}[-–]\s{0,3}")
-"""The paper's mark at an article's start: "(TTXVN) - …"."""
+SOURCE = re.compile(
+    r"\W{0,6}(?:\([^()\n]{2,30}\)|[A-ZĐ]{2,8}|[A-Za-z]{2,20}\.(?:vn|com|net))\s{0,3}[-–]\s{0,3}"
+)
+"""The paper's mark at an article's start, as printed: "(TTXVN) - …", "TTTĐ - …"."""
 _WHERE = re.compile(r"\s{0,3}\([^()\n]{2,40}\)$")
 """Behind a body's name: where it sits, or its short name."""
 
@@ -226,7 +228,7 @@ def who_issued(plain: str, low: str, span: Span, number: Number) -> tuple[Issuer
     """Issuer and signer before "vừa ban hành": the body (or bodies, joined) that ends there; a person's name
     there is the signer, whose body is the one that he signs for, or that his office names."""
     a, b = view.trim(plain, *span, " \t\r\n,")
-    source = SOURCE.match(low, a, b)
+    source = SOURCE.match(plain, a, b)
     a = source.end() if source else a
     where = _WHERE.search(plain[a:b])
     b = a + where.start() if where else b

@@ -63,7 +63,7 @@ def read_told(text: str) -> Report | None:
     headline = _headline(text)
     for match in sorted(_ISSUED.finditer(low, 0, _TOP), key=lambda found: found.start() < headline):
         start = sentence_start(low, match.start())
-        source = SOURCE.match(low, start)
+        source = SOURCE.match(plain, start)
         start = source.end() if source else start
         issuer, signatory = who_issued(plain, low, (start, match.start()), _BLANK)
         if (
@@ -79,6 +79,22 @@ def read_told(text: str) -> Report | None:
         found = _told(plain, low, match, start)
         return replace(found, issuer=located(issuer, plain, low), signatory=signatory or found.signatory)
     return None
+
+
+def filled(report: Report, text: str) -> Report:
+    """A reported act with what the article tells of it where it does not say the number ("X vừa ký văn bản về
+    việc … Theo Công văn số …, Thường trực Y yêu cầu:")."""
+    told = read_told(text)
+    if told is None or (told.type and report.type and told.type.code != report.type.code):
+        return report
+    return replace(
+        report,
+        issuer=report.issuer or told.issuer,
+        issued=report.issued or told.issued,
+        subject=report.subject or told.subject,
+        signatory=report.signatory or told.signatory,
+        addressees=report.addressees or told.addressees,
+    )
 
 
 _SAID = re.compile(

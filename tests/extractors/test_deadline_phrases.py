@@ -58,6 +58,8 @@ def find(text: str) -> list[Deadline]:
         ("Khi xảy ra sự cố các trạm y tế phải báo cáo.", "Khi xảy ra sự cố", None, "event"),
         ("Gửi giấy mời trước 03 ngày so với ngày họp.", "trước 03 ngày so với ngày họp", None, "before"),
         ("Xã lập biên bản ngay trong ngày phát hiện vi phạm.", "ngay trong ngày phát hiện vi phạm", None, "event"),
+        ("Gửi hồ sơ chậm nhất 30 ngày trước ngày khai mạc.", "chậm nhất 30 ngày trước ngày khai mạc", None, "by"),
+        ("Hộ nghèo được miễn phí trong 06 tháng đầu.", "trong 06 tháng đầu", None, "by"),
         ("Ngay sau hội thi, các trường phải chọn đội tuyển.", "Ngay sau hội thi", None, "event"),
     ],
 )  # fmt: skip
@@ -69,6 +71,8 @@ def test_phrases(sentence: str, phrase: str, date: str | None, bound: str) -> No
     ("sentence", "phrase", "recurrence"),
     [
         ("Các đội báo cáo hằng tháng, quý, 6 tháng, 9 tháng và cả năm.", "hằng tháng, quý, 6 tháng, 9 tháng và cả năm", "monthly"),
+        ("Hằng năm, chậm nhất ngày 20 tháng 12, các trường họp.", "Hằng năm, chậm nhất ngày 20 tháng 12", "yearly:12-20"),
+        ("Các chi bộ báo cáo 06 tháng, hằng năm.", "06 tháng, hằng năm", "every:6-months"),
         ("Gửi số liệu trước ngày 25 tháng cuối quý.", "trước ngày 25 tháng cuối quý", "quarterly:last-month:25"),
         (
             "Gửi số liệu trước ngày 10 tháng đầu tiên của quý tiếp theo.",

@@ -132,3 +132,57 @@ def test_a_plan_that_a_body_has_just_drawn_up() -> None:
     assert reading.kind == "report" and reading.type is not None and reading.type.code == "KH"
     assert reading.issuer is not None and reading.issuer.name == "Ban Thường vụ Tỉnh ủy"
     assert [d.date for d in reading.deadlines] == ["2019-10-30"]
+
+
+def test_what_an_article_tells_apart_from_the_number_fills_the_head() -> None:
+    reading = read(
+        "Phó Bí thư Thành ủy Đà Nẵng Lê Thị Hoa vừa ký văn bản về việc tiết kiệm điện mùa khô.\n\n"
+        "Theo Công văn số 91-CV/TU, Thường trực Thành ủy yêu cầu:\n\n"
+        "Các cơ quan đảng tắt đèn ngoài giờ làm việc.\n"
+    )
+    assert reading.number is not None and reading.number.text == "91-CV/TU"
+    assert reading.issuer is not None and reading.issuer.name == "Thành ủy Đà Nẵng"
+    assert reading.subject == "về việc tiết kiệm điện mùa khô"
+    assert [signatory.name for signatory in reading.signatories] == ["Lê Thị Hoa"]
+
+
+def test_a_guide_that_an_order_rests_on_is_not_the_act_reported() -> None:
+    reading = read(
+        "Nộp hồ sơ quy hoạch trước tháng 9\n\n"
+        "(Baoquangninh.com)- Ban Thường vụ Tỉnh ủy vừa có công văn chỉ đạo thực hiện việc quy hoạch cán bộ.\n\n"
+        "Công văn nêu rõ, Báo Quảng Ninh và các huyện ủy tiếp tục thực hiện việc quy hoạch theo Hướng dẫn số 16- HD/BTCTW ngày "
+        "12/3/2016 của Ban Tổ chức Trung ương và Hướng dẫn số 04-HD/TU ngày 02/4/2016 của Ban Thường vụ Tỉnh ủy.\n"
+    )
+    assert reading.number is None
+    assert reading.type is not None and reading.type.code == "CV"
+    assert reading.issuer is not None and reading.issuer.name == "Ban Thường vụ Tỉnh ủy Quảng Ninh"
+    assert [reference.number for reference in reading.references] == ["16-HD/BTCTW", "04-HD/TU"]
+
+
+def test_a_paper_s_short_name_in_capitals_is_no_part_of_who_issues() -> None:
+    reading = read(
+        "TTHT - Ban Thường vụ Tỉnh ủy Hà Tĩnh vừa ban hành Kế hoạch số 30-KH/TU về chuyển đổi số." + UNDER
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Ban Thường vụ Tỉnh ủy Hà Tĩnh"
+
+
+def test_an_article_on_what_a_body_asks_by_a_day_is_read_though_it_names_no_act() -> None:
+    reading = read(
+        "Lạng Sơn: Đại hội chi bộ xong trước tháng tư\n\n"
+        "Đợt này nhằm rút kinh nghiệm cho toàn Đảng bộ.\n\n"
+        "Tỉnh ủy Lạng Sơn yêu cầu các chi bộ hoàn thành đại hội trước ngày 31/3/2015; cấp Huyện ủy hoàn thành "
+        "trước ngày 30/6/2015.\n"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Tỉnh ủy Lạng Sơn"
+    assert [(o.bearers, o.deadlines) for o in reading.obligations] == [
+        (["các chi bộ"], ["trước ngày 31/3/2015"]),
+        (["cấp Huyện ủy"], ["trước ngày 30/6/2015"]),
+    ]
+
+
+def test_news_of_a_body_that_asks_for_nothing_by_any_day_is_no_directive() -> None:
+    reading = read(
+        "Hội khỏe của huyện\n\nSáng nay hội khỏe khai mạc tại sân vận động.\n\n"
+        "Huyện ủy Văn Lãng đề nghị khán giả cổ vũ văn minh.\n"
+    )
+    assert reading.obligations == [] and reading.issuer is None

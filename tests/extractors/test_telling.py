@@ -27,6 +27,9 @@ def find(text: str) -> list[Obligation]:
         "Đây cũng là dịp để các tổ chức đảng đánh giá lại việc thực hiện nghị quyết.",
         "Sở Tài chính đã có Công văn đề nghị báo cáo, nhưng đến nay kinh phí vẫn chưa được phân bổ.",
         "Tổng cục Hải quan thông báo để Công ty biết.",
+        "Được biết, trước đó huyện được hỗ trợ 05 tỷ đồng để xây cầu.",
+        "Hoàn thành tốt nhiệm vụ.",
+        "Không hoàn thành nhiệm vụ.",
         "(Ban hành kèm theo Quyết định số 22/QĐ-UBND ngày 10 tháng 6 năm 2024 của Ủy ban nhân dân tỉnh)",
     ],
 )
