@@ -25,6 +25,8 @@ def asks_at(words: Sequence[str], at: int) -> bool:
         if not words[i][0].isalpha():
             return False
         verb = wording["assign"].match(words, i)
+        if words[i] == "giao" and words[i - 1] in ("bàn", "chuyển"):
+            return False  # "bàn giao cho Thanh tra huyện": hands over
         if verb and " ".join(words[i : i + verb]) in _ASKING:
             place = i + verb
             place += bodies["det"].match(words, place)

@@ -102,7 +102,11 @@ def orders(
         return False
     if not unit.found.must and (cues.TOPIC.match(low) or _all_bring_subjects(structure, citations, clause)):
         return False
-    if _names_partners_only(structure, unit) or (modes.TOPIC.match(low) and not unit.found.subject):
+    if (
+        _directs_only(unit)
+        or _names_partners_only(structure, unit)
+        or (modes.TOPIC.match(low) and not unit.found.subject)
+    ):
         return False
     rest = low[:-_TAIL] + cues.LEAD_TAIL.sub("", low[-_TAIL:])
     if unit.found.asks or len(rest.split()) < 9:
@@ -182,6 +186,16 @@ def _names_partners_only(structure: Structure, unit: Unit) -> bool:
     return partners is not None and partners.predicate is None and partners.end >= len(unit.tokens) - 1
 
 
+def _directs_only(unit: Unit) -> bool:
+    """ "Ủy ban nhân dân tỉnh chỉ đạo các sở liên quan:": what they are to do comes below."""
+    words = unit.tokens.words
+    for at in range(len(words) - 3):
+        if words[at : at + 2] == ["chỉ", "đạo"]:
+            told = named(unit.tokens, at + 2)
+            return told is not None and told.predicate is None and told.end >= len(words) - 1
+    return False
+
+
 def _all_bring_subjects(structure: Structure, citations: Sequence[Span], clause: Clause) -> bool:
     """Whether every clause below names who acts: what stands over them is a title."""
     below = [structure.clauses[i] for i in clause.children]
@@ -225,6 +239,12 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
     return found.subject is not None and re.match(r"(?:nguồn\s+)?kinh\s+phí\s", low) is not None
 
 
+def _empowers(unit: Unit) -> bool:
+    """Whether who is empowered is named with what that body may do: "Ủy quyền cho Giám đốc Sở … cấp phép"."""
+    found = unit.found
+    return found.assigned and found.subject is not None and (found.verb or 0) >= found.subject[1]
+
+
 def _predicate_at(unit: Unit) -> int:
     """Where the predicate starts behind a subject, counted from the unit's start; 0 without a subject."""
     found = unit.found
@@ -254,6 +274,7 @@ def certainty(
         or cues.UNCHANGED.match(low)
         or cues.TOLD.match(low)
         or cues.GRADE.match(low)
+        or cues.COURTEOUS.match(low)
         or cues.REPORTS_RULE.match(low)
         or serves(structure, unit, due)
         or (
@@ -310,7 +331,7 @@ def certainty(
         noted = False
     if (noted and not (found.subject and (found.must or found.asks))) or cues.SALUTES.search(low):
         return 0.0
-    if mode == "enacts" and re.match(r"ủy\s+quyền", low):
+    if mode == "enacts" and re.match(r"ủy\s+quyền", low) and not _empowers(unit):
         return 0.0
     article = clause.marker is not None and clause.marker.style == "article"
     if (mode == "enacts" or article) and not found.subject and not found.asks and cues.PERFORMS.match(low):

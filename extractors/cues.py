@@ -43,6 +43,8 @@ OWN_SERVICE = re.compile(
 PROVISION = re.compile(
     r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
 )
+COURTEOUS = re.compile(r"(?:trân\s+trọng|kính|xin)\s+(?:trân\s+trọng\s+)?(?:đề\s+nghị|kính\s+đề\s+nghị)\W*$")
+"""A letter's last line that asks nobody for anything: "Trân trọng đề nghị"."""
 GRADE = re.compile(
     r"\W*(?:không\s+)?hoàn\s+thành\s+(?:(?:xuất\s+sắc|tốt)\s+)?(?:nhiệm\s+vụ|chức\s+trách)\W*$"
 )
@@ -141,7 +143,7 @@ ITS_TIME = re.compile(
 )
 """A sentence that only says when: "Thời gian nộp xong trước ngày 12/4"."""
 SAYS_SO = re.compile(
-    r"(?:theo\s+đó|cụ\s+thể|trong\s+đó),?\s|"
+    r"(?:theo\s+đó|cụ\s+thể|trong\s+đó)[,:]?\s|"
     r"(?:công\s+văn|công\s+điện|chỉ\s+thị|hướng\s+dẫn|quy\s+định|kế\s+hoạch|thông\s+báo|văn\s+bản|kết\s+luận|nghị\s+quyết)"
     r"(?:\s+này)?(?:\s+(?:cũng|còn))?\s+(?:nêu|quy\s+định|yêu\s+cầu|chỉ\s+rõ|nhấn\s+mạnh|hướng\s+dẫn|xác\s+định)\b"
 )

@@ -206,6 +206,13 @@ FORMS: tuple[Form, ...] = (
         rf"trước (?:{moments.HOUR})\s?[’']?\s?,? (?:(?:thứ \w+|chủ nhật)\s?,? ?)?{DAY}",
     ),
     form("before", "before", r"trước \d{1,2} tháng \d{1,2}(?![\d/]|\s?năm)"),
+    form(
+        "several",
+        "before",
+        r"trước (?:ngày )?\d{1,2}\s?/\s?\d{1,2}"
+        r"(?:\s?(?:,|và)\s?(?:ngày )?\d{1,2}\s?/\s?\d{1,2}(?![\d/]|\s?/)){1,6}(?! h[ằà]ng)",
+        needs=("trước",),
+    ),
     form("before", "before", rf"trước (?:{FIXED}|{moments.BARE_DAY})"),
     form("before", "before", rf"trước {_FEAST}(?: \w+){{0,3}}?\s*\(?(?:{DAY}|{moments.BARE_DAY})\)?"),
     form(

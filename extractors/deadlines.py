@@ -199,7 +199,7 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         value = moments.read(phrase[phrase.rfind("(") :], issued) if phrase.endswith(")") else value
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)
-    elif form.name not in ("vague", "back", "until"):
+    elif form.name not in ("vague", "back", "until", "several"):
         value = moments.read(phrase, issued)
         if bound == "by" and "trước" in phrase:
             bound = "before"  # "chậm nhất trước ngày …"

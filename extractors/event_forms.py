@@ -65,8 +65,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "received",
         "event",
-        r"(?:khi |ngay khi |sau khi )?nhận được (?:công văn|văn bản|thông báo|kế hoạch|hướng dẫn|tài liệu|"
-        r"chỉ thị|công điện|quyết định|giấy mời) này",
+        r"(?:khi |ngay khi |sau khi |ngay sau khi )nhận được (?:công văn|văn bản|thông báo|kế hoạch|"
+        r"hướng dẫn|tài liệu|chỉ thị|công điện|quyết định|giấy mời) này",
         confidence=0.8,
         needs=("nhận được",),
     ),
@@ -216,6 +216,14 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "ad-hoc", "event", r"đột xuất (?:theo|khi có) (?=yêu cầu|chỉ đạo|đề nghị)", tail=True, confidence=0.6
     ),
+    form("always", "recurring", rf"thường xuyên,? {EACH}", needs=("thường",), confidence=0.7),
+    form(
+        "always",
+        "by",
+        r"(?<=thường\sxuyên\s)trong (?:năm|tháng|quý|tuần)(?=\s*(?:[.;]|$))",
+        needs=("thường",),
+        confidence=0.7,
+    ),
     form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
     form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
     form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
@@ -224,7 +232,13 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
     form("opening", "event", r"kết thúc (?=[^\W\d][^,.;:()]{3,60},\s)", tail=True, confidence=0.6),
-    form("inside", "event", r"khi (?=[^\W\d][^,.;:()]{3,70}\s(?:phải|cần)\s)", tail=True, confidence=0.6),
+    form(
+        "inside",
+        "event",
+        r"khi (?!(?:đã )?hết tuổi)(?=[^\W\d][^,.;:()]{3,70}\s(?:phải|cần)\s)",
+        tail=True,
+        confidence=0.6,
+    ),
     form("opening", "event", r"khi (?!đó|ấy|nào|không|chưa|mà|cả)(?=[^\W\d])", tail=True, confidence=0.5),
     form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
 )

@@ -147,6 +147,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 return start
             if count >= 3 and not of_body and bodies["head"].match(rest, 0) and _does(rest, first_named):
                 return _last(tokens, i, start)  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
+            if fronted and first_named and count >= 3 and not of_body and bodies["head"].match(rest, 0) > 1:
+                return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, | cơ quan thẩm định rà soát"
             if not of_body and plain[tokens[i + 1].start()].isupper() and bodies["head"].match(rest, 0):
                 return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, Sở Y tế trả lời"
             assigns = wording["assign"].match(rest, 0)
@@ -183,6 +185,12 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 continue
             if word == "về" and words[i - 1] in ("đi", "ra", "trở", "gửi", "đổi"):
                 continue
+            if (
+                word == "về"
+                and _SENT.intersection(words[max(0, i - 6) : i])
+                and bodies["head"].match(words, i + 1)
+            ):
+                continue  # "kể từ ngày nộp bản kê khai về Thanh tra tỉnh"
             if word == "theo" and words[i - 1] == "tiếp":
                 continue
             return _last(tokens, i, start)
@@ -198,6 +206,7 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
     return tokens[-1].end() if tokens else start
 
 
+_SENT = frozenset(("nộp", "gửi", "chuyển", "trình"))
 _GOVERNS = frozenset(
     (
         "của",

@@ -115,6 +115,8 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         named_so = named_so or (
             words[place : place + size] == ["kiến", "nghị"] and not named(tokens, place + size)
         )
+        if _petitions(words, place, size):
+            continue
         if size and not named_so and " ".join(words[place : place + size]) in _ASSIGN_STRONG:
             return _assigned(tokens, place, size, None, opened)
     subject = named(tokens, at)
@@ -140,6 +142,16 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     if verbs().match(words, at) or adverbs > at or words[at] == "không":
         return _predicate(tokens, at, opened)
     return None
+
+
+def _petitions(words: list[str], at: int, size: int) -> bool:
+    """ "Kiến nghị cơ quan có thẩm quyền xử lý": to petition is the duty, whoever then acts."""
+    said = " ".join(words[at + size : at + size + 8])
+    asks = words[at : at + size] in (["kiến", "nghị"], ["đề", "xuất"])
+    return (
+        asks
+        and re.match(r"(?:các )?(?:cơ quan|cấp|người)\s(?:\S+\s){0,3}?(?:có )?thẩm quyền", said) is not None
+    )
 
 
 def _gives_role(words: list[str], at: int) -> bool:
@@ -187,10 +199,18 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
         asks=True,
         must=True,
         opened=opened,
-        modality=modality_of(tokens, predicate if predicate is not None else place),
+        modality=_granted(asker, at, predicate)
+        or modality_of(tokens, predicate if predicate is not None else place),
         asker=asker,
         told=subject is not None,
     )
+
+
+def _granted(asker: str, at: int, predicate: int | None) -> Modality | None:
+    """Who is empowered may act: "Ủy quyền cho Giám đốc Sở … cấp phép"; where a body is to empower another, it
+    has a duty."""
+    empowers = at == 0 and predicate is not None and asker.startswith("ủy quyền")
+    return "permission" if empowers else None
 
 
 def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
@@ -256,6 +276,17 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
                 True,
                 True,
                 opened=opened,
+            )
+    if words[at : at + 2] in (["khuyến", "khích"], ["cho", "phép"]):
+        allowed = named(tokens, at + 2)
+        if allowed and allowed.predicate is not None:  # "Trường khuyến khích các đơn vị họp trực tuyến"
+            return Predicate(
+                (allowed.start, allowed.end),
+                allowed.second,
+                allowed.predicate,
+                must=True,
+                opened=opened,
+                modality="permission",
             )
     later = later_modal(tokens, at) if not wording["must"].match(words, place) else None
     if later is not None and words[later - 1] == "thì":

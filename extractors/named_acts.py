@@ -51,6 +51,12 @@ _REGULATIONS = re.compile(
     r"phối\s{1,3}hợp(?:\s{1,3}công\s{1,3}tác)?))"
     r"\s{1,3}(?:của|giữa)\s{1,3}"
 )
+_ATTACHED = re.compile(
+    r"(?<!\w)(?P<act>quy\s{1,3}chế|quy\s{1,3}định)\s{1,3}[^.;:\n“”()]{6,200}?"
+    r"(?=\s{1,3}(?:được\s{1,3})?ban\s{1,3}hành\s{1,3}kèm\s{1,3}theo\s{1,3}(?:quyết|nghị|thông)\s)"
+)
+_RESTS_ON = ("căn cứ", "căn cứ vào", "thực hiện", "theo", "chấp hành")
+"""An act known by its name, which the next one put in force: "Quy chế … ban hành kèm theo Quyết định"."""
 _COURSE = r"(?:[ivx]{1,6}|\d{1,2})"
 _ORDINAL = (
     r"(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s{1,3}(?:một|hai|ba|bốn|lăm))?|[ivx]{1,6}|\d{1,2})"
@@ -158,7 +164,7 @@ _BARE_YEAR = re.compile(r"\s{1,3}(?:năm\s{1,3})?((?:19|20)\d\d)(?![\w/-]|[.,]\d
 @dataclass(frozen=True, slots=True)
 class NamedAct:
     """A mention of an act by its name: kind ("L", "Điều lệ", "NQ"…), date where one follows, span, and
-    the body that its name says it is of."""
+    the body that its name says issued it."""
 
     kind: str | None
     date: str | None
@@ -201,7 +207,12 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         issued = low[max(0, match.start() - 12) : match.start()].rstrip().endswith("ban hành")
         whose = plain[match.end()].isupper()  # "Quy chế phối hợp giữa các cơ quan" is any of that name
         if plain[match.start("act")].isupper() and end is not None and not issued and whose:
-            yield NamedAct("QC", None, (match.start("act"), end), view.squeeze(plain[match.end() : end]))
+            yield NamedAct("QC", None, (match.start("act"), end))  # whose it is, not who issued it
+    known = {act.span() for act in _REGULATIONS.finditer(low)}
+    for match in _ATTACHED.finditer(low):
+        rests = low[max(0, match.start() - 12) : match.start()].rstrip().endswith(_RESTS_ON)
+        if plain[match.start()].isupper() and rests and not any(a == match.start() for a, _ in known):
+            yield NamedAct("QC" if "chế" in match["act"] else "QyĐ", None, match.span())
     for match in _TREATY.finditer(plain):
         yield NamedAct(None, None, (match.start(), match.start() + len(match[0].rstrip())))
     spans = {match.start(): match.end() for match in _UNION_CONGRESS.finditer(plain)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors import (
     binding,
@@ -53,6 +54,7 @@ class _Reader(DutySource):
         deadlines: Sequence[Deadline],
         amendments: Sequence[Amendment],
         reported: bool = False,
+        ordered: bool = False,
     ) -> None:
         super().__init__(structure, references, deadlines)
         self.reported = reported
@@ -62,19 +64,22 @@ class _Reader(DutySource):
         self.quoted = quoted.passages(structure.plain)
         self.modes: dict[int, modes.Mode | None] = {}
         self.bearers: dict[int, list[str]] = {}
-        self.asked: set[int] = set()
+        self.asked: set[int] = {clause.region for clause in structure.clauses} if ordered else set()
         self.last_asked: dict[int, list[str]] = {}
         self.out: list[Obligation] = []
         self.places: list[tuple[int, bool]] = []
         """Of each obligation: the index of its clause, and whether it names its bearer itself."""
         self.ordering = -1
         """The last paragraph without a number that orders; the next may go on with it."""
+        self.labelled: set[int] = set()
+        """Clauses that have nothing but labels below them ("Đơn vị chủ trì: …"): tasks, however short."""
         self.held: set[int] = set()
         """Clauses that are parts of an order above them."""
 
     def run(self) -> list[Obligation]:
         rows = {task.clause.index: task for task in tasks.read(self.structure)}
         lines = list(schedule.read(self.structure))
+        self.labelled = schedule.tasks(self.structure, lines)
         labels = {i for line in lines if line.said != "time" for i in range(line.clause.index, line.last + 1)}
         for clause in self.structure.clauses:
             inherited = self._inherited(clause)
@@ -82,7 +87,10 @@ class _Reader(DutySource):
                 clause.index in labels and not responsible.span(self.structure, self.citations, clause)
             ):
                 continue
-            if clause.kind == "heading":
+            if clause.index in self.labelled:
+                parts = sentences.split(self.structure.plain, self.structure.low, clause.span)
+                self._read(replace(clause, kind="text", sentences=parts), inherited)
+            elif clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
                 self.bearers[clause.index] = [self.name(title)] if title else inherited
             elif clause.kind == "text" and (
@@ -183,7 +191,12 @@ class _Reader(DutySource):
                 continue
             joined = units.read(self.structure, self.citations, parts)
             for i, unit in enumerate(joined):
-                last = clause.opens and number == len(clause.sentences) - 1 and i == len(joined) - 1
+                last = (
+                    clause.index not in self.labelled
+                    and clause.opens
+                    and number == len(clause.sentences) - 1
+                    and i == len(joined) - 1
+                )
                 if i and binding.repeals_on(self.structure, joined[i - 1], unit):
                     continue
                 if self.only_asks(unit):
@@ -371,17 +384,18 @@ def find(
     amendments: Sequence[Amendment] = (),
     act: str | None = None,
     reported: bool = False,
+    ordered: bool = False,
 ) -> list[Obligation]:
     """Obligations, prohibitions and permissions of a directive, in order.
 
     ``references``, ``deadlines`` and ``amendments`` are those of the same text; of what an amendment quotes
     the new text binds, the old does not. ``act`` is the kind of act ("CV", "BC"): a report
-    tells, but for its sections of tasks to come. ``reported``: the text is an article about the act. Call it
-    only for a text known to be a directive.
+    tells, but for its sections of tasks to come. ``reported``: the text is an article about the act;
+    ``ordered``: it has no head, and orders throughout. Call it only for a text known to be a directive.
     """
     if act in cues.TELLING and act not in ("BC", "GM"):
         return []
-    found = _Reader(structure, references, deadlines, amendments, reported).run()
+    found = _Reader(structure, references, deadlines, amendments, reported, ordered).run()
     if act == "GM":  # who is invited to what binds nobody; what they are asked to bring does
         found = [item for item in found if cues.ASKS_GUESTS.search(structure.low, *item.span)]
     if act == "BC":

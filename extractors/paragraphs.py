@@ -23,6 +23,8 @@ _PAGE_MARK = re.compile(
 """What programs print between the pages of a scan: "--- PAGE BREAK ---", "=== Page 2 ==="."""
 _NUMBER_ALONE = re.compile(r"^\s*[IVX]{1,5}\s*[.)/-]\s*$")
 """A Roman number on a line of its own belongs to the heading below it."""
+_DECIMAL_ALONE = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[a-zđ]\))\s*$")
+"""So do "2.7." and "a)" to the sentence below them."""
 _RULE = re.compile(r"^[\s|_=*.~-]*$")
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|về|cho|với|theo|tại|trong|từ|đến|là|do|để|những|hoặc|số|ngày|tháng|năm|thuộc|trên|việc|được|bằng|có|không|đối))\s*$"
@@ -100,19 +102,23 @@ def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> lis
 
 
 def _numbers_joined(plain: str, rows: list[Span]) -> list[Span]:
-    """Lines, a Roman number alone on its own taken with the heading in capitals below it."""
+    """Lines, a Roman number alone on its own taken with the heading in capitals below it, a decimal one or a
+    letter with the sentence below it."""
     out: list[Span] = []
     alone: int | None = None
+    decimal = False
     for start, end in rows:
         line = plain[start:end]
-        number = bool(_NUMBER_ALONE.match(line))
-        if alone is not None and line.isupper() and not number:
+        count = bool(_DECIMAL_ALONE.match(line))
+        number = count or bool(_NUMBER_ALONE.match(line))
+        opens = line.lstrip()[:1].isupper() if decimal else line.isupper()
+        if alone is not None and opens and not number:
             del out[alone + 1 :]
             out[alone] = (out[alone][0], end)
             alone = None
             continue
         if number:
-            alone = len(out)
+            alone, decimal = len(out), count
         elif line.strip():
             alone = None
         out.append((start, end))

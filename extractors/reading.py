@@ -47,7 +47,37 @@ def read(text: str) -> Reading:
     reading.warnings += references.inconsistencies(reading.references, reading.number)
     if directive:
         _read_body(text, zones, reading)
+    else:
+        _read_orders(text, zones, reading)
     return reading
+
+
+_ORDERED = 0.4
+"""The share of words that orders hold in a text of orders; news and stories have less than a tenth."""
+
+
+def _read_orders(text: str, zones: Zones, reading: Reading) -> None:
+    """The duties of a text without a head, or of a page's middle, that is mostly orders to bodies it names;
+    of any other text nothing is kept."""
+    trial = Reading(references=reading.references)
+    _read_body(text, zones, trial, orders=True)
+    held = sum(len(o.text.split()) for o in trial.obligations)
+    borne = sum(bool(o.bearers) for o in trial.obligations)
+    if borne < _LEAST_BORNE or held < _ORDERED * len(text.split()):
+        return
+    trial = Reading(references=reading.references)
+    _read_body(text, zones, trial, orders=True, ordered=True)
+    reading.obligations, reading.deadlines = trial.obligations, trial.deadlines
+    reading.rules, reading.amendments = trial.rules, trial.amendments
+    reading.references = references.find(text, zones, reading)
+    message = (
+        "The text has no head and names no body that orders; its duties were read: pages may be missing."
+    )
+    reading.warnings = [w for w in trial.warnings if w.code != "not-a-directive"]
+    reading.warnings.append(Warning(code="head-missing", message=message))
+
+
+_LEAST_BORNE = 2
 
 
 def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
@@ -197,7 +227,11 @@ def _reads_report(text: str, reading: Reading) -> bool:
     return True
 
 
-def _read_body(text: str, zones: Zones, reading: Reading) -> None:
+def _read_body(
+    text: str, zones: Zones, reading: Reading, *, orders: bool = False, ordered: bool = False
+) -> None:
+    """``orders``: they need no lead-in that asks, as in an article about an act; ``ordered``: the whole text
+    is known to order."""
     clauses = structure.parse(text, zones)
     day, whole = _day(reading.issued)
     cited = reading.references
@@ -213,7 +247,8 @@ def _read_body(text: str, zones: Zones, reading: Reading) -> None:
         deadlines=found,
         amendments=reading.amendments,
         act=reading.type.code if reading.type else None,
-        reported=reading.kind == "report",
+        reported=orders or reading.kind == "report",
+        ordered=ordered,
     )
     if reading.kind == "report":
         title, told = (

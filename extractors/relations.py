@@ -29,6 +29,12 @@ _NARRATED = re.compile(
     r"các)?$"
 )
 """An act whose carrying out lies behind is told of, not carried out: "sau 5 năm thực hiện …"."""
+_CHECKED = re.compile(
+    r"(?<!\w)(?:kiểm tra|giám sát|thanh tra)(?:,? (?:và )?(?:kiểm tra|giám sát|đánh giá|đôn đốc))?"
+    r"(?: tình hình| kết quả)?"
+    r"(?: việc| công tác)?(?: lãnh đạo, chỉ đạo)?(?: tổ chức)? (?:thực hiện|chấp hành|thi hành)(?: các)?$"
+)
+"""An act whose carrying out by others is looked into is named, not carried out."""
 _PARTS = (
     r"(?:ý kiến|chỉ đạo|nội dung|nhiệm vụ|quyền hạn|kết luận|yêu cầu|mục tiêu|chỉ tiêu|giải pháp|biện pháp|"
     r"công việc|quan điểm)"
@@ -45,6 +51,7 @@ _CARRIES_OUT = re.compile(
     r"(?:(?: chủ yếu| trọng tâm| cụ thể)?(?: của| trong)?|[^,;:]{0,120}tại|[^,;:]{0,40} nêu trong)(?: các)?$|"
     rf"(?:thể chế hóa|hiện thực hóa)\s[^;.:]{{0,160}}{_PARTS}[^;.:]{{0,60}}?\s(?:của|tại|trong)(?: các)?$"
 )
+_ATTACHED_TO = re.compile(r"(?:được )?(?:ban hành )?kèm theo")
 _AS_ASKED = re.compile(
     r"^(?:đúng )?theo(?: đúng)? (?:yêu cầu|ý kiến|chỉ đạo|đề nghị|hướng dẫn|quy định|nội dung)[^,;:]{0,120}"
     r"(?<!\w)tại(?: các)?$"
@@ -75,7 +82,7 @@ _CARRIED_ON = re.compile(r"(?<!\w)(?:tiếp tục |vẫn )?thực hiện theo(?!
 _PROPOSED = re.compile(r"(?<!\w)(?:trình|xem xét|nghiên cứu|đề xuất|kiến nghị|tham mưu)(?!\w)[^;.:]{0,60}$")
 """Before "sửa đổi": what others are to amend is not amended here."""
 _PART = re.compile(r"một phần|khoản|điểm|(?<!\w)điều \d|cụm từ|nội dung|phụ lục|mục |chương ")
-_OBJECT = re.compile(r"(?:của|tại|trong|vào|cho|kèm theo|điều|theo|đối với|\d[a-zđ]?|các|và|nêu)$")
+_OBJECT = re.compile(r"(?:của|tại|trong|vào|cho|(?:kèm|ban hành) theo|điều|đối với|\d[a-zđ]?|các|và|nêu)$")
 _ELSEWHERE = re.compile(
     r" theo (?:đề nghị|quy định|hướng dẫn)|, (?:bảo đảm|đảm bảo)|(?:thống nhất|phù hợp) với"
 )
@@ -206,9 +213,13 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         ):
             changes = relation(directly, after) if re.match(r"(?:,|và)\s", directly) else None
             mention.relation = changes if changes in ("replaces", "amends") else "cites"
+            if _ATTACHED_TO.fullmatch(directly) and not earlier[-1].number:
+                mention.relation = earlier[
+                    -1
+                ].relation  # one act: "Quy chế … ban hành kèm theo Quyết định số"
             done = not _TITLE.match(directly) and _CARRIES_OUT.search(directly)
             done = done or _CARRIED_IN_TITLE.fullmatch(directly)
-            if done or _AS_ASKED.match(directly):
+            if done or _AS_ASKED.match(directly) or _STATED_IN.search(directly):
                 mention.relation = "implements"
             elif not _TITLE.match(directly) and len(directly.split()) > 12:
                 mention.relation = relation(directly, after, recital=recital) or "cites"
@@ -305,7 +316,7 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
         drafted = None if amending else _DRAFTED.search(near, 0, amended)
         draft = drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])
         return "cites" if draft or _PROPOSED.search(near[:amended]) else "amends"
-    if _NEGATED.search(near) or _LIKE.search(near) or _NARRATED.search(near):
+    if _NEGATED.search(near) or _LIKE.search(near) or _NARRATED.search(near) or _CHECKED.search(near):
         return "cites"
     opening = before.strip(' \t\n-+•.,;:“"(0123456789)')
     if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):

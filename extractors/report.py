@@ -19,7 +19,7 @@ _ABOUT = re.compile(
     r"(?=về\s))\s{0,3}"
 )
 _ENACTS = re.compile(
-    r"[\s,]{0,3}(?=(?:quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"
+    r"[\s,]{0,3}(?=(?:ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"
     r"tăng cường|phát động|thực hiện|kiểm điểm)[\s,](?!như sau))"
 )
 _ENDS = re.compile(r"(?<!tp)(?<!tx)(?<!đ/c)\.(?:\s|$)|\n|;|$")
@@ -121,7 +121,7 @@ def read_report(text: str) -> Report | None:
 
 _KINDS = "|".join(sorted(map(re.escape, tables.kinds_by_name()), key=len, reverse=True))
 _ISSUED_SERIAL = re.compile(
-    r"\s{1,3}(?:(?:vừa|đã|mới|vừa mới)\s{1,3})(?:ký\s{1,3})?(?:ban hành|ra|có)\s{1,3}"
+    r"\s{1,3}(?:(?:vừa|đã|mới|vừa mới)\s{1,3})(?:(?:ký\s{1,3})?(?:ban hành|ra|có)|ký)\s{1,3}"
     rf"(?P<kind>{_KINDS})\s{{1,3}}số\s{{1,3}}(?P<serial>\d{{1,5}})(?![\d/-])(?=[\s,])"
 )
 

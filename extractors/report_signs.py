@@ -31,7 +31,7 @@ _ISSUED_BY = re.compile(
 _WHOLE = re.compile(
     r"(?:toàn văn|trích|toàn bộ(?: nội dung)?|tải(?: về)?|xem(?: chi tiết| thêm)?|nội dung(?: chi tiết)?(?: "
     r"của)?|"
-    r"chi tiết(?: tại)?)\s{1,3}$"
+    r"chi tiết(?: tại)?|nguồn:)\s{1,3}$"
 )
 _ATTACHED = re.compile(r"[^.;:\n]{0,80}?\s(?:gửi\s|đính\s)?kèm(?:\s|\W)")
 """Behind a number: "(chi tiết Chỉ thị … kèm theo)" sends an act along, and reports nothing."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors import sentences, view
@@ -61,16 +61,42 @@ def in_line(structure: Structure, parts: Sequence[Span]) -> list[tuple[Said, lis
             return None
         said: Said = "partners" if match["partners"] else "bearers" if match["bearers"] else "time"
         rest = (match.end(), end)
-        out.append((said, [rest] if said == "time" else _parts(structure, rest)))
+        names = [rest] if said == "time" else _parts(structure, rest)
+        out.append((said, _leading(structure, names) if said == "bearers" else names))
     return out
 
 
 def read(structure: Structure) -> Iterator[Line]:
     """The labelled lines of a text, in order."""
-    for clause in structure.clauses:
-        line = _line(structure, clause)
-        if line is not None:
-            yield line
+    lines = [line for clause in structure.clauses if (line := _line(structure, clause)) is not None]
+    labelled = {line.first for line in lines}
+    for line in lines:
+        yield replace(line, first=_first_of_part(structure, line, labelled))
+
+
+def _first_of_part(structure: Structure, line: Line, labelled: set[int]) -> int:
+    """The first clause of the part, where its last one alone has labels: they hold for all beside it."""
+    task = structure.clauses[line.first]
+    part = structure.clauses[task.parent] if task.parent is not None else None
+    if part is None or part.marker is None or task.marker is None or len(part.children) < _SEVERAL:
+        return line.first
+    if part.children[-1] != task.index or task.marker.style in BULLETS or part.index in labelled:
+        return line.first
+    return line.first if labelled.intersection(part.children[:-1]) else part.index
+
+
+def tasks(structure: Structure, lines: Sequence[Line]) -> set[int]:
+    """The clauses that have nothing but labels below them, as a task printed like a title has."""
+    labels = {line.clause.index for line in lines}
+    return {
+        clause.index
+        for clause in structure.clauses
+        if clause.marker is not None and clause.children and labels.issuperset(clause.children)
+    }
+
+
+_SEVERAL = 3
+"""Tasks of a part whose last one has the labels of all."""
 
 
 def _line(structure: Structure, clause: Clause) -> Line | None:
@@ -98,6 +124,8 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
             content += [part for item in inner for part in _parts(structure, item.span)]
     elif below:
         content.append((structure.clauses[below[0]].span[0], structure.clauses[below[-1]].span[1]))
+    if said == "bearers":
+        content = _leading(structure, content)
     block = clause
     while block.parent is not None and _is_label(structure, structure.clauses[block.parent]):
         block = structure.clauses[block.parent]
@@ -119,6 +147,27 @@ def _below(structure: Structure, clause: Clause) -> list[int]:
     for child in clause.children:
         out += [child, *_below(structure, structure.clauses[child])]
     return out
+
+
+_LEADS_WITH = re.compile(
+    r"\s{1,3}(?:(?:làm\s{1,3})?chủ\s{1,3}trì|là\s{1,3}cơ\s{1,3}quan|phối\s{1,3}hợp|đôn\s{1,3}đốc|tham\s{1,3}mưu|triển\s{1,3}khai)(?=[\s,;]|$)"
+)
+
+
+def _leading(structure: Structure, content: list[Span]) -> list[Span]:
+    """The bodies that lead, of "Sở A chủ trì, phối hợp với Sở B; các xã": what stands behind "phối hợp với"
+    are partners."""
+    out: list[Span] = []
+    for start, end in content:
+        cut = _LEADS_WITH.search(structure.low, start, end)
+        if cut is None:
+            out.append((start, end))
+            continue
+        if cut.start() > start:
+            out.append((start, cut.start()))
+        if "phối hợp với" in view.squeeze(structure.low[cut.start() : end]):
+            break
+    return out or content
 
 
 def _parts(structure: Structure, span: Span) -> list[Span]:

@@ -65,9 +65,36 @@ _LAST_NAME = re.compile(
     r"\s(?=(?:(?:GS|PGS|TS|ThS|BS|CKII|CKI|KS|CN)\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s){0,4}"
     rf"(?:[{_UP}][^\W\d_A-Z]+\s?){{2,5}}\W*$)"
 )
+_RUN_TOGETHER = re.compile(
+    rf"{_DAY}\s+(?:(?:{_KINDS})\s+\S|Kính gửi)|"
+    rf"(?:[{_UP}]\s+-{{3,}}\s+|^\W{{0,3}})(?:{_MOTTO})[^\n]{{0,20}}\s+Độc lập|"
+    rf"{_NUMBER}[\wĐđ/-]{{0,16}}\s{{1,2}}(?:V/v\s[^\n]{{4,200}}\s)?{_PLACE},\s{{0,3}}ngày"
+)
+"""Pieces of a head that a converter put on one line, without the rest of it."""
+_ENACTING = re.compile(
+    r"(?<!CỦA)(?<!DO)(?<!VÀ)(?<!CHO)(?<!VỚI)\s(?=(?:BỘ TRƯỞNG|CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|"
+    r"(?:TỔNG )?CỤC TRƯỞNG|VIỆN TRƯỞNG|THỐNG ĐỐC|THỦ TƯỚNG|HIỆU TRƯỞNG|(?:TỔNG )?KIỂM TOÁN|"
+    r"(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN BÍ THƯ|CHÁNH ÁN)"
+    r"\s[^a-zđ\n]{2,90}$)"
+)
+"""Who enacts, in capitals behind a title in capitals."""
 _CELLS = re.compile(r"\||<br|\t|\S\s{3,}\S")
 """What parts the cells of a row that came through whole."""
 _CLOSING = re.compile(r"\s+(?=Nơi (?:nhận|gửi)\s{0,3}:)")
+
+
+_GLUED = re.compile(
+    r"(?m)^[ \t]{0,12}(?P<n>\d{1,2})\.\s?[A-ZĐ][^\n.;:]{8,400}[^\W\d]"
+    r"(?<!mục)(?<!khoản)(?<!điểm)(?<!tại)(?<!theo)(?<!số)(?P<gap> )"
+    r"(?=(?P=n)\.1\.(?:[ \t]+[^\W\da-zđ]|[ \t]*$))"
+)
+"""A heading with its first clause on the same line: "3. Xây dựng nền nếp | 3.1. Rà soát …"."""
+
+_GLUED_LABEL = re.compile(
+    r"[^\W\d][.;]?(?P<gap> )(?=[-–*]\s?(?:Thời (?:gian|hạn)|Cơ quan|Đơn vị)\s"
+    r"(?:thực hiện|hoàn thành|chủ trì|phối hợp)[^:\n]{0,30}:\s)"
+)
+"""A label on the line of another: "Đơn vị chủ trì: Sở Y tế | - Thời gian thực hiện: …"."""
 
 
 def shaped(text: str) -> str:
@@ -77,6 +104,9 @@ def shaped(text: str) -> str:
     if not edits:
         edits.update(_double_spaced(text))
     plain = view.plain(text)
+    edits.update(
+        (match.start("gap"), "\n") for match in (*_GLUED.finditer(text), *_GLUED_LABEL.finditer(text))
+    )
     for start, end in _flat_lines(text):
         edits.update((at, "\n") for at in _breaks(plain, start, end))
     if not edits:
@@ -123,6 +153,10 @@ _BR = re.compile(r"<br\s?/?>")
 _NOTICE = re.compile(r"Nơi (?:nhận|gửi)")
 
 
+_LABEL_ALONE = re.compile(r"Số\s{0,2}:?")
+_BARE_NUMBER = re.compile(r"\d{1,6}\s{0,2}[-/]\s{0,2}[\dA-ZĐ]")
+
+
 def _joined(text: str) -> Iterator[tuple[int, str]]:
     """Line ends inside a formula of the head that a narrow cell broke ("Kính / gửi:"), as blanks."""
     before: Span | None = None
@@ -132,7 +166,9 @@ def _joined(text: str) -> Iterator[tuple[int, str]]:
         now = view.trim(text, start, end)
         if before is not None and now[0] < now[1]:
             gap = text[before[1] : now[0]]
-            if gap.count("\n") == 1 and layout.one_formula(text[slice(*before)], text[slice(*now)]):
+            broken = layout.one_formula(text[slice(*before)], text[slice(*now)])
+            broken = broken or bool(_LABEL_ALONE.fullmatch(text, *before) and _BARE_NUMBER.match(text, *now))
+            if gap.count("\n") == 1 and broken:
                 yield from ((before[1] + n, " ") for n, letter in enumerate(gap) if letter in "\r\n")
                 now = before[0], now[1]
         before = now if now[0] < now[1] else None
@@ -147,12 +183,13 @@ def _flat_lines(text: str) -> Iterator[Span]:
             seen += start < end
             continue
         line = text[start : min(end, start + _HEAD_REACH)]
-        if seen < 12 and end - start > _LONG and not flat and not _CELLS.search(line):
+        if seen < 12 and not flat and not _CELLS.search(line):
             flat = (
-                sum(sign.search(line) is not None for sign in _SIGNS) >= 3
+                end - start > _LONG
+                and sum(sign.search(line) is not None for sign in _SIGNS) >= 3
                 and _SIGNS[0].search(line[:600]) is not None
             )
-            if flat:
+            if flat or _RUN_TOGETHER.search(line[:900]):
                 yield start, end
         elif (seen < 12 and not flat and "|" in line and _whole_head(line)) or (
             (end - start > 600 or _CLOSING.search(text, start, end)) if flat else _ends_all(text, start, end)
@@ -208,6 +245,8 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
             )
             if enacting and not text[kind.end() : enacting.start()].isupper():
                 yield enacting.start()
+            else:
+                yield from [m.start() for m in _ENACTING.finditer(text, kind.end() + 8, head_end)][-1:]
     for match in _BODY.finditer(text, head_end if enacts else start, body_end):
         yield match.end() - 1
     if enacts and enacts.start() < body_end:

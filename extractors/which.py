@@ -36,6 +36,8 @@ def end(tokens: Tokens, i: int) -> int:
             if not verbs().match(words, j + 1) and not runs:
                 return 0
         elif wording["must"].match(words, j):
+            if words[j] == "có" and words[j - 1] in ("người", "tượng", "nhân"):
+                return 0  # "Các đơn vị | lập danh sách người có nghĩa vụ kê khai"
             return j if words[j] != "cần" and j > i + 1 and words[j - 1] != "và" else 0
         elif words[j] in _ENDS_WHICH or wording["not"].match(words, j) or wording["link"].match(words, j) > 1:
             return 0

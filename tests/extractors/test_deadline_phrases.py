@@ -301,7 +301,7 @@ def test_a_sentence_that_says_when_without_a_colon() -> None:
 @pytest.mark.parametrize(
     ("sentence", "phrase", "date", "bound"),
     [
-        ("Nhận được Công văn này, đề nghị các xã báo cáo.", "Nhận được Công văn này", None, "event"),
+        ("Ngay khi nhận được Công văn này, các xã báo cáo.", "Ngay khi nhận được Công văn này", None, "event"),
         ("Các xã nghỉ bù vào thứ Hai (02/4/2024).", "vào thứ Hai (02/4/2024)", "2024-04-02", "on"),
         ("Các trường nghỉ một ngày, thứ Bảy 30/3/2024.", "thứ Bảy 30/3/2024", "2024-03-30", "on"),
         (

@@ -16,6 +16,12 @@ from extractors.reading import read
         ("Nghị quyết Đại hội Đảng bộ Công an Trung ương lần thứ VIII", ["Nghị quyết Đại hội Đảng bộ Công an Trung ương lần thứ VIII"]),
         ("nghị quyết đại hội đảng bộ cấp mình và Nghị quyết Đại hội Đảng bộ các cấp", []),
         ("Theo Bộ luật tố tụng hình sự và bộ luật Hình sự năm 2015", ["Bộ luật tố tụng hình sự", "bộ luật Hình sự năm 2015"]),
+        (
+            "Căn cứ Quy chế làm việc của Ban Chấp hành, Ban Thường vụ và Thường trực Tỉnh ủy khóa XVII, giao Sở Nội vụ",
+            ["Quy chế làm việc của Ban Chấp hành, Ban Thường vụ và Thường trực Tỉnh ủy khóa XVII"],
+        ),
+        ("Căn cứ Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-SYT", ["Quy chế chi tiêu nội bộ"]),
+        ("Sửa đổi Điều 5 Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-SYT", []),
         ("theo luật định, luật sư và pháp luật Đất đai", []),
     ],
 )  # fmt: skip
