@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.bearers import named
+from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, clause
 from extractors.phrases import Tokens
@@ -118,10 +118,48 @@ def only_these(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+_DONE_TO = frozenset(("xử", "xem", "xét", "thu", "đình", "kỷ", "cho", "miễn", "không", "chưa", "việc", "áp"))
+"""First syllables of what is done to those meant, not by them: "thì xử lý", "thì xem xét kỷ luật"."""
+
+
+def in_course(tokens: Tokens, start: int) -> Predicate | None:
+    """Who acts behind "Quá trình …": behind its comma, or behind the difficulties that may come up ("Quá
+    trình thực hiện nếu có vướng mắc | các đơn vị báo cáo")."""
+    words = tokens.words
+    if words[start : start + 2] != ["quá", "trình"]:
+        return None
+    for i in range(start + 3, min(start + 40, len(words) - 1)):
+        if words[i] in (";", ":") or words[i - 1] == "phải":
+            return None
+        parted = words[i - 1] == "," or words[i - 2 : i] in (["vướng", "mắc"], ["khó", "khăn"])
+        doer = named(tokens, i) if parted and words[i] != "," else None
+        if doer is not None and doer.predicate is not None:
+            return clause(tokens, i, True)
+    return None
+
+
+def will_do(tokens: Tokens, start: int) -> Predicate | None:
+    """Who is to act behind a time that no comma ends: "…, trong năm 2022 | Sở sẽ tổng kết"."""
+    words = tokens.words
+    for i in range(start + 3, min(start + 40, len(words) - 1)):
+        if words[i] in (";", ":"):
+            return None
+        if words[i] != "sẽ":
+            continue
+        for j in range(max(start + 2, i - 10), i):
+            doer = named(tokens, j) if words[j - 1].isdigit() else None
+            if doer is not None and doer.predicate == i:
+                return clause(tokens, j, True)
+        return None
+    return None
+
+
 def for_whom(tokens: Tokens, start: int) -> Predicate | None:
     """Who acts behind "Đối với" without a comma: "Đối với | học sinh lớp 12 | phải ôn tập"."""
     words = tokens.words
     whom = named(tokens, start + 2) if words[start : start + 2] == ["đối", "với"] else None
+    if whom is not None and (then := _then(tokens, whom)) is not None:
+        return then
     if whom is None or whom.predicate is None or words[whom.predicate - 1] in (",", ":"):
         return None
     wording = classes("wording.tsv")
@@ -130,6 +168,26 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
         return None
     found = clause(tokens, start + 2, True)
     return None if found is None or found.past or words[at] == "thì" else found
+
+
+def _then(tokens: Tokens, whom: Named) -> Predicate | None:
+    """ "Đối với | các xã chưa lập đề án | thì khẩn trương lập": those meant act, if nobody else is named."""
+    words = tokens.words
+    for i in range(whom.end, min(whom.end + 40, len(words) - 1)):
+        if words[i] in (";", ":", "."):
+            return None
+        if words[i] != "thì":
+            continue
+        organizes = words[i + 1 : i + 3] == ["tổ", "chức"] and not tokens.capital[i + 1]
+        done = Predicate(verb=i + 1, opened=True) if organizes else clause(tokens, i + 1, True)
+        if done is None or done.subject or done.asks or done.verb is None or done.past:
+            return None
+        if words[done.verb] in _DONE_TO or words[i + 1] in _DONE_TO:
+            return None
+        case = next((k for k in range(whom.end, i) if words[k] in ("nếu", "khi", "mà")), i)
+        end = case - (words[case - 1] == ",")
+        return replace(done, subject=(whom.start, end), second=whom.second)
+    return None
 
 
 def in_case(tokens: Tokens, start: int) -> Predicate | None:

@@ -51,6 +51,8 @@ def head(tokens: Tokens, at: int) -> int:
             if after[:1] and after != ["cử", "tri"] and ({after[0], " ".join(after)} & _DECIDES)
             else 0
         )
+    if words[at : at + 2] == ["báo", "cáo"]:
+        return 0  # "Báo cáo Bộ trước khi quyết định"
     inside = compounds.inside(words, at)
     verb = verbs().match(words, at)
     if table["not"].match(words, at) >= max(found, 1):

@@ -43,6 +43,9 @@ def judged(structure: Structure, unit: Unit) -> bool:
     found = unit.found
     if found.subject is None or found.asks or "nào" in unit.tokens.words[slice(*found.subject)]:
         return False
+    first = found.subject[0]
+    if unit.tokens.words[max(0, first - 2) : first] == ["đối", "với"]:
+        return False  # whom the sentence is for acts: `agents.for_whom` has left out those that are judged
     start = unit.tokens.spans[found.subject[1] - 1][0]
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
@@ -98,6 +101,8 @@ def orders(
     if clause.marker is None and not listing:
         return _in_particular(structure, unit)
     low = structure.low[unit.span[0] : unit.span[1]]
+    if modes.lists_signs(low.strip(" :")) and unit.found.subject and len(low.split()) > 14:
+        return True  # "Các chi cục phân loại …, lưu ý các dấu hiệu sau đây:" orders itself
     if cues.AMENDS_BELOW.match(low) or _ONLY_CHARGED.search(low):
         return False
     if not unit.found.must and (cues.TOPIC.match(low) or _all_bring_subjects(structure, citations, clause)):
@@ -309,6 +314,8 @@ def certainty(
         and mode != "binds"
     ):
         return 0.0
+    if cues.SETS_TIME.match(low) and mode != "describes":
+        return 0.6
     if cues.TELLS_TIME.match(low) and not (found.subject or found.must or found.asks):
         return 0.0
     if cues.BYGONE.match(low) and not found.must and not found.asks:
@@ -327,7 +334,7 @@ def certainty(
     if words < 3 or (found.verb is None and words < 5):
         return 0.0
     noted = cues.NOTES.match(low, _predicate_at(unit)) is not None
-    if mode == "binds" and found.subject and cues.COMES_TO_TERMS.match(low, _predicate_at(unit)):
+    if (mode == "binds" or due) and found.subject and cues.COMES_TO_TERMS.match(low, _predicate_at(unit)):
         noted = False
     if (noted and not (found.subject and (found.must or found.asks))) or cues.SALUTES.search(low):
         return 0.0
@@ -336,6 +343,8 @@ def certainty(
     article = clause.marker is not None and clause.marker.style == "article"
     if (mode == "enacts" or article) and not found.subject and not found.asks and cues.PERFORMS.match(low):
         return 0.0
+    if found.subject and found.verb is not None and unit.tokens.words[found.verb] == "sẽ":
+        return 0.6 if mode != "describes" else 0.0
     if found.past and not found.must and timed and found.verb is None and clause.label:
         return 0.65  # "Kết quả được trả trong 03 ngày …"
     if found.past and not found.must and clause.label and mode in ("binds", "open") and _IS_DONE.match(low):

@@ -131,10 +131,12 @@ PRESENT = re.compile(
 )
 """Who came, where to call, a title: "Thường trực HĐND: có mặt 5/5", "Lãnh đạo Phòng Nội vụ", "Email: …"."""
 PURPOSE = re.compile(
-    r"(?:nhằm|góp\s+phần|làm\s+(?:cơ\s+sở|căn\s+cứ)|giúp|tạo\s|qua\s+đó)|"
+    r"(?:nhằm|góp\s+phần|nâng\s+cao\s+(?:nhận\s+thức|ý\s+thức|trách\s+nhiệm|vai\s+trò)|làm\s+(?:cơ\s+sở|căn\s+cứ)|giúp|tạo\s|qua\s+đó)|"
     r"[^.;]{0,400}\sđể\s+(?:giúp\s+)?(?:các|từng|mỗi|cấp|cán\s+bộ|đảng\s+viên|tổ\s+chức|người|tập\s+thể)\s"
 )
 """Under "Mục đích, yêu cầu": what is to be gained ("… để các cấp ủy tự soi, tự sửa", "Góp phần …")."""
+AIMS = re.compile(r"(?:nhằm|để|góp\s+phần)\s")
+"""How a sentence under "Mục đích" begins that is a purpose to its end."""
 AGREED = re.compile(r"thông\s+qua\s+(?:báo\s+cáo|dự\s+thảo|nghị\s+quyết|đề\s+án|tờ\s+trình)\s")
 """What a session has decided ("Thông qua Dự thảo Nghị quyết …"): nobody is asked."""
 ITS_TIME = re.compile(
@@ -241,6 +243,11 @@ TOPIC = re.compile(
     r"về\s+(?:việc|nội\s+dung|công\s+tác|vấn\s+đề)\s(?!.*\s(?:tiếp\s+tục|thực\s+hiện\s+theo))", re.DOTALL
 )
 """ "- Về việc …:" over a paragraph."""
+SETS_TIME = re.compile(
+    r"thời\s+(?:gian|hạn)\s+(?:bắt\s+đầu|kê\s+khai|nộp|gửi|bàn\s+giao|đăng\s+ký|tiếp\s+nhận|tổ\s+chức|nghỉ|tựu\s+trường)"
+    r"(?=\s)[^:;]{0,160}?\s(?:là|từ|trước|chậm\s+nhất|muộn\s+nhất|đến|trong)\s[^;]{0,30}\d"
+)
+"""A sentence that sets when something is to be done, without a colon: "Thời gian kê khai lại là 7 ngày"."""
 TELLS_TIME = re.compile(
     r"(?:thời\s+(?:gian|hạn|điểm|lượng)|địa\s+điểm|thành\s+phần|hình\s+thức)(?!\s+(?:tới|qua|trên|nêu|này|hoàn|báo|gửi|nộp|"
     r"giải|triển))\s"

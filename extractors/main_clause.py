@@ -286,7 +286,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
                 allowed.predicate,
                 must=True,
                 opened=opened,
-                modality="permission",
+                modality=modality_of(tokens, at),
             )
     later = later_modal(tokens, at) if not wording["must"].match(words, place) else None
     if later is not None and words[later - 1] == "thì":

@@ -100,6 +100,8 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         return "prohibition"
     if words[place : place + 2] == ["tuyệt", "đối"]:
         return "prohibition"
+    if words[place : place + 2] == ["khuyến", "khích"]:
+        return "permission" if "thể" in words[place:] else "obligation"
     if wording["may"].match(words, place):
         return "permission"
     if subject and words[place : place + 1] == ["được"]:

@@ -53,6 +53,11 @@ _OBJECTS = re.compile(
     r"(?:được\s+)?(?:tập\s+trung|ưu\s+tiên|chú\s+trọng|lưu\s+ý|quan\s+tâm)\s"
 )
 """A title of what an order is about: "Các lĩnh vực cần tập trung kiểm tra", over a list of them."""
+_SIGNS = re.compile(
+    r"(?<!\w)(?:các|những|một\s+số)\s+(?:dấu\s+hiệu|biểu\s+hiện|tiêu\s+chí|yếu\s+tố|đối\s+tượng|loại|nhóm|trường\s+hợp)"
+    r"(?:\s+[^\s:;,]+){0,5}\s+sau(?:\s+đây)?$"
+)
+"""A lead-in to what those meant are known by: "…, trong đó lưu ý các dấu hiệu sau đây:"."""
 _MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
 _ANNOUNCING = (
     "ban hành",
@@ -101,6 +106,11 @@ _BY_TOPICS = re.compile(
 """Behind the body that a title names: "Vai trò, trách nhiệm của cấp ủy | theo các nội dung:"."""
 
 
+def lists_signs(low: str) -> bool:
+    """Whether a folded lead-in goes before signs or kinds, not before orders."""
+    return _SIGNS.search(low) is not None and not re.search(r"(?<!\w)(?:cấm|không\s+được)\s", low)
+
+
 def own(structure: Structure, clause: Clause) -> Mode | None:
     """The mode that a heading or lead-in sets for what stands under it; None where it sets none."""
     low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
@@ -108,6 +118,8 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
         return "enacts"
     if clause.kind != "heading" and not clause.opens:
         return None
+    if lists_signs(low):
+        return "describes"
     if _MIXED.search(low) or low.endswith("với nội dung"):
         return None  # "… đã có công điện gửi … với nội dung:" tells of all that follows
     short = len(low.split()) <= 25

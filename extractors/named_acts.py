@@ -39,6 +39,8 @@ _WHERE_SIGNED = (
     r"(?:Paris|Kyoto|Montreal|Basel|Minamata|Stockholm|Rotterdam|Ramsar|Viên|Vienna|Geneva|Giơ-ne-vơ|La\s{1,3}Hay|"
     r"Bern|Berne|Madrid|Marrakesh|Nagoya|Cartagena|[A-Z]{3,8}(?![^\W\d_]))"
 )
+_SCHEME = re.compile(r"(?<!\w)Đề\s{1,3}án\s{1,3}\d{2,3}(?![\w/-]|\s?-\s?[A-ZĐ]|[.,]\d)")
+"""A scheme known by its number alone: "Đề án 06"."""
 _TREATY = re.compile(
     r"(?<!\w)(?:(?:Công\s{1,3}ước|Hiệp\s{1,3}định|Nghị\s{1,3}định\s{1,3}thư)(?:\s{1,3}khung)?"
     r"(?:\s{1,3}(?:của\s{1,3})?(?:Liên\s{1,3}[Hh]ợp\s{1,3}[Qq]uốc|ASEAN)|\s{1,3}"
@@ -213,6 +215,8 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         rests = low[max(0, match.start() - 12) : match.start()].rstrip().endswith(_RESTS_ON)
         if plain[match.start()].isupper() and rests and not any(a == match.start() for a, _ in known):
             yield NamedAct("QC" if "chế" in match["act"] else "QyĐ", None, match.span())
+    for match in _SCHEME.finditer(plain):
+        yield NamedAct("ĐA", None, match.span())
     for match in _TREATY.finditer(plain):
         yield NamedAct(None, None, (match.start(), match.start() + len(match[0].rstrip())))
     spans = {match.start(): match.end() for match in _UNION_CONGRESS.finditer(plain)}
@@ -223,6 +227,10 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         rest = slice(match.end("kind"), match.end())
         if plain[match.start()].isupper() or plain[rest] != low[rest]:
             yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))
+
+
+_NEXT_DATE_LINE = re.compile(r"\n[^\n,]{2,30},\s{0,3}ngày\s")
+"""Place and date on the line below a subject that ends in a law's name."""
 
 
 def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
@@ -238,7 +246,9 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
     end = None
     shouted = plain[match.start() : match.end()].isupper() and plain[match.end() : match.end() + 2].isupper()
     several = _SEVERAL.match(low, match.end()) if match["several"] else None
-    for n, word in enumerate(re.finditer(r"\S{1,30}", low[match.end() : match.end() + 160])):
+    dated = _NEXT_DATE_LINE.search(low, match.end(), match.end() + 160)
+    reach = dated.start() if dated else match.end() + 160
+    for n, word in enumerate(re.finditer(r"\S{1,30}", low[match.end() : reach])):
         if several and match.end() + word.start() < several.end():
             end = match.end() + word.end()
             continue

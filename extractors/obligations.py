@@ -189,6 +189,8 @@ class _Reader(DutySource):
             bound = False
             if number and self._labels(clause, parts):
                 continue
+            if mode == "describes" and cues.AIMS.match(self.structure.low, *parts[0]):
+                continue  # "Nhằm …; phân công nhiệm vụ cho các xã; …": a purpose to its end
             joined = units.read(self.structure, self.citations, parts)
             for i, unit in enumerate(joined):
                 last = (

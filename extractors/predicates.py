@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors import starts
-from extractors.agents import agent, approver, behind_event, behind_which, for_whom, in_case, only_these
+from extractors.agents import (
+    agent,
+    approver,
+    behind_event,
+    behind_which,
+    for_whom,
+    in_case,
+    in_course,
+    only_these,
+    will_do,
+)
 from extractors.bearer_heads import head
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
@@ -95,7 +105,9 @@ def _read(tokens: Tokens) -> Predicate:
     opened = starts.opens(words, start)
     if closing := _closes(tokens, start):
         return closing
-    for elsewhere in (in_case, behind_event, only_these, for_whom):
+    if (course := in_course(tokens, 0)) is not None:
+        return course
+    for elsewhere in (in_case, behind_event, only_these, for_whom, will_do):
         if (case := elsewhere(tokens, start)) is not None:
             return case
     weak: Predicate | None = None

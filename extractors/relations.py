@@ -25,12 +25,11 @@ _CONSIDERS = re.compile(r"xét(?!\w)")
 _NARRATED = re.compile(
     r"(?:(?<!\w)(?:sau|qua|trong|trải qua)\s(?:hơn |gần |khoảng )?\d{1,2}\s(?:năm|tháng|nhiệm kỳ)|"
     r"(?<!\w)kết quả\s\S{1,4}\s(?:năm|tháng)|"
-    r"(?<!\w)(?:sơ kết|tổng kết)(?:\s\S{1,4}\s(?:năm|tháng))?)\s(?:tổ chức |triển khai )?thực hiện(?: "
-    r"các)?$"
+    r"báo cáo (?:sơ kết|tổng kết)(?:\s\S{1,4}\s(?:năm|tháng))?)\s(?:tổ chức |triển khai )?thực hiện(?: các)?$"
 )
 """An act whose carrying out lies behind is told of, not carried out: "sau 5 năm thực hiện …"."""
 _CHECKED = re.compile(
-    r"(?<!\w)(?:kiểm tra|giám sát|thanh tra)(?:,? (?:và )?(?:kiểm tra|giám sát|đánh giá|đôn đốc))?"
+    r"(?<!hướng dẫn, )(?<!\w)(?:kiểm tra|giám sát|thanh tra)(?:,? (?:và )?(?:kiểm tra|giám sát|đánh giá))?"
     r"(?: tình hình| kết quả)?"
     r"(?: việc| công tác)?(?: lãnh đạo, chỉ đạo)?(?: tổ chức)? (?:thực hiện|chấp hành|thi hành)(?: các)?$"
 )
@@ -39,10 +38,6 @@ _PARTS = (
     r"(?:ý kiến|chỉ đạo|nội dung|nhiệm vụ|quyền hạn|kết luận|yêu cầu|mục tiêu|chỉ tiêu|giải pháp|biện pháp|"
     r"công việc|quan điểm)"
 )
-_CARRIED_IN_TITLE = re.compile(
-    r"(?:về )?(?:việc )?(?:ban hành )?(?:tiếp tục |tổ chức )?(?:triển khai )?(?:tổ chức )?thực hiện(?: các)?"
-)
-"""All that stands between an act and the one that its title says it carries out."""
 _CARRIES_OUT = re.compile(
     r"(?:thực hiện|cụ thể hóa|thể chế hóa|quán triệt)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả|"
     r" nghiêm túc| đồng bộ| hiệu quả){0,3}"
@@ -79,20 +74,23 @@ _WITHDRAWS = re.compile(
 """An act withdrawn; what else is taken back ("thu hồi đất theo Quyết định …") is content."""
 _REPLACED = re.compile(r"(?<!đã )hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
 _CARRIED_ON = re.compile(r"(?<!\w)(?:tiếp tục |vẫn )?thực hiện theo(?!\w)")
-_PROPOSED = re.compile(r"(?<!\w)(?:trình|xem xét|nghiên cứu|đề xuất|kiến nghị|tham mưu)(?!\w)[^;.:]{0,60}$")
+_PROPOSED = re.compile(
+    r"(?<!\w)(?:trình|hoàn thành|xem xét|nghiên cứu|đề xuất|kiến nghị|tham mưu)(?!\w)[^;.:]{0,60}$"
+)
 """Before "sửa đổi": what others are to amend is not amended here."""
 _PART = re.compile(r"một phần|khoản|điểm|(?<!\w)điều \d|cụm từ|nội dung|phụ lục|mục |chương ")
 _OBJECT = re.compile(r"(?:của|tại|trong|vào|cho|(?:kèm|ban hành) theo|điều|đối với|\d[a-zđ]?|các|và|nêu)$")
 _ELSEWHERE = re.compile(
-    r" theo (?:đề nghị|quy định|hướng dẫn)|, (?:bảo đảm|đảm bảo)|(?:thống nhất|phù hợp) với"
+    r" theo (?:đúng )?(?:đề nghị|quy định|hướng dẫn)|(?:tương ứng|như) (?:như )?(?:chỉ đạo|quy định|"
+    r"hướng dẫn)|, (?:bảo đảm|đảm bảo)|(?:thống nhất|phù hợp) với"
 )
 """Between a verb of change and an act that it does not change: "điều chỉnh danh mục theo quy định tại …"."""
 _NEGATED = re.compile(
     r"(?:chưa|không)\s+(?:được\s+)?(?:tổ chức\s+)?(?:thực hiện|chấp hành|tuân thủ|theo đúng|đúng)"
 )
 _LIKE = re.compile(
-    r"(?:như|gồm|xem|ví dụ|chẳng hạn|kể cả|so với|tiến độ nêu tại|tổng kết|sơ kết)(?: các)?$|(?:sơ kết|"
-    r"tổng kết)\W.{0,40}$"
+    r"(?:như|gồm|xem|ví dụ|chẳng hạn|kể cả|so với|tiến độ nêu tại|tổng kết|sơ kết|\(\s?(?:trước |sau )?ngày)"
+    r"(?: các)?$|(?:sơ kết|tổng kết)\W(?!.*(?:thực hiện|thi hành)).{0,40}$"
 )
 _DRAFTED = re.compile(
     r"(?:nghị định|thông tư|luật|nghị quyết|quyết định|quy định|kế hoạch)\s+(?:về\s+(?:việc\s+)?)?$"
@@ -121,6 +119,7 @@ _OPENS_CLAUSE = re.compile(
     r"^[^,;]{0,3}[,;].*(?<!\w)(?:căn cứ|thực hiện(?: nghiêm| túc| tốt| đúng| đầy đủ| có| hiệu quả){0,4}|theo|"
     r"trên cơ sở|theo tinh thần)\s*$|"
     r"gắn với (?:việc )?(?:tiếp tục )?thực hiện\s*$|"
+    r"^và (?:tiếp tục |tổ chức )?(?:thực hiện|triển khai|quán triệt|chấp hành)(?: nghiêm| tốt| đúng)?\s*$|"
     r"(?<!\w)thì\s[^,;:]{0,80}(?<!\w)(?:căn cứ(?: vào)?|theo|thực hiện)$|"
     r"(?<!\w)và (?:thực hiện|chấp hành)(?: tốt| đúng| nghiêm)? (?:quy chế|quy định)[^,;]{0,60}kèm theo$",
     re.S,
@@ -218,7 +217,6 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
                     -1
                 ].relation  # one act: "Quy chế … ban hành kèm theo Quyết định số"
             done = not _TITLE.match(directly) and _CARRIES_OUT.search(directly)
-            done = done or _CARRIED_IN_TITLE.fullmatch(directly)
             if done or _AS_ASKED.match(directly) or _STATED_IN.search(directly):
                 mention.relation = "implements"
             elif not _TITLE.match(directly) and len(directly.split()) > 12:
@@ -319,6 +317,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if _NEGATED.search(near) or _LIKE.search(near) or _NARRATED.search(near) or _CHECKED.search(near):
         return "cites"
     opening = before.strip(' \t\n-+•.,;:“"(0123456789)')
+    if _CONSIDERS.match(opening) and not recital:
+        return "cites"  # a letter answers what it considers; a decision rests on it
     if _IMPLEMENTS.match(opening) or opening.startswith("thực hiện"):
         return "implements"
     before = _before_points(before)

@@ -46,6 +46,8 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
             and _same_issuer(before, mention)
         ):
             mention.issuer, mention.extra["from"] = before.issuer, "before"
+        if mention.issuer is None and before is not None and _one_more(low, before, mention):
+            mention.issuer, mention.extra["from"] = before.issuer, "before"
         if mention.issuer is None:
             mention.issuer = _issuer_of_kinds(plain, low, mention)
         if mention.issuer is None:
@@ -54,6 +56,18 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
         following = mentions[i + 1].inner if i + 1 < len(mentions) else len(low)
         if alias and (alias.start() < following) and ";" not in low[mention.end : alias.start()]:
             mention.alias = view.squeeze(plain[alias.start("alias") : alias.end("alias")])
+
+
+_ONE_MORE = re.compile(r"(?:,|;|\s)\s{0,3}(?:và|,)\s{1,3}$")
+
+
+def _one_more(low: str, before: Mention, mention: Mention) -> bool:
+    """Whether an act is one more of those that the body named before both has issued: "Bộ Y tế có Công văn số
+    A về …; và | Công văn số B về …"."""
+    between = low[before.end : mention.start]
+    if before.extra.get("from") != "before" or not _same_issuer(before, mention) or len(between) > 400:
+        return False
+    return ". " not in between and "\n\n" not in between and _ONE_MORE.search(" " + between) is not None
 
 
 def listed(low: str, a: Mention, b: Mention) -> bool:
@@ -68,10 +82,12 @@ def _same_issuer(a: Mention, b: Mention) -> bool:
     return bool(code(a)) and code(a) == code(b)
 
 
-_AT = re.compile(r"\s(?:tại\s{1,3}tại|tại|bằng)\s{1,3}(?:các\s{1,3}|bản\s{1,3})?$")
+_POINT = r"(?:(?:điểm|khoản|điều|mục|phần|chương)\s{1,3}[\w.]{1,5},?\s{1,3}){0,4}"
+_AT = re.compile(rf"\s(?:tại\s{{1,3}}tại|tại|bằng)\s{{1,3}}(?:các\s{{1,3}}|bản\s{{1,3}})?{_POINT}$")
 _DONE_AT = re.compile(
     r"\s(?:(?:đã|vừa)\s{1,60})?(?:phê\s{1,60}duyệt|ban\s{1,60}hành|cho\s{1,60}phép|công\s{1,60}bố|"
-    r"quy\s{1,60}định|chấp\s{1,60}thuận|thông\s{1,60}qua|công\s{1,60}nhận|hướng\s{1,60}dẫn)"
+    r"quy\s{1,60}định|chấp\s{1,60}thuận|thông\s{1,60}qua|công\s{1,60}nhận|hướng\s{1,60}dẫn|giao|"
+    r"chỉ\s{1,60}đạo|yêu\s{1,60}cầu)"
     r"\s{1,60}tại\s{1,60}(?:các\s{1,60})?$"
 )
 """"đã được Thủ tướng Chính phủ phê duyệt tại Quyết định số …"."""
@@ -92,12 +108,12 @@ _WORD_START = re.compile(r"(?<![\w/-])[^\W\d_]")
 
 def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
     """The body in "theo đề nghị của … tại Tờ trình số …", "… ban hành Kế hoạch số …", "… (Báo cáo số …)"."""
-    floor = max(0, mention.start - 16)
+    floor = max(0, mention.start - 48)
     at = _DONE_AT.search(low, max(0, mention.start - 80), mention.start) or _AT.search(
         low, floor, mention.start
     )
     issues = None if at else _ISSUES.search(low, max(0, mention.start - 40), mention.start)
-    bracket = None if at or issues else _BRACKET.search(low, floor, mention.start)
+    bracket = None if at or issues else _BRACKET.search(low, max(0, mention.start - 16), mention.start)
     found = at or issues or bracket
     if found is None:
         return None

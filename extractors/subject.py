@@ -67,7 +67,7 @@ _ENACTS = re.compile(
 )
 """Who enacts, in capitals below the subject: "BỘ TRƯỞNG BỘ NỘI VỤ"."""
 _OWN_NUMBER = re.compile(
-    r"\W*số\s*:?\s+\d[^\s,;]*\s+ngày\s+\d[\d\s./-]{0,12}(?:tháng\s+\d+\s+năm\s+\d+)?\s*của\s[^,;:.]{3,90}?\s"
+    r"\W*(?:của\s[^,;:.\d]{3,70}?\s)?số\s*:?\s+\d[^\s,;]*\s+ngày\s+\d[\d\s./-]{0,12}(?:tháng\s+\d+\s+năm\s+\d+)?(?:\s*của\s[^,;:.]{3,90}?)?\s"
     r"(?=(?:về|v/v|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|công bố|phê duyệt)\s)"
 )
 """Number, date and issuer of the act itself between its title and its subject (law databases print them)."""
@@ -142,7 +142,7 @@ def subject_of_letter(
             continue
         if i > first and cell.upper and len(cell.text) > 12:
             continue
-        if len(cell.low.split()) > 60:
+        if len(cell.low.split()) > 60 or _STAMP.match(cell.low):
             break
         parts.append(cell.span)
         if quoted and cell.text.rstrip(" .*_").endswith(("”", '"')):
@@ -152,6 +152,12 @@ def subject_of_letter(
         if mark:
             parts[0] = parts[0][0] + mark.end(), parts[0][1]
     return _joined(text, parts)
+
+
+_STAMP = re.compile(
+    r"[\W_]*(?:(?:công văn )?đến\W{1,6}(?:số|ngày|giờ)\W|chuyển\s?:|số và ký hiệu hs|lưu hồ sơ số)"
+)
+"""The stamp of the office that received the letter, printed into the head: "ĐẾN Ngày: …", "Chuyển: …"."""
 
 
 def _unmarked(cells: list[Cell], kinds: list[str], number: int | None, titled: bool) -> int | None:

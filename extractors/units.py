@@ -127,15 +127,22 @@ _IN_TIME = {"trong", "từ", "đến", "trước", "sau", "hằng", "hàng", "đ
 """What a time begins with that stands before the name: "Trong năm 2022, | các bộ; các sở … hoàn thành"."""
 
 
+_PARTNERS = re.compile(r"(?:chủ trì , )?phối hợp (?:chặt chẽ )?(?:với|cùng) ")
+"""Nothing but who helps, before the semicolon: "Chủ trì, phối hợp với Sở A; | các huyện rà soát …"."""
+
+
 def _open_name(unit: Unit) -> bool:
     """A bearer whose list goes on after the semicolon ("Chánh Văn phòng …; Giám đốc các sở …")."""
     found = unit.found
     if found.asks and found.subject:
         return found.subject[1] >= len(unit.tokens) - 1
-    if found.verb is not None or found.must:
-        return False
     words = unit.tokens.words
+    if (found.verb is not None and not _PARTNERS.match(" ".join(words))) or found.must:
+        return False
     at = words.index(",") + 1 if words[0] in _IN_TIME and "," in words[:8] else 0
+    partners = _PARTNERS.match(" ".join(words))
+    if partners:
+        at = len(partners[0].split())
     whole = named(unit.tokens, at) if at < len(words) else None
     return whole is not None and whole.predicate is None and whole.end >= len(unit.tokens) - 1
 
@@ -195,6 +202,8 @@ def _objects_on(unit: Unit, before: Unit) -> bool:
     if found.subject or found.must or found.asks:
         return False
     words = unit.tokens.words
+    if words[:1] == [CITATION] and before.found.verb is not None:
+        return True  # "Quán triệt Chỉ thị …; Quyết định … về việc thành lập Ban Chỉ đạo"
     if words[:1] == ["về"] and words[1:2] != ["việc"]:
         return before.found.verb is not None and not before.found.asks
     subject = before.found.subject

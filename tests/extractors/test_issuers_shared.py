@@ -39,6 +39,18 @@ def references(body: str) -> list[Reference]:
             [None],  # whose regulation it is, not who issued it
         ),
         (
+            "Thực hiện nhiệm vụ Chính phủ giao tại Nghị quyết số 48/2007/NQ-CP ngày 30/8/2007, các sở báo cáo.",
+            ["Chính phủ"],
+        ),
+        (
+            "Ý kiến của Bộ trưởng Bộ Y tế tại điểm c khoản 2 Chỉ thị số 25/CT-BYT ngày 21/12/2020.",
+            ["Bộ trưởng Bộ Y tế"],
+        ),
+        (
+            "Bộ Y tế có Công văn số 627/BYT-BH ngày 27/01/2021 về bảo hiểm và Công văn số 666/BYT-BH ngày 28/01/2021.",
+            ["Bộ Y tế", "Bộ Y tế"],
+        ),
+        (
             "Căn cứ các Nghị định của Chính phủ: số 45/2010/NĐ-CP ngày 21/4/2010 quy định về hội; số "
             "33/2012/NĐ-CP ngày 13/4/2012, Sở Nội vụ báo cáo.",
             ["Chính phủ", "Chính phủ"],
@@ -92,7 +104,21 @@ def test_number_without_its_code_before_its_body() -> None:
             "tắt là Chỉ thị 17), các sở thực hiện nghiêm túc Chỉ thị 17.",
             ["implements", "implements", "implements"],
         ),
-        ("Xét đề nghị của Sở Tài chính tại Tờ trình số 55/TTr-STC ngày 02/5/2024,", ["implements"]),
+        ("Xét đề nghị của Sở Tài chính tại Tờ trình số 55/TTr-STC ngày 02/5/2024,", ["cites"]),  # a letter
+        (
+            "Các xã làm thủ tục điều chỉnh giấy phép theo đúng quy định tại khoản 3 Điều 4 Luật Dược số 44/2024/QH15.",
+            ["implements"],
+        ),
+        (
+            "Huyện bổ sung nhân lực như chỉ đạo của Sở Y tế tại điểm c Chỉ thị số 25/CT-SYT ngày 02/5/2024.",
+            ["cites"],
+        ),
+        ("Các xã tổ chức tổng kết 02 năm thực hiện Quy định số 08-QĐ/TU ngày 15/9/2021.", ["implements"]),
+        ("Đoàn kiểm tra việc thi hành Quy định số 08-QĐ/TU ngày 15/9/2021.", ["cites"]),
+        (
+            "Căn cứ Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-SYT;",
+            ["implements", "implements"],
+        ),
         ("Theo đề nghị của Sở Tài chính tại Tờ trình số 55/TTr-STC ngày 02/5/2024,", ["implements"]),
     ],
 )

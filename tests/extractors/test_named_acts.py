@@ -22,6 +22,7 @@ from extractors.reading import read
         ),
         ("Căn cứ Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-SYT", ["Quy chế chi tiêu nội bộ"]),
         ("Sửa đổi Điều 5 Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-SYT", []),
+        ("Thực hiện Đề án 06 và Đề án số 12-ĐA/TU, Đề án 2025", ["Đề án 06"]),
         ("theo luật định, luật sư và pháp luật Đất đai", []),
     ],
 )  # fmt: skip

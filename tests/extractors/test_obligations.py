@@ -75,7 +75,7 @@ def test_a_new_subject_holds_to_the_end_of_its_sentence() -> None:
         ("Đơn vị nào chưa nộp báo cáo thì không được xét thi đua", ["Đơn vị nào chưa nộp báo cáo"]),
         ("Thanh tra tỉnh tăng cường kiểm tra đột xuất", ["Thanh tra tỉnh"]),
         ("Tỉnh đoàn thông báo để các cơ sở Đoàn biết, thực hiện", ["các cơ sở Đoàn"]),
-        ("Đối với các chi bộ chưa kiểm điểm thì tổ chức kiểm điểm bổ sung", ["các chi bộ"]),
+        ("Đối với các chi bộ chưa kiểm điểm thì tổ chức kiểm điểm bổ sung", ["các chi bộ chưa kiểm điểm"]),
     ],
 )
 def test_bearers(sentence: str, bearers: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors import deadline_binding, deadlines, obligations, structure
 from extractors.model import Obligation
+from extractors.reading import read
 
 
 def find(text: str) -> list[Obligation]:
@@ -286,3 +287,12 @@ def test_a_phase_s_time_holds_for_what_stands_under_it() -> None:
         ["Từ ngày 05/01/2026 đến ngày 20/01/2026"],
     ]
     assert len(deadline_binding.bound(found, parsed, duties)) == 2
+
+
+def test_an_act_behind_a_semicolon_is_one_more_to_carry_out() -> None:
+    order = "Quán triệt Chỉ thị số 24-CT/TW; Quyết định số 17/QĐ-TTg về việc thành lập Ban Chỉ đạo"
+    text = (
+        "UBND TỈNH BẮC KẠN\nSố: 12/UBND-NC\nBắc Kạn, ngày 05 tháng 3 năm 2020\nKính gửi: Các sở.\n"
+        f"UBND tỉnh yêu cầu các sở thực hiện các nội dung sau:\n1. {order}.\n"
+    )
+    assert [item.text for item in read(text).obligations] == [order]

@@ -120,7 +120,7 @@ def test_staff_who_are_assigned_are_nobody_in_particular() -> None:
 
 def test_who_is_encouraged_is_named() -> None:
     [found] = find("1. Khuyến khích các tổ chức, cá nhân tham gia trồng cây.\n")
-    assert (found.modality, found.bearers) == ("permission", ["các tổ chức, cá nhân"])
+    assert (found.modality, found.bearers) == ("obligation", ["các tổ chức, cá nhân"])
 
 
 @pytest.mark.parametrize(

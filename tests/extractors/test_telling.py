@@ -30,6 +30,7 @@ def find(text: str) -> list[Obligation]:
         "Được biết, trước đó huyện được hỗ trợ 05 tỷ đồng để xây cầu.",
         "Hoàn thành tốt nhiệm vụ.",
         "Không hoàn thành nhiệm vụ.",
+        "Bộ Tài chính thấy rằng nhiều doanh nghiệp kê khai chưa đúng.",
         "(Ban hành kèm theo Quyết định số 22/QĐ-UBND ngày 10 tháng 6 năm 2024 của Ủy ban nhân dân tỉnh)",
     ],
 )
@@ -110,3 +111,33 @@ def test_a_lead_in_that_sets_up_a_council_still_lets_tasks_bind() -> None:
 )
 def test_an_account_under_its_heading_binds_nobody(sentence: str) -> None:
     assert find(f"I. ĐÁNH GIÁ CHUNG\n1. {sentence}\n") == []
+
+
+def test_signs_and_kinds_below_a_lead_in_are_no_duties() -> None:
+    found = find(
+        "Tổng cục Thuế yêu cầu các chi cục thực hiện các nội dung sau:\n"
+        "1. Các chi cục phân loại doanh nghiệp rủi ro cao và tăng cường kiểm tra tại trụ sở, lưu ý các dấu hiệu sau đây:\n"
+        "+ Doanh nghiệp đổi địa chỉ nhiều lần.\n+ Các doanh nghiệp có giao dịch đáng ngờ.\n"
+        "2. Các chi cục báo cáo kết quả.\n"
+    )
+    assert [(item.clause, item.bearers) for item in found] == [("1", ["Các chi cục"]), ("2", ["Các chi cục"])]
+
+
+def test_what_a_purpose_goes_on_with_is_no_duty() -> None:
+    found = find(
+        "I. MỤC ĐÍCH\nNhằm nâng cao nhận thức; phân công nhiệm vụ cụ thể cho các xã; tạo sự thống nhất.\n"
+        "II. NHIỆM VỤ\n1. Các xã phải trồng cây.\n"
+    )
+    assert [item.text for item in found] == ["Các xã phải trồng cây"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("Thời gian kê khai lại là 07 ngày.", ["Thời gian kê khai lại là 07 ngày"]),
+        ("Thời gian bắt đầu chi trả từ ngày 01/01/2025.", ["Thời gian bắt đầu chi trả từ ngày 01/01/2025"]),
+    ],
+)
+def test_a_time_that_is_set_is_a_duty(sentence: str, texts: list[str]) -> None:
+    found = find(f"UBND tỉnh yêu cầu các sở thực hiện các nội dung sau:\n1. {sentence}\n")
+    assert [item.text for item in found] == texts
