@@ -212,6 +212,8 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
             continue  # "Bảo hiểm xã hội (BHXH) Việt Nam"
         if gap and (not _joined(gap, before) or ("\n" in gap and _DATE_LINE.match(low, match.start()))):
             break
+        if "\n" in gap and _is_whole(words) and BODY_HEAD.match(low[match.start() : match.start() + 30]):
+            break  # "… của Tỉnh ủy Thái Bình ⏎ Ủy ban nhân dân tỉnh nhận được …"
         printed, word = match[0], low[match.start() : match.end()]
         after = low[match.end() : match.end() + 12].split()
         following = after[0].strip(",.;:)") if after else ""
@@ -284,6 +286,11 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
         low[end : end + 40],
     )
     return end + term.end() if term and re.search(r"khóa\s[ivx]{1,6}\)?$", low[begin:end]) else end
+
+
+def _is_whole(words: list[str]) -> bool:
+    """Whether a name ends with its province, so that a body on the next line begins a sentence."""
+    return any(" ".join(words[-size:]) in tables.provinces() for size in (2, 3) if len(words) > size)
 
 
 _COMPANY = re.compile(

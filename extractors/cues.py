@@ -66,7 +66,7 @@ BYGONE = re.compile(
     r".{0,80}trân\s+trọng\s+(?:c[ảá]m\s+ơn|báo\s+cáo))"
 )
 FINDS = re.compile(
-    r"(?:đến\s+nay|hiện\s+nay|hiện\s+tại|hiện|vẫn)\b(?:[^;]{0,160}?\s)?chưa\s+được\s(?!.{0,400}\b(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu)\s)",
+    r"(?:đến\s+nay|hiện\s+nay|hiện\s+tại|hiện|vẫn)\b(?:[^;]{0,160}?\s)?chưa\s+được\s(?!.{0,400}\b(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu|khẩn\s+trương)\s)",
     re.DOTALL,
 )
 """ "Đến nay, các đơn vị vẫn chưa được hướng dẫn": what is found, not a ban."""

@@ -105,6 +105,14 @@ _HAPPENED = re.compile(
 """What had been before an event ("việc xảy ra trước khi …", "đã kiểm tra xong trước khi …")."""
 
 
+_REPORTED_ON = re.compile(
+    r"(?:báo\s+cáo|tổng\s+hợp|gửi|kiểm\s+tra|rà\s+soát|cập\s+nhật|thống\s+kê|công\s+khai|theo\s+dõi)\s[^.;,:]{4,80}$"
+)
+_DONE = re.compile(r"(?:hoàn\s+thành|xong|thực\s+hiện|kéo\s+dài|áp\s+dụng)[^.;]{0,60}$")
+_NAME_GOES_ON = re.compile(r"\s+(?:và\s+những\s+năm\s+tiếp\s+theo|,?\s*(?:tầm\s+nhìn|định\s+hướng)\s)")
+"""Behind "từ nay đến năm 2020": the name of a scheme goes on, nobody is given a term."""
+
+
 def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: dt.date | None) -> bool:
     """Whether the phrase ``low[start:end]`` of a clause bounds something.
 
@@ -112,6 +120,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     """
     before = low[max(clause.span[0], start - 90) : start]
     if form.name in ("interval", "by", "after") and _COUNTED_FROM.search(before):
+        return False
+    if low.startswith("từ nay", start) and _NAME_GOES_ON.match(low, end):
         return False
     if form.name in ("year", "by", "when", "stretch") and _is_over(low[start:end], issued):
         return False
@@ -121,6 +131,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False
     if form.name in ("term", "by", "before", "year") and _in_condition(low, clause, start, end):
         return False
+    if low.startswith(("đến thời điểm", "tính đến"), start) and not _DONE.search(before):
+        return False  # "tình hình bán nhà đến thời điểm 31/12/2007": the day that figures are of
     if form.name == "on" and re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", before):
         return False  # "nội dung đã được tập huấn vào tháng 11/2024"
     if form.name == "when-needed" and _SIGNS.match(low, start):
@@ -135,6 +147,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return not first and (last or not before.rstrip().endswith(","))
     if form.name == "edge":
         return form.bound == "by" or not before.strip() or bool(re.search(r"[.;:]\s*$", before))
+    if form.name == "at-end":
+        return _REPORTED_ON.search(before) is not None and not _NAMED_BY_TIME.search(before)
     if form.name in ("within", "each-time"):
         return not _NAMED_BY_TIME.search(before)
     if form.bound == "event" and _is_part(low, clause, start, low[start:end]):

@@ -107,7 +107,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "interval",
         "by",
-        rf"(?:kể )?từ ngày (?:ký|{_THIS_ACT})[^,.;:()]{{0,40}}?\s(?:cho )?đến (?:hết )?{DAY}",
+        r"(?:trong (?:thời hạn|thời gian)(?: chuyển tiếp)? )?(?:kể )?từ ngày "
+        rf"(?:ký|(?:ban hành )?{_THIS_ACT})[^,.;:()]{{0,40}}?\s(?:cho )?đến (?:hết )?{DAY}",
     ),
     form(
         "recurring",
@@ -275,7 +276,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "after",
         "after",
-        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|"
+        rf"(?:{LATEST} )?(?:kể từ|bắt đầu từ|từ|sau) (?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|"
         rf"(?:{moments.HOUR}))(?: trở đi)?(?!\s*(?:đến nay|tới nay))",
     ),
     form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),

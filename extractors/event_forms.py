@@ -20,7 +20,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
-        r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn)(?: (?:đã )?(?:quy định|được giao|yêu "
+        r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
         confidence=0.8,
     ),
@@ -227,7 +227,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
     form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
     form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
-    form("each", "recurring", r"h[ằà]ng (?:ngày|tuần)(?=\s*(?:[.;]|$))", confidence=0.7),
+    form("each", "recurring", r"h[ằà]ng (?:ngày|tuần)(?=[\s*]*(?:[.;]|$))", confidence=0.7),
+    form("at-end", "recurring", rf"{EACH}(?=[\s*]*(?:[.;]|$))", needs=("hằng", "hàng"), confidence=0.6),
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),

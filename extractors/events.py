@@ -159,6 +159,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
             continue
         count += 1
         if (i or word == "sẽ") and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
+            if fronted and word in _INSIDE and _comma_ahead(words, i):
+                continue
             if word == "được" and any(" ".join(words[k : k + 2]) in _PASSED for k in range(i + 1, i + 6)):
                 continue  # "ngay sau khi các văn bản được (đơn vị ký) ban hành"
             if word == "được" and (words[i - 1] in ("nhận", "có", "ngày", "khi") or _gains(words, i)):
@@ -204,6 +206,21 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
         if count > _MAX_WORDS:
             return _last(tokens, i, start)
     return tokens[-1].end() if tokens else start
+
+
+_INSIDE = frozenset(("được", "về", "trên", "theo"))
+"""Words that may stand inside an event that a comma ends: "Khi hàng hóa | được vận chuyển đến, …"."""
+_LONGEST_EVENT = 22
+
+
+def _comma_ahead(words: list[str], at: int) -> bool:
+    """Whether a comma ends the event before any main clause begins."""
+    for word in words[at + 1 : at + _LONGEST_EVENT]:
+        if word == ",":
+            return True
+        if word in (";", ".", ":", "thì", "phải", "cần"):
+            return False
+    return False
 
 
 _SENT = frozenset(("nộp", "gửi", "chuyển", "trình"))

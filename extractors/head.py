@@ -138,6 +138,11 @@ def read_head(text: str, zones: Zones) -> Head:
             text, cells, kinds, labelled, bool(head.number and head.number.type_code not in {None, "CV"})
         )
     cited = cited_title.read(cells[0], text) if title == 0 and head.number is None and not fused else None
+    label = title == 0 and cells[0].low.strip(" .:#*") in tables.kinds_by_name()
+    named_so = cells[title].low if title is not None else None
+    if cited is None and label and head.number is None and not fused and len(cells) > 1:
+        cited = cited_title.read(cells[1], text)  # "Thông báo", the page's section, above the title
+        named_so = cells[1].low if cited else named_so
     if cited is not None:
         head.number, head.subject, head.subject_span = cited.number, cited.subject, cited.subject_span
         head.issued, head.issuer = head.issued or cited.issued, cited.issuer or head.issuer
@@ -152,9 +157,7 @@ def read_head(text: str, zones: Zones) -> Head:
         head.urgency, head.subject, head.subject_span = head.urgency or day["mark"], None, None
     if head.number is None and labelled is None and (title is not None or address < len(cells)):
         _attach(head, text, letter=address < len(cells))
-    head.type = act_type(
-        head.number, cells[title].low if title is not None else None, bool(address < len(cells))
-    )
+    head.type = act_type(head.number, named_so, bool(address < len(cells)))
     if address < len(cells):
         head.addressees = addressees(cells[address:], kinds[address:])
         sends = _SENDS.match(cells[address].low) if head.issuer is None else None

@@ -225,7 +225,10 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         yield NamedAct("NQ", None, (start, end))
     for match in _PLENUM.finditer(low):
         rest = slice(match.end("kind"), match.end())
-        if plain[match.start()].isupper() or plain[rest] != low[rest]:
+        counted = re.match(
+            r"\s+trung\s+ương\s+\d", low[rest]
+        )  # "nghị quyết trung ương 4", as newspapers print
+        if plain[match.start()].isupper() or plain[rest] != low[rest] or counted:
             yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))
 
 

@@ -122,6 +122,7 @@ def _spellings() -> list[tuple[re.Pattern[str], str]]:
 def normal(printed: str) -> str:
     """A body's name in normal case and spelled out: "UBND TỈNH CÀ MAU" → "Ủy ban nhân dân tỉnh Cà Mau"."""
     name = view.squeeze(printed).strip(" .,;:*-|/\\")
+    name = re.sub(r"^UBND(?=TP\b)", "UBND ", name)
     low = spelled(view.folded(name))
     if not name.isupper() and low == view.squeeze(view.folded(name)) and sum(c.isupper() for c in name) > 1:
         return view.respell(name)

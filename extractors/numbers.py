@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extractors import tables, view
 from extractors.model import Number, Span, System
 
-_GROUP = r"[A-ZĐƯƠ][A-Za-zĐđƯƠ&0-9]{0,14}"
+_GROUP = r"[A-ZĐƯƠ](?:[A-Za-zĐđƯƠ0-9]|&(?=[A-ZĐ])){0,14}"
 _CODE = rf"{_GROUP}(?:(?:[ ]{{0,2}}[-/&](?:[ ]{{0,2}}|[ ]?\n[ ]{{0,40}})|\.)[\"“'`]?{_GROUP}){{0,5}}"
 _WRAP = r"(?:\s{0,3}|[ ]{0,2}\n[ ]{0,40})"
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -127,6 +127,8 @@ def _parsed(
     rest = [g for i, g in enumerate(groups) if i != typed]
     issuer = "-".join(rest) if typed == 0 else (rest[0] if rest else None)
     digits = re.match(r"\d+", serial or "")
+    if mark == "/" and not year and typed == 0 and marks == ["/"] and _is_party(groups[1]):
+        head, mark = f"{serial}-", "-"  # "47/HD/BTCTW", the Party's "47-HD/BTCTW" with a slash
     return Parsed(
         text=head + text,
         serial=int(digits[0]) if digits else None,
@@ -135,6 +137,15 @@ def _parsed(
         issuer_code=(re.sub(r"(?<=QH)\d+$", "", issuer) if issuer else None) or None,
         system=_system(mark, year, kind if typed == 0 else None, rest),
     )
+
+
+_COMMITTEE = re.compile(r"(?:TW|TƯ|TU|HU|QU|ĐU|TXU|THU)$")
+
+
+def _is_party(code: str) -> bool:
+    """Whether a code is a Party body's ("BTCTW", "TU")."""
+    body = tables.bodies().get(tables.ascii_code(code))
+    return body.system == "party" if body else _COMMITTEE.search(code) is not None
 
 
 def _lost_mark(serial: str | None, groups: list[str]) -> str:

@@ -8,13 +8,16 @@ import re
 from extractors import (
     amendments,
     closing,
+    completion,
     deadline_binding,
     deadlines,
     elsewhere,
     head,
+    names,
     obligations,
     references,
     report,
+    report_dates,
     report_told,
     rules,
     shape,
@@ -80,6 +83,12 @@ def _read_orders(text: str, zones: Zones, reading: Reading) -> None:
 _LEAST_BORNE = 2
 
 
+_BARE_KIND = re.compile(
+    r"(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)$"
+)
+"""A name that ends with the kind of its territory, which the place of issue completes."""
+
+
 def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     """Reads head and closing, or the head of the act that an article reports; False for neither."""
     found = _read_parts(text, zones, reading)
@@ -90,6 +99,12 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
         place = reading.issued.place if reading.issued else None
         signed = next((s.authority for s in reading.signatories if s.authority), "")
         reading.issuer = elsewhere.issuer_signed_for(signed, place, text)
+    if found and reading.kind == "directive" and reading.issuer is not None:
+        place = reading.issued.place if reading.issued else None
+        bare = _BARE_KIND.search(reading.issuer.name) and names.territory(reading.issuer.name) is None
+        if place and bare:
+            name, _ = completion.complete(reading.issuer.name, reading.issuer.parent, place, text)
+            reading.issuer.name = name
     for signatory in reading.signatories:
         if signatory.name is None:
             office = " ".join(part for part in (signatory.authority, signatory.position) if part)
@@ -234,6 +249,10 @@ def _read_body(
     is known to order."""
     clauses = structure.parse(text, zones)
     day, whole = _day(reading.issued)
+    headless = any(warning.code == "head-missing" for warning in reading.warnings)
+    if day is None and (orders or headless or reading.kind == "report"):
+        cited_spans = [reference.span for reference in reading.references]
+        day, whole = report_dates.year_of(view.folded(text), cited_spans), False
     cited = reading.references
     reading.amendments = amendments.find(text, clauses, references=cited, subject=reading.subject)
     _mark_amended(reading)

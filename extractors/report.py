@@ -9,6 +9,7 @@ from extractors import names, numbers, tables, view
 from extractors.body_phrases import body_end
 from extractors.closing import ends_with_name
 from extractors.head import act_type
+from extractors.lead_in import asking
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
 from extractors.report_dates import day_before, day_behind, day_within
 from extractors.report_details import asked, located, sent_to
@@ -20,7 +21,7 @@ _ABOUT = re.compile(
 )
 _ENACTS = re.compile(
     r"[\s,]{0,3}(?=(?:ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"
-    r"tăng cường|phát động|thực hiện|kiểm điểm)[\s,](?!như sau))"
+    r"tăng cường|phát động|thực hiện|kiểm điểm|công tác|việc)[\s,](?!như sau))"
 )
 _ENDS = re.compile(r"(?<!tp)(?<!tx)(?<!đ/c)\.(?:\s|$)|\n|;|$")
 _LEADS_ON = re.compile(
@@ -84,7 +85,7 @@ def read_report(text: str) -> Report | None:
     plain, low = view.plain(text), view.folded(text)
     mentions = reported(text, plain, low)
     if not mentions:
-        return _by_serial(plain, low)
+        return _by_serial(plain, low) or _by_quote(text, low)
     whole: Report | None = None
     for mention in mentions:
         found = _read(plain, low, mention)
@@ -124,6 +125,30 @@ _ISSUED_SERIAL = re.compile(
     r"\s{1,3}(?:(?:vừa|đã|mới|vừa mới)\s{1,3})(?:(?:ký\s{1,3})?(?:ban hành|ra|có)|ký)\s{1,3}"
     rf"(?P<kind>{_KINDS})\s{{1,3}}số\s{{1,3}}(?P<serial>\d{{1,5}})(?![\d/-])(?=[\s,])"
 )
+
+
+_QUOTED_SERIAL = re.compile(
+    rf"(?:^|\n|[.!?]\s)\W{{0,4}}(?:theo|tại)\s{{1,3}}(?P<kind>{_KINDS})\s{{1,3}}(?:số\s{{1,3}})?(?P<serial>\d{{1,4}})(?![\d/-])"
+    r"(?=\s{1,3}(?:ban hành\s|ký\s)?ngày\s|,\s)"
+)
+
+
+def _by_quote(text: str, low: str) -> Report | None:
+    """An act that an article quotes by kind and serial ("Theo Kết luận 127 ban hành ngày 28/2, Bộ Chính trị
+    giao …"): its issuer is the body that asks there."""
+    match = _QUOTED_SERIAL.search(low, 0, 1500)
+    if match is None:
+        return None
+    stop = re.compile(r"[.!?](?:\s|$)|\n|$").search(low, match.end())
+    issuer = asking(text, (match.start(), stop.start() if stop else len(low)))
+    if issuer is None:
+        return None
+    span = match.span("serial")
+    number = Number(text=match["serial"], serial=int(match["serial"]), span=span, confidence=0.5)
+    day = re.compile(r"\s{1,3}(?:(?:ban hành|ký)\s{1,3})?(?=ngày\s)").match(low, match.end())
+    issued = day_before(low, day.end(), day.end() + 40) if day else None
+    known = tables.kinds_by_name()[match["kind"]]
+    return Report(number, ActType(code=known.code, name=known.name), issuer, issued, None, span, None, True)
 
 
 def _by_serial(plain: str, low: str) -> Report | None:
@@ -337,6 +362,11 @@ def about(plain: str, low: str, after: int, issuing: bool = False) -> str | None
     for pattern in (_LEADS_ON, _ACTS_ON):
         cut = pattern.search(low, lead.end(), end)
         end = cut.start() if cut else end
+    sent = re.compile(
+        r"\sgửi\s(?=(?:các|những|lãnh đạo|ban|ủy ban|ubnd|sở|bộ|thủ trưởng|giám đốc|hội|chủ tịch)\s)"
+    )
+    sent_to_whom = sent.search(low, lead.end(), end)
+    end = sent_to_whom.start() if sent_to_whom else end
     line = view.squeeze(plain[lead.end() : end]).strip(' .,;:“”"')
     return line or None
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from extractors import dates
-from extractors.model import Issued
+from extractors.model import Issued, Span
 
 
 def day_behind(low: str, after: int) -> tuple[Issued | None, int]:
@@ -23,8 +24,8 @@ def day_behind(low: str, after: int) -> tuple[Issued | None, int]:
 
 
 _DAY_OPENS = re.compile(
-    r"\W{0,8}(?:\([^()\n]{2,30}\)\W{0,4})?(?:mới đây,?\s)?(?:vào\s)?"
-    r"(?:ngày\s{1,3}|(?:chiều|sáng|tối|trưa)\s(?:nay,?\s)?(?:ngày\s{1,3})?)"
+    r"\W{0,8}(?:\([^()\n]{2,30}\)\W{0,4}|[a-zđ]{2,8}\s?[-–]\s{1,3})?(?:mới đây,?\s)?(?:vào\s)?"
+    r"(?:hôm\snay\s?\(|ngày\s{1,3}|(?:chiều|sáng|tối|trưa)\s(?:nay,?\s)?\(?(?:ngày\s{1,3})?)"
 )
 
 
@@ -63,16 +64,41 @@ def dateline(low: str) -> dt.date | None:
 
 
 def _of_year(low: str, at: int, end: int) -> Issued | None:
-    """A day without a year: the last such day before the article was put out, if that is not long ago."""
+    """A day without a year: the last such day before the article was put out, if that is not long ago; else
+    in the only year that the article names."""
     on = _YEARLESS.match(low, at)
-    out = dateline(low) if on and on.end() <= end + 60 else None
-    if on is None or out is None:
+    if on is None or on.end() > end + 60:
         return None
+    out = dateline(low)
+    if out is None:
+        only = year_of(low)
+        value = dates.iso(int(on["day"]), int(on["month"]), only.year) if only else None
+        days = [day for found in dates.DAY.finditer(low) if (day := dates.day_of(found))]
+        if value is None or (days and max(days) < value):
+            return None  # all that the article names lies before it: it is another year's
+        return Issued(date=value, precision="day", span=on.span())
     for year in (out.year, out.year - 1):
         value = dates.iso(int(on["day"]), int(on["month"]), year)
         if value and dt.timedelta(0) <= out - dt.date.fromisoformat(value) <= _OLDEST:
             return Issued(date=value, precision="day", span=on.span())
     return None
+
+
+_YEAR_SAID = re.compile(r"(?:\d{1,2}\s?[/.-]\s?|năm\s{1,3})(?P<year>20\d\d)(?![\d/])")
+
+
+def year_of(low: str, cited: Sequence[Span] = ()) -> dt.date | None:
+    """A day of the year that an article without a date of its act is about: when it was put out, else the
+    first of the only year that it names outside the acts it cites; None where it names several."""
+    out = dateline(low)
+    if out is not None:
+        return out
+    years = {
+        int(match["year"])
+        for match in _YEAR_SAID.finditer(low)
+        if not any(a <= match.start() < b for a, b in cited)
+    }
+    return dt.date(years.pop(), 1, 1) if len(years) == 1 else None
 
 
 _BEHIND_PURPOSE = re.compile(r"(?<=,)\s{1,3}(?:ngày|chiều|sáng)\s{1,3}(?:ngày\s{1,3})?")
@@ -82,6 +108,6 @@ def day_within(low: str, start: int, end: int) -> Issued | None:
     """The last day before the body that issued: "Để …, ngày 12/5/2014, Thủ tướng Chính phủ đã ban hành …"."""
     for lead in _BEHIND_PURPOSE.finditer(low, start, end):
         on = dates.DAY.match(low, lead.end())
-        if on and dates.day_of(on) and re.match(r",\s", low[on.end() : on.end() + 2]):
+        if on and dates.day_of(on) and re.match(r",?\s", low[on.end() : on.end() + 2]):
             return Issued(date=dates.day_of(on), precision="day", span=on.span())
     return None

@@ -54,6 +54,10 @@ def _of_province(issuer: Issuer, plain: str, low: str) -> Issuer:
     found: set[str] = set()
     for before in (rf"{kind.split()[0]} ủy", kind, "báo"):
         found = found or _provinces_named(plain, low, before)
+    opens = re.match(r"[\W\d_]*", plain)
+    start = opens.end() if opens else 0
+    titled = {p.name for p in tables.provinces().values() if plain.startswith(f"{p.name}:", start)}
+    found = found or titled  # "Cao Bằng: Hoãn đại hội"
     return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
 
 

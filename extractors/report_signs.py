@@ -118,7 +118,12 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
     if begin - floor > 260:  # "Nhằm …, theo Kết luận …, | Bí thư Tỉnh ủy vừa ký ban hành …"
         floor = low.rfind(", ", floor, begin) + 2 if ", " in low[floor:begin] else floor
     before = low[floor:begin]
-    if kind and not re.search(r"(?:căn cứ|thực hiện|sau khi)(?:\s[^,;:]{0,60})?$", before[-70:]):
+    earlier = re.match(r"\W*(?:trước\s(?:đó|đây)|năm\s(?:19|20)\d\d),\s", before) is not None
+    if (
+        kind
+        and not earlier
+        and not re.search(r"(?:căn cứ|thực hiện|sau khi)(?:\s[^,;:]{0,60})?$", before[-70:])
+    ):
         issuing = _ISSUING.fullmatch(before.strip(' \t-+*#"“”'))
         if issuing:
             at = floor + before.index(issuing["who"])

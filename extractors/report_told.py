@@ -31,7 +31,7 @@ _ISSUED = re.compile(
     rf"(?:ban\s{{1,3}}hành|phát\s{{1,3}}hành|xây\s{{1,3}}dựng|ra|có|gửi|ký)\s{{1,3}}(?P<kind>{_NAMES})"
     r"(?:\s{1,3}(?:hỏa tốc|khẩn|thượng khẩn|mật|chỉ đạo|số\s{0,3}[.…]{2,20}))?"
     r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s|"
-    r"\s{1,3}(?:kiểm tra|thực hiện|tổ chức|tăng cường|phát động|kiểm điểm)[\s,])"
+    r"\s{1,3}(?:kiểm tra|thực hiện|tổ chức|tăng cường|phát động|kiểm điểm|công tác|việc)[\s,])"
 )
 _SIGNED_BY = re.compile(
     r"\s{1,3}(?:này\s{1,3})?do\s{1,3}(?P<who>[^.;:\n]{6,120}?)\s{1,3}(?:vừa\s{1,3}|đã\s{1,3})?ký"

@@ -60,6 +60,15 @@ def find(text: str) -> list[Deadline]:
         ("Xã lập biên bản ngay trong ngày phát hiện vi phạm.", "ngay trong ngày phát hiện vi phạm", None, "event"),
         ("Gửi hồ sơ chậm nhất 30 ngày trước ngày khai mạc.", "chậm nhất 30 ngày trước ngày khai mạc", None, "by"),
         ("Hộ nghèo được miễn phí trong 06 tháng đầu.", "trong 06 tháng đầu", None, "by"),
+        ("Khi hàng hóa được chuyển đến kho, thủ kho kiểm tra.", "Khi hàng hóa được chuyển đến kho", None, "event"),
+        ("Cập nhật mã chậm nhất từ ngày 01/8/2024.", "chậm nhất từ ngày 01/8/2024", "2024-08-01", "after"),
+        ("Trước ngày 05/4, 05/7, 05/10, các tổ chấm điểm.", "Trước ngày 05/4, 05/7, 05/10", None, "before"),
+        ("Nâng cấp theo đúng lộ trình quy định.", "theo đúng lộ trình quy định", None, "by"),
+        ("Doanh nghiệp báo cáo việc dùng hóa đơn hằng tháng.", "hằng tháng", None, "recurring"),
+        (
+            "Trong thời hạn chuyển tiếp từ ngày ban hành Quyết định này đến hết ngày 31/12/2024, trạm dùng mã cũ.",
+            "Trong thời hạn chuyển tiếp từ ngày ban hành Quyết định này đến hết ngày 31/12/2024", "2024-12-31", "by",
+        ),
         ("Ngay sau hội thi, các trường phải chọn đội tuyển.", "Ngay sau hội thi", None, "event"),
     ],
 )  # fmt: skip

@@ -186,3 +186,73 @@ def test_news_of_a_body_that_asks_for_nothing_by_any_day_is_no_directive() -> No
         "Huyện ủy Văn Lãng đề nghị khán giả cổ vũ văn minh.\n"
     )
     assert reading.obligations == [] and reading.issuer is None
+
+
+def test_the_day_before_the_body_needs_no_comma() -> None:
+    reading = read(
+        "Thực hiện Chỉ thị số 17-CT/TU, ngày 30/12/2013 UBND tỉnh có Công văn 9417/UBND-TH yêu cầu:" + UNDER
+    )
+    assert reading.issued is not None and reading.issued.date == "2013-12-30"
+
+
+def test_what_was_issued_before_is_not_what_the_article_reports() -> None:
+    reading = read(
+        "Đội mũ bảo hiểm khi đi xe đạp điện\n\n"
+        "(Báo Cà Mau)- Ban Thường vụ Tỉnh ủy chỉ đạo các chi bộ thực hiện nghiêm Chỉ thị số 31-CT/TU về an toàn giao thông.\n\n"
+        "Trước đó, năm 2014, Ban Thường vụ Tỉnh ủy đã ban hành Chỉ thị số 31-CT/TU. Các chi bộ phải báo cáo trước ngày "
+        "20/9/2016.\n"
+    )
+    assert reading.number is None
+    assert reading.issuer is not None and reading.issuer.name == "Ban Thường vụ Tỉnh ủy"
+
+
+def test_a_page_s_section_above_a_title_that_cites_the_act() -> None:
+    reading = read(
+        "Thông báo\n\n"
+        "Công văn số 2936/UBND-XD ngày 17/8/2018 của Ủy ban nhân dân tỉnh Hà Nam về việc thực hiện Chỉ thị số 21-CT/TU "
+        "ngày 09/8/2018 của Tỉnh ủy Hà Nam\nỦy ban nhân dân tỉnh yêu cầu các sở thực hiện các nhiệm vụ sau:\n"
+        "1. Các sở phổ biến Chỉ thị.\n"
+    )
+    assert reading.number is not None and reading.number.text == "2936/UBND-XD"
+    assert reading.type is not None and reading.type.code == "CV"
+    assert reading.issuer is not None and reading.issuer.name == "Ủy ban nhân dân tỉnh Hà Nam"
+    assert [reference.issuer for reference in reading.references] == ["Tỉnh ủy Hà Nam"]
+
+
+def test_the_title_says_whose_committee_it_is_and_the_page_s_day_the_year() -> None:
+    reading = read(
+        "Cao Bằng: Hoãn đại hội các chi bộ\nNgày cập nhật 27/03/2020\n\n"
+        "Chiều nay (26/3), thay mặt Ban Thường vụ Tỉnh ủy, Phó Bí thư Tỉnh ủy Lê Văn Hoàn đã ký công văn gửi các huyện ủy "
+        "về việc hoãn đại hội.\n\nCông văn yêu cầu các huyện ủy báo cáo trước ngày 30/3/2020.\n"
+    )
+    assert reading.issuer is not None and reading.issuer.name == "Ban Thường vụ Tỉnh ủy Cao Bằng"
+    assert reading.issued is not None and reading.issued.date == "2020-03-26"
+
+
+def test_to_whom_it_was_sent_is_no_part_of_its_subject() -> None:
+    reading = read(
+        "Hội LHPN tỉnh Hà Nam vừa có Công văn số 24/HPN-TG về việc tổ chức Tuần lễ Áo dài gửi Hội LHPN các huyện."
+        + UNDER
+    )
+    assert reading.subject == "về việc tổ chức Tuần lễ Áo dài"
+
+
+def test_an_act_quoted_by_its_serial_and_days_of_the_only_year_named() -> None:
+    reading = read(
+        "Rà soát quy định về cán bộ\n\n"
+        "Theo kết luận 127 ban hành ngày 28/2, Bộ Chính trị giao Ban Tổ chức Trung ương rà soát quy định trước 7/4; các "
+        "đề án hoàn thành từ đầu tháng 3/2025.\n"
+    )
+    assert reading.number is not None and reading.number.text == "127"
+    assert reading.type is not None and reading.type.code == "KL"
+    assert reading.issuer is not None and reading.issuer.name == "Bộ Chính trị"
+    assert reading.issued is not None and reading.issued.date == "2025-02-28"
+    assert [deadline.date for deadline in reading.deadlines if "7/4" in deadline.text] == ["2025-04-07"]
+
+
+def test_a_day_without_a_year_stays_open_where_several_years_are_named() -> None:
+    reading = read(
+        "Ban Thường vụ Tỉnh ủy vừa xây dựng kế hoạch kiểm tra nội bộ.\n\nTheo đó, các huyện ủy phải báo cáo trước 30/10. "
+        "Đợt kiểm tra năm 2018 và năm 2019 chưa đạt.\n"
+    )
+    assert [deadline.date for deadline in reading.deadlines] == [None]
