@@ -105,6 +105,8 @@ def named(tokens: Tokens, at: int) -> Named | None:
         return None
     words, capital = tokens.words, tokens.capital
     wording = classes("wording.tsv")
+    if words[at : at + 2] == ["hội", "nghị"] and size == 2:
+        return Named(at, at + 2, None, at + 2)  # what it decides follows: "Hội nghị | bàn kế hoạch"
     first_end: int | None = None
     start = at
     i = at + size

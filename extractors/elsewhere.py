@@ -10,6 +10,7 @@ import re
 
 from extractors import dates, names, numbers, tables, view
 from extractors.body_phrases import body_end
+from extractors.closing import ends_with_name
 from extractors.completion import complete
 from extractors.issuer import BODY_HEAD
 from extractors.lead_in import lead_in
@@ -86,6 +87,26 @@ def signatory(above: Preamble) -> Signatory | None:
     said = _value(above, "người ký")
     words = said.split() if said else []
     return Signatory(name=said) if 2 <= len(words) <= 6 and all(w[:1].isupper() for w in words) else None
+
+
+_SIGNED = re.compile(r"\s*\(\s?đã ký\s?\)", re.IGNORECASE)
+
+
+def signed_last(text: str) -> Signatory | None:
+    """A person's name alone below the last sentence, its office lost: behind "./.", or marked "(Đã ký)"."""
+    printed = [line.strip(" \t|*-:") for line in text.splitlines()]
+    lines = [line for line in printed if re.search(r"\w", line)]
+    if len(lines) < 2:
+        return None
+    name = _SIGNED.sub("", lines[-1]).strip(" .")
+    marked = name != lines[-1].strip(" .")
+    ended = lines[-2].endswith("./.") or (marked and lines[-2].endswith("."))
+    if not ended or ends_with_name(name) != name or name.isupper():
+        return None
+    if text.count(name) > 1:
+        return None  # a place
+    start = text.rindex(name)
+    return Signatory(name=name, span=(start, start + len(name)))
 
 
 _NUMBERED_TITLE = re.compile(

@@ -208,7 +208,7 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
     return tokens[-1].end() if tokens else start
 
 
-_INSIDE = frozenset(("được", "về", "trên", "theo"))
+_INSIDE = frozenset(("được", "về", "trên", "theo", "hoặc"))
 """Words that may stand inside an event that a comma ends: "Khi hàng hóa | được vận chuyển đến, …"."""
 _LONGEST_EVENT = 22
 
@@ -226,6 +226,7 @@ def _comma_ahead(words: list[str], at: int) -> bool:
 _SENT = frozenset(("nộp", "gửi", "chuyển", "trình"))
 _GOVERNS = frozenset(
     (
+        "toàn",
         "của",
         "do",
         "cho",

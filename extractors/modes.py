@@ -54,7 +54,7 @@ _OBJECTS = re.compile(
 )
 """A title of what an order is about: "Các lĩnh vực cần tập trung kiểm tra", over a list of them."""
 _SIGNS = re.compile(
-    r"(?<!\w)(?:các|những|một\s+số)\s+(?:dấu\s+hiệu|biểu\s+hiện|tiêu\s+chí|yếu\s+tố|đối\s+tượng|loại|nhóm|trường\s+hợp)"
+    r"(?<!\w)(?:(?:các|những|một\s+số|theo)\s+)(?:dấu\s+hiệu|biểu\s+hiện|tiêu\s+chí|yếu\s+tố|đối\s+tượng|loại|nhóm|trường\s+hợp|thứ\s+tự\s+ưu\s+tiên|tiêu\s+chuẩn)"
     r"(?:\s+[^\s:;,]+){0,5}\s+sau(?:\s+đây)?$"
 )
 """A lead-in to what those meant are known by: "…, trong đó lưu ý các dấu hiệu sau đây:"."""

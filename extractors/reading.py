@@ -94,6 +94,7 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
     found = _read_parts(text, zones, reading)
     if found and not any(signatory.name for signatory in reading.signatories):
         named = elsewhere.signatory(zones.above)
+        named = named or (elsewhere.signed_last(text) if reading.kind == "directive" else None)
         reading.signatories += [named] if named else []
     if found and reading.kind == "directive" and reading.issuer is None:
         place = reading.issued.place if reading.issued else None

@@ -24,7 +24,7 @@ _LABEL = re.compile(
     rf"|(?P<bearers>{_LEADS}\s+(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|đầu\s+mối)"
     r"(?:,?\s+(?:và\s+)?(?:phối\s+hợp|thực\s+hiện|tham\s+mưu)){0,2}|chủ\s+trì(?:\s+thực\s+hiện)?(?=\s*:)|"
     r"trách\s+nhiệm(?:\s+chỉ\s+đạo)?(?:,?\s+(?:tổ\s+chức\s+)?thực\s+hiện)?(?=\s*:)|phân\s+công(?:\s+thực\s+hiện)?(?=\s*:))"
-    r"|(?P<time>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|triển\s+khai|tổ\s+chức|tiến\s+hành|kết\s+thúc))?)"
+    r"|(?P<time>thời\s+(?:gian|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|hoàn\s+tất|triển\s+khai|tổ\s+chức|tiến\s+hành|kết\s+thúc))?)"
 )
 _LONGEST = 900
 _BELOW_A_PART = ("decimal1", "decimal2", "decimal3", "decimal4", "letter", "paren", *BULLETS)
@@ -129,7 +129,11 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
     block = clause
     while block.parent is not None and _is_label(structure, structure.clauses[block.parent]):
         block = structure.clauses[block.parent]
-    if block.parent is None or block.marker is None or block.marker.style not in _BELOW_A_PART:
+    if block.parent is None:
+        return None
+    above = structure.clauses[block.parent]
+    mark = block.marker or (above.marker if above.kind == "heading" else None)  # below a step's title
+    if mark is None or mark.style not in _BELOW_A_PART:
         return None
     if structure.clauses[block.parent].marker is None:
         return None  # the whole plan's lead-in: the label is a part beside the parts with tasks

@@ -109,6 +109,8 @@ def shaped(text: str) -> str:
     )
     for start, end in _flat_lines(text):
         edits.update((at, "\n") for at in _breaks(plain, start, end))
+    for start, end in _signed_rows(text):
+        edits.update((at, "\n") for at in _closing_breaks(plain, start, end))
     if not edits:
         return text
     letters = list(text)
@@ -196,6 +198,23 @@ def _flat_lines(text: str) -> Iterator[Span]:
         ):
             yield start, end
         seen += 1
+
+
+_LONGEST_SIGNATURE = 200
+
+
+def _signed_rows(text: str) -> Iterator[Span]:
+    """Rows of a table that hold a signature alone, its lines run together: "| | KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê
+    Văn An |"."""
+    if "|" not in text:
+        return
+    for start, end in view.lines(text):
+        line = text[start:end]
+        if "|" not in line or len(line) > _LONGEST_SIGNATURE or _NOTICE.search(line):
+            continue
+        cells = [cell for cell in line.split("|") if cell.strip(" -:")]
+        if len(cells) == 1 and AUTHORITY.search(cells[0]) and _LAST_NAME.search(cells[0]):
+            yield start, end
 
 
 def _whole_head(line: str) -> bool:

@@ -129,11 +129,16 @@ def _titles(plain: str, low: str, found: Sequence[paragraphs.Paragraph]) -> set[
     return out
 
 
+_STEP = re.compile(r"bước\s+\d{1,2}\s?[:.]\s")
+
+
 def _over_text(plain: str, low: str, found: Sequence[paragraphs.Paragraph], i: int) -> bool:
     """Whether a numbered paragraph is one short sentence, no order to a body, that longer paragraphs stand
     under."""
     start, end = view.trim(plain, *found[i].span)
     marker = found[i].marker
+    if _STEP.match(low, start, end) and i + 1 < len(found) and found[i + 1].marker is None:
+        return True  # "2.2. Bước 2: Kiểm tra hiện trạng." over what is done in it
     if end - start > _LONGEST_TITLE or marker is None or len(sentences.split(plain, low, (start, end))) > 1:
         return False
     said = predicates.read(phrases.read(plain, low, (start, end)))

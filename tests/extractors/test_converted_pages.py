@@ -124,3 +124,45 @@ def test_the_act_that_a_page_names_as_its_source() -> None:
     )
     assert reading.number is not None and reading.number.text == "518/VPUBND-KT"
     assert reading.issued is not None and reading.issued.date == "2022-05-04"
+
+
+HEAD = "PHÒNG GD&ĐT MỘC CHÂU\nSố: 32/PGDĐT\nMộc Châu, ngày 05 tháng 10 năm 2016\nKính gửi: Các trường.\n"
+
+
+@pytest.mark.parametrize(
+    ("closing", "names"),
+    [
+        ("\n\nDương Công Hiếu\n", ["Dương Công Hiếu"]),
+        ("\n\n|  | Dương Công Hiếu (Đã ký) |\n|---|---|\n", ["Dương Công Hiếu"]),
+        ("\n\n|  | KT. TRƯỞNG PHÒNG PHÓ TRƯỞNG PHÒNG Dương Công Hiếu |\n|---|---|\n", ["Dương Công Hiếu"]),
+        ("\n\nMộc Châu\n", []),
+        ("\n\nGửi kèm mẫu số 2\n", []),
+    ],
+)
+def test_a_name_below_the_last_sentence_signs(closing: str, names: list[str]) -> None:
+    reading = read(f"{HEAD}Yêu cầu các trường báo cáo trước ngày 20/10/2016./.{closing}")
+    assert [signatory.name for signatory in reading.signatories] == names
+
+
+STEPS = """UBND TỈNH BẾN TRE
+Số: 12/KH-UBND
+Bến Tre, ngày 05 tháng 3 năm 2014
+KẾ HOẠCH
+Hỗ trợ nhà ở
+II. NỘI DUNG
+2.1. Bước 1: Phổ biến chính sách.
+Trưởng ấp phổ biến chính sách và lập danh sách hộ có nhà hư hỏng cần sửa chữa.
+Thời gian hoàn tất: trước ngày 27 tháng 6 năm 2014.
+2.2. Bước 2: Kiểm tra nhà ở.
+Ủy ban nhân dân xã, phường kiểm tra hiện trạng nhà ở của từng hộ có đơn đề nghị hỗ trợ.
+Thời gian hoàn tất: trước ngày 25 tháng 7 năm 2014.
+2.3.a. Ủy ban nhân dân xã, phường, thị trấn có trách nhiệm giúp các hộ.
+"""
+
+
+def test_steps_have_titles_and_a_time_of_their_own() -> None:
+    assert [(o.bearers, o.deadlines) for o in read(STEPS).obligations] == [
+        (["Trưởng ấp"], ["trước ngày 27 tháng 6 năm 2014"]),
+        (["Ủy ban nhân dân xã, phường"], ["trước ngày 25 tháng 7 năm 2014"]),
+        (["Ủy ban nhân dân xã, phường, thị trấn"], []),
+    ]
