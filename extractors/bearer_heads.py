@@ -42,6 +42,9 @@ def head(tokens: Tokens, at: int) -> int:
     if words[at : at + 3] == ["tổ", "chức", "đoàn"] and _SENT_OUT.intersection(words[at + 3 : at + 4]):
         return 0  # "Tổ chức Đoàn kiểm tra"
     found = table["head"].match(words, at)
+    ordered = at and words[at - 1] in (":", ".") and at == start
+    if ordered and words[at : at + 2] == ["tổ", "chức"] and verbs().match(words, at + 2):
+        return 0  # "Ủy ban nhân dân các huyện: | Tổ chức phổ biến …"
     if words[at : at + 3] == ["kế", "toán", ","] and at == start and not tokens.capital[at]:
         return 0  # "kế toán, kiểm kê tài sản": what is done
     if words[at : at + 2] == ["hội", "nghị"] and found == 2:

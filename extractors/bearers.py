@@ -21,6 +21,8 @@ _RELATIVES = (
     "giữ chức vụ",
     "giữ chức danh",
     "đang giữ",
+    "mới thành lập",
+    "mới tuyển dụng",
     "chưa tổ chức",
     "chưa tiến hành",
     "chưa thực hiện",
@@ -144,6 +146,9 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if step := _at(words, i, _POINTING):
             i += step
             continue
+        if words[i : i + 2] == ["về", "việc"]:
+            # an act's title goes on: "… của Thủ tướng Chính phủ về việc …"
+            return Named(start, i, None, None)
         if _announced(words, i):
             return Named(start, i, None, None)
         if word == "là" and words[i - 2 : i] in _PERSONS and head(tokens, i + 1):
@@ -180,7 +185,7 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if compounds.goes_on(words, i):
             i += 1
             continue
-        if clause_end := _relative(tokens, i) or which.end(tokens, i):
+        if clause_end := which.where(tokens, i) or _relative(tokens, i) or which.end(tokens, i):
             i = clause_end
             continue
         binding = max(wording[key].match(words, i) for key in ("must", "may", "not", "past", "assign"))
@@ -259,10 +264,12 @@ def _relative(tokens: Tokens, i: int) -> int:
     for j in range(first, min(i + 18, len(words))):
         if words[j] in (",", ";", ":", ".", "để", "thì"):
             return 0
-        if j < first + 1:
-            continue
         if wording["must"].match(words, j) or wording["not"].match(words, j):
             return j
+        if words[j : j + 2] == ["chỉ", "được"]:
+            return j
+        if j < first + 1:
+            continue
         verb = verbs().match(words, j)
         if (
             verb

@@ -37,6 +37,16 @@ def tells(structure: Structure, unit: Unit, mode: modes.Mode | None, due: bool) 
     return found.past or bool(cues.BYGONE.match(structure.low, *unit.span))
 
 
+def only_for_these(unit: Unit) -> bool:
+    """Whether a sentence is for some alone ("Đối với hộ mua tại vườn thì …"), who do not act in the
+    next."""
+    subject = unit.found.subject
+    if subject is None or subject[0] < 2:
+        return False
+    before = unit.tokens.words[subject[0] - 2 : subject[0]]
+    return before == ["đối", "với"] and "thì" in unit.tokens.words[subject[1] :]
+
+
 def judged(structure: Structure, unit: Unit) -> bool:
     """Whether the subject is the one a review is of ("Chi bộ … thì không xếp loại"), not the one who reviews;
     with "nào" it acts itself ("nơi nào làm chưa đúng thì xếp loại lại")."""

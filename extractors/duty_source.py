@@ -46,7 +46,7 @@ class DutySource:
         end = min(timed) if timed else span[1]  # "Các xã | trong quý I/2026 phải …"
         name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
         name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)", "", name)
-        name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo|sẽ|còn)$", "", name)
+        name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo|sẽ|còn|ở|tại|trong|khi)$", "", name)
         passive = _PASSIVE.fullmatch(name)
         return passive["body"] if passive else name
 

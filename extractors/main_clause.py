@@ -179,6 +179,8 @@ def _assigned(tokens: Tokens, at: int, size: int, subject: Named | None, opened:
     asker = " ".join(words[at:place])
     if place < len(words) and words[place] in (":", "cho"):
         place += 1
+    if words[place : place + 2] == ["trước", "mắt"]:
+        place += 2  # "yêu cầu trước mắt các cấp ủy tập trung …"
     target = named(tokens, place) if place < len(words) else None
     if target is None:
         return Predicate(

@@ -218,7 +218,9 @@ class _Reader(DutySource):
                 own = self.own_bearers(unit, current)
                 if own and binding.judged(self.structure, unit):
                     own, current = [], inherited
-                if own and not binding.tells(self.structure, unit, None if last else mode, due):
+                if own and binding.only_for_these(unit):
+                    pass  # "Đối với các chủ hộ …, thì được …": those before them go on
+                elif own and not binding.tells(self.structure, unit, None if last else mode, due):
                     current = own
                     first = own if number == 0 and first is None else first
                 if unit.found.asks:
@@ -250,7 +252,8 @@ class _Reader(DutySource):
                 elif confidence:
                     beside = unit.found.beside
                     also = [self.name(unit.tokens.span(*beside))] if beside else []
-                    self._add(clause, unit, [*current, *also], confidence)
+                    those = own if own and binding.only_for_these(unit) else current
+                    self._add(clause, unit, [*those, *also], confidence)
                 bound = bound or confidence > 0
                 narrates = narrates and not bound
                 asked = asked or unit.found.asks

@@ -44,6 +44,26 @@ def end(tokens: Tokens, i: int) -> int:
     return 0
 
 
+_LONGEST_PLACE = 9
+
+
+def where(tokens: Tokens, i: int) -> int:
+    """Where a name ends that says where its body is: "Chi cục Hải quan | nơi đăng ký tờ khai | kiểm tra", "…
+    nơi vận chuyển đi: …". 0 for none."""
+    words = tokens.words
+    if words[i] != "nơi" or i + 2 >= len(words):
+        return 0
+    wording = classes("wording.tsv")
+    first = i + 1 + max(1, verbs().match(words, i + 1))
+    for j in range(first, min(i + _LONGEST_PLACE, len(words))):
+        if words[j] in (",", ":", ";"):
+            return j
+        modal = any(wording[key].match(words, j) for key in ("must", "may", "not"))
+        if modal or (verbs().match(words, j) > 1 and not tokens.capital[j]):
+            return j
+    return 0
+
+
 _HAVE = frozenset(
     (
         "cán bộ", "công chức", "viên chức", "đảng viên", "học sinh", "sinh viên", "đoàn viên", "hội viên",

@@ -215,3 +215,30 @@ def test_an_act_s_last_line_is_outside_its_clauses() -> None:
         "Hướng dẫn này được phổ biến đến chi bộ và thực hiện kể từ ngày ký."
     )
     assert (found[-1].clause, found[-1].bearers) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Kho bạc Nhà nước nơi mở tài khoản kiểm tra chứng từ.", "Kho bạc Nhà nước nơi mở tài khoản"),
+        ("Ban Thường vụ Huyện ủy yêu cầu trước mắt các chi bộ tập trung sửa quy chế.", "các chi bộ"),
+        ("Ủy ban nhân dân các xã: Tổ chức phổ biến quy chế đến từng thôn.", "Ủy ban nhân dân các xã"),
+        ("Các hợp tác xã mới thành lập phải đăng ký mã số.", "Các hợp tác xã mới thành lập"),
+        ("Nhà nước hỗ trợ giống cho hộ nghèo.", "Nhà nước"),
+    ],
+)
+def test_names_that_say_where_how_new_and_in_what_haste(sentence: str, bearer: str) -> None:
+    duties = find(sentence)
+    assert duties
+    assert duties[0].bearers == [bearer]
+
+
+def test_those_a_sentence_is_for_alone_do_not_act_in_the_next() -> None:
+    duties = find(
+        "Sở Tài chính thẩm định hồ sơ. Đối với các hộ mua tại vườn thì được giảm phí. Báo cáo kết quả hằng quý."
+    )
+    assert [duty.bearers for duty in duties] == [
+        ["Sở Tài chính"],
+        ["các hộ mua tại vườn"],
+        ["Sở Tài chính"],
+    ]
