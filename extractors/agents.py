@@ -141,6 +141,8 @@ def in_course(tokens: Tokens, start: int) -> Predicate | None:
 def will_do(tokens: Tokens, start: int) -> Predicate | None:
     """Who is to act behind a time that no comma ends: "…, trong năm 2022 | Sở sẽ tổng kết"."""
     words = tokens.words
+    if (dated := _behind_date(tokens, start)) is not None:
+        return dated
     for i in range(start + 3, min(start + 40, len(words) - 1)):
         if words[i] in (";", ":"):
             return None
@@ -151,6 +153,28 @@ def will_do(tokens: Tokens, start: int) -> Predicate | None:
             if doer is not None and doer.predicate == i:
                 return clause(tokens, j, True)
         return None
+    return None
+
+
+_BOUNDS = frozenset(("trong", "trước", "từ", "đến"))
+_CALENDAR = frozenset(("năm", "ngày", "quý", "tháng"))
+
+
+def _behind_date(tokens: Tokens, start: int) -> Predicate | None:
+    """ "Căn cứ kết quả thí điểm, | trước ngày 30/6 | Sở Y tế tổng kết"."""
+    words = tokens.words
+    for i in range(start, min(start + 40, len(words) - 4)):
+        if words[i] in (";", ":"):
+            return None
+        opens = i == start or words[i - 1] == ","
+        if not opens or words[i] not in _BOUNDS or words[i + 1] not in _CALENDAR:
+            continue
+        for j in range(i + 3, min(i + 9, len(words) - 1)):
+            if words[j] == "," or not words[j - 1][-1].isdigit():
+                continue
+            doer = named(tokens, j) if tokens.capital[j] else None
+            if doer is not None and doer.predicate is not None:
+                return clause(tokens, j, True)
     return None
 
 

@@ -185,7 +185,12 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if compounds.goes_on(words, i):
             i += 1
             continue
-        if clause_end := which.where(tokens, i) or _relative(tokens, i) or which.end(tokens, i):
+        if (
+            clause_end := which.where(tokens, i)
+            or which.behindhand(tokens, i)
+            or _relative(tokens, i)
+            or which.end(tokens, i)
+        ):
             i = clause_end
             continue
         binding = max(wording[key].match(words, i) for key in ("must", "may", "not", "past", "assign"))

@@ -230,7 +230,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "by",
         "by",
-        rf"(?:ngay )?trong (?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|"
+        r"(?:ngay )?trong (?:(?:kỳ|đợt|phiên|buổi|cuộc) (?:(?!tháng|quý|năm)\w{2,8} ){1,6})?"
+        rf"(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|"
         rf"{moments.SEASON}|tuần này|ngày hôm nay|"
         r"ngày làm việc (?:tiếp theo|kế tiếp|liền kề|đó|hôm sau)|ngày(?=\s*(?:[.;]|$)))",
     ),

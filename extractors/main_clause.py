@@ -9,7 +9,7 @@ from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
 from extractors.modality import later_modal, modality_of
 from extractors.model import Modality
-from extractors.phrases import Tokens
+from extractors.phrases import CITATION, Tokens
 
 _ASSIGN_STRONG = {
     "yêu cầu",
@@ -263,6 +263,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         found = _assigned(tokens, place, size, subject, opened)
         if found.assigned or phrase in ("yêu cầu", "đề nghị", "kêu gọi"):
             return found
+    if (sent := _sent_on(tokens, place, opened)) is not None:
+        return sent
     if words[place : place + 2] == ["đồng", "ý"]:
         agreed = _agreed(tokens, place, opened)
         if agreed.assigned:
@@ -332,6 +334,25 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         opened=opened,
         modality=modality_of(tokens, at, subject=True),
     )
+
+
+_SENDS = frozenset(("chuyển", "gửi", "sao", "có"))
+_LONGEST_SENT = 9
+
+
+def _sent_on(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
+    """Who is asked behind an act that is passed on: "Sở Y tế gửi Công văn số … | đề nghị các bệnh viện thực
+    hiện"."""
+    words = tokens.words
+    if words[at] not in _SENDS or CITATION not in words[at + 1 : at + 4]:
+        return None
+    for i in range(at + 2, min(at + _LONGEST_SENT, len(words) - 2)):
+        if words[i] == ";":
+            return None
+        if words[i : i + 2] in (["đề", "nghị"], ["yêu", "cầu"]):
+            asked = _assigned(tokens, i, 2, None, opened)
+            return asked if asked.assigned else None
+    return None
 
 
 _LONGEST_CASE = 40

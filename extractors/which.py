@@ -64,6 +64,29 @@ def where(tokens: Tokens, i: int) -> int:
     return 0
 
 
+_SO_FAR = (["đến", "nay"], ["hiện", "nay"], ["hiện"], ["vẫn"], ["còn"])
+_HASTE = (["khẩn", "trương"], ["phải"], ["cần"], ["thì"], ["nhanh", "chóng"], ["nghiêm", "túc"])
+_LONGEST_BEHIND = 30
+
+
+def behindhand(tokens: Tokens, i: int) -> int:
+    """Where a name ends that says who is late: "Các công ty | đến nay chưa gửi báo cáo …, | khẩn trương gửi". 0
+    for none."""
+    words = tokens.words
+    first = i
+    while step := next((len(so) for so in _SO_FAR if words[first : first + len(so)] == so), 0):
+        first += step
+    if words[first : first + 1] != ["chưa"]:
+        return 0
+    for j in range(first + 2, min(first + _LONGEST_BEHIND, len(words) - 1)):
+        if words[j] in (";", ":", "."):
+            return 0
+        behind = j + (words[j] == ",")
+        if any(words[behind : behind + len(haste)] == haste for haste in _HASTE):
+            return j
+    return 0
+
+
 _HAVE = frozenset(
     (
         "cán bộ", "công chức", "viên chức", "đảng viên", "học sinh", "sinh viên", "đoàn viên", "hội viên",

@@ -242,3 +242,39 @@ def test_those_a_sentence_is_for_alone_do_not_act_in_the_next() -> None:
         ["các hộ mua tại vườn"],
         ["Sở Tài chính"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        (
+            "Các công ty cấp nước đến nay chưa gửi phương án theo Công văn số 44/STC-QLG ngày 05/4/2024, khẩn trương gửi về Sở Tài chính.",
+            "Các công ty cấp nước đến nay chưa gửi phương án theo Công văn số 44/STC-QLG ngày 05/4/2024",
+        ),
+        (
+            "Sở Y tế gửi Công văn số 1702/BYT-KCB ngày 02/4/2024 và đề nghị các bệnh viện nghiên cứu, thực hiện.",
+            "các bệnh viện",
+        ),
+        ("Căn cứ kết quả thí điểm, trước ngày 30/6/2025 Sở Y tế tổng kết mô hình.", "Sở Y tế"),
+        ("Các trường kiểm thử kết nối trước khi vận hành chính thức.", "Các trường"),
+    ],
+)
+def test_who_is_late_who_is_asked_behind_an_act_who_acts_behind_a_day(sentence: str, bearer: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == [bearer]
+    assert duty.modality == "obligation"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadline"),
+    [
+        ("Căn cứ kết quả thí điểm, trong năm 2025 Sở Y tế tổng kết mô hình.", "trong năm 2025"),
+        (
+            "Đảng ủy xã báo cáo trong kỳ sinh hoạt chi bộ tháng 6/2024.",
+            "trong kỳ sinh hoạt chi bộ tháng 6/2024",
+        ),
+    ],
+)
+def test_a_year_behind_a_reason_and_the_month_of_a_meeting_bound_a_duty(sentence: str, deadline: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.deadlines == [deadline]
