@@ -70,7 +70,7 @@ _LONGEST_BEHIND = 30
 
 
 def behindhand(tokens: Tokens, i: int) -> int:
-    """Where a name ends that says who is late: "Các công ty | đến nay chưa gửi báo cáo …, | khẩn trương gửi". 0
+    """Where a name ends that says who is late: "Các công ty | đến nay chưa báo cáo …, | khẩn trương gửi". 0
     for none."""
     words = tokens.words
     first = i
