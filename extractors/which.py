@@ -65,7 +65,7 @@ def where(tokens: Tokens, i: int) -> int:
 
 
 _SO_FAR = (["đến", "nay"], ["hiện", "nay"], ["hiện"], ["vẫn"], ["còn"])
-_HASTE = (["khẩn", "trương"], ["phải"], ["cần"], ["thì"], ["nhanh", "chóng"], ["nghiêm", "túc"])
+_HASTE = (["khẩn", "trương"], ["phải"], ["cần"], ["nhanh", "chóng"], ["nghiêm", "túc"])
 _LONGEST_BEHIND = 30
 
 
