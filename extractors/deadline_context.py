@@ -197,8 +197,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         past = year and issued and int(year[0]) < issued.year
         last = bool(re.match(r"\s*(?:[.;,)]|$)", low[end : end + 3]))
         last = last or (low.startswith("trong", start) and low.startswith((" để ", " nhằm "), end))
-        first = not before.strip() or (low.startswith("trong", start) and before.rstrip()[-1:] in (",", ";"))
-        return not past and bool(_YEAR_LEAD.search(before) or last or first)
+        ahead = not before.strip() or (low.startswith("trong", start) and before.rstrip()[-1:] in (",", ";"))
+        return not past and bool(_YEAR_LEAD.search(before) or last or ahead)
     if form.name == "term" and _EACH_ONE.match(low[start:end]) and _RATE.search(before):
         return False
     if re.fullmatch(r"trong\s+năm\s+học(?:\s+mới)?", low[start:end]):
