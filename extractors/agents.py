@@ -232,7 +232,7 @@ def in_case(tokens: Tokens, start: int) -> Predicate | None:
     done = clause(tokens, at + 1, True) if about is not None else None
     if done is None or done.subject or done.asks or done.verb is None or done.past:
         return None
-    if about is None or about.predicate is None or about.predicate >= at or done.modality != "obligation":
+    if about is None or about.predicate is None or about.predicate > at or done.modality != "obligation":
         return None
     return replace(done, subject=(about.start, about.end), second=about.second)
 

@@ -117,6 +117,10 @@ def named(tokens: Tokens, at: int) -> Named | None:
         word = words[i]
         if word in (",", ";", ":"):
             following = i + 1
+            numbers = words[i - 1].isdigit() and words[following : following + 1] != []
+            if word == "," and numbers and words[following].isdigit():
+                i = following + 1
+                continue  # "Công an các phường 3, 4, 5"
             if word == "," and (step := _at(words, following, _APPOSED)):
                 inner = named(tokens, following + step)
                 if inner:
@@ -185,9 +189,13 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if compounds.goes_on(words, i):
             i += 1
             continue
+        if late := which.behindhand(tokens, i):
+            return Named(start, i, None, late)
+        if (over := which.keeps(tokens, i)) and over < limit and (kept := named(tokens, over)):
+            return Named(start, kept.end, None, kept.predicate) if kept.predicate else None
         if (
             clause_end := which.where(tokens, i)
-            or which.behindhand(tokens, i)
+            or which.person(tokens, i)
             or _relative(tokens, i)
             or which.end(tokens, i)
         ):

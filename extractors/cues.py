@@ -187,7 +187,9 @@ JUDGED = re.compile(
     r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,40}?(?:thì\s+(?:(?:cũng|đều)\s+)?(?:không\s+|chưa\s+)?|"
     r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì|sẽ)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"
     r"(?:tổ\s+chức\s+)?(?:tự\s+)?(?:biểu\s+dương|kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|bình\s+xét|"
-    r"tặng\s+thưởng|khen\s+thưởng|cưỡng\s+chế)\b"
+    r"tặng\s+thưởng|khen\s+thưởng|cưỡng\s+chế)\b|"
+    r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,6}?phải\s+được\s+(?:kiểm\s+tra|xem\s+xét|xử\s+lý|kiểm\s+điểm|"
+    r"thi\s+hành\s+kỷ\s+luật|kỷ\s+luật|đình\s+chỉ|xác\s+minh|giám\s+sát)\b"
 )
 """Whom a review is of, from its last word on: "Chi bộ dưới 03 đảng viên | thì không xếp loại"; the lead-in
 says who reviews."""

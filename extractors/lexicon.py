@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+TOKEN = re.compile(r"[^\W\d]{1,8}\.ư(?!\w)|\w+(?:/\w+)?|[^\w\s]")
+"""Words, with "UBKTT.Ư" and "đ/c" as one, and marks one by one; of text and of lists alike."""
 
 
 class Phrases:
@@ -18,7 +19,7 @@ class Phrases:
         self._root: dict[str, Any] = {}
         for phrase in phrases:
             node = self._root
-            for token in _TOKEN.findall(phrase):
+            for token in TOKEN.findall(phrase):
                 node = node.setdefault(token, {})
             node[""] = True
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.lexicon import TOKEN
 from extractors.model import Span
 from extractors.sentences import protected
 
-_TOKEN = re.compile(r"\w+(?:/\w+)?|[^\w\s]")
 QUOTE, BRACKET, CITATION = "“”", "()", "§"
 
 
@@ -48,7 +47,7 @@ def read(plain: str, low: str, span: Span, citations: Sequence[Span] = ()) -> To
     capital: list[bool] = []
     position = span[0]
     for start, end, word in [*holes, (span[1], span[1], "")]:
-        for match in _TOKEN.finditer(low, position, start):
+        for match in TOKEN.finditer(low, position, start):
             words.append(match[0])
             spans.append(match.span())
             capital.append(plain[match.start()].isupper())

@@ -70,8 +70,8 @@ _LONGEST_BEHIND = 30
 
 
 def behindhand(tokens: Tokens, i: int) -> int:
-    """Where a name ends that says who is late: "Các công ty | đến nay chưa báo cáo …, | khẩn trương gửi". 0
-    for none."""
+    """Where the main clause begins behind one that says who is late: "Các công ty | đến nay chưa báo cáo …, |
+    khẩn trương gửi". 0 for none."""
     words = tokens.words
     first = i
     while step := next((len(so) for so in _SO_FAR if words[first : first + len(so)] == so), 0):
@@ -81,10 +81,41 @@ def behindhand(tokens: Tokens, i: int) -> int:
     for j in range(first + 2, min(first + _LONGEST_BEHIND, len(words) - 1)):
         if words[j] in (";", ":", "."):
             return 0
-        behind = j + (words[j] == ",")
-        if any(words[behind : behind + len(haste)] == haste for haste in _HASTE):
-            return j
+        if words[j] == "," and any(words[j + 1 : j + 1 + len(haste)] == haste for haste in _HASTE):
+            return j + 1
     return 0
+
+
+_PERSON_IS = frozenset(("đã", "đang", "chưa", "mới", "thuộc", "hết", "không"))
+_LONGEST_WHO = 40
+
+
+def person(tokens: Tokens, i: int) -> int:
+    """Where a clause ends that says which persons are meant: "Người | đã hết tuổi mà còn giữ chức vụ | thì
+    phải …", "Những người | thuộc diện được hỗ trợ đã mua nhà | thì được …". 0 for none."""
+    words = tokens.words
+    if words[i - 1] != "người" or words[i] not in _PERSON_IS:
+        return 0
+    wording = classes("wording.tsv")
+    for j in range(i + 2, min(i + _LONGEST_WHO, len(words))):
+        if words[j] in (";", ":", "."):
+            return 0
+        if words[j] == "thì" or wording["must"].match(words, j):
+            return j - (words[j - 1] == ",")
+    return 0
+
+
+_KEEPS = (["quản", "lý", "trực", "tiếp"], ["quản", "lý", ",", "sử", "dụng"], ["trực", "tiếp", "quản", "lý"])
+
+
+def keeps(tokens: Tokens, i: int) -> int:
+    """Where the words end that say whom a body is over, before whom: "Cơ quan | quản lý, sử dụng | người có
+    nghĩa vụ kê khai". 0 for none."""
+    words = tokens.words
+    first = i - 2 * (words[i - 2 : i] == ["quản", "lý"])
+    if " ".join(words[first - 2 : first]) not in _GENERIC:
+        return 0
+    return next((first + len(over) for over in _KEEPS if words[first : first + len(over)] == over), 0)
 
 
 _HAVE = frozenset(

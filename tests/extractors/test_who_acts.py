@@ -249,7 +249,7 @@ def test_those_a_sentence_is_for_alone_do_not_act_in_the_next() -> None:
     [
         (
             "Các công ty cấp nước đến nay chưa gửi phương án theo Công văn số 44/STC-QLG ngày 05/4/2024, khẩn trương gửi về Sở Tài chính.",
-            "Các công ty cấp nước đến nay chưa gửi phương án theo Công văn số 44/STC-QLG ngày 05/4/2024",
+            "Các công ty cấp nước",
         ),
         (
             "Sở Y tế gửi Công văn số 1702/BYT-KCB ngày 02/4/2024 và đề nghị các bệnh viện nghiên cứu, thực hiện.",
@@ -278,3 +278,36 @@ def test_who_is_late_who_is_asked_behind_an_act_who_acts_behind_a_day(sentence: 
 def test_a_year_behind_a_reason_and_the_month_of_a_meeting_bound_a_duty(sentence: str, deadline: str) -> None:
     (duty,) = find(sentence)
     assert duty.deadlines == [deadline]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("UBKTT.Ư chủ trì kiểm tra việc kê khai.", "UBKTT.Ư"),
+        ("Đ/c Chánh Văn phòng theo dõi việc thực hiện.", "Đ/c Chánh Văn phòng"),
+        (
+            "Công an các phường 2, 6, 8; Ban Chỉ huy Quân sự quận duy trì lực lượng trực.",
+            "Công an các phường 2, 6, 8; Ban Chỉ huy Quân sự quận",
+        ),
+        (
+            "Đơn vị quản lý, sử dụng người được cử đi học lập sổ theo dõi.",
+            "Đơn vị quản lý, sử dụng người được cử đi học",
+        ),
+        (
+            "Các cơ quan quản lý trực tiếp trường học kiểm tra bếp ăn.",
+            "Các cơ quan quản lý trực tiếp trường học",
+        ),
+        (
+            "Nếu người đã nghỉ hưu mà còn giữ nhà công vụ thì phải bàn giao nhà.",
+            "người đã nghỉ hưu mà còn giữ nhà công vụ",
+        ),
+        (
+            "Những người thuộc diện được hỗ trợ phải nộp đơn tại xã.",
+            "Những người thuộc diện được hỗ trợ",
+        ),
+        ("Tổ chức đảng vi phạm ở thời điểm nào cũng phải được kiểm tra.", "các đơn vị"),
+    ],
+)
+def test_names_with_clauses_numbers_and_points_and_whom_a_check_is_of(sentence: str, bearer: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == [bearer]
