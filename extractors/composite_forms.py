@@ -21,7 +21,8 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"{EACH}\s*,\s*(?:trước|vào|lúc|{LATEST}) (?:lúc )?(?:{HOUR}|{WEEKDAY}|"
+        rf"{EACH}\s*(?:,\s*|(?=(?:trước|lúc|vào) {HOUR}))(?:trước|vào|lúc|{LATEST}) (?:lúc )?"
+        rf"(?:{HOUR}|{WEEKDAY}|"
         r"ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+của|\s+tháng\s+\d))",
     ),
     form(

@@ -15,7 +15,7 @@ from extractors.moments import FIXED
 from extractors.structure import Clause
 
 _BARE_LEAD = re.compile(
-    r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ|tựu\s+trường|khai\s+giảng|kết\s+thúc)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
+    r"(?:tổ\s+chức|họp|diễn\s+ra|khai\s+mạc|bế\s+mạc|thời\s+gian|hạn(?:\s+\w{1,8}){1,7}\s+là|bắt\s+đầu|sáng|chiều|tối|thời\s+hạn|hạn|xong|thực\s+hiện|treo\s+cờ|tựu\s+trường|khai\s+giảng|kết\s+thúc)\s*(?:từ)?\s*:?\s*(?:thứ\s+\w+,?\s*)?$"
 )
 _SECOND = re.compile(
     r"(?:nhất|trước|hạn)\s(?:[^.;:()]{0,24}\s)?(?:ngày\s)?\d[\d/.\s-]{2,12}(?:\([^()]{1,30}\))?\s?(?:và|,)\s$"
@@ -52,6 +52,10 @@ _COUNTED_FROM = re.compile(
 gian xét thi đua: từ …"), not when it is due."""
 _LENGTH_LEAD = re.compile(r"(?:^|\W)(?:thời\s+(?:hạn|gian)|hạn)\s[^.;:,]{0,60}[:\s]\s*(?:là\s+)?$|[:|]\s*$")
 """Before a term that stands alone: "Thời hạn giải quyết: 15 ngày, kể từ …"."""
+_CASE_LENGTH = re.compile(
+    r"(?:đủ|ít\s+nhất|dưới|trên|hơn|quá|từ|tối\s+thiểu|sau|được|hết|là|trong|nếu\s[^.;]{0,120}|hợp\s[^.;]{0,120})\s*$"
+)
+"""Before a length of time that is part of a case: "có thời gian công tác đủ 12 tháng kể từ …"."""
 _SIGNS = re.compile(r"khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm")
 """Part of what an inspection is called: "kiểm tra khi có dấu hiệu vi phạm"."""
 _AT_ONCE = re.compile(
@@ -154,7 +158,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.bound == "event" and _is_part(low, clause, start, low[start:end]):
         return False
     if form.name == "length":
-        return not before.strip() or bool(_LENGTH_LEAD.search(before))
+        leads = _LENGTH_LEAD.search(before) or not _CASE_LENGTH.search(before)
+        return not before.strip() or bool(leads and not re.search(r"\bđủ\s*$", before))
     if form.name == "bare":
         rest = re.split(r"[.;](?=\s)", _WEEKDAY.sub("", low[end : clause.span[1]]), maxsplit=1)[0]
         if before.rstrip().endswith(":") and not rest.strip(" .;,"):
@@ -207,6 +212,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False
     if form.name == "term" and not form.tail:
         bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
+        if re.search(r"(?:năm|tháng)\s+li[êề]n", low[start:end]):
+            return False  # "trong 03 năm liên tục": what somebody has done
         return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
     if form.name == "inside":  # "Các sở khi lập hồ sơ phải …"
         return bool(re.search(r"\w\s+$", before))

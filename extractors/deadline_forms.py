@@ -30,6 +30,7 @@ _FEAST = (
     r"(?:(?:ngày|dịp|lễ|đại lễ|kỳ nghỉ|nghỉ) ){1,3}(?:quốc khánh|giải phóng miền nam|quốc tế lao động|giỗ tổ|"
     r"giáng sinh|thương binh|khai giảng|tết|lễ)"
 )
+_SCHOOL_YEAR = rf"năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMBER}"
 _DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"
 """Several days of every month or year: "15/6 và 15/12", "10, 20, 30"."""
 FORMS: tuple[Form, ...] = (
@@ -54,7 +55,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{LATEST} )?(?:ngày|tuần) (?:đầu tiên|cuối cùng|đầu|cuối) (?:của )?"
+        rf"(?:vào |trước |{LATEST} )?(?:ngày|tuần)(?: làm việc)? (?:đầu tiên|cuối cùng|đầu|cuối) (?:của )?"
         rf"(?:{EACH}|tháng(?! \d)|quý(?! [ivx\d]))",
         needs=("ngày", "tuần"),
     ),
@@ -92,7 +93,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "interval",
         "on",
-        rf"(?:vào |trong )?(?:các |hai |ba |02 |03 )?ngày \d{{1,2}}(?:\s?,\s?\d{{1,2}}){{0,5}}\s?(?:,|-|–|và)"
+        rf"(?:vào |trong )?(?:các |(?:{COUNT}) )?ngày \d{{1,2}}(?:\s?,\s?\d{{1,2}}){{0,5}}\s?(?:,|-|–|và)"
         rf"\s?(?:ngày )?(?:\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?|\d{{1,2}} tháng \d{{1,2}} năm )"
         rf"{moments.YEAR_NUMBER}",
         needs=("ngày",),
@@ -150,6 +151,7 @@ FORMS: tuple[Form, ...] = (
         needs=("sau",),
         confidence=0.8,
     ),
+    form("eve", "before", r"trước thềm (?=[^\W\d])", tail=True, confidence=0.8),
     form("back", "after", rf"(?:sau|quá|hết) {_BACK}"),
     form("back", "before", rf"trước {_BACK}"),
     form("back", "by", rf"(?:trong|đúng|đến) (?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
@@ -194,8 +196,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "term",
         "by",
-        rf"(?:{LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian )?(?:không quá )?)\s*(?:tối đa |không "
-        rf"quá )?{TERM}(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
+        rf"(?:{LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian (?:là )?)?(?:không quá )?)\s*"
+        rf"(?:tối đa |không quá )?{TERM}(?: (?:tới|liên tục|liền))?(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
     ),
     form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
     form("length", "by", rf"(?:không quá|tối đa) {TERM}", confidence=0.8),
@@ -281,5 +283,27 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{moments.HOUR}))(?: trở đi)?(?!\s*(?:đến nay|tới nay))",
     ),
     form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
+    form(
+        "after",
+        "after",
+        rf"(?:kể từ|bắt đầu từ|từ) (?:kỳ|đợt|khóa|học kỳ|học kì) (?:(?!tháng|quý|năm)[^\W\d]{{1,8}} ){{0,3}}"
+        rf"(?:{moments.MONTH}|{moments.QUARTER}|{_SCHOOL_YEAR})",
+        confidence=0.8,
+    ),
+    form(
+        "after",
+        "after",
+        r"(?:kể từ|bắt đầu từ|từ) (?:học kỳ|học kì) (?:i{1,2}|[12])(?!\w)"
+        rf"(?:,? {_SCHOOL_YEAR})?(?!\s*(?:đến|tới|-))",
+        confidence=0.7,
+    ),
+    form(
+        "next",
+        "recurring",
+        r"(?:trong|vào) (?:ngày|tuần|tháng|quý|năm)(?: làm việc)? (?:liền sau|liền kề|kế tiếp|tiếp theo) "
+        r"(?:sau )?(?=(?:ngày|tuần|tháng|quý|năm) (?!\d))",
+        tail=True,
+        confidence=0.7,
+    ),
     *EVENT_FORMS,
 )

@@ -41,10 +41,15 @@ _DAYS_IN_A_ROW = re.compile(r"\d{1,2}\s?(?:,|-|–|và)\s?(?:ngày\s)?(?=\d{1,2}
 """Up to the last of several days, which alone has its month: "các ngày 10, 11 và | 12/6/2026"."""
 
 
+_HOW_MANY = re.compile(r"^(?:(?:vào|trong)\s+)?\d{1,2}\s+(?=ngày\s+\d)")
+"""Before several days: "vào 02 | ngày 15 và 16/4/2021"."""
+
+
 def interval(phrase: str, issued: dt.date | None) -> moments.Value:
     hours = _HOURS.match(phrase)
     if hours:
         return moments.read(phrase[hours.end() :], issued)
+    phrase = _HOW_MANY.sub("", phrase)
     listed = None if "đến" in phrase else _DAYS_IN_A_ROW.search(phrase)
     if listed:
         first, second = phrase[: listed.end()], phrase[listed.end() :]

@@ -81,7 +81,21 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             found.append(((start, end), form))
     ordered = sorted(found, key=lambda item: item[0])
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
-    return _beside(_each_year(_every_report(valued, low), low), low)
+    return _terms(_beside(_each_year(_every_report(valued, low), low), low), low)
+
+
+_TERM_IS = re.compile(
+    r"(?:thời\s+hạn|(?<!thời\s)hạn(?:\s+(?:cuối|chót))?)(?:\s+\w{1,8}){0,7}?\s*(?:là|:)\s*(?:vào\s+|đến\s+)?$"
+)
+
+
+def _terms(found: list[Deadline], low: str) -> list[Deadline]:
+    """ "Hạn chót nộp phiếu là | 17 giờ ngày 20/4": the day a term ends."""
+    for deadline in found:
+        at = deadline.span[0]
+        if deadline.bound == "on" and deadline.date and _TERM_IS.search(low[max(0, at - 90) : at]):
+            deadline.bound = "by"
+    return found
 
 
 _HANGING = (" và", " hoặc", " thì", " phải")

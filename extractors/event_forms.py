@@ -232,6 +232,38 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
+    form(
+        "recurring",
+        "recurring",
+        r"(?:(?:vào |định kỳ (?:vào )?)?(?:cuối|đầu|hết) (?:mỗi|từng|h[ằà]ng) "
+        r"(?:học kỳ|năm học|kỳ|đợt|khóa|buổi|ca|vụ|mùa)|"
+        r"định kỳ (?:vào )?(?:cuối|đầu) (?:năm học|năm|quý|tháng|tuần|học kỳ|kỳ))(?! \d)(?!\w)",
+        needs=("cuối", "đầu", "hết"),
+        confidence=0.75,
+    ),
+    form(
+        "throughout",
+        "by",
+        r"trong (?:các |những )?ngày (?:nghỉ (?:lễ|tết|hè)|lễ|tết)(?:,? (?:và )?(?:lễ|tết))?(?!\w)",
+        needs=("trong",),
+        confidence=0.7,
+    ),
+    form("occasion", "on", r"vào dịp (?:cuối|đầu) năm(?: học)?(?! \d)", needs=("dịp",), confidence=0.7),
+    form(
+        "opening",
+        "event",
+        r"(?:mỗi khi|mỗi lần|(?:cho )?đến (?:thời điểm|khi|lúc)|kể từ khi|trong thời hạn) (?=[^\W\d])",
+        tail=True,
+        needs=("mỗi", "đến", "kể từ", "thời hạn"),
+        confidence=0.6,
+    ),
+    form(
+        "opening",
+        "event",
+        r"sau (?:dịp |kỳ )?(?:nghỉ )?(?:tết|lễ|bầu cử|mùa (?:mưa|lũ|vụ))(?: nguyên đán)?(?=\s?,)",
+        needs=("sau",),
+        confidence=0.6,
+    ),
     form("opening", "event", r"kết thúc (?=[^\W\d][^,.;:()]{3,60},\s)", tail=True, confidence=0.6),
     form(
         "inside",

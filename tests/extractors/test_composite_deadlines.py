@@ -88,3 +88,41 @@ def test_one_recurrence(sentence: str, phrase: str, recurrence: str) -> None:
 def test_a_second_day_has_the_first_one_s_bound() -> None:
     found = find("Các tổ nộp ảnh chậm nhất ngày 10/4/2024 (đợt 1) và ngày 30/4/2024 (đợt 2).")
     assert [(d.date, d.bound) for d in found] == [("2024-04-10", "by"), ("2024-04-30", "by")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Các tổ nộp sổ chậm nhất vào ngày làm việc cuối cùng của tháng.", "chậm nhất vào ngày làm việc cuối cùng của tháng", None, "recurring"),
+        ("Trạm đo mưa vào 02 ngày 15 và 16/4/2024.", "vào 02 ngày 15 và 16/4/2024", "2024-04-15/2024-04-16", "by"),
+        ("Các trạm báo mực nước hằng ngày trước 15 giờ.", "hằng ngày trước 15 giờ", None, "recurring"),
+        ("Xã niêm yết phương án trong thời gian 15 ngày liên tục.", "trong thời gian 15 ngày liên tục", None, "by"),
+        ("Trường dùng mẫu sổ mới từ học kỳ 2 năm học 2024-2025.", "từ học kỳ 2 năm học 2024-2025", None, "after"),
+        ("Kho bạc áp dụng bảng kê kể từ kỳ lương tháng 5/2024.", "kể từ kỳ lương tháng 5/2024", "2024-05", "after"),
+        ("Đội sửa cầu trước thềm năm học mới.", "trước thềm năm học mới", None, "before"),
+        ("Kế toán chi trả trong quý liền sau quý phát sinh.", "trong quý liền sau quý phát sinh", None, "recurring"),
+        ("Hạn chót nộp bài dự thi là 17 giờ ngày 20/4/2024.", "17 giờ ngày 20/4/2024", "2024-04-20", "by"),
+        ("Cuối mỗi học kỳ, thư viện kiểm kê sách.", "Cuối mỗi học kỳ", None, "recurring"),
+        ("Định kỳ cuối quý, thủ quỹ đối chiếu sổ.", "Định kỳ cuối quý", None, "recurring"),
+        ("Mỗi khi thay người giữ kho, hai bên kiểm đếm.", "Mỗi khi thay người giữ kho", None, "event"),
+        ("Trong thời hạn bảo hành, nhà thầu sửa mái.", "Trong thời hạn bảo hành", None, "event"),
+        ("Sau Tết, các đội ra quân trồng cây.", "Sau Tết", None, "event"),
+        ("Trong các ngày nghỉ lễ, bảo vệ trực cổng.", "Trong các ngày nghỉ lễ", None, "by"),
+        ("Vào dịp cuối năm, Hội thăm hộ neo đơn.", "Vào dịp cuối năm", None, "on"),
+        ("Nhà thầu bảo hành mái ngói 12 tháng kể từ ngày nghiệm thu.", "12 tháng kể từ ngày nghiệm thu", None, "by"),
+    ],
+)  # fmt: skip
+def test_ends_of_periods_terms_and_events(sentence: str, phrase: str, date: str | None, bound: str) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Xét các hộ có thời gian cư trú đủ 12 tháng kể từ ngày đăng ký.",
+        "Khen các tổ đạt giải trong 03 năm liên tục.",
+        "Sau bữa cơm các cháu nghỉ trưa.",
+    ],
+)
+def test_lengths_of_a_case_are_no_deadlines(sentence: str) -> None:
+    assert find(sentence) == []
