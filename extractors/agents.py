@@ -275,3 +275,24 @@ def approver(tokens: Tokens, start: int) -> Predicate | None:
                 return None
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, must=True)
     return None
+
+
+_GIVEN_TO = (["giao", "cho"], ["thuộc", "về"], ["giao"], ["thuộc"])
+_CHARGES = (["nhiệm", "vụ"], ["trách", "nhiệm"], ["việc"], ["công", "việc"], ["công", "tác"])
+
+
+def falls_to(tokens: Tokens, start: int) -> Predicate | None:
+    """Whom a job falls to at the sentence's end: "Nhiệm vụ lập dự toán giao cho Phòng Tài chính", "Trách
+    nhiệm kiểm tra thuộc về Trạm Thú y"."""
+    words = tokens.words
+    if not any(words[start : start + len(charge)] == charge for charge in _CHARGES):
+        return None
+    for i in range(start + 2, min(start + 24, len(words) - 1)):
+        if words[i] in (",", ";", ":"):
+            return None
+        size = next((len(given) for given in _GIVEN_TO if words[i : i + len(given)] == given), 0)
+        whom = named(tokens, i + size) if size and i + size < len(words) else None
+        if whom is not None and words[i - 1] not in ("được", "đã"):
+            ends = whom.end >= len(words) - 1 or whom.predicate is not None
+            return Predicate((whom.start, whom.end), whom.second, i, must=True) if ends else None
+    return None

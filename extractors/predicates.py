@@ -10,6 +10,7 @@ from extractors.agents import (
     approver,
     behind_event,
     behind_which,
+    falls_to,
     for_whom,
     in_case,
     in_course,
@@ -118,7 +119,8 @@ def _read(tokens: Tokens) -> Predicate:
             if weak is None and fallback is None:
                 whole = anywhere(tokens, at, opened)
                 if whole.verb is not None:
-                    return (approver(tokens, at) if whole.must and not whole.subject else None) or whole
+                    named_elsewhere = approver(tokens, at) or agent(tokens, at) or falls_to(tokens, at)
+                    return (named_elsewhere if whole.must and not whole.subject else None) or whole
                 nominal = nominal or whole
                 continue
             break
@@ -153,7 +155,7 @@ def _read(tokens: Tokens) -> Predicate:
     if fallback:
         return fallback
     bare = nominal or anywhere(tokens, start, opened)
-    return (approver if bare.must else agent)(tokens, start) or bare
+    return (approver if bare.must else agent)(tokens, start) or falls_to(tokens, start) or bare
 
 
 def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:

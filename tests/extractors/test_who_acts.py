@@ -311,3 +311,21 @@ def test_a_year_behind_a_reason_and_the_month_of_a_meeting_bound_a_duty(sentence
 def test_names_with_clauses_numbers_and_points_and_whom_a_check_is_of(sentence: str, bearer: str) -> None:
     (duty,) = find(sentence)
     assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Việc phát sách do văn thư thực hiện theo phiếu mượn.", "văn thư"),
+        ("Trách nhiệm trông coi thuộc về Trạm Bảo vệ rừng.", "Trạm Bảo vệ rừng"),
+        ("Nhiệm vụ chấm công giao cho Phòng Hành chính.", "Phòng Hành chính"),
+        ("Chủ các bến đò dừng chở khách khi có gió lớn.", "Chủ các bến đò"),
+        ("Các nhà mạng bảo đảm liên lạc.", "Các nhà mạng"),
+        ("Sư đoàn 3 cử xe chở dân.", "Sư đoàn 3"),
+        ("Đội Quản lý trật tự đô thị tháo dỡ mái che.", "Đội Quản lý trật tự đô thị"),
+        ("Các hộ chăn nuôi khử trùng chuồng trại.", "Các hộ chăn nuôi"),
+    ],
+)
+def test_whom_a_job_falls_to_and_who_has_such_a_name(sentence: str, bearer: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == [bearer]
