@@ -346,6 +346,8 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
         return words[max(0, at - 3) : at] not in (["tổ", "công", "tác"], ["đoàn", "công", "tác"])
     if before in ("việc", "hoạt", "cuộc", "nhiệm"):
         return words[max(0, at - 2) : at] != ["giúp", "việc"]  # "Tổ giúp việc lập kế hoạch"
+    if before == "và" and "việc" in words[max(0, at - 4) : at - 2]:
+        return True  # "liên quan đến việc quản lý và sử dụng kinh phí"
     if before == "vực":
         return words[max(0, at - 2) : at - 1] == ["lĩnh"]  # "lĩnh vực quản lý …", not "Chi cục … khu vực"
     return before in ("các", "những", "người", "lĩnh", "về")

@@ -56,6 +56,10 @@ _CASE_LENGTH = re.compile(
     r"(?:đủ|ít\s+nhất|dưới|trên|hơn|quá|từ|tối\s+thiểu|sau|được|hết|là|trong|nếu\s[^.;]{0,120}|hợp\s[^.;]{0,120})\s*$"
 )
 """Before a length of time that is part of a case: "có thời gian công tác đủ 12 tháng kể từ …"."""
+_SHARE = re.compile(r"tỷ\s+lệ\s[^.;:,]{0,80}$")
+"""Before "đúng hạn": what is counted ("tỷ lệ hồ sơ giải quyết đúng hạn"), no duty's time."""
+_LEFT_OVER = re.compile(r"(?:dôi\s+dư|còn\s+lại|hình\s+thành|phát\s+sinh)\s*$")
+"""Before "sau khi …": which things are meant ("trụ sở dôi dư | sau khi sắp xếp")."""
 _SIGNS = re.compile(r"khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm")
 """Part of what an inspection is called: "kiểm tra khi có dấu hiệu vi phạm"."""
 _AT_ONCE = re.compile(
@@ -174,7 +178,9 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return not _HARM.search(before) and not _OCCASION.search(
             low[max(clause.span[0], start - 300) : start]
         )
-    if form.name == "vague" and _NOT_KEPT.search(before):
+    if form.name == "vague" and (_NOT_KEPT.search(before) or _SHARE.search(before)):
+        return False
+    if form.bound == "event" and low.startswith("sau", start) and _LEFT_OVER.search(before):
         return False
     if form.name == "after" and _WHICH_THINGS.search(before):
         return False
@@ -194,6 +200,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "year":
         if re.search(r"(?:tính|xét|tầm\s+nhìn)\s*$", before):
             return False
+        if low[end : end + 1] == ":" and re.fullmatch(r"\W*mục\s+tiêu(?:\s+cụ\s+thể)?\s*", before):
+            return True  # "Mục tiêu đến hết năm 2026:", over what is to be reached by then
         if _YEAR_NOT.search(before) or re.match(
             r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]
         ):

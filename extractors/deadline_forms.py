@@ -18,7 +18,7 @@ _BACK = spaced(
     r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|hạn|thời điểm|ngày|mốc thời gian) "
     r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)"
 )
-POINTS_BACK = re.compile(rf"(?:sau|quá|hết|trước|trong|đúng|đến)\s+{_BACK}")
+POINTS_BACK = re.compile(rf"(?:sau|quá|qua|hết|trước|trong|đúng|đến)\s+{_BACK}")
 AFTER_EVENT = spaced(r"(?:kể từ|tính từ|sau khi|từ khi|từ ngày|trước khi|trước ngày|sau)")
 
 
@@ -48,7 +48,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        r"(?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba|bốn) (?:lần|buổi|cuộc)\s?/\s?"
+        r"(?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba|bốn) (?:lần|buổi|cuộc|ngày|kỳ)\s?/\s?"
         r"(?:năm|tháng|quý|tuần|ngày|học kỳ|kỳ)(?!\w)",
         needs=("/",),
     ),
@@ -152,7 +152,7 @@ FORMS: tuple[Form, ...] = (
         confidence=0.8,
     ),
     form("eve", "before", r"trước thềm (?=[^\W\d])", tail=True, confidence=0.8),
-    form("back", "after", rf"(?:sau|quá|hết) {_BACK}"),
+    form("back", "after", rf"(?:sau|quá|hết|qua) {_BACK}"),
     form("back", "before", rf"trước {_BACK}"),
     form("back", "by", rf"(?:trong|đúng|đến) (?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
     form(
@@ -232,7 +232,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "by",
         "by",
-        r"(?:ngay )?trong (?:(?:kỳ|đợt|phiên|buổi|cuộc) (?:(?!tháng|quý|năm)\w{2,8} ){1,6})?"
+        r"(?:ngay )?trong (?:(?:kỳ|đợt|phiên|buổi|cuộc|sinh hoạt) (?:(?!tháng|quý|năm)\w{2,8} ){1,6})?"
         rf"(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|"
         rf"{moments.SEASON}|tuần này|ngày hôm nay|"
         r"ngày làm việc (?:tiếp theo|kế tiếp|liền kề|đó|hôm sau)|ngày(?=\s*(?:[.;]|$)))",

@@ -59,7 +59,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("event", "event", r"từ nay (?:cho )?đến (?:khi |hết )?(?=kết thúc|hết)", tail=True, confidence=0.8),
     form("event", "event", r"ngay sau khi\s", tail=True),
     form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
-    form("event", "event", r"(?:trước|sau) khi\s", tail=True, confidence=0.7),
+    form("event", "event", r"(?:trước(?:,? (?:trong )?và sau)?|sau) khi\s", tail=True, confidence=0.7),
     form("event", "event", r"trong khi (?=chưa\s)", tail=True, confidence=0.6),
     form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
     form(
@@ -164,7 +164,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"(?:kể )?từ khi (?=bắt đầu|có|nhận|được|hoàn thành|kết thúc|khởi công)",
+        r"(?:(?:kể )?từ khi (?=bắt đầu|có|nhận|được|hoàn thành|kết thúc|khởi công)|"
+        r"ngay từ khi (?=(?:mới )?(?:phát|xảy|bắt|có|khởi|nhận|mới)))",
         tail=True,
         confidence=0.6,
     ),

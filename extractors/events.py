@@ -57,6 +57,12 @@ _PASSED = {
     "chấp thuận", "giao nhiệm", "ký kết",
 }  # fmt: skip
 """What is done to acts and bodies, so that an event has come."""
+_ACT_ISSUED = re.compile(
+    r"(?:nghị\s+định|thông\s+tư|luật|nghị\s+quyết|quyết\s+định|đề\s+án|kế\s+hoạch|phương\s+án|quy\s+hoạch)\s"
+    r"[^;:.]{4,260}?\sđược\s(?:[^,;:.]{2,60}?\s)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|ký)(?=\s*,)"
+)
+"""An act with commas in its title, up to its coming: "Nghị định quy định chi tiết, hướng dẫn thi hành … được
+Chính phủ ban hành"."""
 _MAX_WORDS = 45
 _LONGEST_BODY = 8
 
@@ -102,6 +108,9 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
 
     ``start`` itself where a body that asks others follows: the event came before it asked, no duty after it.
     """
+    issued = _ACT_ISSUED.match(low, start, limit) if fronted else None
+    if issued:
+        return issued.end()
     wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
     tokens = list(_TOKEN.finditer(low, start, min(limit, start + 400)))
     words = [token[0] for token in tokens]

@@ -269,7 +269,8 @@ def issuer_of_named(mention: Mention, plain: str, low: str) -> None:
         named = _OF_PLENUM.search(low[mention.start : mention.end])
         if named and mention.issuer is None and mention.parsed is None:
             start = mention.start + max(named.start("body"), named.start("congress"))
-            mention.issuer = view.squeeze(plain[start : mention.end])
+            body = view.squeeze(plain[start : mention.end])
+            mention.issuer = re.sub(r",?\s\(?nhiệm kỳ\s.{0,20}$", "", body)
         return
     of = _OF.match(low, mention.end)
     if of and mention.date and low.startswith("quốc hội", of.end()):

@@ -104,6 +104,8 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         return "permission" if "thể" in words[place:] else "obligation"
     if wording["may"].match(words, place):
         return "permission"
+    if subject and words[place : place + 1] == ["được"] and words[:2] == ["100", "%"]:
+        return "obligation"  # "100% chi bộ được quán triệt …": what is to be reached
     if subject and words[place : place + 1] == ["được"]:
         return "prohibition" if _capped(words, place) or _but_not(words, place) else "permission"
     if words[place : place + 1] == ["được"] and (
@@ -121,6 +123,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
             words[i : i + 2] == ["không", "quá"]
             and _counts(words, i + 2)
             and "hạn" not in words[max(0, i - 3) : i]
+            and "với" not in words[max(0, i - 4) : i]  # "bố trí kinh phí | với mức tối đa không quá 0,5 %"
         ):
             return "prohibition"
         size = wording["not"].match(words, i)

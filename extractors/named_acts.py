@@ -43,9 +43,10 @@ _SCHEME = re.compile(r"(?<!\w)Đề\s{1,3}án\s{1,3}\d{2,3}(?![\w/-]|\s?-\s?[A-Z
 """A scheme known by its number alone: "Đề án 06"."""
 _TREATY = re.compile(
     r"(?<!\w)(?:(?:Công\s{1,3}ước|Hiệp\s{1,3}định|Nghị\s{1,3}định\s{1,3}thư)(?:\s{1,3}khung)?"
-    r"(?:\s{1,3}(?:của\s{1,3})?(?:Liên\s{1,3}[Hh]ợp\s{1,3}[Qq]uốc|ASEAN)|\s{1,3}"
-    rf"{_WHERE_SIGNED})|Thỏa\s{{1,3}}thuận\s{{1,3}}{_WHERE_SIGNED})"
+    r"(?:\s{1,3}(?:của\s{1,3})?(?P<body>Liên\s{1,3}[Hh]ợp\s{1,3}[Qq]uốc|ASEAN)|\s{1,3}"
+    rf"{_WHERE_SIGNED})"
     r"(?:\s{1,3}về\s{1,3}(?:(?!(?:và|của|được|tại|theo|để|do)\s)[^\W\d_]{1,8}\s{0,3}){1,6})?"
+    rf"|Thỏa\s{{1,3}}thuận\s{{1,3}}{_WHERE_SIGNED}(?:\s{{1,3}}về\s{{1,3}}(?:biến\s{{1,3}}đổi\s{{1,3}})?khí\s{{1,3}}hậu)?)"
 )
 """Treaties by name: "Công ước khung của Liên hợp quốc về biến đổi khí hậu", "Nghị định thư Kyoto"."""
 _REGULATIONS = re.compile(
@@ -97,6 +98,23 @@ _UNION_CONGRESS = re.compile(
     rf"(?(first)(?:\s{{1,3}}{_NAME}){{0,8}}|(?:\s{{1,3}}[^\W\d_]{{1,9}}){{0,12}}?,?\s{{1,3}}(?:{_NTH}|[IVX]{{1,6}}))(?!\w)"
 )
 """A congress of any organisation, its ordinal before or behind the organisation's name."""
+_TERM_CONGRESS = re.compile(
+    r"(?<!\w)[Nn]ghị\s{1,3}quyết\s{1,3}(?:của\s{1,3})?[Đđ]ại\s{1,3}hội\s{1,3}(?:[Đđ]ại\s{1,3}biểu\s{1,3})?"
+    r"(?:[Đđ]ảng\s{1,3}bộ|[Cc]hi\s{1,3}bộ|Đoàn|Công\s{1,3}đoàn|Hội)(?:\s{1,3}[^\W\d_]{1,9}){0,8}?,?\s{1,3}"
+    r"nhiệm\s{1,3}kỳ\s{1,3}(?:19|20)\d\d\s{0,2}[-–]\s{0,2}(?:19|20)\d\d"
+)
+"""A congress known by the term it opened: "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030"."""
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?P<kind>Chương\s{1,3}trình|Kế\s{1,3}hoạch)\s{1,3}"
+    r"(?:công\s{1,3}tác|kiểm\s{1,3}tra|giám\s{1,3}sát|thanh\s{1,3}tra|kiểm\s{1,3}toán|hành\s{1,3}động)"
+    r"(?:,?\s{1,3}(?!của\s)[^\W\d_]{1,8}){0,8}?\s{1,3}"
+    r"(?:năm\s{1,3}(?:19|20)\d\d|khóa\s{1,3}[IVX]{1,6}|nhiệm\s{1,3}kỳ\s{1,3}\d{4}\s{0,2}[-–]\s{0,2}\d{4})\s{1,3}của\s{1,3}"
+)
+"""A body's programme of a year: "Chương trình kiểm tra, giám sát năm 2026 của Ban Thường vụ Đảng ủy"."""
+_BEING_MADE = re.compile(
+    r"(?:lập|xây\s{1,3}dựng|ban\s{1,3}hành|trình|dự\s{1,3}thảo|mưu|vào|điều\s{1,3}chỉnh)\s{1,3}$"
+)
+"""Before a programme that is yet to be made: "xây dựng Kế hoạch kiểm tra năm 2026 của …"."""
 _AND_LAW = re.compile(r"(?:\s{0,2},|\s{1,60}và)\s{1,60}(?:bộ\s{1,60}luật|luật|pháp\s{1,60}lệnh)\s{1,60}")
 _DATED_TITLE = re.compile(
     r"(?:\s{1,60}[^\W\d_]{1,8},?){1,4}?\s{1,60}(?=ngày\s{1,60}\d|năm\s{1,60}(?:19|20)\d\d(?!\d)|số\s{1,60}\d)"
@@ -218,8 +236,11 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
     for match in _SCHEME.finditer(plain):
         yield NamedAct("ĐA", None, match.span())
     for match in _TREATY.finditer(plain):
-        yield NamedAct(None, None, (match.start(), match.start() + len(match[0].rstrip())))
+        body = view.squeeze(match["body"]) if match["body"] else None
+        yield NamedAct(None, None, (match.start(), match.start() + len(match[0].rstrip())), body)
+    yield from _programmes(plain, low)
     spans = {match.start(): match.end() for match in _UNION_CONGRESS.finditer(plain)}
+    spans |= {match.start(): match.end() for match in _TERM_CONGRESS.finditer(plain)}
     spans |= {match.start(): match.end() for match in _CONGRESS.finditer(plain)}
     for start, end in sorted(spans.items()):
         yield NamedAct("NQ", None, (start, end))
@@ -230,6 +251,17 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
         )  # "nghị quyết trung ương 4", as newspapers print
         if plain[match.start()].isupper() or plain[rest] != low[rest] or counted:
             yield NamedAct("NQ" if match["kind"].startswith("nghị") else "KL", None, _balanced(low, match))
+
+
+def _programmes(plain: str, low: str) -> Iterator[NamedAct]:
+    for match in _PROGRAMME.finditer(plain):
+        end = body_end(plain, low, match.end(), len(plain))
+        planned = _BEING_MADE.search(low, max(0, match.start() - 40), match.start())
+        if end is not None and plain[match.end()].isupper() and not planned:
+            issuer = view.squeeze(plain[match.end() : end])
+            if " " not in issuer:
+                continue  # "của Sở": whose is not said
+            yield NamedAct("CTr" if match["kind"][0] == "C" else "KH", None, (match.start(), end), issuer)
 
 
 _NEXT_DATE_LINE = re.compile(r"\n[^\n,]{2,30},\s{0,3}ngày\s")

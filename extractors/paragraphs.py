@@ -17,6 +17,8 @@ _FILE_MARK = re.compile(
     r"^[\s|]*[^\s|]{1,60}\.(?:docx?|rtf|wpd|odt|pdf|xlsx?)\b[\s,|-]*(?:trang\s*)?\d{0,3}\s*$"
 )
 """A page's foot that names the file: "18.CTR31.DOC 9"."""
+_MIDDLE = " " * 15
+"""Before a page number in the middle of its line; a number that a sentence needs stands at the margin."""
 _PAGE_MARK = re.compile(
     r"^\s*(?:[-=*_#<\[]{1,12}\s*)(?:page\s+break|(?:page|trang)\s*[:#]?\s*\d{1,4})\s*(?:[-=*_#>\]]{1,12}\s*)?$"
 )
@@ -85,7 +87,7 @@ def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> lis
             gap = True
             continue
         if _PAGE_NUMBER.match(line) and (
-            gap or not out or not _OPEN_END.search(low[previous[0] : previous[1]])
+            gap or not out or line.startswith(_MIDDLE) or not _OPEN_END.search(low[previous[0] : previous[1]])
         ):
             gap = True
             continue

@@ -162,6 +162,10 @@ _CHANGED_BY = re.compile(
 """Between an act and the one that had changed it: "A và điều chỉnh, bổ sung tại B"."""
 _PLACE_WORDS = frozenset(["điểm", "khoản", "điều", "mục", "phần", "chương", "phụ", "tiết"])
 _BETWEEN_PLACES = frozenset(["", "và", "các", "lục", "của", "ban", "hành", "kèm", "theo", "hoặc"])
+_DETAILS = re.compile(
+    r"(?:nghị\s+định|thông\s+tư|nghị\s+quyết)\s+(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn|sửa\s+đổi)(?!.*\snày\s)[^;:]{0,160}$"
+)
+"""Before a law in the title of another act without a number: "dự thảo Nghị định quy định chi tiết …"."""
 _PLACE_NUMBER = re.compile(r"[\d.]{1,6}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,3}")
 _DEFINES = re.compile(r"\(\s?(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+)?$")
 
@@ -224,6 +228,8 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             in_title = mention if _TITLE.match(directly) and not mention.number else None
             continue
         value = relation(before if not earlier else directly, after, recital=recital, amending=amending)
+        if value == "implements" and not earlier and _DETAILS.search(before):
+            value = "cites"
         bare = _POINTS.match(before) or (
             _OPINION.search(before) and not _CONSIDERS.match(before.lstrip("- "))
         )

@@ -74,3 +74,59 @@ def test_an_ordinance_whose_title_is_in_small_letters() -> None:
         ("PL", "Pháp lệnh ưu đãi người có công với cách mạng"),
         ("PL", "Pháp lệnh Thú y ngày 29/4/2004"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "issuer", "relation"),
+    [
+        (
+            "Thực hiện Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025, các thôn làm đường.",
+            "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025",
+            "Đại hội Đảng bộ xã",
+            "implements",
+        ),
+        (
+            "Thực hiện Chương trình giám sát năm 2024 của Hội đồng nhân dân xã, các thôn gửi sổ thu.",
+            "Chương trình giám sát năm 2024 của Hội đồng nhân dân xã",
+            "Hội đồng nhân dân xã",
+            "implements",
+        ),
+        (
+            "Các thôn góp ý dự thảo Nghị định quy định chi tiết, hướng dẫn thi hành một số điều của Luật Thư viện.",
+            "Luật Thư viện",
+            None,
+            "cites",
+        ),
+        (
+            "Các thôn tìm hiểu Thỏa thuận Paris về tín chỉ các-bon.",
+            "Thỏa thuận Paris",
+            None,
+            "cites",
+        ),
+        (
+            "Các thôn tìm hiểu Công ước khung của Liên hợp quốc về biến đổi khí hậu.",
+            "Công ước khung của Liên hợp quốc về biến đổi khí hậu",
+            "Liên hợp quốc",
+            "cites",
+        ),
+    ],
+)
+def test_acts_of_terms_years_drafts_and_treaties(
+    sentence: str, quote: str, issuer: str | None, relation: str
+) -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nXÃ HÒA PHONG\nSố: 12/UBND\nHòa Phong, ngày 03 tháng 4 năm 2024\n\n1. {sentence}\n"
+    )
+    (found,) = read(text).references
+    assert (found.text, found.issuer, found.relation) == (quote, issuer, relation)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Các thôn xây dựng Kế hoạch kiểm tra năm 2024 của Ủy ban nhân dân xã.",
+        "Theo Kế hoạch công tác năm 2024 của Sở.",
+    ],
+)
+def test_programmes_to_be_made_or_of_nobody_named_are_no_acts(sentence: str) -> None:
+    assert list(named_acts.find(sentence, view.folded(sentence))) == []

@@ -126,7 +126,10 @@ def test_duties_that_an_act_lays_down_are_carried_out(before: str) -> None:
     [
         (
             "Theo Công ước khung của Liên hợp quốc về biến đổi khí hậu và Nghị định thư Kyoto, các sở báo cáo.",
-            [("Công ước khung của Liên hợp quốc về biến đổi khí hậu", None), ("Nghị định thư Kyoto", None)],
+            [
+                ("Công ước khung của Liên hợp quốc về biến đổi khí hậu", "Liên hợp quốc"),
+                ("Nghị định thư Kyoto", None),
+            ],
         ),
         ("Các sở nghiên cứu Hiệp định Thương mại tự do.", []),
         (

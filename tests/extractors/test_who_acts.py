@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import phrases, predicates, view
 from extractors.model import Obligation
 from extractors.reading import read
 
@@ -329,3 +330,43 @@ def test_names_with_clauses_numbers_and_points_and_whom_a_check_is_of(sentence: 
 def test_whom_a_job_falls_to_and_who_has_such_a_name(sentence: str, bearer: str) -> None:
     (duty,) = find(sentence)
     assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("100% chi bộ, đảng viên được quán triệt quy chế trong quý II/2024.", "obligation"),
+        ("Các huyện bố trí kinh phí quản lý với mức tối đa không quá 0,5% tổng kinh phí.", "obligation"),
+        ("Các chi bộ xếp loại xuất sắc không quá 20% số đảng viên.", "prohibition"),
+    ],
+)
+def test_goals_and_amounts_are_duties(sentence: str, modality: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.modality == modality
+
+
+def test_whom_an_act_is_for_is_no_duty() -> None:
+    assert find("Các cơ quan, cá nhân có liên quan đến việc quản lý và sử dụng nhà công vụ.") == []
+
+
+def test_what_somebody_has_done_by_and_large_is_told() -> None:
+    sentence = "Người đứng đầu trạm cơ bản thực hiện tốt nhiệm vụ được giao"
+    found = predicates.read(phrases.read(sentence, view.folded(sentence), (0, len(sentence))))
+    assert found.subject == (0, 4)
+    assert found.past
+
+
+def test_a_heading_names_the_tax_office_and_a_page_number_in_mid_sentence_ends_nothing() -> None:
+    body = (
+        "1. Thuế tỉnh\n"
+        "       - Phối hợp với Công an tỉnh và các cơ quan liên quan rà soát hồ sơ khai thuế của các doanh\n"
+        "nghiệp, kịp thời xử lý theo thẩm quyền hoặc kiến nghị cơ quan có\n"
+        "                                               6\n"
+        "\n"
+        "thẩm quyền xử lý đối với các hành vi gian lận thuế và trốn thuế trên địa bàn toàn tỉnh theo quy\n"
+        "định.\n"
+        "       - Tiếp tục rà soát các hộ kinh doanh.\n"
+    )
+    duties = read(f"{HEAD}{LEAD}{body}").obligations
+    assert [duty.bearers for duty in duties] == [["Thuế tỉnh"]] * len(duties)
+    assert duties[-1].text == "Tiếp tục rà soát các hộ kinh doanh"
