@@ -50,6 +50,10 @@ _LEADS = (
     "chịu trách nhiệm",
     "làm đầu mối",
     "điều hành",
+    "chuẩn bị",
+    "soạn thảo",
+    "tiến hành",
+    "chỉ đạo",
 )
 """What somebody does who is named behind "do": "Lễ ra quân: do Sở Y tế | chủ trì"."""
 
@@ -260,6 +264,20 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
                 break
             if " ".join(words[at:]).startswith(_PROVIDES):  # "do đơn vị | cử người | thanh toán"
                 return Predicate((doer.start, at), doer.second, at, opened=True)
+    return None
+
+
+def behind_colon(tokens: Tokens, start: int) -> Predicate | None:
+    """ "Các trạm bơm loại hai: do | Xí nghiệp Thủy nông | tiến hành": who acts on what the label names."""
+    words = tokens.words
+    for i in range(start + 1, min(start + 40, len(words) - 3)):
+        if words[i] == ";":
+            return None
+        if words[i : i + 2] == [":", "do"]:
+            doer = named(tokens, i + 2)
+            if doer is not None and doer.predicate is not None:
+                return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+            return None
     return None
 
 

@@ -196,6 +196,7 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if (
             clause_end := which.where(tokens, i)
             or which.person(tokens, i)
+            or which.state(tokens, i)
             or _relative(tokens, i)
             or which.end(tokens, i)
         ):

@@ -66,10 +66,15 @@ def _names_place(words: list[str], at: int) -> bool:
     return words[at] in _PLACES
 
 
+_UNION_LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "ương", "thị", "chi", "liên", "sở"))
+
+
 def inside(words: list[str], i: int) -> int:
     """Words that belong to a name though they hold a verb; "đơn vị | chủ trì, phối hợp …" keeps its verb."""
     size = classes("bearers.tsv")["inside"].match(words, i)
     end = i + size
+    if size and words[i] == "đoàn" and i and words[i - 1] in _UNION_LEVELS:
+        return 0  # "Ban Tổ chức Tỉnh Đoàn | kiểm tra hồ sơ", not "Đoàn kiểm tra"
     if size and words[i] == "chịu" and words[i - 1] not in ("người", "quan", "vị", "thể", "nhân"):
         return 0  # "Sở Y tế | chịu trách nhiệm chính", not "người chịu trách nhiệm chính"
     if size > 2 and words[end - 2 : end] == ["chủ", "trì"]:

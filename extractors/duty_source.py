@@ -17,6 +17,8 @@ _PASSIVE = re.compile(
     r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Công an|Thanh tra|Phòng|Trung tâm|"
     r"Kho bạc|Bảo hiểm|Ngân hàng|Viện|Vụ)\s[^,]{1,80}) được (?:giao|phân công)(?: nhiệm vụ)?"
 )
+_ALIAS = re.compile(r"\s\((?:[A-ZĐÂÊÔƠƯ&/-]{2,15}|[a-zđàáâãèéêìíòóôõùúýăĩũơưạ-ỹ][^()]{3,80})\)$")
+"""Behind a name, what else it is called or what it does: "(EVNNPT)", "(cơ quan thường trực)"."""
 """ "Sở Y tế được giao | chủ trì …": it is charged; "đơn vị được giao" says which one."""
 ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 """Before the body charged with what stands before the brackets: "(Giao Ban Kiểm tra chủ trì …)"."""
@@ -47,6 +49,7 @@ class DutySource:
         name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
         name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)", "", name)
         name = re.sub(r"\s(?:và|hoặc|vẫn|cũng|đều|theo|sẽ|còn|ở|tại|trong|khi)$", "", name)
+        name = _ALIAS.sub("", name)
         passive = _PASSIVE.fullmatch(name)
         return passive["body"] if passive else name
 
@@ -94,6 +97,8 @@ class DutySource:
                 return meant
             return [] if current else details.addressed(self.structure, unit.tokens)
         names = [self.name(unit.tokens.span(*found.subject))]
+        if names == ["nơi"] or names == ["Nơi"]:
+            return []  # "nơi đã ban hành thì …": one of those told before, which is not said
         if found.second:
             names.append(self.name(unit.tokens.span(*found.second)))
         return names

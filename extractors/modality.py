@@ -46,6 +46,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
         ):
             if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
                 return None
+            if words[i - 1] == "còn" and words[i - 2] in ("phần", "số", "tiền", "khoản"):
+                return None  # "nộp phần còn phải nộp"
             if words[i : i + 2] == ["có", "nghĩa"] and words[i - 1] in ("người", "tượng", "nhân", "chức"):
                 continue  # "lập danh sách | người có nghĩa vụ kê khai"
             return i + 1 if words[i] == "thì" else i

@@ -8,6 +8,7 @@ from extractors import starts
 from extractors.agents import (
     agent,
     approver,
+    behind_colon,
     behind_event,
     behind_which,
     falls_to,
@@ -108,7 +109,7 @@ def _read(tokens: Tokens) -> Predicate:
         return closing
     if (course := in_course(tokens, 0)) is not None:
         return course
-    for elsewhere in (in_case, behind_event, only_these, for_whom, will_do):
+    for elsewhere in (behind_colon, in_case, behind_event, only_these, for_whom, will_do):
         if (case := elsewhere(tokens, start)) is not None:
             return case
     weak: Predicate | None = None

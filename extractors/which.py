@@ -86,6 +86,23 @@ def behindhand(tokens: Tokens, i: int) -> int:
     return 0
 
 
+_LONGEST_STATE = 16
+
+
+def state(tokens: Tokens, i: int) -> int:
+    """Where "được" stands behind a clause with "đang" or "đã" that says which are meant: "Đơn vị | đã nối
+    phần mềm | được gửi bản điện tử". 0 for none."""
+    words = tokens.words
+    if words[i] not in ("đang", "đã") or " ".join(words[i - 2 : i]) not in _GENERIC:
+        return 0
+    for j in range(i + 3, min(i + _LONGEST_STATE, len(words) - 1)):
+        if words[j] in (";", ":", ".", "để", "nhưng", "phải"):
+            return 0
+        if words[j] == "được" and verbs().match(words, j + 1) and words[j - 1] not in ("đã", "nhận", "đạt"):
+            return j
+    return 0
+
+
 _PERSON_IS = frozenset(("đã", "đang", "chưa", "mới", "thuộc", "hết", "không"))
 _LONGEST_WHO = 40
 
@@ -118,14 +135,18 @@ def keeps(tokens: Tokens, i: int) -> int:
     return next((first + len(over) for over in _KEEPS if words[first : first + len(over)] == over), 0)
 
 
-_HAVE = frozenset(
+_OWES = frozenset(
     (
-        "cán bộ", "công chức", "viên chức", "đảng viên", "học sinh", "sinh viên", "đoàn viên", "hội viên",
-        "người lao", "thí sinh", "công trình", "dự án", "trường hợp", "đất bị", "nhà bị", "diện tích",
-        "tên trong", "tên tại", "hàng hóa", "đại biểu", "lao động", "con em", "di tích", "rừng trồng",
+        "trách nhiệm", "nhiệm vụ", "nghĩa vụ", "quyền hạn", "văn bản", "báo cáo", "kế hoạch",
+        "biện pháp", "giải pháp", "ý kiến", "phương án", "hướng dẫn", "chế độ", "hình thức",
+        "chương trình", "quy chế", "công văn", "tờ trình", "đề án", "quyết định", "hồ sơ", "cơ chế",
+        "chính sách", "lộ trình", "cam kết", "chỉ đạo", "thông báo", "kiến nghị", "đề xuất",
+        "nghị quyết", "danh sách", "sổ theo", "trả lời", "phản hồi", "thái độ", "tinh thần",
+        "chỉ tiêu", "mặt tại", "mặt trước", "sự phối", "sự chỉ",
     )
 )  # fmt: skip
-"""What those meant have: "Đơn vị | có cán bộ dự thi | lập danh sách"."""
+"""What somebody is to have, no sign of who is meant: "Các huyện | có văn bản chỉ đạo …"."""
+_MODAL_HAVE = frozenset(("quyền", "thể", "nghĩa", "trách"))
 _MET = frozenset(
     (
         "miễn",
@@ -152,6 +173,7 @@ _NEXT = frozenset(
         "gửi", "nộp", "lập", "báo cáo", "đăng ký", "liên hệ", "thông báo", "hoàn thành", "chịu", "xây dựng",
         "thực hiện", "tổ chức", "bố trí", "rà soát", "tổng hợp", "chủ động", "phối hợp", "cử", "kê khai",
         "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
+        "tiến hành", "bàn giao", "phân công", "khắc phục", "khẩn trương", "tiếp tục", "tăng cường",
     )
 )  # fmt: skip
 """What those meant then do."""
@@ -162,7 +184,8 @@ def having(tokens: Tokens, i: int) -> int:
     """Where the predicate stands behind "có …" or "được …" that says which are meant, no comma between:
     "Các trường | có học sinh dự thi | tổ chức đưa đón". 0 for none."""
     words = tokens.words
-    has = words[i] == "có" and " ".join(words[i + 1 : i + 3]) in _HAVE
+    has = words[i] == "có" and i + 2 < len(words) and words[i + 1] not in _MODAL_HAVE
+    has = has and " ".join(words[i + 1 : i + 3]) not in _OWES
     met = words[i] == "được" and words[i + 1 : i + 2] and words[i + 1] in _MET
     if not has and not met:
         return 0
