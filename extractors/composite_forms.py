@@ -21,6 +21,14 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        r"(?:định kỳ )?vào ngày (?:\d{1,2}|mồng \w+|mùng \w+|rằm)"
+        r"(?:(?: và |\s?, )ngày (?:\d{1,2}|rằm|cuối(?: cùng)?)){1,4} "
+        rf"(?:của )?(?:{EACH}|tháng(?! \d))",
+        needs=("ngày",),
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"{EACH}\s*(?:,\s*|(?=(?:trước|lúc|vào) {HOUR}))(?:trước|vào|lúc|{LATEST}) (?:lúc )?"
         rf"(?:{HOUR}|{WEEKDAY}|"
         r"ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+của|\s+tháng\s+\d))",
@@ -44,6 +52,16 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         "recurring",
         rf"(?:mỗi|h[ằà]ng) {_EVERY} (?:ít nhất )?(?:một|hai|\d{{1,2}}) lần\s*,?\s*(?:vào|trước) "
         r"(?:ngày \d{1,2}(?!\d|\s?[/.-]\s?\d)|quý \w+|tháng \d{1,2}|thứ \w+)",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        r"(?:định kỳ |ít nhất )?(?:mỗi|h[ằà]ng) (?:năm|quý|tháng|tuần|ngày) "
+        r"(?:ít nhất |tối thiểu |nộp |họp |báo cáo )?"
+        r"(?:một|hai|ba|bốn|\d{1,2}) (?:lần|kỳ|đợt|buổi|cuộc|ca|ngày)(?! làm)"
+        r"(?: vào (?:ngày|tuần|buổi) (?!\d)(?:[^\W\d]{1,9} ){0,6}?"
+        r"(?:thường kỳ|tiếp theo|đầu|cuối|kế tiếp|định kỳ)"
+        r"(?: (?:của )?(?:tháng|quý|năm))?(?: (?:tiếp theo|sau|kế tiếp))?)?",
     ),
     form(
         "recurring",

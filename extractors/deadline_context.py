@@ -56,6 +56,10 @@ _CASE_LENGTH = re.compile(
     r"(?:đủ|ít\s+nhất|dưới|trên|hơn|quá|từ|tối\s+thiểu|sau|được|hết|là|trong|nếu\s[^.;]{0,120}|hợp\s[^.;]{0,120})\s*$"
 )
 """Before a length of time that is part of a case: "có thời gian công tác đủ 12 tháng kể từ …"."""
+_COMES = re.compile(
+    r"khi\s+(?:phát\s+hiện|xảy\s+ra|nhận\s+được|tiếp\s+nhận|hết|kết\s+thúc|hoàn\s+thành|đến\s+hạn)\s"
+)
+"""What comes about, at a sentence's start: when to act, not only in which case."""
 _SHARE = re.compile(r"tỷ\s+lệ\s[^.;:,]{0,80}$")
 """Before "đúng hạn": what is counted ("tỷ lệ hồ sơ giải quyết đúng hạn"), no duty's time."""
 _LEFT_OVER = re.compile(r"(?:dôi\s+dư|còn\s+lại|hình\s+thành|phát\s+sinh)\s*$")
@@ -127,7 +131,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     ``low``: folded text, citations masked; ``issued``: the directive's own date.
     """
     before = low[max(clause.span[0], start - 90) : start]
-    if form.name in ("interval", "by", "after") and _COUNTED_FROM.search(before):
+    latest = re.match(r"(?:chậm|muộn|trễ)\s+nhất\s", low[start:end])
+    if form.name in ("interval", "by", "after") and not latest and _COUNTED_FROM.search(before):
         return False
     if low.startswith("từ nay", start) and _NAME_GOES_ON.match(low, end):
         return False
@@ -152,6 +157,9 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         first = not before.strip() or re.search(
             r"(?:[.;:]|trừ)\s*$|(?:^|\s)chỉ\s(?!đạo|thị|tiêu|huy|số|định)", before
         )
+        comes = _COMES.match(low, start) and "," in low[end : end + 120].split(".")[0].split(";")[0]
+        if first and comes:
+            return before.rstrip()[-4:] != "chỉ"  # "Khi phát hiện cháy, chủ rừng phải …"
         return not first and (last or not before.rstrip().endswith(","))
     if form.name == "edge":
         return form.bound == "by" or not before.strip() or bool(re.search(r"[.;:]\s*$", before))

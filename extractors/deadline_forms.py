@@ -43,7 +43,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:từ )?(?:{moments.HOUR})\s?(?:đến|-|–)\s?(?:{moments.HOUR})\s?,? {EACH}",
+        rf"(?:từ )?(?:{moments.HOUR})(?: {HALF_DAY})?\s?(?:đến|-|–)\s?(?:{moments.HOUR})(?: {HALF_DAY})?"
+        rf"\s?,? {EACH}(?: trong suốt {moments.SEASON})?",
     ),
     form(
         "recurring",
@@ -75,7 +76,15 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:vào |trước |{LATEST} )?(?:ngày |{HALF_DAY} )?{WEEKDAY} {EACH}",
+        rf"(?:vào |trước |{LATEST} )?(?:các )?(?:(?:ngày|buổi) )?(?:{HALF_DAY} )?"
+        rf"{WEEKDAY}(?:(?: và |\s?, )(?:{HALF_DAY} )?{WEEKDAY}){{0,4}} {EACH}",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào )?(?:các )?khung giờ (?:(?:từ )?(?:{moments.HOUR})\s?(?:-|–|đến)\s?(?:{moments.HOUR})"
+        rf"(?:\s?,| và)? ){{1,4}}{EACH}",
+        needs=("khung",),
     ),
     form(
         "interval",
@@ -140,7 +149,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         "ahead",
-        "event",
+        "before",
         rf"trước (?:khi |thời gian |ngày |giờ )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?"
         rf"(?:ít nhất |tối thiểu )?{TERM}(?=\s*(?:[.,;)]|$))",
     ),
@@ -167,7 +176,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"{EACH},?\s*\(?\s*(?:trước|{LATEST}|vào) (?:{YEARLESS}|ngày \d{{1,2}})\)?",
+        rf"{EACH},?\s*\(?\s*(?:trước|{LATEST}|vào) "
+        r"(?:" + YEARLESS + r"|ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d))\)?",
     ),
     form(
         "recurring",
@@ -184,12 +194,15 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        r"(?:mỗi|h[ằà]ng) (?:năm|quý|tháng|tuần|ngày) (?:ít nhất )?(?:một|\d{1,2}|hai) lần",
+        rf"(?:ít nhất |tối thiểu )?{COUNT} (?:lần|buổi|cuộc|đợt|kỳ) (?:trong|mỗi) "
+        r"(?:năm|quý|tháng|tuần|ngày)(?! \d)",
+        needs=("lần", "buổi", "cuộc", "đợt", "kỳ"),
     ),
     form(
         "term",
         "by",
-        rf"(?:{LATEST}|trong (?:vòng|thời hạn|thời gian)?|không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
+        rf"(?:{LATEST}|trong (?:vòng|thời hạn|thời gian)?|không (?:muộn|chậm|trễ) (?:hơn|quá)|sau không quá|"
+        r"không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
         rf"là )?{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
         tail=True,
     ),
@@ -200,6 +213,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:tối đa |không quá )?{TERM}(?: (?:tới|liên tục|liền))?(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
     ),
     form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
+    form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {TERM}"),
     form("length", "by", rf"(?:không quá|tối đa) {TERM}", confidence=0.8),
     form("by", "by", rf"{LATEST}\s*{FIXED}"),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
@@ -244,6 +258,13 @@ FORMS: tuple[Form, ...] = (
         rf"(?:năm )?{moments.YEAR_NUMBER}",
         confidence=0.75,
     ),
+    form(
+        "by",
+        "by",
+        rf"trong (?:các )?tháng \d{{1,2}}(?:\s?, (?:tháng )?\d{{1,2}}){{0,4}} (?:và|,) (?:tháng )?\d{{1,2}}"
+        rf"(?:(?:\s?/\s?|\s?-\s?| năm ){moments.YEAR_NUMBER})?(?!\s?[/\d])",
+        needs=("tháng",),
+    ),
     form("by", "by", rf"kết thúc (?:năm {moments.YEAR_NUMBER}|{moments.QUARTER})", confidence=0.8),
     form("year", "by", rf"(?:trong|đến|hết|đến hết|trước|xong trong) {moments.YEAR}", confidence=0.75),
     form(
@@ -283,6 +304,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{moments.HOUR}))(?: trở đi)?(?!\s*(?:đến nay|tới nay))",
     ),
     form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
+    form("after", "after", rf"quá (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", needs=("quá",), confidence=0.8),
     form(
         "after",
         "after",

@@ -52,13 +52,40 @@ EVENT_FORMS: tuple[Form, ...] = (
         "stretch",
         "by",
         rf"trong (?:(?:\d{{1,2}}|một|hai|ba) )?(?:tuần|ngày|tháng) (?:đầu|cuối)(?: tiên| cùng)? (?:của )?"
-        rf"(?:{moments.MONTH}|{moments.QUARTER}|năm học|học kỳ|mỗi \w+|năm {moments.YEAR_NUMBER})",
+        rf"(?:{moments.MONTH}|{moments.QUARTER}|năm học|học kỳ|mỗi \w+|năm {moments.YEAR_NUMBER}|"
+        r"(?:kỳ|đợt|khóa|chiến dịch)(?: \w{1,8}){1,2})",
         needs=("trong",),
         confidence=0.75,
     ),
     form("event", "event", r"từ nay (?:cho )?đến (?:khi |hết )?(?=kết thúc|hết)", tail=True, confidence=0.8),
     form("event", "event", r"ngay sau khi\s", tail=True),
     form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
+    form(
+        "event",
+        "event",
+        r"(?:cho )?đến hết (?=(?:thời hạn|thời gian|nhiệm kỳ|đợt|khóa|vụ)\s)",
+        tail=True,
+        needs=("đến hết",),
+        confidence=0.8,
+    ),
+    form(
+        "event",
+        "event",
+        r"trong (?=(?:buổi|cuộc|phiên|kỳ) (?:giao ban|họp|sinh hoạt)"
+        r"[^,.;]{0,30}(?:gần nhất|tới|tiếp theo|thường kỳ))",
+        tail=True,
+        needs=("trong",),
+        confidence=0.7,
+    ),
+    form("vague", "by", r"ngay trong ngày(?! \d| (?:làm|đầu|mai|hôm|bầu))", needs=("ngay",), confidence=0.7),
+    form(
+        "received",
+        "event",
+        r"kể từ (?:ngày|khi) nhận được "
+        r"(?:công văn|văn bản|thông báo|kế hoạch|chỉ thị|công điện|quyết định)(?: này)?",
+        needs=("nhận được",),
+        confidence=0.8,
+    ),
     form("event", "event", r"(?:trước(?:,? (?:trong )?và sau)?|sau) khi\s", tail=True, confidence=0.7),
     form("event", "event", r"trong khi (?=chưa\s)", tail=True, confidence=0.6),
     form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
@@ -81,7 +108,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "event",
         "event",
         r"(?:trước|sau) (?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
-        r"kỳ họp|giờ (?:làm|khai|bắt|thi|họp))",
+        r"kỳ họp|phiên họp|buổi họp|kỳ sinh hoạt|phiên tòa|giờ (?:làm|khai|bắt|thi|họp))",
         tail=True,
         confidence=0.7,
     ),
@@ -89,17 +116,23 @@ EVENT_FORMS: tuple[Form, ...] = (
         "event",
         "event",
         r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp)"
-        r"(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới|thường kỳ))",
+        r"(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới|thường kỳ|thứ \w))",
         tail=True,
         confidence=0.6,
     ),
     form(
         "event",
         "event",
-        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc)(?=\s*(?:[,.;]|và\s|$))",
+        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s*(?:[,.;]|và\s|$))",
         confidence=0.7,
     ),
-    form("event", "event", r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc)(?=\s)", tail=True, confidence=0.7),
+    form(
+        "event",
+        "event",
+        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s)",
+        tail=True,
+        confidence=0.7,
+    ),
     form(
         "start",
         "event",
@@ -175,8 +208,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "throughout",
         "by",
-        rf"trong (?:dịp|kỳ) nghỉ (?:lễ|tết|hè)(?:,? (?:lễ|tết))?(?: nguyên đán)?(?: {moments.LUNAR_YEAR})?"
-        rf"(?: năm {moments.YEAR_NUMBER})?",
+        r"trong (?:dịp|kỳ) (?:nghỉ )?(?:lễ|tết|hè)(?:,? (?:lễ|tết))?(?: nguyên đán)?"
+        rf"(?: {moments.LUNAR_YEAR})?(?: năm {moments.YEAR_NUMBER})?",
         confidence=0.7,
     ),
     form(
@@ -237,7 +270,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         r"(?:(?:vào |định kỳ (?:vào )?)?(?:cuối|đầu|hết) (?:mỗi|từng|h[ằà]ng) "
-        r"(?:học kỳ|năm học|kỳ|đợt|khóa|buổi|ca|vụ|mùa)|"
+        r"(?:học kỳ|năm học|kỳ|đợt|khóa|buổi|ca|vụ|mùa|ngày làm việc|ngày thi|ngày)|"
         r"định kỳ (?:vào )?(?:cuối|đầu) (?:năm học|năm|quý|tháng|tuần|học kỳ|kỳ))(?! \d)(?!\w)",
         needs=("cuối", "đầu", "hết"),
         confidence=0.75,

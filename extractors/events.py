@@ -63,6 +63,8 @@ _ACT_ISSUED = re.compile(
 )
 """An act with commas in its title, up to its coming: "Nghị định quy định chi tiết, hướng dẫn thi hành … được
 Chính phủ ban hành"."""
+_GOES_FURTHER = frozenset(("ưu tiên", "niêm yết", "ghi rõ", "nêu rõ", "kèm theo"))
+"""First words of what is to be done besides: "trong 05 ngày kể từ ngày có quyết định, | ưu tiên …"."""
 _MAX_WORDS = 45
 _LONGEST_BODY = 8
 
@@ -124,13 +126,24 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
             return _last(tokens, i, start)
         if count and not of_body and i >= named_to and asks_at(words, i):
             return start
-        if count > 1 and not of_body and i >= named_to and _subject_begins(words, i):
+        if (
+            count > 1
+            and not of_body
+            and i >= named_to
+            and words[i - 1] != "đại"
+            and _subject_begins(words, i)
+        ):
             return _last(tokens, i, start)  # "Khi xảy ra sự cố | các đơn vị phải báo cáo"
         if i >= named_to and bodies["head"].match(words, i):
             named_to = i + _LONGEST_BODY  # a body's name holds others: "Chủ tịch | Ủy ban nhân dân tỉnh"
         if word == ",":
             first_named, named_to = named_to == 0, 0
             rest = words[i + 1 : i + 8]
+            if fronted and 1 <= i <= 3 and bodies["head"].match(rest, 0) and verbs().match(words, 0):
+                # "Sau kiểm điểm, | tập thể, cá nhân …"
+                return start if asks_at(words, i + 1) else _last(tokens, i, start)
+            if " ".join(rest[:2]) in _GOES_FURTHER:
+                return _last(tokens, i, start)
             if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]):
                 return _last(tokens, i, start)  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
             if not rest or not _listed(words, i):
@@ -210,14 +223,16 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
         ended = (
             words[i - 1] in ("thúc", "hết", "xong", "thành") if i else False
         )  # "sau khi kết thúc | mỗi đợt"
-        if (i and not ended and word in ("từng", "mỗi")) or (word == "các" and words[i - 1] == "điểm"):
+        if (i and not ended and word in ("từng", "mỗi") and words[i - 1] != "của") or (
+            word == "các" and words[i - 1] == "điểm"
+        ):
             return _last(tokens, i, start)
         if count > _MAX_WORDS:
             return _last(tokens, i, start)
     return tokens[-1].end() if tokens else start
 
 
-_INSIDE = frozenset(("được", "về", "trên", "theo", "hoặc"))
+_INSIDE = frozenset(("được", "về", "trên", "theo", "hoặc", "không"))
 """Words that may stand inside an event that a comma ends: "Khi hàng hóa | được vận chuyển đến, …"."""
 _LONGEST_EVENT = 22
 
@@ -271,7 +286,7 @@ def _subject_begins(words: list[str], at: int) -> bool:
     one to report, send or decide in a sentence without a comma."""
     bodies = classes("bearers.tsv")
     size = bodies["det"].match(words, at)
-    if not bodies["head"].match(words, at + size) or words[at - 1] in _GOVERNS or words[at - 1] == ",":
+    if not bodies["head"].match(words, at + size) or words[at - 1] in (*_GOVERNS, ",", "khi", "ngày"):
         return False
     if verbs().match(words, at) > bodies["head"].match(words, at):
         return False  # "kể từ ngày | ban hành Thông báo này"

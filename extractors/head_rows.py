@@ -254,8 +254,10 @@ def _quoted(rows: list[Line], title: int, at: int) -> bool:
 
 
 def _capitals_above(rows: list[Line], title: int, at: int) -> bool:
-    """Whether all printed lines between a title and a line are in capitals."""
+    """Whether all printed lines between a title and a line are in capitals, the issuer's left out ("CHỈ THỊ /
+    CỦA THỦ TƯỚNG CHÍNH PHỦ / Về …", as acts of the 1990s print it)."""
     between = [row for row in rows[title + 1 : at] if not row.blank and re.search(r"[^\W\d_]{2}", row.low)]
+    between = [row for row in between if not row.low.strip(" *_").startswith("của ")]
     return bool(between) and all(row.upper for row in between)
 
 

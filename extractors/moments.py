@@ -90,7 +90,7 @@ TIME = spaced(
     rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:thứ \w+,?\s*)?(?:,|"
     rf"-)?\s*(?:{DAY}|{YEARLESS}))?"
 )
-COUNT = spaced(rf"(?:\d{{1,3}}|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
+COUNT = spaced(rf"(?:\d{{1,3}}|nửa|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
 TERM = spaced(
     rf"{COUNT} (?:ngày làm việc|ngày|giờ(?!\s*,?\s*(?:\d|ngày|sáng|chiều|thứ|h[ằà]ng))|"
     r"tiếng|tháng|tuần|năm|phút)"
@@ -119,7 +119,8 @@ _CELL_MONTHS = re.compile(rf"(?:(\d{{1,2}})\s*[-–]\s*)?(\d{{1,2}}){_SEP}({_YEA
 _CELL_YEARS = re.compile(rf"(?:năm\s+)?({_YEAR})\s*[-–]\s*(?:năm\s+)?({_YEAR})")
 _QUARTER_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _READ_MONTHS = re.compile(
-    rf"tháng{_O}(\d{{1,2}})(?:{_SEP}{_YEAR})?\s*(?:-|đến|và|,)\s*(?:tháng\s*)?(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
+    rf"tháng{_O}(\d{{1,2}})(?:{_SEP}{_YEAR})?(?:\s*,\s*(?:tháng\s*)?\d{{1,2}}(?![\d/])){{0,4}}\s*(?:-|đến|và|,)\s*"
+    rf"(?:tháng\s*)?(\d{{1,2}})(?:(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})|(?![\d./-]|\s*(?:năm|%)))"
 )
 _READ_MONTHS_OF_YEARS = re.compile(
     rf"tháng{_O}(\d{{1,2}}){_SEP}({_YEAR})\s*(?:-|đến|và|,)\s*tháng{_O}(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
@@ -168,6 +169,11 @@ def read(text: str, issued: dt.date | None) -> Value:
         begins, ends = iso(None, int(match[1]), int(match[2])), iso(None, int(match[3]), int(match[4]))
         return Value(f"{begins}/{ends}", "interval") if begins and ends else Value()
     match = _READ_MONTHS.search(text)
+    if match and 1 <= int(match[1]) < int(match[2]) <= 12 and not match[3]:
+        if issued is None:
+            return Value(None, "interval")
+        nearest = issued.year + (int(match[2]) < issued.month - 3)
+        return Value(f"{nearest}-{int(match[1]):02}/{nearest}-{int(match[2]):02}", "interval", inferred=True)
     if match and 1 <= int(match[1]) < int(match[2]) <= 12:
         year = match[3]
         return Value(f"{year}-{int(match[1]):02}/{year}-{int(match[2]):02}", "interval")
@@ -251,7 +257,9 @@ def term(text: str) -> tuple[int, str] | None:
         return None
     count = re.match(r"\d+|\w+", match[1])
     assert count is not None
-    number = int(count[0]) if count[0].isdigit() else _NUMBER_WORDS[count[0]]
+    number = int(count[0]) if count[0].isdigit() else _NUMBER_WORDS.get(count[0])
+    if number is None:
+        return None  # "nửa tháng"
     return number, re.sub(r"\s+", " ", match[2])
 
 

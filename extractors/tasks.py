@@ -12,7 +12,12 @@ from extractors.structure import Clause, Structure
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:s?tt|số tt|số|bước|#)\.?$")),
     ("partners", re.compile(r"phối\s*hợp")),
-    ("time", re.compile(r"thời\s*(?:gian|hạn|điểm)|tiến\s*độ|hoàn\s*thành|^hạn\b|mốc")),
+    (
+        "time",
+        re.compile(
+            r"thời\s*(?:gian|hạn|điểm)|tiến\s*độ|hoàn\s*thành|^hạn\b|mốc|^(?:phải\s+)?xong|^khi\s+nào|^bao\s+giờ|^lúc\s+nào"
+        ),
+    ),
     (
         "task",
         re.compile(r"nhiệm\s*vụ|công\s*việc|^việc|nội\s*dung|hoạt\s*động|đầu\s*việc|phần\s*việc|yêu\s*cầu"),

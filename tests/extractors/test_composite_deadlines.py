@@ -126,3 +126,37 @@ def test_ends_of_periods_terms_and_events(sentence: str, phrase: str, date: str 
 )
 def test_lengths_of_a_case_are_no_deadlines(sentence: str) -> None:
     assert find(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Nộp sổ hằng năm chậm nhất là ngày 31/12/2024.", "chậm nhất là ngày 31/12/2024", "2024-12-31", "by"),
+        ("Cung cấp số liệu thống kê, muộn nhất là ngày 05/4/2024.", "muộn nhất là ngày 05/4/2024", "2024-04-05", "by"),
+        ("Tổ thu quỹ mỗi tháng một lần vào ngày sinh hoạt thường kỳ.", "mỗi tháng một lần vào ngày sinh hoạt thường kỳ", None, "recurring"),
+        ("Chi hội nộp quỹ mỗi quý nộp một lần vào tuần đầu của quý tiếp theo.", "mỗi quý nộp một lần vào tuần đầu của quý tiếp theo", None, "recurring"),
+        ("Cán bộ dự họp thôn ít nhất mỗi quý một lần.", "ít nhất mỗi quý một lần", None, "recurring"),
+        ("Đội nạo vét cống ít nhất hai lần trong năm.", "ít nhất hai lần trong năm", None, "recurring"),
+        ("Chủ nhiệm có mặt tại hiện trường mỗi tuần ít nhất hai ngày.", "mỗi tuần ít nhất hai ngày", None, "recurring"),
+        ("Báo đăng tin vào thứ ba và thứ sáu hằng tuần.", "vào thứ ba và thứ sáu hằng tuần", None, "recurring"),
+        ("Tổ dọn bãi biển vào ngày mồng một và ngày rằm hằng tháng.", "vào ngày mồng một và ngày rằm hằng tháng", None, "recurring"),
+        ("Trạm báo cáo định kỳ vào ngày 10 và ngày 25 hằng tháng.", "định kỳ vào ngày 10 và ngày 25 hằng tháng", None, "recurring"),
+        ("Chòi canh có người trực từ 9 giờ sáng đến 20 giờ tối hàng ngày.", "từ 9 giờ sáng đến 20 giờ tối hàng ngày", None, "recurring"),
+        ("Khoa nhập điểm chậm nhất 10 ngày sau ngày thi của từng học phần.", "chậm nhất 10 ngày sau ngày thi của từng học phần", None, "by"),
+        ("Trạm nghiệm thu không chậm quá 24 giờ kể từ khi nhà thầu có phiếu yêu cầu.", "không chậm quá 24 giờ kể từ khi nhà thầu có phiếu yêu cầu", None, "by"),
+        ("Kho công khai trong 05 ngày kể từ ngày có quyết định, ưu tiên bản điện tử.", "trong 05 ngày kể từ ngày có quyết định", None, "by"),
+        ("Khi phát hiện có cháy, chủ rừng phải gọi người chữa.", "Khi phát hiện có cháy", None, "event"),
+        ("Sau kiểm điểm, tập thể và cá nhân lập kế hoạch khắc phục, nêu rõ việc.", "Sau kiểm điểm", None, "event"),
+        ("Các trường giữ nguyên mức thu cho đến hết thời hạn ghi trong hợp đồng.", "cho đến hết thời hạn ghi trong hợp đồng", None, "event"),
+        ("Trưởng khoa phổ biến trong buổi giao ban gần nhất.", "trong buổi giao ban gần nhất", None, "event"),
+        ("Tàu đưa rác về bờ sau mỗi chuyến.", "sau mỗi chuyến", None, "event"),
+        ("Thủ kho ngừng cấp phép kể từ ngày nhận được công văn.", "kể từ ngày nhận được công văn", None, "event"),
+        ("Không cắt điện trong các tháng 5, 6 và 7.", "trong các tháng 5, 6 và 7", "2024-05/2024-07", "by"),
+        ("Văn phòng trình Hội đồng tại kỳ họp thứ 6.", "tại kỳ họp thứ 6", None, "event"),
+        ("Quá ngày 31/12/2024 hộ nào không nộp thì thu hồi sạp.", "Quá ngày 31/12/2024", "2024-12-31", "after"),
+    ],
+)  # fmt: skip
+def test_rounds_days_named_by_custom_and_events_that_come(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]

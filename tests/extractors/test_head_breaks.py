@@ -168,3 +168,25 @@ def test_a_cell_whose_first_line_breaks_inside_the_bodys_name(cell: str, issuer:
         f"14/2003/QĐ-UB\n|\nngày 5 tháng 6 năm 2003\n|{UNDER}"
     )
     assert reading.issuer is not None and reading.issuer.name == issuer
+
+
+@pytest.mark.parametrize(
+    ("whose", "subject"),
+    [
+        ("CỦA ỦY BAN NHÂN DÂN TỈNH", "Về việc tăng cường phòng cháy, chữa cháy rừng mùa khô năm 1998"),
+        ("CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH", "Về một số biện pháp cấp bách chống hạn"),
+    ],
+)
+def test_whose_act_it_is_stands_between_title_and_subject(whose: str, subject: str) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nSố: 07/1998/CT-UB\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Pleiku, ngày 14 tháng 1 năm 1998\n\n"
+        f"CHỈ THỊ\n{whose}\n{subject}\n\n"
+        "Mùa khô năm trước, toàn tỉnh xảy ra nhiều vụ cháy, nguyên nhân chủ yếu do đốt nương không có người canh.\n\n"
+        "1- Chủ tịch Ủy ban nhân dân các huyện kiện toàn Ban chỉ huy, xong trước ngày 25/1/1998.\n\n"
+        "T/M ỦY BAN NHÂN DÂN TỈNH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nRAHLAN HƠN\n"
+    )
+    found = read(text)
+    assert found.subject == subject
+    assert [(s.name, s.position) for s in found.signatories] == [("Rahlan Hơn", "PHÓ CHỦ TỊCH")]
