@@ -108,9 +108,9 @@ def _of_clause(
     places = _places(structure, clause, quotes)
     name = re.sub(r"\s+", " ", verb["verb"])
     deletes = name in ("bãi bỏ", "hủy bỏ", "bỏ")
-    if not places and not (
-        quotes and re.search(r"(?:từ|câu|đoạn|nội\s+dung)\s*[“\"]?$", low[verb.end() : quotes[0][0]])
-    ):
+    between = low[verb.end() : quotes[0][0]] if quotes else ""
+    words = re.search(r"(?:từ|câu|đoạn|nội\s+dung)\s*[“\"]?$", between)
+    if not places and (not words or re.search(r"[.;]\s", between)):
         return None
     if not quotes and not deletes:
         below = _below(structure, clause) or _annexed(structure, clause, verb.end())

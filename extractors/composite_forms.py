@@ -5,7 +5,20 @@ from __future__ import annotations
 
 from extractors import moments
 from extractors.deadline_form import Form, form
-from extractors.moments import BARE_DAY, COUNT, DAY, EACH, FIXED, HOUR, MONTH, QUARTER, YEAR, YEARLESS, spaced
+from extractors.moments import (
+    BARE_DAY,
+    COUNT,
+    DAY,
+    EACH,
+    FIXED,
+    HOUR,
+    MONTH,
+    QUARTER,
+    TERM,
+    YEAR,
+    YEARLESS,
+    spaced,
+)
 
 LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
@@ -18,6 +31,28 @@ _ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY})"
 _EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
 
 COMPOSITE_FORMS: tuple[Form, ...] = (
+    form(
+        "recurring",
+        "recurring",
+        r"(?:(?:vào |định kỳ (?:vào )?)?(?:cuối|đầu|hết) (?:mỗi|từng|h[ằà]ng) "
+        r"(?:học kỳ|năm học|kỳ|đợt|khóa|buổi|ca|vụ|mùa|ngày làm việc|ngày thi|ngày)|"
+        r"định kỳ (?:vào )?(?:cuối|đầu) (?:năm học|năm|quý|tháng|tuần|học kỳ|kỳ))(?! \d)(?!\w)",
+        needs=("cuối", "đầu", "hết"),
+        confidence=0.75,
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào )?(?:các )?khung giờ (?:(?:từ )?(?:{HOUR})\s?(?:-|–|đến)\s?(?:{HOUR})"
+        rf"(?:\s?,| và)? ){{1,4}}{EACH}",
+        needs=("khung",),
+    ),
+    form(
+        "interval",
+        "on",
+        rf"trong {TERM}\s*[,(] ?(?:kể )?từ {DAY} đến (?:hết )?{DAY}\)?",
+        needs=("trong",),
+    ),
     form(
         "recurring",
         "recurring",
@@ -174,7 +209,8 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "by",
         "by",
-        rf"từ nay (?:cho )?(?:đến|tới) (?:hết |trước |cuối )?(?:{DAY}|{YEARLESS}|{MONTH}|{QUARTER}|{YEAR})",
+        r"(?:trong (?:khoảng )?thời gian )?từ nay (?:cho )?(?:đến|tới) (?:hết |trước |cuối )?"
+        rf"(?:{DAY}|{YEARLESS}|{MONTH}|{QUARTER}|{YEAR})",
         needs=("từ nay",),
     ),
     form("event", "event", r"từ nay (?:cho )?(?:đến|tới) (?=đại hội|hội nghị|ngày |kỳ họp)", tail=True),

@@ -134,6 +134,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     latest = re.match(r"(?:chậm|muộn|trễ)\s+nhất\s", low[start:end])
     if form.name in ("interval", "by", "after") and not latest and _COUNTED_FROM.search(before):
         return False
+    if low.startswith("kết thúc", start) and re.search(r"(?:nhiệm\s+kỳ|hợp\s+đồng)\s*$", before):
+        return False  # "Đoàn xã có nhiệm kỳ | kết thúc năm 2024": which are meant
     if low.startswith("từ nay", start) and _NAME_GOES_ON.match(low, end):
         return False
     if form.name in ("year", "by", "when", "stretch") and _is_over(low[start:end], issued):

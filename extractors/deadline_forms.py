@@ -80,13 +80,6 @@ FORMS: tuple[Form, ...] = (
         rf"{WEEKDAY}(?:(?: và |\s?, )(?:{HALF_DAY} )?{WEEKDAY}){{0,4}} {EACH}",
     ),
     form(
-        "recurring",
-        "recurring",
-        rf"(?:vào )?(?:các )?khung giờ (?:(?:từ )?(?:{moments.HOUR})\s?(?:-|–|đến)\s?(?:{moments.HOUR})"
-        rf"(?:\s?,| và)? ){{1,4}}{EACH}",
-        needs=("khung",),
-    ),
-    form(
         "interval",
         "on",
         rf"(?:(?:trong (?:thời gian |khoảng )?)?từ|trong(?= ngày)) (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"

@@ -65,7 +65,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                     _OPENS.search(low, start - 3, start)
                 )
                 end = events.end(text, low, end, clause.span[1], fronted)
-                if end <= match.end() + 1 and form.name != "when-needed":
+                if end <= match.end() + 1 and form.name not in ("when-needed", "ahead"):
                     continue
                 end = max(end, match.end())
                 dated = _IN_BRACKETS.match(low, end, clause.span[1]) if form.bound == "event" else None

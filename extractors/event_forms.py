@@ -116,7 +116,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "event",
         "event",
         r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp)"
-        r"(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới|thường kỳ|thứ \w))",
+        r"(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới|thường kỳ|họp thứ \d{1,2}\s*(?:[.;]|$)))",
         tail=True,
         confidence=0.6,
     ),
@@ -160,7 +160,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "within",
         "recurring",
-        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để|với|từ|trước|đến)\s)",
+        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để|với|đối|từ|trước|đến)\s)",
         confidence=0.6,
     ),
     form("edge", "recurring", r"(?:cuối|đầu) (?:tháng|quý|tuần)(?=\s[^\W\d])", confidence=0.7),
@@ -267,15 +267,6 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
     form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
     form(
-        "recurring",
-        "recurring",
-        r"(?:(?:vào |định kỳ (?:vào )?)?(?:cuối|đầu|hết) (?:mỗi|từng|h[ằà]ng) "
-        r"(?:học kỳ|năm học|kỳ|đợt|khóa|buổi|ca|vụ|mùa|ngày làm việc|ngày thi|ngày)|"
-        r"định kỳ (?:vào )?(?:cuối|đầu) (?:năm học|năm|quý|tháng|tuần|học kỳ|kỳ))(?! \d)(?!\w)",
-        needs=("cuối", "đầu", "hết"),
-        confidence=0.75,
-    ),
-    form(
         "throughout",
         "by",
         r"trong (?:các |những )?ngày (?:nghỉ (?:lễ|tết|hè)|lễ|tết)(?:,? (?:và )?(?:lễ|tết))?(?!\w)",
@@ -295,6 +286,13 @@ EVENT_FORMS: tuple[Form, ...] = (
         "opening",
         "event",
         r"sau (?:dịp |kỳ )?(?:nghỉ )?(?:tết|lễ|bầu cử|mùa (?:mưa|lũ|vụ))(?: nguyên đán)?(?=\s?,)",
+        needs=("sau",),
+        confidence=0.6,
+    ),
+    form(
+        "later",
+        "after",
+        rf"sau {moments.TERM} (?=báo cáo|tổng kết|đánh giá|gửi)",
         needs=("sau",),
         confidence=0.6,
     ),

@@ -19,7 +19,7 @@ _DESCRIBES = re.compile(
     r"căn\s+cứ|cơ\s+sở|tình\s+hình|kết\s+quả|ưu\s+điểm|hạn\s+chế|khuyết\s+điểm|nguyên\s+nhân|tồn\s+tại|đánh\s+giá\s+chung|"
     r"giải\s+thích|kinh\s+phí|nguồn\s+kinh\s+phí|chương\s+trình|quan\s+điểm|định\s+nghĩa|khái\s+quát|đặc\s+điểm|bối\s+cảnh|"
     r"sự\s+cần\s+thiết|số\s+lượng|trang\s+phục|nơi\s+nhận|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
-    r"nguồn\s+vốn|vốn\s|tổng\s+(?:mức|vốn|kinh\s+phí|dự\s+toán)|quy\s+mô|diện\s+tích|bài\s+học|dự\s+kiến|giới\s+thiệu|thông\s+tin|điểm\s+cầu)"
+    r"nguồn\s+vốn|vốn\s|tổng\s+(?:mức|vốn|kinh\s+phí|dự\s+toán)|quy\s+mô|diện\s+tích|bài\s+học|dự\s+kiến|giới\s+thiệu(?=\s*[:.]|\s+(?:chung|khái|về|sơ)|\s*$)|thông\s+tin|điểm\s+cầu)"
 )
 _BASED_ON = re.compile(r"(?:căn\s+cứ|cơ\s+sở)\s[^:]{4,400},\s")
 """A lead-in that opens with what it rests on: "Căn cứ kết quả kiểm tra, UBND tỉnh đề nghị …:"."""

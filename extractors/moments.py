@@ -83,7 +83,8 @@ SEASON = spaced(
     rf"(?: năm {_YEAR})?"
 )
 WEEK = spaced(
-    rf"(?:tuần (?:thứ \w+|đầu|cuối|\d)(?: (?:của )?{MONTH})?|thứ (?:hai|ba|tư|năm|sáu|bảy)|tuần này)"
+    rf"(?:tuần (?:thứ \w+|đầu|cuối|\d)(?! của (?:đợt|kỳ|khóa|chiến))(?: (?:của )?{MONTH})?|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy)|tuần này)"
 )
 HOUR = spaced(r"\d{1,2}\s*(?:giờ|g|h)(?!\w)(?:\s*\d{2}(?!\d))?(?:\s*phút|[’'])?|\d{1,2}h\d{2}[’']?")
 TIME = spaced(

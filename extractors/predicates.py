@@ -204,7 +204,7 @@ def _past_label(tokens: Tokens, start: int) -> int:
     if charged := _past_charge(tokens, start):
         return charged
     verb = verbs().match(words, start)
-    if verb and not classes("wording.tsv")["nominal"].match(words, start) and not _is_label(words, start):
+    if verb and not classes("wording.tsv")["nominal"].match(words, start) and not _is_label(tokens, start):
         return start
     for i in range(start + 1, min(start + 9, len(words) - 1)):
         if words[i] in (",", ";") or any(
@@ -222,14 +222,22 @@ def _past_label(tokens: Tokens, start: int) -> int:
 
 
 _LONGEST_LABEL = 5
+_LONGEST_TITLE = 9
 
 
-def _is_label(words: list[str], start: int) -> bool:
-    """A job's name that sounds like an order, a colon behind it: "Phát động: | UBND xã phát động …"."""
+def _is_label(tokens: Tokens, start: int) -> bool:
+    """A job's name that sounds like an order, a colon behind it: "Phát động: | UBND xã phát động …"; a longer
+    one where a body with a capital acts behind the colon."""
+    words = tokens.words
     if classes("wording.tsv")["assign"].match(words, start):
         return False
-    ends = words.index(":", start) if ":" in words[start : start + _LONGEST_LABEL + 1] else 0
-    return bool(ends) and "," not in words[start:ends]
+    ends = words.index(":", start) if ":" in words[start : start + _LONGEST_TITLE + 1] else 0
+    if not ends or "," in words[start:ends]:
+        return False
+    if ends - start <= _LONGEST_LABEL:
+        return True
+    doer = named(tokens, ends + 1) if ends + 1 < len(words) and tokens.capital[ends + 1] else None
+    return doer is not None and doer.predicate is not None
 
 
 def _past_charge(tokens: Tokens, start: int) -> int:

@@ -370,3 +370,47 @@ def test_a_heading_names_the_tax_office_and_a_page_number_in_mid_sentence_ends_n
     duties = read(f"{HEAD}{LEAD}{body}").obligations
     assert [duty.bearers for duty in duties] == [["Thuế tỉnh"]] * len(duties)
     assert duties[-1].text == "Tiếp tục rà soát các hộ kinh doanh"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        (
+            "Giới thiệu đoàn viên ưu tú cho Đảng: Cơ sở Đoàn lập danh sách 03 đoàn viên.",
+            ["Cơ sở Đoàn"],
+        ),
+        (
+            "Công an xã, Đồn Công an: do Viện kiểm sát nhân dân huyện tiến hành.",
+            ["Viện kiểm sát nhân dân huyện"],
+        ),
+        ("Ban Tổ chức Tỉnh Đoàn kiểm tra hồ sơ.", ["Ban Tổ chức Tỉnh Đoàn"]),
+        ("Vụ Kế hoạch (đầu mối tổng hợp): tham mưu văn bản trả lời.", ["Vụ Kế hoạch"]),
+        ("Đơn vị đã nối phần mềm được gửi báo cáo điện tử.", ["Đơn vị đã nối phần mềm"]),
+        (
+            "Đoàn xã có nhiệm kỳ kết thúc năm 2024 tiến hành đại hội.",
+            ["Đoàn xã có nhiệm kỳ kết thúc năm 2024"],
+        ),
+        ("Các huyện có văn bản chỉ đạo các xã rà soát.", ["Các huyện"]),
+        ("Huyện ủy nộp về Ban Tài chính phần còn phải nộp.", ["Huyện ủy"]),
+        ("Cán bộ bị cảnh cáo thì không đưa vào quy hoạch.", ["các đơn vị"]),
+        (
+            "Các Xí nghiệp Thủy nông huyện, thị xã rà soát điểm bơm.",
+            ["Các Xí nghiệp Thủy nông huyện, thị xã"],
+        ),
+        ("Liên danh nhà thầu bổ sung mũi thi công.", ["Liên danh nhà thầu"]),
+        ("Văn phòng tổng hợp ý kiến của các xã.", ["Văn phòng"]),
+    ],
+)
+def test_titles_brackets_and_clauses_round_a_name(sentence: str, bearers: list[str]) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == bearers
+
+
+def test_a_quote_in_another_sentence_changes_no_act() -> None:
+    text = (
+        f"{HEAD}{LEAD}1. Người có biến động tài sản thì kê khai bổ sung, nộp trong 30 ngày. "
+        "Không nhận bản kê khai có nội dung “không thay đổi” đánh máy sẵn.\n"
+    )
+    found = read(text)
+    assert found.amendments == []
+    assert len(found.obligations) == 2
