@@ -126,7 +126,7 @@ def named(tokens: Tokens, at: int) -> Named | None:
                 if inner:
                     return Named(start, i, (inner.start, inner.end), inner.predicate)
             if following < limit and _goes_on(tokens, following, word):
-                i = following
+                i = following + (head(tokens, following) if word == "," else 0)
                 continue
             if word == ":" and following < limit and wording["opener"].match(words, following):
                 return Named(start, i, None, _after_adverbial(tokens, following))  # "Sở X: Căn cứ …, lập …"

@@ -27,7 +27,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 continue  # "Đảng viên là cán bộ, công chức phải …"
             if wording["must"].match(words, i + 1) > 1:
                 return i + 1  # "Sở Nội vụ là cơ quan thường trực, có trách nhiệm …"
-        if words[i] in (",", ";", ":", "để", "theo", "và"):
+        if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
         which = words[max(0, at - 2) : at] == ["được", "giao"]  # "Đơn vị được giao | chủ trì đề tài phải …"
         if i == at and not which and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):

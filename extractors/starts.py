@@ -68,6 +68,11 @@ def says_so(words: list[str], at: int) -> int:
     behind = at + size
     while behind < len(words) and words[behind] in ("này", "cũng", "còn"):
         behind += 1
+    table = classes("bearers.tsv")
+    for asked in (["yêu", "cầu"], ["đề", "nghị"], ["giao"], ["chỉ", "đạo"]):
+        end = behind + len(asked)
+        if words[behind:end] == asked and (table["det"].match(words, end) or table["head"].match(words, end)):
+            return behind - at  # "Công văn cũng | yêu cầu các xã …": the act's body asks
     for said in _SAYS_SO:
         end = behind + len(said)
         marks = (":",) if said[0] == "yêu" else (",", ":")

@@ -414,3 +414,19 @@ def test_a_quote_in_another_sentence_changes_no_act() -> None:
     found = read(text)
     assert found.amendments == []
     assert len(found.obligations) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer", "modality"),
+    [
+        ("Công văn cũng yêu cầu các xã rà soát hồ sơ.", "các xã", "obligation"),
+        ("Văn bản còn đề nghị Hội Nông dân và các tổ vay vốn đối chiếu sổ.", "Hội Nông dân và các tổ vay vốn", "obligation"),
+        ("Đề nghị trưởng các khoa, cố vấn học tập và sinh viên thực hiện.", "trưởng các khoa, cố vấn học tập và sinh viên", "obligation"),
+        ("Bác sĩ gây mê được quyền từ chối ca mổ nếu bảng kiểm chưa được ký.", "Bác sĩ gây mê", "permission"),
+    ],
+)  # fmt: skip
+def test_what_the_act_itself_asks_and_lists_with_verbs_in_names(
+    sentence: str, bearer: str, modality: str
+) -> None:
+    (duty,) = find(sentence)
+    assert (duty.bearers, duty.modality) == ([bearer], modality)
