@@ -261,8 +261,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     phrase = " ".join(words[place : place + size])
     if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1:
         found = _assigned(tokens, place, size, subject, opened)
-        if found.assigned or phrase in ("yêu cầu", "đề nghị", "kêu gọi"):
-            return found
+        if found.assigned or phrase in ("yêu cầu", "đề nghị"):
+            return found  # "Bộ đội Biên phòng kêu gọi tàu thuyền về bờ": they act themselves
     if (sent := _sent_on(tokens, place, opened)) is not None:
         return sent
     if words[place : place + 2] == ["đồng", "ý"]:

@@ -430,3 +430,22 @@ def test_what_the_act_itself_asks_and_lists_with_verbs_in_names(
 ) -> None:
     (duty,) = find(sentence)
     assert (duty.bearers, duty.modality) == ([bearer], modality)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Đội xung kích trực tại điếm canh đê.", "Đội xung kích"),
+        ("Tổ hòa giải ở cơ sở nắm tình hình mâu thuẫn.", "Tổ hòa giải ở cơ sở"),
+        ("Hội đồng tuyển sinh công bố điểm chuẩn.", "Hội đồng tuyển sinh"),
+        ("Trưởng ban quản lý chợ niêm yết giá.", "Trưởng ban quản lý chợ"),
+        ("Đơn vị sử dụng lao động đóng bảo hiểm.", "Đơn vị sử dụng lao động"),
+        ("Các trạm thu phí mở thêm làn.", "Các trạm thu phí"),
+        ("Tổ tiết kiệm và vay vốn đối chiếu sổ.", "Tổ tiết kiệm và vay vốn"),
+        ("Bộ đội Biên phòng kêu gọi tàu thuyền về bờ.", "Bộ đội Biên phòng"),
+        ("Các chức sắc tôn giáo vận động tín đồ.", "Các chức sắc tôn giáo"),
+    ],
+)
+def test_bodies_named_for_what_they_do(sentence: str, bearer: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == [bearer]
