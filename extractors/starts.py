@@ -83,27 +83,30 @@ def says_so(words: list[str], at: int) -> int:
 
 def read(tokens: Tokens, start: int) -> list[int]:
     """Places where the main clause may begin: the start, after each comma, after "thì"."""
+    words = tokens.words
     out = [start]
-    for i in range(start, len(tokens)):
-        every = tokens.words[i] == "lần" and tokens.words[start][0].isdigit()
-        if (
-            tokens.words[i] == ","
-            and len(out) == 1
-            and _in_pair(tokens.words, i)
-            and opens(tokens.words, start)
-        ):
+    counted = start < len(words) and words[start][0].isdigit()
+    adverbial = start < len(words) and words[start] in _BEGINS_ADVERBIAL
+    for i in range(start, len(words)):
+        word = words[i]
+        every = counted and word == "lần"
+        if word == "," and len(out) == 1 and _in_pair(words, i) and opens(words, start):
             continue
-        if (every or tokens.words[i] in (",", "thì", ":")) and i + 1 < len(tokens):
-            after = skip_links(tokens.words, i + 1)
-            if tokens.words[i] == "thì":
-                after = _past_adverbial(tokens.words, after)
-            if after < len(tokens):
+        if (every or word in (",", "thì", ":")) and i + 1 < len(words):
+            after = skip_links(words, i + 1)
+            if word == "thì":
+                after = _past_adverbial(words, after)
+            if after < len(words):
                 out.append(after)
-        elif i > start + 1 and (
-            _ends_basis(tokens.words, start, i)
-            or _must_behind_day(tokens, start, i)
-            or _verb_behind_time(tokens.words, start, i)
-            or (tokens.words[start] in _TIMED and _asks_behind_time(tokens, i))
+        elif (
+            adverbial
+            and i > start + 1
+            and (
+                _ends_basis(words, start, i)
+                or _must_behind_day(tokens, start, i)
+                or _verb_behind_time(words, start, i)
+                or (words[start] in _TIMED and _asks_behind_time(tokens, i))
+            )
         ):
             out.append(i)
         if len(out) >= _MOST:
@@ -166,9 +169,13 @@ def _asks_behind_time(tokens: Tokens, at: int) -> bool:
     return tokens.capital[at] and asks_at(tokens.words, at)
 
 
+_RESTS = {"căn", "theo", "trên", "tùy"}
+_BEGINS_ADVERBIAL = _RESTS | _DAYS | _TIMES | _TIMED
+
+
 def _ends_basis(words: list[str], start: int, at: int) -> bool:
     """ "Căn cứ chức năng, nhiệm vụ | cụ thể hóa …": the basis ends without a comma before a verb."""
-    if words[start] not in ("căn", "theo", "trên", "tùy") or words[at - 2 : at] not in _BASES:
+    if words[start] not in _RESTS or words[at - 2 : at] not in _BASES:
         return False
     wording = classes("wording.tsv")
     return any(wording[key].match(words, at) for key in ("must", "adverb")) or verbs().match(words, at) > 1
