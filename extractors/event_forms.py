@@ -160,7 +160,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "within",
         "recurring",
-        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để|với|đối|từ|trước|đến)\s)",
+        rf"{EACH}(?=\s(?:vào|cho|về|gửi|tại|để|với|từ|trước|đến)\s)",
         confidence=0.6,
     ),
     form("edge", "recurring", r"(?:cuối|đầu) (?:tháng|quý|tuần)(?=\s[^\W\d])", confidence=0.7),
