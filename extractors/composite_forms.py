@@ -21,7 +21,8 @@ from extractors.moments import (
 )
 
 LATEST = spaced(
-    r"(?:chậm nhất|muộn nhất|trễ nhất|hạn cuối|hạn chót)(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
+    r"(?:chậm nhất|muộn nhất|trễ nhất|(?:thời )?hạn cuối|hạn chót)"
+    r"(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 _DAY_NAME = r"(?:thứ \w{1,3}|chủ nhật)"
@@ -31,6 +32,53 @@ _ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY})"
 _EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
 
 COMPOSITE_FORMS: tuple[Form, ...] = (
+    form(
+        "recurring",
+        "recurring",
+        rf"định kỳ {COUNT} tháng (?:một|01|1) lần\s*,\s*(?:vào|trước) ngày \d{{1,2}} tháng \d{{1,2}}"
+        r"(?: và (?:ngày )?\d{1,2} tháng \d{1,2})?",
+        needs=("định kỳ",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:(?:từ )?(?:{HOUR})\s?(?:đến|-|–)\s?(?:{HOUR}) (?:trong )?|trong )(?:tất cả )?"
+        r"(?:các|những) ngày làm việc(?: trong tuần)?",
+        needs=("ngày làm việc",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào )?(?:quý (?:iv|i{{1,3}}|[1-4])|dịp {BARE_DAY}|dịp {YEARLESS}|"
+        r"tuần (?:đầu|cuối)(?: cùng)? của) "
+        rf"(?:{EACH}|(?:mỗi|từng|h[ằà]ng) (?:học kỳ|năm học|kỳ|khóa))",
+        needs=("hằng", "hàng", "mỗi", "từng"),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"cứ {COUNT} (?:giờ|ngày|tuần|tháng)(?= [^\W\d])(?! (?:một|1|01) )",
+        needs=("cứ",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"mỗi {_EVERY} (?:ít nhất |tối thiểu )?\d{{1,2}} (?:bài|tin|chuyên đề|cuộc|lượt)(?!\w)",
+        needs=("mỗi",),
+    ),
+    form(
+        "today",
+        "before",
+        rf"trước (?:{HOUR})\s?,? (?:đêm|tối|chiều|trưa|sáng) (?:nay|mai)"
+        rf"(?:\s?,?\s?\(?(?:ngày )?{_ANY_DAY}\)?)?",
+        needs=("nay", "mai"),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        r"trước ngày \d{1,2} (?:của )?tháng (?:sau|kế tiếp|liền kề|tiếp theo)",
+        needs=("tháng",),
+    ),
     form(
         "recurring",
         "recurring",

@@ -230,7 +230,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False
     if form.name == "term" and not form.tail:
         bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
-        if re.search(r"(?:năm|tháng)\s+li[êề]n", low[start:end]):
+        if re.search(r"(?:năm|tháng)\s+li[êề]n(?!\s+kề)", low[start:end]):
             return False  # "trong 03 năm liên tục": what somebody has done
         return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
     if form.name == "inside":  # "Các sở khi lập hồ sơ phải …"

@@ -12,7 +12,7 @@ _W = r"(?<!\w)"
 _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "ahead": ("trước",),
-    "when": ("tháng", "quý", "qúy", "năm"),
+    "when": ("tháng", "quý", "quí", "qúy", "năm"),
     "interval": ("từ", "(", "trong ngày"),
     "season": ("từ nay",),
     "weekly": ("tuần",),

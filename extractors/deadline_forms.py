@@ -137,7 +137,7 @@ FORMS: tuple[Form, ...] = (
         "ahead",
         "before",
         rf"(?:ít nhất |tối thiểu |{LATEST} )?{TERM} trước "
-        r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ họp|đại hội)(?!\w)",
+        r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ họp|đại hội|buổi|phiên họp|ca)(?!\w)",
         tail=True,
     ),
     form(
@@ -149,10 +149,11 @@ FORMS: tuple[Form, ...] = (
     form(
         "later",
         "by",
-        rf"sau (?:khi |ngày )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?{TERM}(?=\s*(?:[.,;)]|$))",
+        rf"sau (?!đó )(?:khi |ngày )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?{TERM}(?=\s*(?:[.,;)]|$))",
         needs=("sau",),
         confidence=0.8,
     ),
+    form("by", "by", rf"(?:ngay )?trong đêm (?:{DAY}|{YEARLESS}|{moments.BARE_DAY}|nay)", needs=("đêm",)),
     form("eve", "before", r"trước thềm (?=[^\W\d])", tail=True, confidence=0.8),
     form("back", "after", rf"(?:sau|quá|hết|qua) {_BACK}"),
     form("back", "before", rf"trước {_BACK}"),
@@ -245,6 +246,29 @@ FORMS: tuple[Form, ...] = (
         r"ngày làm việc (?:tiếp theo|kế tiếp|liền kề|đó|hôm sau)|ngày(?=\s*(?:[.;]|$)))",
     ),
     form(
+        "year",
+        "by",
+        r"trong (?:0?[369]|sáu) tháng (?:đầu|cuối) năm(?! \d)",
+        needs=("trong",),
+        confidence=0.75,
+    ),
+    form("by", "by", rf"trong học kỳ (?:i{{1,2}}|[12])(?!\w)(?:,? {_SCHOOL_YEAR})?", needs=("học kỳ",)),
+    form("occasion", "on", rf"đúng dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", needs=("dịp",)),
+    form(
+        "by",
+        "by",
+        rf"(?:vào |trong )?(?:thượng|trung|hạ) tuần (?:{moments.MONTH})",
+        needs=("tuần",),
+    ),
+    form(
+        "interval",
+        "on",
+        rf"trong tuần từ (?:ngày )?\d{{1,2}} (?:đến|-) (?:hết )?(?:ngày )?{moments.BARE_DAY}",
+        needs=("tuần",),
+    ),
+    form("term", "by", rf"trong {TERM} (?:liền kề|tiếp theo|kế tiếp|tới)", needs=("trong",)),
+    form("length", "by", rf"quá {COUNT} (?:giờ|ngày|ngày làm việc)(?= mà |\s*(?:[.;]|$))", confidence=0.7),
+    form(
         "years",
         "by",
         rf"trong (?:(?:hai|ba|bốn|\d{{1,2}}) )?năm {moments.YEAR_NUMBER}\s?(?:-|–|và|đến)\s?"
@@ -319,6 +343,12 @@ FORMS: tuple[Form, ...] = (
         r"(?:sau )?(?=(?:ngày|tuần|tháng|quý|năm) (?!\d))",
         tail=True,
         confidence=0.7,
+    ),
+    form(
+        "recurring",
+        "recurring",
+        r"(?<!trước\s)(?<!đến\s)(?<!vào\s)(?<!kỳ\s)(?<!từ\s)(?<!nhất\s)(?<!và\s)"
+        rf"ngày \d{{1,2}} (?:của )?(?:{EACH})",
     ),
     *EVENT_FORMS,
 )

@@ -77,6 +77,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         needs=("trong",),
         confidence=0.7,
     ),
+    form("vague", "by", r"(?<!trong\s)cùng ngày(?=\s*(?:[.;,]|$))", needs=("cùng ngày",), confidence=0.6),
     form("vague", "by", r"ngay trong ngày(?! \d| (?:làm|đầu|mai|hôm|bầu))", needs=("ngay",), confidence=0.7),
     form(
         "received",
@@ -107,7 +108,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"(?:trước|sau) (?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
+        r"(?:trước và sau|trước, trong và sau|trước|sau) "
+        r"(?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
         r"kỳ họp|phiên họp|buổi họp|kỳ sinh hoạt|phiên tòa|giờ (?:làm|khai|bắt|thi|họp))",
         tail=True,
         confidence=0.7,
@@ -115,8 +117,9 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp)"
-        r"(?=[^,.;]{0,40}(?:gần nhất|cuối năm|giữa năm|tới|thường kỳ|họp thứ \d{1,2}\s*(?:[.;]|$)))",
+        r"tại (?=kỳ họp|buổi họp|cuộc họp|phiên họp|kỳ sinh hoạt|buổi sinh hoạt)"
+        r"(?=[^,.;]{0,40}(?:gần nhất|kế tiếp|tiếp theo|cuối năm|giữa năm|tới|thường kỳ|"
+        r"họp thứ \d{1,2}\s*(?:[.;]|$)))",
         tail=True,
         confidence=0.6,
     ),

@@ -142,7 +142,7 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
             if fronted and 1 <= i <= 3 and bodies["head"].match(rest, 0) and verbs().match(words, 0):
                 # "Sau kiểm điểm, | tập thể, cá nhân …"
                 return start if asks_at(words, i + 1) else _last(tokens, i, start)
-            if " ".join(rest[:2]) in _GOES_FURTHER:
+            if " ".join(rest[:2]) in _GOES_FURTHER or _says_more(words, i):
                 return _last(tokens, i, start)
             if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]):
                 return _last(tokens, i, start)  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
@@ -299,6 +299,17 @@ def _subject_begins(words: list[str], at: int) -> bool:
     if _acts(rest):
         return True
     return "," not in sentence[:ends] and size > 0 and _does(rest, first_named=True)
+
+
+_MORE = frozenset(("vụ", "việc", "trường", "nếu", "riêng"))
+
+
+def _says_more(words: list[str], comma: int) -> bool:
+    """Whether another case is spoken of behind a comma: "kể từ ngày nhận đơn, | vụ việc khó có thể …"."""
+    if words[comma + 1 : comma + 2] and words[comma + 1] not in _MORE:
+        return False
+    rest = words[comma + 1 : comma + 12]
+    return "phải" in rest or any(rest[k : k + 2] == ["có", "thể"] for k in range(len(rest)))
 
 
 def _only_comma(words: list[str], at: int) -> bool:

@@ -57,14 +57,15 @@ MONTH = spaced(
     rf"tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR})?\s*(?:-|đến|và|,)\s*(?:tháng{_O})?\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"
     rf"|{_O},?{_O}năm{_O}{_YEAR}|(?: của)? năm (?:sau|liền kề|tiếp theo|kế tiếp|tới))?)(?![\d/])"
 )
-_ROMAN = r"(?:iv|i{1,3}|[1-4])(?![\w.])"
+_ROMAN = r"(?:iv|i{1,3}|[1-4])(?!\w|\.\w)"
 _QUARTERS = (
-    rf"qu[ýy] {_ROMAN}(?:{_SEP}{_YEAR})?\s*(?:,|và|-|–|đến)\s*(?:qu[ýy] )?{_ROMAN}"
+    rf"qu[ýyí] {_ROMAN}(?:{_SEP}{_YEAR})?\s*(?:,|và|-|–|đến)\s*(?:qu[ýyí] )?{_ROMAN}"
     rf"(?:{_SEP}{_YEAR}|,? năm {_YEAR})"
 )
 QUARTER = spaced(
     rf"(?:{_QUARTERS}|"
-    rf"(?:(?:cuối|đầu|giữa|hết) )?qu[ýy] (?:iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}{_YEAR}|,? năm {_YEAR}|(?: "
+    rf"(?:(?:cuối|đầu|giữa|hết) )?qu[ýyí] (?:iv|i{{1,3}}|[1-4])(?!\w|\.\w)"
+    rf"(?:{_SEP}{_YEAR}|,? năm {_YEAR}|(?: "
     rf"của)? năm "
     r"(?:liền kề|sau|tiếp theo|nay))?)"
 )
@@ -77,7 +78,8 @@ LUNAR_YEAR = (
 )
 """A year of the lunar cycle: "Tết Nguyên đán | Ất Tỵ"."""
 SEASON = spaced(
-    rf"(?:mùa (?:khô|mưa|lũ|bão|đông|hè)(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?|"
+    r"(?:mùa (?:khô|mưa|lũ|bão|đông|hè)(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?"
+    rf"(?: {_YEAR}\s?[-–]\s?{_YEAR})?|"
     rf"năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
     rf"tết(?: nguyên đán)?(?: {LUNAR_YEAR})?)"
     rf"(?: năm {_YEAR})?"
@@ -110,11 +112,11 @@ _READ_DAY = re.compile(
 )
 _READ_MONTH = re.compile(rf"tháng{_O}(\d{{1,2}})(?:{_SEP}({_YEAR})|{_O},?{_O}năm{_O}({_YEAR}))?(?!\d)")
 _READ_QUARTER = re.compile(
-    rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?![\w.])(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})"
+    rf"qu[ýyí]\s+(iv|i{{1,3}}|[1-4])(?!\w|\.\w)(?:{_SEP}({_YEAR})|,?\s+năm\s+({_YEAR}))?(.{{0,24}})"
 )
 _READ_QUARTERS = re.compile(
-    rf"qu[ýy]\s+(iv|i{{1,3}}|[1-4])(?:{_SEP}({_YEAR}))?\s*(?:,|và|-|–|đến)\s*(?:qu[ýy]\s+)?(iv|i{{1,3}}|[1-4])"
-    rf"(?![\w.])(?:{_SEP}|,?\s+năm\s+)({_YEAR})"
+    rf"qu[ýyí]\s+(iv|i{{1,3}}|[1-4])(?:{_SEP}({_YEAR}))?\s*(?:,|và|-|–|đến)\s*(?:qu[ýyí]\s+)?(iv|i{{1,3}}|[1-4])"
+    rf"(?!\w|\.\w)(?:{_SEP}|,?\s+năm\s+)({_YEAR})"
 )
 _CELL_MONTHS = re.compile(rf"(?:(\d{{1,2}})\s*[-–]\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
 _CELL_YEARS = re.compile(rf"(?:năm\s+)?({_YEAR})\s*[-–]\s*(?:năm\s+)?({_YEAR})")

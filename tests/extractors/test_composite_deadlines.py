@@ -160,3 +160,34 @@ def test_rounds_days_named_by_custom_and_events_that_come(
     sentence: str, phrase: str, date: str | None, bound: str
 ) -> None:
     assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Tổ báo ngay, sau đó có báo cáo bằng văn bản trong 02 ngày.", "trong 02 ngày", None, "by"),
+        ("Thư viện ban hành nội quy trong quí II.", "trong quí II", "2024-Q2", "by"),
+        ("Tổ dân phố họp ngày 20 hằng tháng.", "ngày 20 hằng tháng", None, "recurring"),
+        ("Chi hội gửi tài liệu ít nhất 02 ngày trước buổi họp.", "ít nhất 02 ngày trước buổi họp", None, "before"),
+        ("Hòa giải trong 20 ngày kể từ ngày được chỉ định, vụ việc khó có thể kéo dài.", "trong 20 ngày kể từ ngày được chỉ định", None, "by"),
+        ("Trình khen thưởng đúng dịp 19/5/2024.", "đúng dịp 19/5/2024", "2024-05-19", "on"),
+        ("Đưa ra góp ý tại kỳ sinh hoạt gần nhất.", "tại kỳ sinh hoạt gần nhất", None, "event"),
+        ("Kiểm tra bếp ăn trong học kỳ I.", "trong học kỳ I", None, "by"),
+        ("Ban báo cáo vào quý I hằng năm.", "vào quý I hằng năm", None, "recurring"),
+        ("Biểu dương thầy cô vào dịp 20/11 hằng năm.", "vào dịp 20/11 hằng năm", None, "recurring"),
+        ("Gửi bảng cân đối trước ngày 05 tháng sau.", "trước ngày 05 tháng sau", None, "recurring"),
+        ("Mở hội chợ vào trung tuần tháng 10.", "vào trung tuần tháng 10", "2024-10", "by"),
+        ("Ngay trong đêm 18/5 đưa dân ra khỏi vùng ngập.", "Ngay trong đêm 18/5", "2024-05-18", "by"),
+        ("Trạm cứ hai tuần gửi cảnh báo cho các xã.", "cứ hai tuần", None, "recurring"),
+        ("Cắm mốc bảo vệ nguồn nước trong mùa khô 2024 - 2025.", "trong mùa khô 2024 - 2025", None, "by"),
+        ("Không giữ tang vật quá 24 giờ mà không có quyết định.", "quá 24 giờ", None, "by"),
+        ("Làm việc với Sở trong tuần từ 12 đến 16/8.", "trong tuần từ 12 đến 16/8", "2024-08-12/2024-08-16", "by"),
+        ("Cử người trực từ 7 giờ đến 18 giờ các ngày làm việc.", "từ 7 giờ đến 18 giờ các ngày làm việc", None, "recurring"),
+        ("Nộp báo cáo định kỳ 6 tháng một lần, vào ngày 15 tháng 6 và ngày 15 tháng 12.", "định kỳ 6 tháng một lần, vào ngày 15 tháng 6 và ngày 15 tháng 12", None, "recurring"),
+        ("Trong 6 tháng cuối năm, các hội tập trung giúp hộ nghèo.", "Trong 6 tháng cuối năm", None, "by"),
+    ],
+)  # fmt: skip
+def test_days_of_custom_weeks_nights_and_halves(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]
