@@ -9,6 +9,7 @@ from importlib import resources
 
 from extractors import tables, view
 from extractors.issuer import BODY_HEAD
+from extractors.steering import STEERED, STEERING
 
 _WORD = re.compile(r"[^\s,;:.()\[\]“”\"'‘’/|]+(?:/[^\s,;:.()“”\"]{1,12})?")
 OPENERS = re.compile(
@@ -99,16 +100,6 @@ _ABBREVIATED = frozenset(
 )
 
 
-_STEERING = (
-    "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực",
-    "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực",
-    "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng",
-    "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
-)
-"""Bodies with "về" in their names, where else the act's title begins; read whole, so that no other name goes
-on over "về". After the decisions that set them up (162-QĐ/TW 2013, 32-QĐ/TW 2021, 57-NQ/TW 2024)."""
-
-
 def phrases(name: str) -> list[str]:
     """The lines of a list in `extractors/data/`, without comments."""
     text = resources.files("extractors").joinpath("data", name).read_text(encoding="utf-8")
@@ -131,7 +122,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
 @cache
 def _comma_names() -> re.Pattern[str]:
     names = [b.name for b in tables.bodies().values() if "," in b.name]
-    names += [name for name in phrases("body_phrases.txt") if "," in name] + [*_STEERING]
+    names += [name for name in phrases("body_phrases.txt") if "," in name] + [*STEERING]
     tails = sorted({view.folded(n) for n in names}, key=len, reverse=True)
     return re.compile("|".join(re.escape(t).replace(r"\ ", r"\s{1,60}") for t in tails))
 
@@ -150,7 +141,7 @@ def body_end(plain: str, low: str, start: int, limit: int) -> int | None:
             or low.startswith(tuple(_STOP), start)
         ):
             return None
-    whole = _comma_names().match(low, start, limit)
+    whole = _comma_names().match(low, start, limit) or STEERED.match(low, start, limit)
     if whole:
         return _more(plain, low, whole.end(), limit, low[start : whole.end()].split())
     inner = _comma_names().search(low, start, limit)

@@ -574,3 +574,23 @@ def test_bodies_that_issue_together_stand_before_any_title() -> None:
 def test_a_number_run_together_with_its_label() -> None:
     [found] = references("Thực hiện Thông báo số53/TB-VPCP ngày 02/3/2010 của Văn phòng Chính phủ,")
     assert (found.number, found.date) == ("53/TB-VPCP", "2010-03-02")
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "Bộ Khoa học, Công nghệ và Môi trường",
+        "Tổng cục Địa chính",
+        "Ủy ban Dân tộc và Miền núi",
+        "Ban Tư tưởng - Văn hóa Trung ương",
+        "Sở Tài chính - Vật giá",
+        "Đoàn giám sát",
+        "Ban Chỉ đạo quốc gia về sự cố Y2K",
+        "Ban Chỉ đạo Trung ương về phòng chống thiên tai",
+        "Ban Chỉ đạo cấp tỉnh về chuyển đổi số",
+    ],
+)
+def test_bodies_of_earlier_times_and_steering_committees(issuer: str) -> None:
+    text = f"1. Thực hiện Công văn số 45/CV-TH ngày 14/5/2001 của {issuer}, các sở rà soát.\n"
+    (found,) = read(text).references
+    assert (found.issuer, found.number) == (issuer, "45/CV-TH")
