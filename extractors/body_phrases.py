@@ -127,12 +127,22 @@ def _comma_names() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(t).replace(r"\ ", r"\s{1,60}") for t in tails))
 
 
+_AND_ACT = re.compile(
+    r"\s{1,3}và\s{1,3}(?:các\s{1,3})?(?:công\s{1,3}văn|công\s{1,3}điện|kế\s{1,3}hoạch|chỉ\s{1,3}thị|quyết\s{1,3}định|"
+    r"thông\s{1,3}(?:tư|tri|báo)|hướng\s{1,3}dẫn|nghị\s{1,3}(?:quyết|định)|kết\s{1,3}luận|văn\s{1,3}bản|tờ\s{1,3}trình)"
+    r"\s{1,3}(?:liên\s{1,3}(?:tịch|bộ)\s{1,3})?(?:số\s{0,3}:?\s{0,3})?\d"
+)
+"""Another act behind "và", which no name goes on over ("Khoa học và Công nghệ" does)."""
+
+
 def body_end(plain: str, low: str, start: int, limit: int) -> int | None:
     """The end of the body's name that starts at ``start``; None where no body starts there.
 
     ``plain`` and ``low`` are `view.plain` and `view.folded` of one text; the name ends before ``limit``.
     """
     limit = min(limit, start + 220)
+    if next_act := _AND_ACT.search(low, start, limit):
+        limit = next_act.start()  # "của Ban Bí thư | và Công văn số 03-CV/TW"
     if not (BODY_HEAD.match(low[start:limit]) or OPENERS.match(low[start:limit])):
         first = _WORD.match(plain, start, limit)
         if (

@@ -594,3 +594,15 @@ def test_bodies_of_earlier_times_and_steering_committees(issuer: str) -> None:
     text = f"1. Thực hiện Công văn số 45/CV-TH ngày 14/5/2001 của {issuer}, các sở rà soát.\n"
     (found,) = read(text).references
     assert (found.issuer, found.number) == (issuer, "45/CV-TH")
+
+
+@pytest.mark.parametrize("kind", ["Công văn số 03-CV/TW", "Kế hoạch số 03-KH/TW", "Thông tri số 03-TT/TW"])
+def test_a_body_s_name_ends_before_the_next_act(kind: str) -> None:
+    text = (
+        f"1. Thực hiện Chỉ thị số 30-CT/TW ngày 18/2/2020 của Ban Bí thư và {kind} ngày 01/7/2020 "
+        "của Bộ Chính trị, các sở rà soát.\n"
+    )
+    assert [(r.issuer, r.text[:4]) for r in read(text).references] == [
+        ("Ban Bí thư", "Chỉ "),
+        ("Bộ Chính trị", kind[:4]),
+    ]
