@@ -77,6 +77,10 @@ def _but_not(words: list[str], at: int) -> bool:
 _TIMES = {"ngày", "giờ", "tháng", "năm", "phút", "tuần", "lần", "tiếng", "quý"}
 
 
+_SHARES = frozenset(("được", "tỷ", "số", "xếp", "xét", "chọn", "bầu", "đề"))
+"""Words of who or what is let through: "được cử không quá 03 người", "Số lượng không quá …"."""
+
+
 def _counts(words: list[str], at: int) -> bool:
     """A number of people or things ("không quá | 03 người"), not a term ("không quá 05 ngày làm việc")."""
     return at + 1 < len(words) and words[at].isdigit() and words[at + 1].split("/")[0] not in _TIMES
@@ -125,6 +129,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
             words[i : i + 2] == ["không", "quá"]
             and _counts(words, i + 2)
             and "hạn" not in words[max(0, i - 3) : i]
+            and _SHARES.intersection(words[place:i])  # "Bố trí mỗi lớp | không quá 40 người" orders
             and "với" not in words[max(0, i - 4) : i]  # "bố trí kinh phí | với mức tối đa không quá 0,5 %"
         ):
             return "prohibition"
