@@ -114,6 +114,8 @@ def _with_place(name: str, parent: str | None, place: str | None, text: str) -> 
     named = _bare(place)
     province = tables.provinces().get(view.folded(named)) if named else None
     wants = "province" if re.match(r"tỉnh ủy", low) or (kind and kind[1] == "tỉnh") else None
+    if wants and named and (province is None or province.kind != "tỉnh"):
+        province = _of_seat(named) or province  # "Pleiku": Gia Lai; "Huế", before 2025: Thừa Thiên Huế
     if kind and kind[1] != "tỉnh" and named and province is None:
         return f"{name} {named}", False
     if province is None and (wants == "province" or low == "thành ủy"):
@@ -128,6 +130,14 @@ def _with_place(name: str, parent: str | None, place: str | None, text: str) -> 
     if named and wants is None and (kind or re.match(r"huyện ủy|quận ủy|thị ủy|thành ủy", low)):
         return f"{name} {named}", False
     return name, False
+
+
+def _of_seat(town: str) -> tables.Province | None:
+    """The province that a town was the seat of until July 2025."""
+    low = view.folded(town)
+    return next(
+        (p for p in tables.provinces().values() if p.kind == "tỉnh" and view.folded(p.seat) == low), None
+    )
 
 
 def _bare(place: str | None) -> str | None:

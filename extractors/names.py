@@ -85,6 +85,7 @@ _PROPER = (
     "Khối doanh nghiệp",
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
+    "Hội đồng Đội",
     "Đoàn TNCS Hồ Chí Minh",
     "Ban Thường trực",
     "Khối các cơ quan và doanh nghiệp",
@@ -132,7 +133,8 @@ def normal(printed: str) -> str:
         out[start : start + len(text)] = text
 
     head = _HEAD_WORD.match(low)
-    capital = [0] + ([head.end()] if head else [])
+    of_place = head and re.match(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)", low[head.end() :])
+    capital = [0] + ([head.end()] if head and not of_place else [])  # "Công an | tỉnh Gia Lai"
     for point in capital:
         out[point : point + 1] = low[point : point + 1].upper()
     for match in re.finditer(r"(?:(?<= và )|(?<=, )|(?<= - ))\w", low):
@@ -157,8 +159,8 @@ def normal(printed: str) -> str:
         roman = _ROMAN.fullmatch(match[0]) and _NUMBERED.search(low[: match.start()])
         if (len(match[0]) <= 6 and not _SYLLABLE.fullmatch(match[0])) or roman:
             place = tail is not None and bool(tail["name"]) and match.start() >= tail.start("name")
-            of_place = place and not roman and any(c in _V for c in match[0])  # "huyện Krông Pắc"
-            put(match.start(), match[0].title() if of_place else match[0].upper())
+            foreign = place and not roman and any(c in _V for c in match[0])  # "huyện Krông Pắc"
+            put(match.start(), match[0].title() if foreign else match[0].upper())
     for match in re.finditer(r"\d{1,6}/\S{2,20}", low):  # the number of an act that names the body
         put(match.start(), match[0].upper())
     for match in re.finditer(r"(?:quyết định|kế hoạch|nghị quyết|chỉ thị|công văn)(?= số \d)", low):

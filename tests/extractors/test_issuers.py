@@ -117,3 +117,19 @@ def test_a_plan_without_a_head_names_who_issues_it() -> None:
     assert reading.issuer is not None and reading.issuer.name == "Ban Chấp hành Thành đoàn Hạ Long"
     assert reading.issuer.confidence < 0.8
     assert reading.subject == "Tổ chức hội thi cắm trại"
+
+
+@pytest.mark.parametrize(
+    ("left", "place", "name"),
+    [
+        ("ỦY BAN NHÂN DÂN TỈNH", "Huế", "Ủy ban nhân dân tỉnh Thừa Thiên Huế"),
+        ("ỦY BAN NHÂN DÂN TỈNH", "Pleiku", "Ủy ban nhân dân tỉnh Gia Lai"),
+        ("HỘI ĐỒNG ĐỘI TỈNH", "Biên Hòa", "Hội đồng Đội tỉnh Đồng Nai"),
+        ("CÔNG AN TỈNH", "Vinh", "Công an tỉnh Nghệ An"),
+    ],
+)
+def test_the_province_whose_seat_the_place_is(left: str, place: str, name: str) -> None:
+    assert (
+        issuer_of(f"{left}\nSố: 12/KH-A", STATE, place, "KẾ HOẠCH\nVề việc hè\n\n1. Các trường báo cáo.")
+        == name
+    )
