@@ -35,6 +35,19 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        r"trước ngày \d{1,2} của tháng(?=\s*(?:[.,;]|$))",
+        needs=("tháng",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"vào các (?:buổi )?(?:{HALF_DAY} )?{WEEKDAY}(?:(?:\s?, | và )(?:{HALF_DAY} )?{WEEKDAY}){{0,4}}"
+        r"(?! tuần (?:này|sau))(?:\s?\([^()]{3,40}\))?",
+        needs=("vào các",),
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"định kỳ {COUNT} tháng (?:một|01|1) lần\s*,\s*(?:vào|trước) ngày \d{{1,2}} tháng \d{{1,2}}"
         r"(?: và (?:ngày )?\d{1,2} tháng \d{1,2})?",
         needs=("định kỳ",),

@@ -109,7 +109,8 @@ EVENT_FORMS: tuple[Form, ...] = (
         "event",
         "event",
         r"(?:trước và sau|trước, trong và sau|trước|sau) "
-        r"(?=lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
+        r"(?=(?:mỗi|từng) (?:đợt|kỳ|phiên|cuộc|buổi|vụ|ca)\s|"
+        r"lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
         r"kỳ họp|phiên họp|buổi họp|kỳ sinh hoạt|phiên tòa|giờ (?:làm|khai|bắt|thi|họp))",
         tail=True,
         confidence=0.7,
@@ -264,7 +265,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
     form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
     form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
-    form("each", "recurring", r"h[ằà]ng (?:ngày|tuần)(?=[\s*]*(?:[.;]|$))", confidence=0.7),
+    form("each", "recurring", r"h[ằà]ng (?:ngày|tuần|đêm)(?=[\s*]*(?:[.;]|$))", confidence=0.7),
     form("at-end", "recurring", rf"{EACH}(?=[\s*]*(?:[.;]|$))", needs=("hằng", "hàng"), confidence=0.6),
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
@@ -298,6 +299,20 @@ EVENT_FORMS: tuple[Form, ...] = (
         rf"sau {moments.TERM} (?=báo cáo|tổng kết|đánh giá|gửi)",
         needs=("sau",),
         confidence=0.6,
+    ),
+    form(
+        "later",
+        "after",
+        rf"sau {moments.TERM} (?:thực hiện|triển khai|thí điểm|áp dụng)(?!\w)",
+        needs=("sau",),
+        confidence=0.7,
+    ),
+    form(
+        "vague",
+        "by",
+        r"ngay trong (?:ca|buổi|giờ)(?: (?:làm việc|trực|học))?(?=\s|[.,;]|$)",
+        needs=("ngay",),
+        confidence=0.7,
     ),
     form("opening", "event", r"kết thúc (?=[^\W\d][^,.;:()]{3,60},\s)", tail=True, confidence=0.6),
     form(

@@ -32,7 +32,7 @@ def spaced(pattern: str) -> str:
 
 
 EACH = spaced(
-    r"(?:h[ằà]ng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày)"
+    r"(?:h[ằà]ng|mỗi|từng) (?:năm|quý|tháng|tuần|ngày|đêm)"
     r"(?:\s*(?:,|và)\s*(?:(?:h[ằà]ng |cả )?(?:năm|quý|qúy|tháng|tuần)(?! \d)|"
     r"(?:0?[369]|sáu|chín) tháng)){0,5}"
 )

@@ -191,3 +191,18 @@ def test_days_of_custom_weeks_nights_and_halves(
     sentence: str, phrase: str, date: str | None, bound: str
 ) -> None:
     assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "bound"),
+    [
+        ("Chi hội gửi báo cáo tháng trước ngày 18 của tháng.", "trước ngày 18 của tháng", "recurring"),
+        ("Trạm soi bẫy đèn hàng đêm.", "hàng đêm", "recurring"),
+        ("Phòng cấp kinh phí trước mỗi đợt tiêm phòng.", "trước mỗi đợt tiêm phòng", "event"),
+        ("Cán bộ trực vào các tối thứ Ba, thứ Năm.", "vào các tối thứ Ba, thứ Năm", "recurring"),
+        ("Đội đánh giá kết quả sau 03 tháng thực hiện.", "sau 03 tháng thực hiện", "after"),
+        ("Điều dưỡng báo trưởng khoa ngay trong ca làm việc.", "ngay trong ca làm việc", "by"),
+    ],
+)
+def test_nights_shifts_and_each_round_ahead(sentence: str, phrase: str, bound: str) -> None:
+    assert [(d.text, d.bound) for d in find(sentence)] == [(phrase, bound)]
