@@ -49,8 +49,13 @@ _POINTING = ("nêu trên", "nói trên", "kể trên", "đã nêu", "có tên", 
 """What points back to bodies named before: "các đơn vị nêu trên", "các ông, bà có tên tại Điều 1"."""
 _PERSONS = (["đảng", "viên"], ["đoàn", "viên"], ["hội", "viên"], ["thành", "viên"])
 """Who may be somebody else too: "đảng viên | là cán bộ, công chức"."""
-_TOPICS = frozenset(("nội", "vấn", "điểm", "nhiệm", "công", "biện", "giải", "yêu", "việc", "lưu"))
-"""First syllables of what a lead-in announces: "hướng dẫn các xã | một số nội dung sau"."""
+_TOPICS = frozenset(
+    (
+        "nội dung", "vấn đề", "điểm sau", "nhiệm vụ", "công việc", "công tác", "biện pháp", "giải pháp",
+        "yêu cầu", "việc sau", "việc làm", "việc cụ", "lưu ý",
+    )
+)  # fmt: skip
+"""What a lead-in announces: "hướng dẫn các xã | một số nội dung sau"."""
 _AFFLICTED = frozenset(
     ("vực", "vùng", "nơi", "phương", "bàn", "dân", "hộ", "đình", "người", "nhân", "xã", "huyện")
 )
@@ -258,7 +263,7 @@ def _announced(words: list[str], at: int) -> bool:
     return (
         bool(size)
         and at + size < len(words)
-        and words[at + size] in _TOPICS
+        and " ".join(words[at + size : at + size + 2]) in _TOPICS
         and words[-1] in ("sau", "đây", ":")
     )
 

@@ -274,7 +274,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         rf"(?:{DAY}|{YEARLESS}|{MONTH}|{QUARTER}|{YEAR})",
         needs=("từ nay",),
     ),
-    form("event", "event", r"từ nay (?:cho )?(?:đến|tới) (?=đại hội|hội nghị|ngày |kỳ họp)", tail=True),
+    form("event", "event", r"từ nay (?:cho )?(?:đến|tới) (?=khi\s|đại hội|hội nghị|ngày |kỳ họp)", tail=True),
     form(
         "sitting",
         "by",

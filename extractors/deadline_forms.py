@@ -229,7 +229,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "before",
         "before",
-        rf"trước {_FEAST}(?: nguyên đán)?(?: {moments.LUNAR_YEAR})?(?: năm {moments.YEAR_NUMBER})?",
+        rf"trước {_FEAST}(?: nguyên đán)?(?: năm học(?: mới)?)?(?: {moments.LUNAR_YEAR})?"
+        rf"(?: năm {moments.YEAR_NUMBER})?",
     ),
     form(
         "by",
@@ -253,6 +254,7 @@ FORMS: tuple[Form, ...] = (
         confidence=0.75,
     ),
     form("by", "by", rf"trong học kỳ (?:i{{1,2}}|[12])(?!\w)(?:,? {_SCHOOL_YEAR})?", needs=("học kỳ",)),
+    form("on", "on", rf"đúng (?:vào )?(?:{DAY}|{YEARLESS})", needs=("đúng",), confidence=0.8),
     form("occasion", "on", rf"đúng dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", needs=("dịp",)),
     form(
         "by",

@@ -206,3 +206,17 @@ def test_days_of_custom_weeks_nights_and_halves(
 )
 def test_nights_shifts_and_each_round_ahead(sentence: str, phrase: str, bound: str) -> None:
     assert [(d.text, d.bound) for d in find(sentence)] == [(phrase, bound)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Trao sách cho các em trước ngày khai giảng năm học mới.", "trước ngày khai giảng năm học mới", None, "before"),
+        ("Công nhân trở lại làm việc đúng ngày 02/4/2024.", "đúng ngày 02/4/2024", "2024-04-02", "on"),
+        ("Từ nay đến khi công bố kết quả, các tổ trực.", "Từ nay đến khi công bố kết quả", None, "event"),
+    ],
+)  # fmt: skip
+def test_school_years_set_days_and_until_then(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]

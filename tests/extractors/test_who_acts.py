@@ -449,3 +449,19 @@ def test_what_the_act_itself_asks_and_lists_with_verbs_in_names(
 def test_bodies_named_for_what_they_do(sentence: str, bearer: str) -> None:
     (duty,) = find(sentence)
     assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        (
+            "Ban Thường vụ yêu cầu Ban Chấp hành các công đoàn cơ sở tập trung thực hiện những việc sau.",
+            "Ban Chấp hành các công đoàn cơ sở",
+        ),
+        ("Mỗi liên đội tổ chức một buổi nghe kể chuyện.", "Mỗi liên đội"),
+        ("Nhà Thiếu nhi mở lớp năng khiếu.", "Nhà Thiếu nhi"),
+    ],
+)
+def test_unions_are_no_topics_and_the_young_have_bodies(sentence: str, bearer: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == [bearer]
