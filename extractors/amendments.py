@@ -127,7 +127,7 @@ def _of_clause(
     old, new, action = _sides(low, name, verb.end(), quotes)
     start = clause.span[0]
     return Amendment(
-        target=_target(structure, clause, references, (start, quotes[0][0] if quotes else end)) or default,
+        target=_target(structure, clause, references, (start, quotes[0][0] if quotes else end), default),
         place=", ".join(places) or None,
         action=action,
         old=_words(structure, old),
@@ -160,7 +160,7 @@ def _corrected(
         return None
     old, new, action = found
     return Amendment(
-        target=_target(structure, clause, references, (start, quotes[0][0])) or default,
+        target=_target(structure, clause, references, (start, quotes[0][0]), default),
         place=", ".join(_places(structure, clause, quotes)) or None,
         action=action,
         old=_words(structure, old),
@@ -374,7 +374,9 @@ def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> lis
     return [found[unit] for unit in _ORDER if unit in found]
 
 
-def _target(structure: Structure, clause: Clause, references: Sequence[Reference], own: Span) -> str | None:
+def _target(
+    structure: Structure, clause: Clause, references: Sequence[Reference], own: Span, default: str | None
+) -> str | None:
     """The act that the clause names, or one above it: there, one that is given a short name to go on with
     ("sau đây gọi tắt là …") before one that is only named nearer."""
     for span in (own, *(above.span for above in structure.ancestors(clause))):
@@ -383,8 +385,10 @@ def _target(structure: Structure, clause: Clause, references: Sequence[Reference
             best = [r for r in inside if r.relation == "amends"]
             if not best and span != own:
                 best = [r for r in inside if r.alias]
+            if not best and span != own and default:
+                continue  # an act that a recital above only cites
             return (best or inside)[-1].number
-    return None
+    return default
 
 
 def _default_target(structure: Structure, references: Sequence[Reference], subject: str | None) -> str | None:

@@ -42,7 +42,7 @@ _PARTS = {"hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "mườ
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _RANKED = re.compile(
     r"htxsnv|httnv|xếp\s+loại|hoàn\s+thành|chất\s+lượng|khen\s+thưởng|danh\s+hiệu|chiến\s+sĩ\s+thi\s+đua|đánh\s+giá|"
-    r"lao\s+động\s+tiên\s+tiến"
+    r"lao\s+động\s+tiên\s+tiến|biểu\s+dương|tuyên\s+dương"
 )
 _CAP = re.compile(
     r"(?:không\s+(?:được\s+)?(?:(?:xếp(?:\s+loại)?|đánh\s+giá|nhận|"
@@ -65,13 +65,15 @@ _TENURE = re.compile(
 )
 _TENURED = re.compile(
     r"mới|thời\s+gian|công\s+tác|làm\s+việc|thành\s+lập|kết\s+nạp|chuyển|giữ\s+chức|bổ\s+nhiệm|luân\s+chuyển|"
-    r"tuyển\s+dụng|nhận\s+nhiệm\s+vụ|về\s+chưa|sinh\s+hoạt"
+    r"tuyển\s+dụng|nhận\s+nhiệm\s+vụ|về\s+chưa|sinh\s+hoạt|giới\s+thiệu\s+về"
 )
 _NOT_RANKED = re.compile(
     r"(?:không|chưa)\s+(?:thực\s+hiện\s+)?(?:(?:kiểm\s+điểm|xem\s+xét)\s*,\s*)?(?:việc\s+)?(?:đánh\s+giá|"
     r"xếp\s+loại|xếp|bình\s+xét|phân\s+loại)"
 )
-_NOT_REVIEWED = re.compile(r"(?:không|chưa)\s+(?:phải\s+)?(?:tổ\s+chức\s+)?kiểm\s+điểm")
+_NOT_REVIEWED = re.compile(
+    r"(?:không|chưa)\s+(?:phải\s+)?(?:tổ\s+chức\s+)?(?:kiểm\s+điểm|(?:lấy\s+)?nhận\s+xét)"
+)
 _EXCEPT = re.compile(
     r"(?:,\s*)?(?:trừ|ngoại\s+trừ)\s+(?:các\s+|những\s+)?(?:trường\s+hợp(?:\s+(?:sau|đặc\s+biệt))?\s*:?\s*)?"
 )

@@ -6,6 +6,7 @@ import pytest
 
 from extractors import amendments, rules, structure
 from extractors.model import Amendment, Reference, Rule
+from extractors.reading import read
 
 
 def find(text: str) -> list[Rule]:
@@ -374,3 +375,26 @@ def test_whom_a_quota_counts_behind_its_limit() -> None:
 )  # fmt: skip
 def test_places_in_a_row(text: str, place: str) -> None:
     assert [a.place for a in change(f"1. {text}\n")] == [place]
+
+
+def test_praise_is_counted_and_who_came_late_is_not_spoken_of() -> None:
+    (quota,) = find(
+        '1. Số hội viên được biểu dương không vượt quá 10% số hội viên được xếp loại "khá" trở lên.\n'
+    )
+    assert (quota.kind, quota.limit, quota.among, quota.among_or_above) == ("quota", 0.1, "khá", True)
+    (tenure,) = find("1. Không lấy nhận xét đối với đảng viên giới thiệu về nơi cư trú chưa đủ 06 tháng.\n")
+    assert (tenure.kind, tenure.months) == ("minimum_tenure", 6)
+
+
+def test_a_recital_s_act_is_not_the_one_that_is_changed() -> None:
+    text = (
+        "ĐẢNG ỦY KHỐI CƠ QUAN TỈNH\nSố 11-HD/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\nHuế, ngày 20 tháng 5 năm 2013\n\n"
+        "HƯỚNG DẪN\nsửa đổi, bổ sung Hướng dẫn số 07-HD/ĐU ngày 18/3/2011 về nếp sống\n\n"
+        "Căn cứ Hướng dẫn số 15-HD/BTCTW ngày 05/11/2012 của Ban Tổ chức Trung ương, Đảng ủy hướng dẫn như sau:\n\n"
+        "1. Tại Mục II, khoản 5, bổ sung điểm d như sau: “d) Giữ vệ sinh chung”.\n\n"
+        "2. Bỏ cụm từ “và thủ quỹ” tại Mục III, khoản 1.\n"
+    )
+    assert [(a.target, a.place) for a in read(text).amendments] == [
+        ("07-HD/ĐU", "Mục II, khoản 5, điểm d"),
+        ("07-HD/ĐU", "Mục III, khoản 1"),
+    ]
