@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors import errata, view
+from extractors import amended_act, errata, view
 from extractors.model import Amendment, AmendmentAction, Reference, Span
 from extractors.structure import Clause, Structure
 
@@ -70,15 +71,30 @@ def find(
     """Amendments in the body, in order. ``subject`` is the directive's own; it may name the act amended."""
     out: list[Amendment] = []
     done = 0
-    default = _default_target(structure, references, subject)
+    default = amended_act.default(structure, references, subject)
     for clause in structure.clauses:
         if clause.kind == "row" or clause.span[0] < done:
             continue
-        found = _of_clause(structure, clause, references, default)
-        if found:
-            out.append(found)
-            done = found.span[1]
+        for part in _changes(structure, clause):
+            found = _of_clause(structure, part, references, default)
+            if found:
+                out.append(found)
+                done = found.span[1]
     return out
+
+
+def _changes(structure: Structure, clause: Clause) -> list[Clause]:
+    """The clause, or its halves where it says two changes: "thay cụm từ … bằng …; | bãi bỏ điểm 3.1 …"."""
+    start, end = clause.span
+    for more in _MORE.finditer(structure.low, start, end):
+        before = structure.plain[start : more.start() + 1]
+        if before.count("“") == before.count("”") > 0 and before.count('"') % 2 == 0:
+            first = replace(clause, span=(start, more.start() + 1), opens=False)
+            return [first, replace(clause, span=(more.end(), end))]
+    return [clause]
+
+
+_MORE = re.compile(r"[”\"]\s*;\s*(?:đồng\s+thời\s+|và\s+)?(?=(?:bãi|thay|sửa|bổ|bỏ|hủy)\s)")
 
 
 def _of_clause(
@@ -127,7 +143,9 @@ def _of_clause(
     old, new, action = _sides(low, name, verb.end(), quotes)
     start = clause.span[0]
     return Amendment(
-        target=_target(structure, clause, references, (start, quotes[0][0] if quotes else end), default),
+        target=amended_act.target(
+            structure, clause, references, (start, quotes[0][0] if quotes else end), default
+        ),
         place=", ".join(places) or None,
         action=action,
         old=_words(structure, old),
@@ -160,7 +178,7 @@ def _corrected(
         return None
     old, new, action = found
     return Amendment(
-        target=_target(structure, clause, references, (start, quotes[0][0]), default),
+        target=amended_act.target(structure, clause, references, (start, quotes[0][0]), default),
         place=", ".join(_places(structure, clause, quotes)) or None,
         action=action,
         old=_words(structure, old),
@@ -372,34 +390,6 @@ def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> lis
             found[unit] = ", ".join([*([found[unit]] if listed else []), *parts])
             before = (unit, stop)
     return [found[unit] for unit in _ORDER if unit in found]
-
-
-def _target(
-    structure: Structure, clause: Clause, references: Sequence[Reference], own: Span, default: str | None
-) -> str | None:
-    """The act that the clause names, or one above it: there, one that is given a short name to go on with
-    ("sau đây gọi tắt là …") before one that is only named nearer."""
-    for span in (own, *(above.span for above in structure.ancestors(clause))):
-        inside = [r for r in references if span[0] <= r.span[0] < span[1] and r.number]
-        if inside:
-            best = [r for r in inside if r.relation == "amends"]
-            if not best and span != own:
-                best = [r for r in inside if r.alias]
-            if not best and span != own and default:
-                continue  # an act that a recital above only cites
-            return (best or inside)[-1].number
-    return default
-
-
-def _default_target(structure: Structure, references: Sequence[Reference], subject: str | None) -> str | None:
-    """The act named in the directive's own title, else the one most often said to be amended."""
-    if subject:
-        folded = view.squeeze(view.folded(subject))
-        named = [r for r in references if r.number and view.lower(r.number) in folded.replace(" ", "")]
-        if named:
-            return named[0].number
-    amended = [r.number for r in references if r.relation == "amends" and r.number]
-    return max(amended, key=amended.count) if amended else None
 
 
 def _words(structure: Structure, span: Span | None) -> str | None:

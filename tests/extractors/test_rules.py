@@ -398,3 +398,14 @@ def test_a_recital_s_act_is_not_the_one_that_is_changed() -> None:
         ("07-HD/ĐU", "Mục II, khoản 5, điểm d"),
         ("07-HD/ĐU", "Mục III, khoản 1"),
     ]
+
+
+def test_two_changes_in_one_clause() -> None:
+    text = (
+        "1. Điều chỉnh điểm 2.3, mục II Kế hoạch số 41-KH/QU như sau: thay cụm từ “trước ngày 30/6” "
+        "bằng cụm từ “trước ngày 30/11”; bãi bỏ điểm 3.1, mục III của Kế hoạch số 41-KH/QU.\n"
+    )
+    assert [(a.action, a.place) for a in change(text, "41-KH/QU")] == [
+        ("replace", "Mục II, điểm 2.3"),
+        ("delete", "Mục III, điểm 3.1"),
+    ]
