@@ -295,7 +295,7 @@ def approver(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
-_GIVEN_TO = (["giao", "cho"], ["thuộc", "về"], ["giao"], ["thuộc"])
+_GIVEN_TO = (["giao", "cho"], ["thuộc", "về"], ["giao"])
 _CHARGES = (["nhiệm", "vụ"], ["trách", "nhiệm"], ["việc"], ["công", "việc"], ["công", "tác"])
 
 
@@ -311,6 +311,8 @@ def falls_to(tokens: Tokens, start: int) -> Predicate | None:
         size = next((len(given) for given in _GIVEN_TO if words[i : i + len(given)] == given), 0)
         whom = named(tokens, i + size) if size and i + size < len(words) else None
         if whom is not None and words[i - 1] not in ("được", "đã"):
-            ends = whom.end >= len(words) - 1 or whom.predicate is not None
+            must = classes("wording.tsv")["must"]
+            acts = whom.predicate is not None and not must.match(words, whom.predicate)
+            ends = whom.end >= len(words) - 1 or acts
             return Predicate((whom.start, whom.end), whom.second, i, must=True) if ends else None
     return None

@@ -287,8 +287,8 @@ def _relative(tokens: Tokens, i: int) -> int:
             return j
         if words[j : j + 2] == ["chỉ", "được"]:
             return j
-        if j < first + 1:
-            continue
+        if j < first + (words[i] != "mới"):
+            continue  # "đang giữ | chức vụ …": the clause needs its object
         verb = verbs().match(words, j)
         if (
             verb

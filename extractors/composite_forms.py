@@ -33,6 +33,14 @@ _EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
 
 COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
+        "by",
+        "by",
+        rf"trong (?:các )?tháng \d{{1,2}}(?:\s?, (?:tháng )?\d{{1,2}}){{0,4}} (?:và|,) (?:tháng )?\d{{1,2}}"
+        rf"(?:(?:\s?/\s?|\s?-\s?| năm ){moments.YEAR_NUMBER})?(?!\s?[/\d])",
+        needs=("tháng",),
+    ),
+    form("opening", "event", r"(?:mỗi khi|mỗi lần) (?=[^\W\d])", tail=True, needs=("mỗi",)),
+    form(
         "recurring",
         "recurring",
         r"trước ngày \d{1,2} của tháng(?=\s*(?:[.,;]|$))",

@@ -47,13 +47,13 @@ def compound(tokens: Tokens, i: int) -> int:
     """Words of a name's compound that begins with a capital, where a predicate or more of the name may follow
     it: "Đào tạo" is one; "Khánh Hòa | giải quyết" and "Lâm Đồng | chủ trì" hold none."""
     words = tokens.words
-    size = max(verbs().match(words, i), inside(words, i))
+    size = max(verbs().match(words, i), inside(words, i, capital=True))
     end = i + size
     if words[i : i + 2] == ["thường", "trực"]:
         return 2  # "Phó Chủ tịch Thường trực"
     if size < 2 or words[i] == "đồng":
         return 1
-    if words[i - 1] in _UNITS or (i and inside(words, i) == size):
+    if words[i - 1] in _UNITS or (i and inside(words, i, capital=True) == size):
         return size  # "Cục Biến đổi khí hậu": what an office is called for
     if end >= len(words) or not words[end].isalpha() or tokens.capital[end] or words[end] == "và":
         return size
@@ -66,13 +66,44 @@ def _names_place(words: list[str], at: int) -> bool:
     return words[at] in _PLACES
 
 
+_BEHIND_OFFICE = frozenset(
+    (
+        "hòa giải", "hòa giải ở cơ sở", "khám bệnh", "cấp cứu", "xét nghiệm", "bảo tồn", "bảo trợ",
+        "bảo trợ xã hội", "trực ban", "thu phí", "bán hàng", "vay vốn", "tiết kiệm và vay vốn", "xử lý rác",
+        "xử lý nước thải", "bảo đảm chất lượng", "đảm bảo chất lượng", "quản lý chất lượng",
+        "kiểm định chất lượng", "quản lý chợ", "quản lý bến", "quản lý chung cư", "quản lý trật tự",
+        "giao đất giao rừng", "trợ giúp pháp lý", "tư vấn pháp luật",
+        "giám sát cộng đồng", "trồng trọt", "chăn nuôi", "nuôi trồng", "nuôi trồng thủy sản", "đánh bắt",
+        "đánh bắt hải sản", "kiểm soát nhiễm khuẩn", "chống nhiễm khuẩn", "chống độc", "gây mê",
+        "gây mê hồi sức", "phục hồi chức năng", "chẩn đoán hình ảnh", "thăm dò chức năng",
+        "biểu diễn nghệ thuật", "giám định tư pháp", "khai thác thủy lợi", "tham gia giao thông",
+        "sử dụng lao động", "chăm sóc", "cai nghiện", "vận tải khách", "thư ký biên tập",
+        "bảo tồn thiên nhiên",
+    )
+)  # fmt: skip
+"""Work an office, a group or a person is called for; behind a body's own name it is what that body does."""
+_OFFICES = frozenset(
+    (
+        "tổ", "đội", "ban", "phòng", "khoa", "hộ", "ty", "người", "vị", "tâm", "sở", "trạm", "đồng", "viên",
+        "bộ", "phận", "chức", "nghiệp", "cục", "viện", "khu", "được", "thể", "nhóm", "trại", "xưởng", "quỹ",
+        "sĩ", "tác", "-",
+    )
+)  # fmt: skip
+_BOTH = frozenset(("kế hoạch tổng hợp", "hành chính tổng hợp"))
+"""Offices whose last word is a verb too: "Phòng Kế hoạch tổng hợp | phối hợp", but "Phòng Kế hoạch | tổng hợp
+số liệu"."""
 _UNION_LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "ương", "thị", "chi", "liên", "sở"))
 
 
-def inside(words: list[str], i: int) -> int:
+def inside(words: list[str], i: int, capital: bool = False) -> int:
     """Words that belong to a name though they hold a verb; "đơn vị | chủ trì, phối hợp …" keeps its verb."""
     size = classes("bearers.tsv")["inside"].match(words, i)
     end = i + size
+    phrase = " ".join(words[i:end])
+    if phrase in _BEHIND_OFFICE and i and not capital and words[i - 1] not in _OFFICES:
+        return 0  # "Công an xã | hòa giải mâu thuẫn", not "Tổ hòa giải"
+    if phrase in _BOTH and not (verbs().match(words, end) or words[end : end + 1] in ([], [","], [":"])):
+        return size - 2
     if size and words[i] == "đoàn" and i and words[i - 1] in _UNION_LEVELS:
         return 0  # "Ban Tổ chức Tỉnh Đoàn | kiểm tra hồ sơ", not "Đoàn kiểm tra"
     if size and words[i] == "chịu" and words[i - 1] not in ("người", "quan", "vị", "thể", "nhân"):

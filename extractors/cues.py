@@ -188,9 +188,9 @@ JUDGED = re.compile(
     r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì|sẽ)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"
     r"(?:tổ\s+chức\s+)?(?:tự\s+)?(?:biểu\s+dương|kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|bình\s+xét|"
     r"tặng\s+thưởng|khen\s+thưởng|cưỡng\s+chế)\b|"
-    r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,6}?phải\s+được\s+(?:kiểm\s+tra|xem\s+xét|xử\s+lý|kiểm\s+điểm|"
+    r"[^\s.;:]{1,30}\s+(?:(?!khi\s|nếu\s)[^\s.;:]{1,30}\s+){0,6}?phải\s+được\s+(?:kiểm\s+tra|xem\s+xét|xử\s+lý|kiểm\s+điểm|"
     r"thi\s+hành\s+kỷ\s+luật|kỷ\s+luật|đình\s+chỉ|xác\s+minh|giám\s+sát)\b|"
-    r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,24}?thì\s+(?:tùy\s|xử\s+lý|kiến\s+nghị\s+xử|thi\s+hành\s+kỷ|kỷ\s+luật|"
+    r"[^\s.;:]{1,30}\s+(?:(?!khi\s|nếu\s)[^\s.;:]{1,30}\s+){0,24}?thì\s+(?:tùy\s|xử\s+lý|kiến\s+nghị\s+xử|thi\s+hành\s+kỷ|kỷ\s+luật|"
     r"không\s+(?:đưa|giới\s+thiệu|bố\s+trí|xem\s+xét|bổ\s+nhiệm|cấp|hỗ\s+trợ|nghiệm\s+thu|giải\s+quyết|xét)|"
     r"chuyển\s+hồ\s+sơ|đình\s+chỉ|thu\s+hồi|loại\s+khỏi)"
 )

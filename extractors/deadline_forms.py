@@ -249,7 +249,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "year",
         "by",
-        r"trong (?:0?[369]|sáu) tháng (?:đầu|cuối) năm(?! \d)",
+        r"trong (?:0?[369]|sáu) tháng cuối năm(?! \d)",
         needs=("trong",),
         confidence=0.75,
     ),
@@ -269,20 +269,13 @@ FORMS: tuple[Form, ...] = (
         needs=("tuần",),
     ),
     form("term", "by", rf"trong {TERM} (?:liền kề|tiếp theo|kế tiếp|tới)", needs=("trong",)),
-    form("length", "by", rf"quá {COUNT} (?:giờ|ngày|ngày làm việc)(?= mà |\s*(?:[.;]|$))", confidence=0.7),
+    form("length", "by", rf"quá {COUNT} (?:giờ|ngày|ngày làm việc)(?= mà không )", confidence=0.7),
     form(
         "years",
         "by",
         rf"trong (?:(?:hai|ba|bốn|\d{{1,2}}) )?năm {moments.YEAR_NUMBER}\s?(?:-|–|và|đến)\s?"
         rf"(?:năm )?{moments.YEAR_NUMBER}",
         confidence=0.75,
-    ),
-    form(
-        "by",
-        "by",
-        rf"trong (?:các )?tháng \d{{1,2}}(?:\s?, (?:tháng )?\d{{1,2}}){{0,4}} (?:và|,) (?:tháng )?\d{{1,2}}"
-        rf"(?:(?:\s?/\s?|\s?-\s?| năm ){moments.YEAR_NUMBER})?(?!\s?[/\d])",
-        needs=("tháng",),
     ),
     form("by", "by", rf"kết thúc (?:năm {moments.YEAR_NUMBER}|{moments.QUARTER})", confidence=0.8),
     form("year", "by", rf"(?:trong|đến|hết|đến hết|trước|xong trong) {moments.YEAR}", confidence=0.75),
@@ -323,7 +316,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{moments.HOUR}))(?: trở đi)?(?!\s*(?:đến nay|tới nay))",
     ),
     form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
-    form("after", "after", rf"quá (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", needs=("quá",), confidence=0.8),
+    form("opening", "after", rf"quá (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", needs=("quá",), confidence=0.8),
     form(
         "after",
         "after",

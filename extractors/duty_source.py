@@ -17,9 +17,12 @@ _PASSIVE = re.compile(
     r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|Ban|Cục|Chi cục|Tổng cục|Văn phòng|Công an|Thanh tra|Phòng|Trung tâm|"
     r"Kho bạc|Bảo hiểm|Ngân hàng|Viện|Vụ)\s[^,]{1,80}) được (?:giao|phân công)(?: nhiệm vụ)?"
 )
-_ALIAS = re.compile(r"\s\((?:[A-ZĐÂÊÔƠƯ&/-]{2,15}|[a-zđàáâãèéêìíòóôõùúýăĩũơưạ-ỹ][^()]{3,80})\)$")
-"""Behind a name, what else it is called or what it does: "(EVNNPT)", "(cơ quan thường trực)"."""
 """ "Sở Y tế được giao | chủ trì …": it is charged; "đơn vị được giao" says which one."""
+_ALIAS = re.compile(
+    r"\s\((?:[A-ZĐÂÊÔƠƯ&/-]{2,15}|(?:đầu mối|cơ quan|đơn vị|bộ phận|gọi|viết) "
+    r"(?:thường trực|chủ trì|đầu mối|tổng hợp|kiểm soát|tắt)[^()]{0,60})\)$"
+)
+"""Behind a name, what else it is called or what it does: "(EVNNPT)", "(cơ quan thường trực)"."""
 ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 """Before the body charged with what stands before the brackets: "(Giao Ban Kiểm tra chủ trì …)"."""
 

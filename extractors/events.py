@@ -305,7 +305,8 @@ _MORE = frozenset(("vụ", "việc", "trường", "nếu", "riêng"))
 
 
 def _says_more(words: list[str], comma: int) -> bool:
-    """Whether another case is spoken of behind a comma: "kể từ ngày nhận đơn, | vụ việc khó có thể …"."""
+    """Whether another case ("vụ việc", "trường hợp", "riêng …") is spoken of behind a comma, with a modal:
+    "kể từ ngày nhận đơn, | vụ việc khó có thể …"."""
     if words[comma + 1 : comma + 2] and words[comma + 1] not in _MORE:
         return False
     rest = words[comma + 1 : comma + 12]

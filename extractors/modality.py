@@ -77,7 +77,7 @@ def _but_not(words: list[str], at: int) -> bool:
 _TIMES = {"ngày", "giờ", "tháng", "năm", "phút", "tuần", "lần", "tiếng", "quý"}
 
 
-_SHARES = frozenset(("được", "tỷ", "số", "xếp", "xét", "chọn", "bầu", "đề"))
+_SHARES = frozenset(("được", "tỷ", "số", "xếp", "xét", "chọn", "bầu", "đề", "cử", "thiệu", "dương"))
 """Words of who or what is let through: "được cử không quá 03 người", "Số lượng không quá …"."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.lexicon import classes, verbs
-from extractors.phrases import Tokens
+from extractors.phrases import CITATION, Tokens
 
 _GENERIC = frozenset(
     (
@@ -117,7 +117,8 @@ def person(tokens: Tokens, i: int) -> int:
     for j in range(i + 2, min(i + _LONGEST_WHO, len(words))):
         if words[j] in (";", ":", "."):
             return 0
-        if words[j] == "thì" or wording["must"].match(words, j):
+        modal = wording["must"].match(words, j) and words[j] != "cần"
+        if words[j] == "thì" or modal or wording["not"].match(words, j) > 1:
             return j - (words[j - 1] == ",")
     return 0
 
@@ -185,7 +186,8 @@ def having(tokens: Tokens, i: int) -> int:
     "Các trường | có học sinh dự thi | tổ chức đưa đón". 0 for none."""
     words = tokens.words
     has = words[i] == "có" and i + 2 < len(words) and words[i + 1] not in _MODAL_HAVE
-    has = has and " ".join(words[i + 1 : i + 3]) not in _OWES
+    has = has and " ".join(words[i + 1 : i + 3]) not in _OWES and CITATION not in words[i + 1 : i + 4]
+    has = has and "mỗi" not in words[max(0, i - 4) : i]  # "Mỗi tổ | có ba người …"
     met = words[i] == "được" and words[i + 1 : i + 2] and words[i + 1] in _MET
     if not has and not met:
         return 0
@@ -198,6 +200,7 @@ def having(tokens: Tokens, i: int) -> int:
             not tokens.capital[j]
             and words[j - 1] not in _BEFORE_NOUNS
             and (words[j] in _NEXT or " ".join(words[j : j + 2]) in _NEXT)
+            and not (has and words[j : j + 2] == ["thực", "hiện"])  # "có đội xung kích thực hiện …"
         ):
             return j
     return 0

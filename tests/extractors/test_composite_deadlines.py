@@ -220,3 +220,29 @@ def test_school_years_set_days_and_until_then(
     sentence: str, phrase: str, date: str | None, bound: str
 ) -> None:
     assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Mỗi khi có gió lốc, trạm treo cờ báo.", "Mỗi khi có gió lốc", None, "event"),
+        ("Trong tháng 4 và tháng 5 mở 02 lớp.", "Trong tháng 4 và tháng 5", "2024-04/2024-05", "by"),
+        ("Mở 03 lớp trong các tháng 4, 5 và 6.", "trong các tháng 4, 5 và 6", "2024-04/2024-06", "by"),
+    ],
+)
+def test_each_time_and_months_one_after_another(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    assert [(d.text, d.date, d.bound) for d in find(sentence)] == [(phrase, date, bound)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Từ chối nhận đơn nộp quá 20/4/2024.",
+        "Đánh giá tình hình thu phí trong 6 tháng đầu năm.",
+        "Học viên nghỉ 45 ngày kể từ ngày nhập học phải bảo lưu.",
+    ],
+)
+def test_which_cases_a_duty_is_about_is_no_deadline(sentence: str) -> None:
+    assert find(sentence) == []

@@ -1,0 +1,83 @@
+"""Words that are part of an office's name in one sentence and what a body does in the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Obligation
+from extractors.reading import read
+
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH QUẢNG TRỊ
+Số: 812/UBND-NC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Quảng Trị, ngày 02 tháng 5 năm 2024
+
+Kính gửi: Các sở, ban, ngành.
+
+"""
+LEAD = "Thực hiện Công văn số 15/BNV-VP ngày 02/4/2024 của Bộ Nội vụ, UBND tỉnh yêu cầu các đơn vị thực hiện các việc sau:\n"
+
+
+def find(sentence: str) -> list[Obligation]:
+    return read(f"{HEAD}{LEAD}1. {sentence}\n").obligations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Công an xã hòa giải việc tranh chấp lối đi.", "Công an xã"),
+        ("Tổ hòa giải ghi sổ từng vụ việc.", "Tổ hòa giải"),
+        ("Ủy ban nhân dân xã quản lý chợ phiên.", "Ủy ban nhân dân xã"),
+        ("Ban Quản lý chợ kê lại quầy hàng.", "Ban Quản lý chợ"),
+        ("Các hợp tác xã trồng trọt đúng lịch xuống giống.", "Các hợp tác xã"),
+        ("Trạm Y tế xã cấp cứu người bị rắn cắn.", "Trạm Y tế xã"),
+        ("Trung tâm Kiểm soát bệnh tật xét nghiệm mẫu nước.", "Trung tâm Kiểm soát bệnh tật"),
+        ("Các trường tiết kiệm và vay vốn đúng quy định.", "Các trường"),
+        ("Tổ tiết kiệm và vay vốn đối chiếu sổ thu.", "Tổ tiết kiệm và vay vốn"),
+        ("Phòng Kế hoạch tổng hợp số giường bệnh.", "Phòng Kế hoạch"),
+        ("Phòng Kế hoạch tổng hợp phối hợp với các khoa.", "Phòng Kế hoạch tổng hợp"),
+        (
+            "Phòng Khảo thí và Đảm bảo chất lượng niêm phong đề.",
+            "Phòng Khảo thí và Đảm bảo chất lượng",
+        ),
+        ("Điều dưỡng chăm sóc sản phụ theo y lệnh.", "Điều dưỡng"),
+        ("Ủy ban nhân dân xã (bộ phận Tư pháp) niêm yết bản án.", "Ủy ban nhân dân xã (bộ phận Tư pháp)"),
+    ],
+)
+def test_a_word_names_the_office_or_says_what_the_body_does(sentence: str, bearer: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Tổ trưởng nếu thấy sai số thì ghi lại và báo trưởng trạm.", "Tổ trưởng"),
+        ("Người không có phận sự không được vào kho.", "Người không có phận sự"),
+        ("Ủy ban nhân dân các xã có đội xung kích thực hiện hộ đê.", "Ủy ban nhân dân các xã"),
+        ("Doanh nghiệp mới thành lập đăng ký con dấu.", "Doanh nghiệp mới thành lập"),
+        ("Sở Y tế có Công văn số 45/SYT-NV đề nghị các trạm gửi số liệu.", "các trạm"),
+    ],
+)
+def test_a_condition_a_lack_and_what_a_body_has_are_not_the_duty(sentence: str, bearer: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công tác kiểm tra các kho thuộc Sở Y tế phải làm thường xuyên.",
+        "Việc trông coi tài sản giao cho các tổ phải chặt chẽ.",
+    ],
+)
+def test_whose_thing_it_is_does_not_say_who_sees_to_it(sentence: str) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == ["các đơn vị"]
+
+
+def test_at_most_so_many_delegates_is_a_bound_not_a_share() -> None:
+    (duty,) = find("Mỗi chi đội cử không quá 02 đội viên dự trại.")
+    assert (duty.modality, duty.bearers) == ("prohibition", ["Mỗi chi đội"])
