@@ -72,7 +72,16 @@ _WITHDRAWS = re.compile(
     r"(?<!\w)thu hồi(?:,? (?:và )?(?:hủy bỏ|bãi bỏ))?(?: hiệu lực)?(?: của)?(?: các| những| toàn bộ)?$"
 )
 """An act withdrawn; what else is taken back ("thu hồi đất theo Quyết định …") is content."""
-_REPLACED = re.compile(r"(?<!đã )hết hiệu lực|bị bãi bỏ|được thay thế|không còn hiệu lực|chấm dứt hiệu lực")
+_REPLACED = re.compile(
+    r"(?<!đã )hết hiệu lực|bị bãi bỏ|được thay thế|không còn (?:hiệu lực|giá trị)|chấm dứt hiệu lực|"
+    r"(?<!đã )hết giá trị (?:thi hành|thực hiện)"
+)
+_TITLED_REPLACED = re.compile(
+    rf"(?<!văn bản )(?<!quy định )(?<!giấy phép )(?<!pháp luật )(?:{_REPLACED.pattern})"
+    r"(?: thi hành| thực hiện)?(?:,? (?:kể )?từ (?:ngày|khi)\s[^.;:]{1,80})?\s*(?:[.;]|$)"
+)
+"""Behind an act's title, at the end of a sentence that begins with the act: it is the act that ends, not
+"danh mục văn bản | hết hiệu lực"."""
 _CARRIED_ON = re.compile(r"(?<!\w)(?:tiếp tục |vẫn )?thực hiện theo(?!\w)")
 _PROPOSED = re.compile(
     r"(?<!\w)(?:trình|hoàn thành|xem xét|nghiên cứu|đề xuất|kiến nghị|tham mưu)(?!\w)[^;.:]{0,60}$"
@@ -205,7 +214,11 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             continue
         joined = bool(earlier) and bool(_JOINED.search(directly + " ") or _OPINION.search(directly))
         if joined and top and top[0] == begin:
-            mention.relation = "replaces" if _REPLACED.search(after[:100]) else top[1]
+            mention.relation = top[1]
+            if _REPLACED.search(after[:100]) or _ends_by_title(before, after):
+                for other in earlier if _POINTS.match(_flat(low[begin : earlier[0].start])) else []:
+                    other.relation = "replaces"  # "A về … và B về … hết hiệu lực": both
+                mention.relation = "replaces"
             continue
         if (
             earlier
@@ -291,6 +304,11 @@ def _introduced(mention: Mention, low: str, zones: Zones, reading: Reading) -> b
     return not (own and act and own.issuer_code and own.issuer_code == act.issuer_code)
 
 
+def _ends_by_title(before: str, after: str) -> bool:
+    """Whether a sentence that begins with an act and its title says that it is no longer in force."""
+    return bool(_POINTS.match(before) and _TITLED_REPLACED.search(after))
+
+
 def relation(before: str, after: str, *, recital: bool = False, amending: bool = False) -> Relation | None:
     """The relation that the words before and after a mention say; None where they say nothing.
 
@@ -300,6 +318,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     """
     titled = re.match(r"[\s“\"]{0,3}(?:về|v/v)\s", after)  # what a title says is not said of the act
     if not titled and _REPLACED.search(after[:140].split(";")[0].split(". ")[0]):
+        return "replaces"
+    if titled and _ends_by_title(before, after):
         return "replaces"
     near = before[-200:].strip()
     if _REPLACES_ISSUED.search(before[-600:].strip()):

@@ -218,6 +218,13 @@ def test_no_reference(body: str) -> None:
         ("Văn bản này thay thế Công văn số 12/UBND-NC.", ["replaces"]),
         ("Bãi bỏ khoản 2 Điều 5 Quyết định số 12/QĐ-UBND.", ["amends"]),
         ("Chỉ thị số 12/CT-UBND hết hiệu lực kể từ ngày ký.", ["replaces"]),
+        ("Chỉ thị số 12/CT-UBND ngày 15/7/2019 của UBND tỉnh về lệ phí bến bãi hết hiệu lực.", ["replaces"]),
+        (
+            "Chỉ thị số 12/CT-UBND ngày 15/7/2019 về lệ phí bến bãi và Chỉ thị số 14/CT-UBND ngày 20/8/2019 "
+            "về lệ phí chợ không còn giá trị thi hành.",
+            ["replaces", "replaces"],
+        ),
+        ("Quyết định số 8/QĐ-UBND ngày 2/3/2019 về công bố danh mục văn bản hết hiệu lực.", ["cites"]),
         ("Nơi nào chưa thực hiện đúng Quy định số 12-QĐ/TU thì chấn chỉnh.", ["cites"]),
         ("Danh mục ban hành kèm theo Quyết định số 12/QĐ-UBND gồm 3 mục.", ["cites"]),
         (
