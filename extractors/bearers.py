@@ -280,6 +280,8 @@ def _relative(tokens: Tokens, i: int) -> int:
     first = i + size
     if words[i] == "có" and (verb := verbs().match(words, first)):
         first += verb
+    if words[i] == "phụ" and (verb := verbs().match(words, first)):
+        first += verb - 1  # "phụ trách đào tạo | theo dõi …"
     for j in range(first, min(i + 18, len(words))):
         if words[j] in (",", ";", ":", ".", "để", "thì"):
             return 0

@@ -28,6 +28,12 @@ _TIMES = frozenset(
         "giờ",
         "buổi",
         "các",
+        "nếu",
+        "khi",
+        "thì",
+        "mà",
+        "nào",
+        "như",
         "mỗi",
         "hằng",
         "hàng",
@@ -69,7 +75,7 @@ def _names_place(words: list[str], at: int) -> bool:
 _BEHIND_OFFICE = frozenset(
     (
         "hòa giải", "hòa giải ở cơ sở", "khám bệnh", "cấp cứu", "xét nghiệm", "bảo tồn", "bảo trợ",
-        "bảo trợ xã hội", "trực ban", "thu phí", "bán hàng", "vay vốn", "tiết kiệm và vay vốn", "xử lý rác",
+        "bảo trợ xã hội", "trực ban", "thu phí", "vay vốn", "tiết kiệm và vay vốn", "xử lý rác",
         "xử lý nước thải", "bảo đảm chất lượng", "đảm bảo chất lượng", "quản lý chất lượng",
         "kiểm định chất lượng", "quản lý chợ", "quản lý bến", "quản lý chung cư", "quản lý trật tự",
         "giao đất giao rừng", "trợ giúp pháp lý", "tư vấn pháp luật",
@@ -86,7 +92,7 @@ _OFFICES = frozenset(
     (
         "tổ", "đội", "ban", "phòng", "khoa", "hộ", "ty", "người", "vị", "tâm", "sở", "trạm", "đồng", "viên",
         "bộ", "phận", "chức", "nghiệp", "cục", "viện", "khu", "được", "thể", "nhóm", "trại", "xưởng", "quỹ",
-        "sĩ", "tác", "-",
+        "sĩ", "tác", "khảo", "xe", "nhân", "-",
     )
 )  # fmt: skip
 _BOTH = frozenset(("kế hoạch tổng hợp", "hành chính tổng hợp"))
@@ -95,9 +101,35 @@ số liệu"."""
 _UNION_LEVELS = frozenset(("tỉnh", "thành", "huyện", "quận", "xã", "ương", "thị", "chi", "liên", "sở"))
 
 
+_SHARED = frozenset(("phải", "không", "cần", "chịu", "được", "có"))
+"""Words that begin a predicate though no verb of a directive follows at once."""
+_JOINS = frozenset(
+    (
+        "và", "hoặc", "để", "theo", "cho", "với", "đúng", "tại", "trong", "từ", "vào", "ở", "do", "của", "về",
+        "các", "nếu", "khi", "thì", "mà", "nào", "như",
+    )
+)  # fmt: skip
+_OBJECT = 3
+"""Words at most between the work somebody is called for and what they do: "hộ nuôi tôm thẻ | đăng ký"."""
+
+
+def _called_for(words: list[str], i: int) -> int:
+    """Words of the work that an office or a person is called for, where what it is to do follows at once:
+    "các hộ nuôi tôm | đăng ký …"; "các hộ | nuôi tôm đúng lịch" orders the work itself."""
+    size = classes("bearers.tsv")["work"].match(words, i)
+    if not size or not i or words[i - 1] not in _OFFICES or words[i : i + 2] == ["trực", "tiếp"]:
+        return 0
+    for end in range(i + size, min(i + size + _OBJECT, len(words) - 1) + 1):
+        if verbs().match(words, end) or words[end] in _SHARED:
+            return end - i
+        if not words[end].isalpha() or words[end] in _JOINS:
+            break
+    return 0
+
+
 def inside(words: list[str], i: int, capital: bool = False) -> int:
     """Words that belong to a name though they hold a verb; "đơn vị | chủ trì, phối hợp …" keeps its verb."""
-    size = classes("bearers.tsv")["inside"].match(words, i)
+    size = max(classes("bearers.tsv")["inside"].match(words, i), _called_for(words, i))
     end = i + size
     phrase = " ".join(words[i:end])
     if phrase in _BEHIND_OFFICE and i and not capital and words[i - 1] not in _OFFICES:

@@ -81,3 +81,49 @@ def test_whose_thing_it_is_does_not_say_who_sees_to_it(sentence: str) -> None:
 def test_at_most_so_many_delegates_is_a_bound_not_a_share() -> None:
     (duty,) = find("Mỗi chi đội cử không quá 02 đội viên dự trại.")
     assert (duty.modality, duty.bearers) == ("prohibition", ["Mỗi chi đội"])
+
+
+@pytest.mark.parametrize(
+    ("bearer", "does"),
+    [
+        ("Cán bộ chủ chốt các xã", "nộp bản kê khai"),
+        ("Các trường dân lập", "đăng ký thi"),
+        ("Học viên cao cấp", "nộp học phí"),
+        ("Phó Hiệu trưởng phụ trách đào tạo", "theo dõi việc thi"),
+        ("Ban chủ nhiệm chương trình", "nộp báo cáo"),
+        ("Người trúng cử", "nộp hồ sơ"),
+        ("Các nhà báo", "xuất trình thẻ"),
+        ("Các nhà nghỉ", "khai báo tạm trú"),
+        ("Bạn đọc", "giữ gìn sách"),
+        ("Bên vay", "trả nợ đúng kỳ"),
+        ("Các chi bộ xuất sắc", "gửi báo cáo thành tích"),
+    ],
+)
+def test_a_name_is_not_cut_inside_a_compound(bearer: str, does: str) -> None:
+    (duty,) = find(f"{bearer} {does}.")
+    assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("bearer", "does"),
+    [
+        ("Các hộ nuôi tôm", "đăng ký con giống"),
+        ("Các hộ", "nuôi tôm đúng lịch thời vụ"),
+        ("Các hộ trồng rừng", "phát dọn thực bì"),
+        ("Các hộ", "trồng và chăm sóc rừng theo hợp đồng"),
+        ("Trạm bơm", "mở cống lấy nước"),
+        ("Trạm", "bơm nước vào ruộng"),
+        ("Tổ trực", "ghi sổ"),
+        ("Các tổ", "trực 24/24 giờ"),
+        ("Tổ công tác", "trực tiếp kiểm tra hiện trường"),
+        ("Hội đồng chấm thi", "nộp bảng điểm"),
+        ("Hội đồng", "chấm thi trong 05 ngày"),
+        ("Các tổ thu gom rác", "nộp sổ theo dõi"),
+        ("Các đội", "thu gom rác trước 18 giờ"),
+        ("Nhân viên bán hàng", "niêm yết giá"),
+        ("Các hộ", "bán hàng đúng giá"),
+    ],
+)
+def test_work_is_part_of_a_name_where_a_verb_follows(bearer: str, does: str) -> None:
+    (duty,) = find(f"{bearer} {does}.")
+    assert duty.bearers == [bearer]
