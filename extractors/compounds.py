@@ -153,6 +153,8 @@ def goes_on(words: list[str], i: int) -> bool:
     vào …", "cấp ủy cấp trên | trực tiếp"."""
     before = words[i - 1]
     if words[i] == "vào":
+        if verbs().match(words, i):
+            return False  # "các đoàn thể | vào cuộc"
         return i + 1 < len(words) and words[i + 1].isalpha() and words[i + 1] not in _TIMES
     if words[i] == "xin":
         return before == "người"

@@ -146,6 +146,11 @@ def _read(tokens: Tokens) -> Predicate:
             weak = weak or found
             continue
         if found.subject:
+            led = agent(tokens, start) if n and not opened and not found.must else None
+            if led and led.subject and led.subject[1] < found.subject[0]:
+                return (
+                    led  # "Việc in do Sở A chủ trì, | Sở B phối hợp": the first leads, the other is beside it
+                )
             return _widen(tokens, start, found) if opened else found
         if n == 0 and not opened:
             return (None if found.must else _asked_behind(tokens, start)) or found

@@ -127,3 +127,18 @@ def test_a_name_is_not_cut_inside_a_compound(bearer: str, does: str) -> None:
 def test_work_is_part_of_a_name_where_a_verb_follows(bearer: str, does: str) -> None:
     (duty,) = find(f"{bearer} {does}.")
     assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("Việc in sách do Sở Y tế chủ trì, Sở Tài chính phối hợp.", ["Sở Y tế", "Sở Tài chính"]),
+        ("Hồ sơ do Sở Y tế chủ trì lập, Sở Tài chính thẩm định.", ["Sở Y tế", "Sở Tài chính"]),
+        ("Việc in sách do Sở Y tế chủ trì, phối hợp với Sở Tài chính làm.", ["Sở Y tế"]),
+        ("Trên cơ sở đề án do Sở Y tế chủ trì xây dựng, các xã lập kế hoạch.", ["các xã"]),
+        ("Các đoàn thể huyện vào cuộc vận động nhân dân.", ["Các đoàn thể huyện"]),
+    ],
+)
+def test_who_leads_and_who_stands_beside(sentence: str, bearers: list[str]) -> None:
+    (duty,) = find(sentence)
+    assert duty.bearers == bearers
