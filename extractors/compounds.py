@@ -88,11 +88,12 @@ _BEHIND_OFFICE = frozenset(
     )
 )  # fmt: skip
 """Work an office, a group or a person is called for; behind a body's own name it is what that body does."""
-_OFFICES = frozenset(
+_CALLED = frozenset(
     (
         "tổ", "đội", "ban", "phòng", "khoa", "hộ", "ty", "người", "vị", "tâm", "sở", "trạm", "đồng", "viên",
         "bộ", "phận", "chức", "nghiệp", "cục", "viện", "khu", "được", "thể", "nhóm", "trại", "xưởng", "quỹ",
-        "sĩ", "tác", "khảo", "xe", "nhân", "-",
+        "sĩ", "tác", "khảo", "xe", "nhân", "niên", "nữ", "sinh",
+        "lượng", "-",
     )
 )  # fmt: skip
 _BOTH = frozenset(("kế hoạch tổng hợp", "hành chính tổng hợp"))
@@ -116,10 +117,16 @@ _OBJECT = 3
 def _called_for(words: list[str], i: int) -> int:
     """Words of the work that an office or a person is called for, where what it is to do follows at once:
     "các hộ nuôi tôm | đăng ký …"; "các hộ | nuôi tôm đúng lịch" orders the work itself."""
-    size = classes("bearers.tsv")["work"].match(words, i)
-    if not size or not i or words[i - 1] not in _OFFICES or words[i : i + 2] == ["trực", "tiếp"]:
+    if not i or words[i - 1] not in _CALLED:
         return 0
-    for end in range(i + size, min(i + size + _OBJECT, len(words) - 1) + 1):
+    table = classes("bearers.tsv")
+    most = _OBJECT
+    size = table["work"].match(words, i)
+    if not size:
+        size, most = table["state"].match(words, i), 0
+    if not size or words[i : i + 2] == ["trực", "tiếp"]:
+        return 0
+    for end in range(i + size, min(i + size + most, len(words) - 1) + 1):
         if verbs().match(words, end) or words[end] in _SHARED:
             return end - i
         if not words[end].isalpha() or words[end] in _JOINS:
@@ -132,7 +139,7 @@ def inside(words: list[str], i: int, capital: bool = False) -> int:
     size = max(classes("bearers.tsv")["inside"].match(words, i), _called_for(words, i))
     end = i + size
     phrase = " ".join(words[i:end])
-    if phrase in _BEHIND_OFFICE and i and not capital and words[i - 1] not in _OFFICES:
+    if phrase in _BEHIND_OFFICE and i and not capital and words[i - 1] not in _CALLED:
         return 0  # "Công an xã | hòa giải mâu thuẫn", not "Tổ hòa giải"
     if phrase in _BOTH and not (verbs().match(words, end) or words[end : end + 1] in ([], [","], [":"])):
         return size - 2

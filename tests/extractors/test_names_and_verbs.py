@@ -142,3 +142,27 @@ def test_work_is_part_of_a_name_where_a_verb_follows(bearer: str, does: str) -> 
 def test_who_leads_and_who_stands_beside(sentence: str, bearers: list[str]) -> None:
     (duty,) = find(sentence)
     assert duty.bearers == bearers
+
+
+@pytest.mark.parametrize(
+    ("bearer", "does"),
+    [
+        ("Ban Bảo vệ, chăm sóc sức khỏe cán bộ", "lập kế hoạch khám"),
+        ("Hội đồng Bồi thường, hỗ trợ và tái định cư", "chi trả tiền"),
+        ("Phòng Theo dõi thi hành pháp luật", "xây dựng báo cáo"),
+        ("Tổ hợp tác dùng nước", "nạo vét kênh"),
+        ("Người được tuyển dụng", "nhận việc trong 30 ngày"),
+        ("Người bị kỷ luật", "kiểm điểm trước chi bộ"),
+        ("Cán bộ nghỉ hưu", "bàn giao tài sản"),
+        ("Đảng viên đi làm ăn xa", "báo cáo chi bộ"),
+        ("Giáo viên hướng dẫn", "ký nhật ký thực tập"),
+        ("Giáo viên", "hướng dẫn học sinh nộp bài"),
+        ("Ban Tổ chức", "điều động cán bộ"),
+        ("Công an xã", "tham gia bảo vệ an ninh, trật tự ở cơ sở"),
+        ("Cựu chiến binh", "kể chuyện truyền thống"),
+        ("Quần chúng ưu tú", "viết đơn xin vào Đảng"),
+    ],
+)
+def test_the_state_somebody_is_in_is_part_of_who_it_is(bearer: str, does: str) -> None:
+    (duty,) = find(f"{bearer} {does}.")
+    assert duty.bearers == [bearer]
