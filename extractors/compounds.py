@@ -84,7 +84,7 @@ _BEHIND_OFFICE = frozenset(
         "gây mê hồi sức", "phục hồi chức năng", "chẩn đoán hình ảnh", "thăm dò chức năng",
         "biểu diễn nghệ thuật", "giám định tư pháp", "khai thác thủy lợi", "tham gia giao thông",
         "sử dụng lao động", "chăm sóc", "cai nghiện", "vận tải khách", "thư ký biên tập",
-        "bảo tồn thiên nhiên",
+        "bảo tồn thiên nhiên", "dự trữ",
     )
 )  # fmt: skip
 """Work an office, a group or a person is called for; behind a body's own name it is what that body does."""

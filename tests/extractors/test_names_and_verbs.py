@@ -166,3 +166,21 @@ def test_who_leads_and_who_stands_beside(sentence: str, bearers: list[str]) -> N
 def test_the_state_somebody_is_in_is_part_of_who_it_is(bearer: str, does: str) -> None:
     (duty,) = find(f"{bearer} {does}.")
     assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        "rào chắn khu vực sạt lở",
+        "neo buộc tàu thuyền",
+        "vét mương",
+        "rải đá mặt đường",
+        "luân chuyển cán bộ",
+        "dự trữ lương thực",
+        "tích nước hồ chứa",
+        "tiết giảm điện",
+    ],
+)
+def test_what_communes_do(does: str) -> None:
+    (duty,) = find(f"Các xã {does}.")
+    assert (duty.modality, duty.bearers) == ("obligation", ["Các xã"])
