@@ -5,24 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors import phrases, predicates, view
-from extractors.model import Obligation
 from extractors.reading import read
-
-HEAD = """ỦY BAN NHÂN DÂN
-TỈNH QUẢNG TRỊ
-Số: 812/UBND-NC
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Quảng Trị, ngày 02 tháng 5 năm 2024
-
-Kính gửi: Các sở, ban, ngành.
-
-"""
-LEAD = "Thực hiện Công văn số 15/BNV-VP ngày 02/4/2024 của Bộ Nội vụ, UBND tỉnh yêu cầu các đơn vị thực hiện các việc sau:\n"
-
-
-def find(sentence: str) -> list[Obligation]:
-    return read(f"{HEAD}{LEAD}1. {sentence}\n").obligations
+from tests.extractors.build import HEAD, LEAD, find
 
 
 @pytest.mark.parametrize(
