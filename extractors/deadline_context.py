@@ -121,7 +121,7 @@ _REPORTED_ON = re.compile(
     r"(?:báo\s+cáo|tổng\s+hợp|gửi|kiểm\s+tra|rà\s+soát|cập\s+nhật|thống\s+kê|công\s+khai|theo\s+dõi)\s[^.;,:]{4,80}$"
 )
 _DONE = re.compile(r"(?:hoàn\s+thành|xong|thực\s+hiện|kéo\s+dài|áp\s+dụng)[^.;]{0,60}$")
-_NAME_GOES_ON = re.compile(r"\s+(?:và\s+những\s+năm\s+tiếp\s+theo|,?\s*(?:tầm\s+nhìn|định\s+hướng)\s)")
+_NAME_GOES_ON = re.compile(r"\s{1,9}(?:và\s+những\s+năm\s+tiếp\s+theo|,?\s*(?:tầm\s+nhìn|định\s+hướng)\s)")
 """Behind "từ nay đến năm 2020": the name of a scheme goes on, nobody is given a term."""
 
 
@@ -283,9 +283,9 @@ def _in_condition(low: str, clause: Clause, start: int, end: int) -> bool:
     gửi hồ sơ trước …": the time is part of the case."""
     begun = max(low.rfind(mark, clause.span[0], start) for mark in ".;:") + 1
     before = low[max(clause.span[0], begun) : start]
-    if re.search(r"(?:^|\s)trường\s+hợp\s(?!.*\sthì\s)[^,]{0,60}$", before) and low.startswith(
-        "trong", start
-    ):
+    if re.search(
+        r"(?:^|,)\s*(?:(?:riêng|đối|với|các|những|mọi)\s+){0,4}trường\s+hợp\s(?!.*\sthì\s)[^,]{0,60}$", before
+    ) and low.startswith("trong", start):
         return True
     case = re.search(r"(?:^|[\s,])(?:nếu|trường\s+hợp)\s(?!.*\sthì\s)", before, re.DOTALL)
     return case is not None and re.match(r"[^.;:]{0,160}?\sthì\s", low[end : end + 170]) is not None

@@ -195,15 +195,15 @@ FORMS: tuple[Form, ...] = (
     form(
         "term",
         "by",
-        rf"(?:{LATEST}|trong (?:vòng|thời hạn|thời gian)?|không (?:muộn|chậm|trễ) (?:hơn|quá)|sau không quá|"
-        r"không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
+        rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn|thời gian)?|{LATEST}|không (?:muộn|chậm|trễ) (?:hơn|quá)|"
+        r"sau không quá|không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
         rf"là )?{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
         tail=True,
     ),
     form(
         "term",
         "by",
-        rf"(?:{LATEST}|trong (?:vòng|thời hạn)|trong (?:thời gian (?:là )?)?(?:không quá )?)\s*"
+        rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn)|{LATEST}|trong (?:thời gian (?:là )?)?(?:không quá )?)\s*"
         rf"(?:tối đa |không quá )?{TERM}(?: (?:tới|liên tục|liền))?(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
     ),
     form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),

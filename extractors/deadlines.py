@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import deadline_context, deadline_values, events, moments, tasks, view
+from extractors import deadline_context, deadline_values, events, masking, moments, tasks, view
 from extractors.deadline_form import Form
 from extractors.deadline_forms import FORMS, POINTS_BACK
 from extractors.model import Bound, Deadline, Reference, Span, Warning
@@ -31,7 +31,7 @@ def find(
     ``issued`` is the directive's own date: it gives the year to "trước ngày 25/10", the start to "05 ngày làm
     việc kể từ ngày ký". Dates of another kind ("kể từ ngày nhận được") stay null.
     """
-    low = events.masked(structure, [reference.span for reference in references])
+    low = masking.masked(structure, [reference.span for reference in references])
     out: list[Deadline] = []
     for clause in structure.clauses:
         out += _of_clause(text, low, clause, issued)
@@ -61,10 +61,12 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                     mask[start - origin : end - origin] = b"\1" * (end - start)
                 continue
             if form.tail:
+                counted = form.bound != "event"
+                opens = _OPENS_TERM if counted else _OPENS
                 fronted = not low[clause.span[0] : start].strip() or bool(
-                    _OPENS.search(low, start - 3, start)
+                    opens.search(low, max(0, start - 6), start)
                 )
-                end = events.end(text, low, end, clause.span[1], fronted)
+                end = events.end(text, low, end, clause.span[1], fronted, counted)
                 if end <= match.end() + 1 and form.name not in ("when-needed", "ahead"):
                     continue
                 end = max(end, match.end())
@@ -112,7 +114,8 @@ _IN_BRACKETS = re.compile(
     r"\s{0,3}\((?:[^()]{0,40}?\s)?(?:ngày\s{1,3})?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d\s?\)"
 )
 """When an event is: "ngay sau lễ mít-tinh (ngày 03/02/2026)"."""
-_OPENS = re.compile(r"[.;:]\s{1,2}$")
+_OPENS_TERM = re.compile(r"(?:[.,;:]\s|\sthì\s)\s?$")
+_OPENS = re.compile(r"(?:[.;:]\s|\sthì\s)\s?$")
 _REGULAR_REPORT = re.compile(
     r"báo\s+cáo\s+(?:(?:định\s+kỳ|sơ\s+kết|tổng\s+kết)\s+)?(?:(?:0?[369]|sáu|chín)\s+tháng|năm|quý|tháng|tuần)"
     r"(?:\s+(?:đầu\s+năm|cuối\s+năm))?\s*:"

@@ -174,10 +174,11 @@ EVENT_FORMS: tuple[Form, ...] = (
         rf"(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|{moments.QUARTER})",
         confidence=0.7,
     ),
+    form("when-needed", "event", r"khi (?:thật sự |thực sự |thấy )?cần(?: thiết)?(?!\w)", confidence=0.6),
     form(
         "when-needed",
         "event",
-        r"khi (?:có|xuất hiện|xảy ra|được mời|cần thiết)(?= [^\W\d]|[.;,)]|$)"
+        r"khi (?:có|xuất hiện|xảy ra|được mời)(?= [^\W\d]|[.;,)]|$)"
         r"(?! (?:đủ|thể|hiệu lực|trách nhiệm)(?!\w))",
         tail=True,
         confidence=0.6,

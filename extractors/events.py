@@ -1,40 +1,13 @@
-"""Where an event's phrase ends ("ngay sau khi có kết luận …"), and which dates do not count."""
+"""Where an event's phrase ends ("ngay sau khi có kết luận …")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from extractors.askers import asks_at
 from extractors.lexicon import classes, verbs
-from extractors.model import Span
-from extractors.structure import Structure
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_MASK = "ø"
-_NUMBER = re.compile(
-    r"(?<![\w/])(?<!tháng\s)\d{1,5}[ \t]{0,2}(?:/\s{0,2}\d{4}[ \t]{0,2})?"
-    r"(?:[/-]\s{0,2}[a-zđ][\wđ]{0,14}[ \t]{0,2}){1,4}"
-    r"(?:,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}))?"
-)
-_DATED_ACT = re.compile(
-    r"(?:luật|bộ luật|pháp lệnh|hiến pháp|nghị quyết|quyết định|công văn|văn bản|tờ trình|báo cáo|kế hoạch|"
-    r"chỉ thị|thông báo|kết luận|"
-    r"công điện|giấy mời|biên bản|"
-    r"đơn)(?:\s+[^\s;.:,]+){0,14}?,?\s+ngày\s+\d{1,2}\s*(?:tháng\s*\d{1,2}\s*năm\s*\d{4}|"
-    r"[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})(?=\s+của|\s*[;,)]|\s+về)"
-)
-_BINDS_DATE = re.compile(
-    r"(?:trước|đến|hết|vào|lúc|nhất|từ|sau|trong|là|hạn)\s+(?:\d{1,2}\s*(?:giờ|g|h)\s*(?:\d{2}\s*)?(?:phút)?,?\s*)?ngày\s"
-)
-_TITLE = re.compile(
-    r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực "
-    r"hiện|tăng cường)"
-)
-_GOES_ON = {"trình", "gửi", "hoàn", "xong", "chậm", "trước"}
-"""First words behind a comma with which the order goes on ("… một số điều của Luật, trình Chính phủ trong
-tháng 10"); titles of acts hold them nowhere there."""
-_LONGEST_TITLE = 420
 _STOP_WORDS = {
     "thì",
     "phải",
@@ -44,8 +17,6 @@ _STOP_WORDS = {
     "trừ",
     "hoặc",
     "nếu",
-    "bảo",
-    "đảm",
     "không",
     "được",
     "về",
@@ -63,52 +34,21 @@ _ACT_ISSUED = re.compile(
 )
 """An act with commas in its title, up to its coming: "Nghị định quy định chi tiết, hướng dẫn thi hành … được
 Chính phủ ban hành"."""
-_GOES_FURTHER = frozenset(("ưu tiên", "niêm yết", "ghi rõ", "nêu rõ", "kèm theo"))
+_GOES_FURTHER = frozenset(("bao gồm", "cụ thể", "ưu tiên", "niêm yết", "ghi rõ", "nêu rõ", "kèm theo"))
 """First words of what is to be done besides: "trong 05 ngày kể từ ngày có quyết định, | ưu tiên …"."""
 _MAX_WORDS = 45
 _LONGEST_BODY = 8
+_LONGEST_SUBJECT = 24
 
 
-def masked(structure: Structure, citations: Sequence[Span]) -> str:
-    """Folded text whose citations, act numbers and dates of acts are filled in, as long as the original."""
-    low = structure.low
-    spans = list(citations)
-    spans += [m.span() for m in _NUMBER.finditer(low)]
-    spans += [m.span() for m in _DATED_ACT.finditer(low) if not _BINDS_DATE.search(m[0])]
-    ordered = sorted(citations)
-    for i, (_, end) in enumerate(ordered):
-        if _TITLE.match(low, end):
-            after = ordered[i + 1][0] if i + 1 < len(ordered) else len(low)
-            spans.append((end, _title_end(low, end, min(after, end + _LONGEST_TITLE))))
-    letters = list(low)
-    for start, end in spans:
-        for i in range(start, end):
-            if letters[i].isalnum():
-                letters[i] = _MASK
-    return "".join(letters)
-
-
-def _title_end(low: str, start: int, limit: int) -> int:
-    """A cited act's title ends at a semicolon, full stop, colon, or a comma before a body or an order."""
-    wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
-    for match in re.finditer(r"[;:.,“”]|\n\s*\n", low[start:limit]):
-        at = start + match.end()
-        if match[0] != ",":
-            return start + match.start()
-        words = _TOKEN.findall(low, at, min(limit, at + 60))[:6]
-        starts = bodies["det"].match(words, 0) or bodies["head"].match(words, 0)
-        orders = words and (words[0] in _GOES_ON or wording["assign"].match(words, 0))
-        if words and (starts or orders or wording["must"].match(words, 0)):
-            return start + match.start()
-    return limit
-
-
-def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> int:
+def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, counted: bool = False) -> int:
     """Where the event that begins at ``start`` ends: before the main clause, a purpose or a reason.
 
-    ``fronted``: its phrase opens the sentence, so that a comma parts it from the main clause.
+    ``fronted``: its phrase opens the sentence, so that a comma parts it from the main clause; ``counted``: a
+    term runs from it ("trong 05 ngày kể từ ngày …").
 
-    ``start`` itself where a body that asks others follows: the event came before it asked, no duty after it.
+    ``start`` itself where a body that asks others follows: the event came before it asked, no duty after it,
+    unless the body has a term for its asking.
     """
     issued = _ACT_ISSUED.match(low, start, limit) if fronted else None
     if issued:
@@ -125,7 +65,7 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
         if word in ';.:()“”"':
             return _last(tokens, i, start)
         if count and not of_body and i >= named_to and asks_at(words, i):
-            return start
+            return _last(tokens, i, start) if counted else start
         if (
             count > 1
             and not of_body
@@ -134,15 +74,17 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
             and _subject_begins(words, i)
         ):
             return _last(tokens, i, start)  # "Khi xảy ra sự cố | các đơn vị phải báo cáo"
-        if i >= named_to and bodies["head"].match(words, i):
+        if i >= named_to and _named(words, i) and (len(_head(words, i)) > 1 or _as_name(plain, tokens, i)):
             named_to = i + _LONGEST_BODY  # a body's name holds others: "Chủ tịch | Ủy ban nhân dân tỉnh"
         if word == ",":
             first_named, named_to = named_to == 0, 0
             rest = words[i + 1 : i + 8]
+            if _ANYBODY.intersection((" ".join(words[i - 2 : i]),)) and " ".join(rest[:2]) in _ANYBODY:
+                continue  # "khi có yêu cầu của cơ quan, đơn vị có thẩm quyền"
             if fronted and 1 <= i <= 3 and bodies["head"].match(rest, 0) and verbs().match(words, 0):
                 # "Sau kiểm điểm, | tập thể, cá nhân …"
-                return start if asks_at(words, i + 1) else _last(tokens, i, start)
-            if " ".join(rest[:2]) in _GOES_FURTHER or _says_more(words, i):
+                return start if asks_at(words, i + 1) and not counted else _last(tokens, i, start)
+            if " ".join(rest[:2]) in _GOES_FURTHER or rest[:1] == ["gồm"] or _says_more(words, i):
                 return _last(tokens, i, start)
             if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]):
                 return _last(tokens, i, start)  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
@@ -154,19 +96,20 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 and not {"thì", "phải", "cần"} & set(words[i:])
                 and count > 1
             ):
-                return start if asks_at(words, i + 1) else _last(tokens, i, start)
+                return start if asks_at(words, i + 1) and not counted else _last(tokens, i, start)
             if fronted and " ".join(rest[:2]) in ("tỷ lệ", "số lượng", "kết quả", "thời gian", "nội dung"):
                 return _last(tokens, i, start)
             if fronted and _only_comma(words, i) and bodies["head"].match(rest, 0):
-                if asks_at(words, i + 1):
+                if asks_at(words, i + 1) and not counted:
                     return start
                 return _last(tokens, i, start)  # "Ngay sau khi có ý kiến của Sở Y tế, đơn vị báo cáo …"
             if bodies["det"].match(rest, 0) and (count >= 3 or _acts(rest)):
                 return _last(tokens, i, start)
-            if not of_body and bodies["head"].match(rest, 0) and _acts(rest):
+            told = words[i + 1 : i + _LONGEST_SUBJECT] if fronted else rest
+            if not of_body and bodies["head"].match(rest, 0) and _acts(told):
                 return _last(tokens, i, start)  # "kể từ khi có quyết định, đơn vị phải công khai"
             if count and not of_body and asks_at(words, i + 1):
-                return start
+                return _last(tokens, i, start) if counted else start
             if count >= 3 and not of_body and bodies["head"].match(rest, 0) and _does(rest, first_named):
                 return _last(tokens, i, start)  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
             if fronted and first_named and count >= 3 and not of_body and bodies["head"].match(rest, 0) > 1:
@@ -187,17 +130,6 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 continue  # "ngay sau khi các văn bản được (đơn vị ký) ban hành"
             if word == "được" and (words[i - 1] in ("nhận", "có", "ngày", "khi") or _gains(words, i)):
                 continue
-            if word == "bảo" and "".join(words[i + 1 : i + 2]) in (
-                "trì",
-                "dưỡng",
-                "quản",
-                "vệ",
-                "tồn",
-                "hành",
-                "hiểm",
-                "mật",
-            ):
-                continue
             if (
                 word == "hoặc"
                 and words[0] in ("phát", "có")
@@ -215,10 +147,14 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
                 and bodies["head"].match(words, i + 1)
             ):
                 continue  # "kể từ ngày nộp bản kê khai về Thanh tra tỉnh"
-            if word == "theo" and words[i - 1] == "tiếp":
+            if word == "về" and words[i - 1] in _TOLD and not _sent_to(words, i + 1):
+                continue  # "kể từ ngày nhận được thông báo | về kết quả"
+            if word == "theo" and words[i - 1] in ("tiếp", "kèm"):
                 continue
             return _last(tokens, i, start)
-        if i > 1 and word == "cần":
+        if i and " ".join(words[i : i + 2]) in _PURPOSES:
+            return _last(tokens, i, start)
+        if i > 1 and (word in ("cần", "mà") or " ".join(words[i : i + 2]) in _BOUND_TO):
             return _last(tokens, i, start)
         ended = (
             words[i - 1] in ("thúc", "hết", "xong", "thành") if i else False
@@ -230,6 +166,34 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False) -> 
         if count > _MAX_WORDS:
             return _last(tokens, i, start)
     return tokens[-1].end() if tokens else start
+
+
+_ANYBODY = frozenset(("cơ quan", "tổ chức", "đơn vị", "cá nhân", "địa phương", "doanh nghiệp"))
+"""Bodies without a name, two of which beside a comma are one list."""
+_TOLD = frozenset(("báo", "luận", "kiến", "tin", "cầu", "định", "đạo", "nghị", "đơn", "thư", "bản", "gia"))
+"""Last syllables of what tells or orders something: "quyết định | về việc …", "dữ liệu quốc gia | về …"."""
+_PURPOSES = frozenset(("bảo đảm", "đảm bảo"))
+_BOUND_TO = frozenset(("có trách", "chịu trách", "có quyền", "có nhiệm"))
+
+
+def _named(words: list[str], at: int) -> int:
+    """How many words name a body here: none where they are part of a verb ("| ban hành")."""
+    size = classes("bearers.tsv")["head"].match(words, at)
+    return 0 if verbs().match(words, at) > size else size
+
+
+def _head(words: list[str], at: int) -> list[str]:
+    return words[at : at + _named(words, at)]
+
+
+def _as_name(plain: str, tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether a word that is a body's only as a name is printed as one: "Vụ Tài chính", not "vụ tai nạn"."""
+    return plain[tokens[at].start()].isupper() or (at > 0 and tokens[at - 1][0] in ("các", "mỗi", "từng"))
+
+
+def _sent_to(words: list[str], at: int) -> bool:
+    """Whether a body begins here that gets something: no verb with a body's word ("về | tổ chức bộ máy")."""
+    return classes("bearers.tsv")["head"].match(words, at) > verbs().match(words, at)
 
 
 _INSIDE = frozenset(("được", "về", "trên", "theo", "hoặc", "không"))
@@ -288,8 +252,9 @@ def _subject_begins(words: list[str], at: int) -> bool:
     size = bodies["det"].match(words, at)
     if not bodies["head"].match(words, at + size) or words[at - 1] in (*_GOVERNS, ",", "khi", "ngày"):
         return False
-    if verbs().match(words, at) > bodies["head"].match(words, at):
-        return False  # "kể từ ngày | ban hành Thông báo này"
+    act = verbs().match(words, at)
+    if not size and (act >= bodies["head"].match(words, at) or verbs().match(words, at - 1) > 1):
+        return False  # "kể từ ngày | ban hành Thông báo này", "thời hạn thông | báo"
     rest = words[at + size : at + size + 12]
     rest = rest[: rest.index(",")] if "," in rest else rest
     sentence = words[at:]

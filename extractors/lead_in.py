@@ -84,7 +84,8 @@ _ASKS_ALONE = re.compile(
     r"\s{1,3}(?:(?:trân trọng|xin|kính|cũng|nay|vừa|vừa có)\s{1,3})?"
     r"(?:yêu cầu|đề nghị|giao|thông báo|chỉ đạo|hướng dẫn)(?!\w)"
 )
-_SENTENCE = re.compile(r"[^\n]{20,1500}?(?:\.(?=\s)|:(?=\s)|\n|$)")
+_SENTENCE = re.compile(r"[^\n]{20,1499}?(?:\.(?=\s)|:(?=\s)|\n|$)|[^\n]{1500}")
+"""What has no end is cut, not searched again from its next letter."""
 
 
 def asking(text: str, zone: Span) -> Issuer | None:

@@ -344,7 +344,7 @@ def _sent_on(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     """Who is asked behind an act that is passed on: "Sở Y tế gửi Công văn số … | đề nghị các bệnh viện thực
     hiện"."""
     words = tokens.words
-    if words[at] not in _SENDS or CITATION not in words[at + 1 : at + 4]:
+    if at >= len(words) or words[at] not in _SENDS or CITATION not in words[at + 1 : at + 4]:
         return None
     for i in range(at + 2, min(at + _LONGEST_SENT, len(words) - 2)):
         if words[i] == ";":

@@ -95,7 +95,7 @@ TIME = spaced(
 )
 COUNT = spaced(rf"(?:\d{{1,3}}|nửa|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
 TERM = spaced(
-    rf"{COUNT} (?:ngày làm việc|ngày|giờ(?!\s*,?\s*(?:\d|ngày|sáng|chiều|thứ|h[ằà]ng))|"
+    rf"{COUNT} (?:ngày làm việc|ngày|giờ(?: làm việc)?(?!\s*,?\s*(?:\d|ngày|sáng|chiều|thứ|h[ằà]ng))|"
     r"tiếng|tháng|tuần|năm|phút)"
     r"(?!\s*(?:tuổi|lần|một lần|/))"
 )
