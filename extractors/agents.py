@@ -241,6 +241,10 @@ def in_case(tokens: Tokens, start: int) -> Predicate | None:
     return replace(done, subject=(about.start, about.end), second=about.second)
 
 
+_LAST_WORDS = 5
+"""Words of a predicate that ends its sentence: "Chế độ chi do Liên đoàn | hướng dẫn"."""
+
+
 def agent(tokens: Tokens, start: int) -> Predicate | None:
     """Who does what a noun phrase names: "Kinh phí do Sở Tài chính bố trí", "Nhiệm vụ của từng người do Tổ
     trưởng phân công"."""
@@ -256,6 +260,9 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
             continue
         charged = words[i - 1] in ("sẽ", "phải") and verbs().match(words, doer.predicate) > 0
         if charged or " ".join(words[doer.predicate :]).startswith(_LEADS):
+            return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+        last = len(words) - doer.predicate <= _LAST_WORDS and verbs().match(words, doer.predicate) > 1
+        if last and words[i - 1] not in (",", "và") and not verbs().match(words, start):
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
         if not provided:
             return None

@@ -20,6 +20,39 @@ _SENT_OUT = frozenset(("kiểm", "giám", "công", "khảo", "thanh", "đi"))
 """What follows "đoàn" where it is a party sent out, not the Youth Union."""
 
 
+_ORGANISATIONS = frozenset(
+    (
+        "công đoàn",
+        "tín dụng",
+        "kinh tế",
+        "chính trị",
+        "tư vấn",
+        "giám định",
+        "xã hội",
+        "phi chính",
+        "hành nghề",
+    )
+)
+"""What organisations are for: "tổ chức tín dụng"."""
+_LONGEST_WHAT_FOR = 12
+
+
+def _organisation(words: list[str], at: int) -> bool:
+    """Whether "tổ chức" before a place is a body and no verb: "tổ chức tín dụng | báo cáo", "tổ chức cung ứng
+    dịch vụ | phải …", "tổ chức được cấp phép | có trách nhiệm …"."""
+    must = classes("wording.tsv")["must"]
+    if " ".join(words[at : at + 2]) in _ORGANISATIONS:
+        return any(
+            verbs().match(words, i) or must.match(words, i) for i in (at + 2, at + 3) if i < len(words)
+        )
+    for i in range(at + 1, min(at + _LONGEST_WHAT_FOR, len(words))):
+        if not words[i][0].isalpha() or words[i] in ("để", "cho", "các", "những", "theo", "và", "cần"):
+            return False
+        if must.match(words, i):
+            return True
+    return False
+
+
 def head(tokens: Tokens, at: int) -> int:
     """Tokens of a bearer's head at a place ("các" + "cấp ủy"), 0 where none begins."""
     table = classes("bearers.tsv")
@@ -42,7 +75,7 @@ def head(tokens: Tokens, at: int) -> int:
     if words[at : at + 3] == ["tổ", "chức", "đoàn"] and _SENT_OUT.intersection(words[at + 3 : at + 4]):
         return 0  # "Tổ chức Đoàn kiểm tra"
     found = table["head"].match(words, at)
-    ordered = at and words[at - 1] in (":", ".") and at == start
+    ordered = at and words[at - 1] in (":", ".") and at == start and not _organisation(words, at + 2)
     if ordered and words[at : at + 2] == ["tổ", "chức"] and verbs().match(words, at + 2):
         return 0  # "Ủy ban nhân dân các huyện: | Tổ chức phổ biến …"
     if words[at : at + 3] == ["kế", "toán", ","] and at == start and not tokens.capital[at]:
@@ -61,7 +94,13 @@ def head(tokens: Tokens, at: int) -> int:
     if table["not"].match(words, at) >= max(found, 1):
         return 0
     bare = at == start
-    if verb >= max(found, inside) > 0 and bare and not (tokens.capital[at] and at > 0):
+    if words[at : at + 2] == ["tổ", "chức"] and bare and _organisation(words, at + 2):
+        return 2
+    if (
+        verb >= max(found, inside) > 0
+        and bare
+        and not (tokens.capital[at] and at > 0 and words[at - 1] != ":")
+    ):
         if (
             words[at] in _PRESS
             and words[at : at + 2] != ["báo", "cáo"]  # "Báo cáo Ủy ban nhân dân tỉnh …"

@@ -315,7 +315,7 @@ def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     if head(tokens, at):
         return True
     if tokens.capital[at]:
-        return mark != ":" or not classes("wording.tsv")["opener"].match(words, at)
+        return mark != ":" or (listed and not classes("wording.tsv")["opener"].match(words, at))
     table = classes("bearers.tsv")
     if table["inside"].match(words, at) or (
         table["det"].match(words, at) and words[at] in ("các", "những", "mọi", "từng")

@@ -60,6 +60,28 @@ def judged(structure: Structure, unit: Unit) -> bool:
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
 
+_OUTSIDERS = frozenset(("người", "hộ", "doanh", "nhà", "chủ", "học", "sinh", "phụ", "khách", "nhân"))
+"""First words of those who are no part of the administration: "người nộp thuế", "hộ dân", "nhà thầu"."""
+
+
+def passes_on(structure: Structure, clause: Clause, unit: Unit) -> bool:
+    """Whether "Yêu cầu …" orders a body's own asking: under that body's heading ("1. Sở Y tế | - Yêu cầu các
+    bệnh viện …"), or of people outside ("Yêu cầu người nộp thuế cung cấp …")."""
+    found = unit.found
+    words = unit.tokens.words
+    if found.asker != "yêu cầu" or found.subject is None or words[:2] != ["yêu", "cầu"]:
+        return False
+    if any(unit.tokens.capital[slice(*found.subject)]):
+        return False
+    if any(
+        above.kind == "heading" and modes.heading_bearer(structure, above)
+        for above in structure.ancestors(clause)
+    ):
+        return True
+    first = words[slice(*found.subject)]
+    return bool(_OUTSIDERS.intersection(first[:1] if first[0] not in ("các", "những") else first[1:2]))
+
+
 _SOME_ARE = re.compile(
     r"(?:và\s+|tuy\s+nhiên,?\s+)?một\s+số\s+(?:[^\s,;:]+\s+){1,4}(?:có\s+(?:tỷ\s+lệ|kết\s+quả|số)|chưa\s|hiệu\s+quả\s|còn\s)"
     r"(?!.{0,400}\b(?:phải|cần|yêu\s+cầu|đề\s+nghị|khẩn\s+trương|kịp\s+thời)\b)",

@@ -267,7 +267,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "until",
         "by",
-        rf"(?:kể )?từ (?:(?:{HOUR})\s?,? )?(?:{DAY}|{YEARLESS}) (?:cho )?(?:đến|tới) khi "
+        rf"(?:kể |bắt đầu )?từ (?:(?:{HOUR})\s?,? )?(?:{DAY}|{YEARLESS}) (?:cho )?(?:đến|tới) khi "
         r"(?!có (?:thông|chỉ))",
         tail=True,
         confidence=0.7,

@@ -91,8 +91,23 @@ _DONE_BY_THEN = re.compile(
 """With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
 
 
+_CAME_ABOUT = re.compile(
+    r"(?:phát\s+sinh|hình\s+thành|xảy\s+ra)\s*(?:(?:trước|sau)\s(?:ngày\s)?[\d/.]{6,10}\s(?:và|nhưng|hoặc)\s*)?$"
+)
+"""What had come about before or after a day: which things are meant, whatever the day."""
 _TASKS = re.compile(r"(?:nhiệm\s+vụ|công\s+tác|công\s+việc)(?:\s+trọng\s+tâm)?(?:\s+(?:của|trong))?\s*$")
 """Before the month that a title of tasks names."""
+_FORECAST = re.compile(
+    r"(?:dự\s+báo|nguy\s+hiểm|nguy\s+cơ|cảnh\s+báo|khả\s+năng|diễn\s+biến)(?:\s[^\s.;:]{1,12}){0,14}?\s*$"
+)
+"""Before "trong 48 giờ tới": what the weather may do by then."""
+_AHEAD = re.compile(r"(?:tới|tiếp\s+theo)$")
+_READY = re.compile(r"sẵn\s+sàng(?:\s[^.;:,]{1,80})?\s*$")
+""" "… sẵn sàng tham gia cứu hộ | khi có yêu cầu": what it is to be ready for."""
+_FIGURES = re.compile(
+    r"(?:kết\s+quả|số\s+liệu|tình\s+hình|số\s+thu|số\s+dư)(?:\s(?!hoàn|xong|báo|gửi)[^\s.;:]{1,12}){0,8}\s*$"
+)
+"""Before "đến hết ngày …": the day that figures are of."""
 _RATE = re.compile(
     r"(?:không\s+(?:[^\s.;:,]{1,12}\s+){0,2}quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+(?:\d{1,6}|một|hai|ba|bốn|năm)\s[^.;:,]{1,60}$"
 )
@@ -228,6 +243,12 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False  # all the year round
     if low[start:end] == "trong ngày" and _HOURS_OF.search(before):
         return False
+    if form.name == "term" and _AHEAD.search(low, start, end) and _FORECAST.search(before):
+        return False
+    if form.name == "when-needed" and low.startswith("khi có yêu cầu", start) and _READY.search(before):
+        return False
+    if form.name == "by" and low.startswith(("đến", "hết"), start) and _FIGURES.search(before):
+        return False
     if form.name == "term" and not form.tail:
         bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
         if re.search(r"(?:năm|tháng)\s+li[êề]n(?!\s+kề)", low[start:end]):
@@ -244,6 +265,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             or (form.bound == "recurring" and bool(re.search(r"định\s+kỳ\s*$", before)))
             or (before.rstrip().endswith(",") and bool(_EACH_TIME.match(low, end)))
         )
+    if form.name in ("before", "by", "after") and _CAME_ABOUT.search(before):
+        return False
     if form.name in ("before", "by") and _DONE_BY_THEN.search(before):
         day = moments.last_day(moments.read(low[start:end], issued).iso or "")
         return issued is None or day is None or day >= issued
@@ -288,7 +311,7 @@ def _in_condition(low: str, clause: Clause, start: int, end: int) -> bool:
     ) and low.startswith("trong", start):
         return True
     case = re.search(r"(?:^|[\s,])(?:nếu|trường\s+hợp)\s(?!.*\sthì\s)", before, re.DOTALL)
-    return case is not None and re.match(r"[^.;:]{0,160}?\sthì\s", low[end : end + 170]) is not None
+    return case is not None and re.match(r"[^.;:]{0,400}?\sthì\s", low[end : end + 410]) is not None
 
 
 def _is_bygone(form: Form, phrase: str, issued: dt.date | None) -> bool:

@@ -70,7 +70,8 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 if end <= match.end() + 1 and form.name not in ("when-needed", "ahead"):
                     continue
                 end = max(end, match.end())
-                dated = _IN_BRACKETS.match(low, end, clause.span[1]) if form.bound == "event" else None
+                dates = form.bound == "event" or form.name == "until"
+                dated = _IN_BRACKETS.match(low, end, clause.span[1]) if dates else None
                 end = dated.end() if dated else end
                 held = mask.find(1, start - origin, end - origin)
                 if held >= 0:  # "sau khi thu hoạch và hoàn thành trước mùa lũ": two deadlines
@@ -214,6 +215,8 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
     elif bound == "event":
         event = " ".join(text[span[0] : span[1]].split())
         value = moments.read(phrase[phrase.rfind("(") :], issued) if phrase.endswith(")") else value
+    elif form.name == "until" and phrase.endswith(")"):
+        value = deadline_values.interval(phrase, issued)
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)
     elif form.name not in ("vague", "back", "until", "several"):

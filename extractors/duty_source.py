@@ -56,6 +56,20 @@ class DutySource:
         passive = _PASSIVE.fullmatch(name)
         return passive["body"] if passive else name
 
+    def end_events(self, unit: Unit) -> None:
+        """Ends an event before the comma behind which whoever acts is named: "Khi hộ dân yêu cầu, | tổ công
+        tác hướng dẫn kê khai, nộp hồ sơ"."""
+        subject = unit.found.subject
+        if subject is None or not subject[0] or unit.tokens.words[subject[0] - 1] != ",":
+            return
+        at = unit.tokens.spans[subject[0] - 1][0]
+        for deadline in self.within(unit.span):
+            if deadline.span[0] < at < deadline.span[1]:
+                more = view.squeeze(deadline.text[at - deadline.span[0] :])
+                deadline.span = (deadline.span[0], at)
+                deadline.text = deadline.text[: at - deadline.span[0]]
+                deadline.event = deadline.event and deadline.event.removesuffix(more)
+
     def only_asks(self, unit: Unit) -> bool:
         """ "…, Thủ tướng yêu cầu | : Bộ Y tế …": what is asked, and of whom, stands behind the colon."""
         after = self.structure.plain[unit.span[1] : unit.span[1] + 12]

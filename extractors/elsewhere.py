@@ -7,6 +7,7 @@ some lose lines of the head itself. What the head says goes before all of it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from extractors import dates, names, numbers, tables, view
 from extractors.body_phrases import body_end
@@ -71,14 +72,37 @@ def issuer(text: str, above: Preamble, body: Span) -> Issuer | None:
 _FOR_BODY = re.compile(r"^(?:T\s?/\s?M|TM)\s?\.?\s+(?=\S)", re.IGNORECASE)
 
 
+_OF_A_BODY = re.compile(
+    r"ban (?:thường vụ|thường trực|chấp hành|chỉ đạo|chỉ huy|tổ chức|giám đốc|giám hiệu|quản lý)|"
+    r"tiểu ban|hội đồng|tổ công tác|đoàn công tác|ủy ban"
+)
+"""A body of another one, or for one thing, that its bare name does not tell."""
+
+
+def _in_full(name: str, text: str) -> str | None:
+    """The name that the text gives most often to the body that a signature names barely."""
+    plain, low = view.plain(text), view.folded(text)
+    bare = r"\s+".join(map(re.escape, view.folded(name).split()))
+    said: Counter[str] = Counter()
+    for match in re.finditer(rf"(?<!\w){bare}(?!\w)", low):
+        if not plain[match.start()].isupper() or plain[slice(*match.span())].isupper():
+            continue
+        end = body_end(plain, low, match.start(), match.start() + 220)
+        if end is not None and end > match.end() + 2:
+            said[names.normal(view.squeeze(plain[match.start() : end]))] += 1
+    return max(said, key=lambda known: (said[known], len(known)), default=None)
+
+
 def issuer_signed_for(authority: str, place: str | None, text: str) -> Issuer | None:
     """The body for which one signs ("TM. ỦY BAN NHÂN DÂN"), where neither head nor text names the issuer."""
     match = _FOR_BODY.match(authority)
     if match is None:
         return None
     name, _ = complete(names.normal(authority[match.end() :]), None, place, text)
-    if re.fullmatch(r"ban (?:thường vụ|chấp hành|chỉ đạo|giám đốc)", view.folded(name)):
-        return None  # whose, the signature does not say
+    if _OF_A_BODY.fullmatch(view.folded(name)):
+        name = _in_full(name, text) or ""
+        if not name:
+            return None  # whose, neither the signature nor the text says
     return Issuer(name=name, level=names.level(name), confidence=0.6)
 
 
@@ -195,6 +219,30 @@ def titled(text: str) -> tuple[ActType, Issuer | None, str] | None:
         issuer,
         view.squeeze(plain[slice(*match.span("subject"))]),
     )
+
+
+_SELF = (
+    "nghị quyết|quyết định|quy định|chỉ thị|kết luận|quy chế|thông báo|hướng dẫn|kế hoạch|công văn|công điện"
+)
+_CALLS_ITSELF = re.compile(rf"(?<!\w)(?P<kind>{_SELF})\s{{1,3}}này(?!\w)")
+_ABOVE_IS = re.compile(
+    rf"trên\s{{1,3}}đây\s{{1,3}}là\s{{1,3}}(?:nội\s{{1,3}}dung\s{{1,3}})?(?P<kind>{_SELF})(?!\w)"
+)
+_ABOVE_COUNTS = 2
+
+
+def called_itself(text: str) -> ActType | None:
+    """The kind of act that a text without a head calls itself most ("Kế hoạch này", "Trên đây là Kế hoạch
+    …"); None where it names none, or two as often."""
+    low = view.folded(text)
+    said = Counter(match["kind"] for match in _CALLS_ITSELF.finditer(low))
+    for match in _ABOVE_IS.finditer(low):
+        said[match["kind"]] += _ABOVE_COUNTS
+    ranked = said.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    known = tables.kinds_by_name()[ranked[0][0]]
+    return ActType(code=known.code, name=known.name)
 
 
 def _in_capitals(line: str) -> bool:

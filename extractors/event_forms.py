@@ -174,12 +174,11 @@ EVENT_FORMS: tuple[Form, ...] = (
         rf"(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|{moments.QUARTER})",
         confidence=0.7,
     ),
-    form("when-needed", "event", r"khi (?:thật sự |thực sự |thấy )?cần(?: thiết)?(?!\w)", confidence=0.6),
     form(
         "when-needed",
         "event",
         r"khi (?:có|xuất hiện|xảy ra|được mời)(?= [^\W\d]|[.;,)]|$)"
-        r"(?! (?:đủ|thể|hiệu lực|trách nhiệm)(?!\w))",
+        r"(?! (?:đủ|thể|hiệu lực|trách nhiệm|nhu cầu)(?!\w))",
         tail=True,
         confidence=0.6,
     ),
@@ -313,6 +312,13 @@ EVENT_FORMS: tuple[Form, ...] = (
         "by",
         r"ngay trong (?:ca|buổi|giờ)(?: (?:làm việc|trực|học))?(?=\s|[.,;]|$)",
         needs=("ngay",),
+        confidence=0.7,
+    ),
+    form(
+        "opening",
+        "event",
+        r"nhận được (?:công văn|văn bản|thông báo|kế hoạch|hướng dẫn|chỉ thị|công điện|quyết định) này",
+        needs=("nhận được",),
         confidence=0.7,
     ),
     form("opening", "event", r"kết thúc (?=[^\W\d][^,.;:()]{3,60},\s)", tail=True, confidence=0.6),

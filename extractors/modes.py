@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from extractors import cues, phrases, predicates
+from extractors import cues, phrases, predicates, things
 from extractors.bearer_heads import head
 from extractors.bearers import named
-from extractors.lexicon import classes
+from extractors.lexicon import classes, verbs
 from extractors.model import Span
 from extractors.structure import Clause, Structure
 
@@ -118,7 +118,7 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
         return "enacts"
     if clause.kind != "heading" and not clause.opens:
         return None
-    if lists_signs(low):
+    if lists_signs(low) or things.over_things(structure, clause, things.BY_THINGS):
         return "describes"
     if _MIXED.search(low) or low.endswith("với nội dung"):
         return None  # "… đã có công điện gửi … với nội dung:" tells of all that follows
@@ -177,43 +177,6 @@ def _lists_orders(structure: Structure, clause: Clause, low: str) -> bool:
         ):
             return False
     return True
-
-
-_CONTENTS = re.compile(
-    r"(?:báo\s+cáo|văn\s+bản|hồ\s+sơ|tờ\s+trình|đánh\s+giá)\b[^.;:]{0,160}\b(?:nội\s+dung|vấn\s+đề|phần|tiêu\s+chí)"
-    r"[^.;:]{0,40}\bsau(?:\s+đây)?$"
-)
-_CONTENT = re.compile(
-    r"(?:tình\s+hình|kết\s+quả|việc|công\s+tác|số\s+liệu|số\s+lượng|danh\s+sách|những|các|khó\s+khăn|thuận\s+lợi|"
-    r"tồn\s+tại|hạn\s+chế|nguyên\s+nhân|ưu\s+điểm|bài\s+học|kiến\s+nghị|đề\s+xuất|phương\s+hướng|đánh\s+giá|thực\s+trạng)\b"
-)
-
-
-_LISTS_WORK = re.compile(
-    r"(?:hoàn\s+thành|xây\s+dựng|ban\s+hành|trình|lập|rà\s+soát|triển\s+khai|sửa\s+đổi|đầu\s+tư)\s.{0,200}"
-    r"(?:nhiệm\s+vụ|dự\s+án|văn\s+bản|đề\s+án|quy\s+hoạch|công\s+trình|nội\s+dung|sau|gồm)(?:\s+sau(?:\s+đây)?)?$",
-    re.DOTALL,
-)
-_WORK = re.compile(
-    r"(?:chiến\s+lược|quy\s+hoạch|đề\s+án|dự\s+án|bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định|thông\s+tư|nghị\s+quyết|chương\s+trình|"
-    r"công\s+trình|kế\s+hoạch|quy\s+chế|quyết\s+định)\s"
-)
-"""Names of works that an order lists below it: "Hoàn thành việc lập: + Chiến lược …; + Quy hoạch …"."""
-
-
-def contents(structure: Structure, clause: Clause) -> int | None:
-    """The index of the last part of what a report is to hold ("Báo cáo tập trung vào các nội dung sau: - Tình
-    hình …; - Kết quả …"): parts of one order, none of them an order itself. None for other clauses."""
-    low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
-    below = [structure.clauses[i] for i in clause.children]
-    listed = _CONTENT if _CONTENTS.search(low) else _WORK
-    if len(below) < 2 or not clause.opens:
-        return None
-    nominal = [listed.match(structure.low, *child.span) is not None for child in below]
-    if listed is _WORK and not (all(nominal) and _LISTS_WORK.search(low)):
-        return None
-    plain = all(not child.children and child.kind == "text" for child in below)
-    return below[-1].index if plain and nominal[0] and sum(nominal) > 0.6 * len(nominal) else None
 
 
 def purposes(structure: Structure, clause: Clause) -> bool:
@@ -372,6 +335,14 @@ def _only_leads(structure: Structure, tokens: phrases.Tokens, at: int | None) ->
     )
 
 
+def _works(tokens: phrases.Tokens, at: int | None) -> bool:
+    """ "2. Các cơ sở đào tạo, | bồi dưỡng giáo viên" as a title: two works by which bodies are known."""
+    words = tokens.words
+    if not at or at < 3 or words[at - 1] != "," or "," in words[at:] or ":" in words[at:-1]:
+        return False
+    return verbs().match(words, at - 3) == 2 and verbs().match(words, at) == 2
+
+
 def _only_names(structure: Structure, clause: Clause) -> bool:
     """Whether every part of a clause is a body's name alone."""
     for part in clause.sentences[0]:
@@ -414,6 +385,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
             return tokens.span(0, end)
     if found is not None and clause.kind == "heading" and _only_leads(structure, tokens, found.predicate):
         return tokens.span(found.start, found.end)
+    if found is not None and clause.kind == "heading" and _works(tokens, found.predicate):
+        return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
     if found is None or found.predicate is not None:
         return None
     rest = tokens.words[found.end :]

@@ -129,6 +129,8 @@ _READ_MONTHS_OF_YEARS = re.compile(
     rf"tháng{_O}(\d{{1,2}}){_SEP}({_YEAR})\s*(?:-|đến|và|,)\s*tháng{_O}(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
 )
 _READ_YEARS = re.compile(rf"năm\s+({_YEAR})\s*(?:-|–|và|đến)\s*(?:năm\s+)?({_YEAR})")
+_READ_SCHOOL_YEAR = re.compile(rf"năm\s+học\s+({_YEAR})\s*[-–]\s*({_YEAR})")
+_HALF_YEAR = re.compile(r"học\s+k[ỳì]")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")
 _NEXT_YEAR = re.compile(
@@ -219,6 +221,9 @@ def read(text: str, issued: dt.date | None) -> Value:
             late = int(match[1]) < issued.month - 3
             return Value(iso(None, int(match[1]), issued.year + late), "month", inferred=True)
         return Value(None, "month")
+    match = _READ_SCHOOL_YEAR.search(text)
+    if match and not _HALF_YEAR.search(text):
+        return Value(f"{match[1]}/{match[2]}", "interval")
     if _SEASONAL.search(text):
         return Value()
     match = _READ_YEARS.search(text)

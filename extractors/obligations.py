@@ -26,6 +26,7 @@ from extractors import (
     schedule,
     sentences,
     tasks,
+    things,
     units,
     view,
 )
@@ -212,11 +213,14 @@ class _Reader(DutySource):
                     current = first = self.own_bearers(unit, []) or self.meant(unit) or current
                     bound = asked = True
                     continue
+                self.end_events(unit)
                 due = self.due(unit)
                 if self._times_above(clause, unit) or self.is_time(unit):
                     continue
                 own = self.own_bearers(unit, current)
                 if own and binding.judged(self.structure, unit):
+                    own, current = [], inherited
+                if own and inherited and binding.passes_on(self.structure, clause, unit):
                     own, current = [], inherited
                 if own and binding.only_for_these(unit):
                     pass  # "Đối với các chủ hộ …, thì được …": those before them go on
@@ -229,7 +233,7 @@ class _Reader(DutySource):
                         self.last_asked[clause.region] = own
                 if self._is_quoted(unit.span[0]):
                     continue
-                held = modes.contents(self.structure, clause) if last else None
+                held = things.contents(self.structure, clause) if last else None
                 if held is not None:  # what a report holds is one with the order to report
                     unit.span = (unit.span[0], self.structure.clauses[held].span[1])
                     self.held.update(range(clause.index + 1, held + 1))

@@ -26,15 +26,33 @@ def titles(structure: Structure, deadlines: Sequence[Deadline]) -> dict[int, lis
     for clause in structure.clauses:
         low = structure.low[slice(*clause.span)]
         leads = clause.opens and clause.marker is not None and (_CHARGES.search(low) or _PHASE.match(low))
-        if not leads and (clause.kind != "heading" or len(low.split()) > _LONGEST or _TELLS.search(low)):
-            continue
         inside = deadlines[
             bisect.bisect_left(starts, clause.span[0]) : bisect.bisect_left(starts, clause.span[1])
         ]
+        if inside and (above := _phase_over(structure, clause, inside[-1])) is not None:
+            out[above] = [inside[-1]]
+        if not leads and (clause.kind != "heading" or len(low.split()) > _LONGEST or _TELLS.search(low)):
+            continue
         found = [d for d in inside if _sets(d) or (leads and d.bound in ("before", "by"))]
         if found:
             out[clause.index] = found
     return out
+
+
+_PHASE_ALONE = re.compile(
+    r"\W*(?:đợt|giai\s+đoạn|bước|kỳ|vòng)\s+(?:\d{1,2}|[ivx]{1,4}|một|hai|ba|bốn|năm)\W*$"
+)
+_DONE_THEN = re.compile(r"\((?:thực\s+hiện|hoàn\s+thành|tiến\s+hành|thời\s+gian)[^()]{0,40}$")
+
+
+def _phase_over(structure: Structure, clause: Clause, time: Deadline) -> int | None:
+    """The phase whose time the line below it ends with: "BƯỚC MỘT | Tổ chức hội nghị lần đầu (thực hiện từ
+    ngày …)"."""
+    closed = structure.low[time.span[1] : clause.span[1]].strip(" .;:\n") == ")"
+    if not closed or not _DONE_THEN.search(structure.low, clause.span[0], time.span[0]) or not clause.index:
+        return None
+    above = structure.clauses[clause.index - 1]
+    return above.index if _PHASE_ALONE.match(structure.low, *above.span) else None
 
 
 _CHARGES = re.compile(r"có\s+(?:trách\s+nhiệm|nhiệm\s+vụ)(?:\s+sau(?:\s+đây)?)?\W*$")

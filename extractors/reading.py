@@ -106,6 +106,8 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
         if place and bare:
             name, _ = completion.complete(reading.issuer.name, reading.issuer.parent, place, text)
             reading.issuer.name = name
+    if found and reading.kind == "directive" and reading.type is None:
+        reading.type = elsewhere.called_itself(text)
     for signatory in reading.signatories:
         if signatory.name is None:
             office = " ".join(part for part in (signatory.authority, signatory.position) if part)
@@ -224,7 +226,12 @@ def _told(text: str) -> report.Report | None:
     return told if a in b or b in a else None
 
 
+_IN_PARTS = re.compile(r"\W{0,8}(?:chương|phần|mục|điều)\s{1,3}(?:[ivx]{1,5}|\d{1,3})(?!\w)")
+
+
 def _reads_report(text: str, reading: Reading) -> bool:
+    if _IN_PARTS.match(view.folded(text[:40])):
+        return False  # an act's own parts, its head lost: what it cites is not what it reports
     reported = report.read_report(text)
     if reported is not None and (reported.issuer is None or reported.subject is None):
         reported = report_told.filled(reported, text)

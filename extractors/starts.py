@@ -138,12 +138,17 @@ _TIMES = {"hằng", "hàng", "mỗi", "trước", "đến", "hết", "trong", "c
 _TIME_ENDS = {"tuần", "tháng", "quý", "năm", "ngày", "việc", "thiết", "giờ", "phút", BRACKET}
 
 
+_FROM_WHEN = frozenset(("từ", "trước", "sau", "đến"))
+
+
 def _verb_behind_time(words: list[str], start: int, at: int) -> bool:
     """Whether an order begins behind a time without a comma: "hằng tuần | báo cáo", "trong 05 ngày làm việc |
     trả kết quả"."""
     if words[start] not in _TIMES or at - start > 12:
         return False
     ended = words[at - 1] in _TIME_ENDS or words[at - 1][-1:].isdigit()
+    if words[at - 1] == "ngày" and words[at - 2] in _FROM_WHEN:
+        return False  # "kể từ ngày | họp": what happens on that day
     return ended and verbs().match(words, at) > 0 and words[at] not in ("làm", "kể")
 
 

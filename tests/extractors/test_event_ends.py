@@ -54,7 +54,6 @@ from tests.extractors.build import find
             "Trong thời hạn 30 ngày, kể từ ngày yêu cầu",
         ),
         ("Các trạm kiểm tra máy bơm trước khi vận hành thử, bao gồm: điện, dầu.", "trước khi vận hành thử"),
-        ("Các xã kiểm tra đột xuất khi cần thiết việc bán hàng qua đêm.", "khi cần thiết"),
         # lists, titles and what is told are the event's own
         (
             "Cung cấp bản sao sổ kế toán khi có yêu cầu của cơ quan, đơn vị, tổ chức kiểm tra.",

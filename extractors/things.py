@@ -1,0 +1,73 @@
+"""Lists of things below an order: what a report holds, what is inspected, works to do; none orders."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.structure import Clause, Structure
+
+_CONTENTS = re.compile(
+    r"(?:báo\s+cáo|văn\s+bản|hồ\s+sơ|tờ\s+trình|đánh\s+giá)\b[^.;:]{0,160}\b(?:nội\s+dung|vấn\s+đề|phần|tiêu\s+chí)"
+    r"[^.;:]{0,40}\bsau(?:\s+đây)?$"
+)
+_CONTENT = re.compile(
+    r"(?:tình\s+hình|kết\s+quả|việc|công\s+tác|số\s+liệu|số\s+lượng|danh\s+sách|những|các|khó\s+khăn|thuận\s+lợi|"
+    r"tồn\s+tại|hạn\s+chế|nguyên\s+nhân|ưu\s+điểm|bài\s+học|kiến\s+nghị|đề\s+xuất|phương\s+hướng|đánh\s+giá|thực\s+trạng)\b"
+)
+
+
+_LISTS_WORK = re.compile(
+    r"(?:hoàn\s+thành|xây\s+dựng|ban\s+hành|trình|lập|rà\s+soát|triển\s+khai|sửa\s+đổi|đầu\s+tư)\s.{0,200}"
+    r"(?:nhiệm\s+vụ|dự\s+án|văn\s+bản|đề\s+án|quy\s+hoạch|công\s+trình|nội\s+dung|sau|gồm)(?:\s+sau(?:\s+đây)?)?$",
+    re.DOTALL,
+)
+_WORK = re.compile(
+    r"(?:chiến\s+lược|quy\s+hoạch|đề\s+án|dự\s+án|bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định|thông\s+tư|nghị\s+quyết|chương\s+trình|"
+    r"công\s+trình|kế\s+hoạch|quy\s+chế|quyết\s+định)\s"
+)
+"""Names of works that an order lists below it: "Hoàn thành việc lập: + Chiến lược …; + Quy hoạch …"."""
+
+
+_THING = re.compile(
+    r"(?:(?:các|những|một\s+số)\s+)?(?:việc|công\s+tác|hoạt\s+động|tiêu\s+chuẩn|tiêu\s+chí|kết\s+quả|hồ\s+sơ|biên\s+bản|"
+    r"tình\s+hình|số\s+liệu|thời\s+điểm|cách|trách\s+nhiệm\s+của|thẻ|danh\s+sách|nội\s+dung|mức\s+độ|thành\s+phần|quy\s+trình|"
+    r"chất\s+lượng|tỷ\s+lệ|giấy|đơn|trạm|cơ\s+sở|hộ|tổ|đơn\s+vị|ban)[\s,]"
+    r"(?!.*(?::|\bphải\b|thực\s+hiện\s+theo|được\s+thực\s+hiện|có\s+trách\s+nhiệm))",
+    re.DOTALL,
+)
+GOVERNS_THINGS = re.compile(r"\b(?:thông\s+qua|đối\s+với)$")
+BY_THINGS = re.compile(
+    r"\b(?:căn\s+cứ(?:\s+vào)?|dựa\s+(?:trên|vào)|theo|với|kiểm\s+tra|giám\s+sát)(?:\s+(?:các|những))?"
+    r"(?:\s+(?:tiêu\s+chí|căn\s+cứ|cơ\s+sở|vấn\s+đề))?(?:\s+sau(?:\s+đây)?)?$"
+)
+"""How a lead-in ends that orders something itself, over a list of what it does it by or to."""
+
+
+def over_things(structure: Structure, clause: Clause, ends: re.Pattern[str]) -> bool:
+    """Whether a lead-in with an order of its own stands over things, no orders: "Đoàn kiểm tra làm việc thông
+    qua: - Việc dự họp …; - Việc đối chiếu …"."""
+    low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
+    below = [structure.clauses[i] for i in clause.children]
+    if len(below) < 2 or not clause.opens or not ends.search(low):
+        return False
+    if any(child.children or child.kind != "text" for child in below):
+        return False
+    things = sum(_THING.match(structure.low, *child.span) is not None for child in below)
+    return things > 0.7 * len(below)
+
+
+def contents(structure: Structure, clause: Clause) -> int | None:
+    """The index of the last part of what a report is to hold ("Báo cáo tập trung vào các nội dung sau: - Tình
+    hình …; - Kết quả …"): parts of one order, none of them an order itself. None for other clauses."""
+    low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
+    below = [structure.clauses[i] for i in clause.children]
+    if over_things(structure, clause, GOVERNS_THINGS):
+        return below[-1].index
+    listed = _CONTENT if _CONTENTS.search(low) else _WORK
+    if len(below) < 2 or not clause.opens:
+        return None
+    nominal = [listed.match(structure.low, *child.span) is not None for child in below]
+    if listed is _WORK and not (all(nominal) and _LISTS_WORK.search(low)):
+        return None
+    plain = all(not child.children and child.kind == "text" for child in below)
+    return below[-1].index if plain and nominal[0] and sum(nominal) > 0.6 * len(nominal) else None
