@@ -235,11 +235,16 @@ def _reads_report(text: str, reading: Reading) -> bool:
     reported = report.read_report(text)
     if reported is not None and (reported.issuer is None or reported.subject is None):
         reported = report_told.filled(reported, text)
+    if reported is not None:
+        reported = report_told.signed_later(reported, text)
     reported = reported or _told(text) or report_told.read_said(text)
     if reported is None or (reading.signatories and not reported.issuing):
         return False
-    reading.signatories = [reported.signatory] if reported.signatory else []
-    reading.recipients = []
+    signed = [
+        s for s in reading.signatories if s.authority or s.position
+    ]  # of the letter that a page reprints
+    reading.signatories = [reported.signatory] if reported.signatory else signed
+    reading.recipients = reading.recipients if signed else []
     reading.kind = "report"
     reading.number = reported.number if reported.number.text else None
     reading.type, reading.issuer = reported.type, reported.issuer

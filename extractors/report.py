@@ -21,11 +21,15 @@ _ABOUT = re.compile(
 )
 _ENACTS = re.compile(
     r"[\s,]{0,3}(?=(?:ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"
+    r"công nhận|thành lập|kiện toàn|bổ sung|điều chỉnh|bãi bỏ|khen thưởng|công bố|giao|"
+    r"kết luận (?:buổi|cuộc|hội nghị|phiên|tại)|"
     r"tăng cường|phát động|thực hiện|kiểm điểm|công tác|việc)[\s,](?!như sau))"
 )
 _ENDS = re.compile(r"(?<!tp)(?<!tx)(?<!đ/c)\.(?:\s|$)|\n|;|$")
 _LEADS_ON = re.compile(
-    r",\s{1,3}(?:(?:trong đó|theo đó|cụ thể|nêu rõ|gồm|bao gồm|áp dụng|có hiệu lực|đồng thời)\b|"
+    r",\s{1,3}(?:(?:căn cứ|trên cơ sở|nhằm)\s|"
+    r"[^,;:]{2,40}\s(?:được\s(?:giao|phân|yêu)|yêu cầu|đề nghị)\s|"
+    r"(?:trong đó|theo đó|cụ thể|nêu rõ|gồm|bao gồm|áp dụng|có hiệu lực|đồng thời)\b|"
     r"(?:yêu cầu|đề nghị|giao|chỉ đạo)\s{1,3}(?:các|thủ trưởng|ủy ban|ubnd|sở|ban|bộ|cơ quan|cấp|đảng|"
     r"chi|người|"
     r"chủ tịch|đơn vị|toàn|giám đốc|một số|những))"
@@ -168,9 +172,15 @@ def _by_serial(plain: str, low: str) -> Report | None:
     return Report(number, kind, issuer, issued, about(plain, low, after, True), span, signatory, True)
 
 
+_SIGNED_BY = re.compile(
+    r",?\s{1,3}do\s{1,3}(?P<who>[^.;:\n]{6,120}?)\s{1,3}ký(?:\s{1,3}ban\s{1,3}hành)?(?=,?\s{1,3}(?:về|v/v|phê|công)\s)"
+)
+"""Who signed, between an act's day and what it is about: "…, do Phó Chủ tịch … ký, về việc …"."""
+
+
 def _read(plain: str, low: str, mention: Mentioned) -> Report:
     written = mention.written
-    issuing = mention.who is not None
+    issuing = mention.who is not None or "received" in mention.signs
     number = numbers.number_of(written, 0.78 if issuing else 0.7)
     after = written.span[1]
     kind = act_type(number, mention.kind, False)
@@ -179,6 +189,10 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
     sent, after = sent_to(plain, low, after)
     issuer: Issuer | None = None
     signatory: Signatory | None = None
+    signed_for: Issuer | None = None
+    by = _SIGNED_BY.match(low, after)
+    if by:
+        (signed_for, signatory), after = who_issued(plain, low, by.span("who"), number), by.end()
     of = re.compile(r"[\s,]{0,3}của\s{1,3}").match(low, after)
     if of:
         end = joint_end(plain, low, of.end(), len(plain))
@@ -187,8 +201,8 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
             later, after = day_behind(low, after)
             issued = issued or later
     if mention.who:
-        named, signatory = who_issued(plain, low, mention.who, number)
-        issuer = issuer or named
+        named, signer = who_issued(plain, low, mention.who, number)
+        issuer, signatory = issuer or named, signatory or signer
         if issued is None:
             issued = day_before(low, start, mention.who[0]) or day_before(low, *mention.who)
             issued = issued or day_within(low, *mention.who)
@@ -208,7 +222,7 @@ def _read(plain: str, low: str, mention: Mentioned) -> Report:
     return Report(
         number,
         kind,
-        issuer,
+        issuer or signed_for,
         issued,
         about(plain, low, after, issuing) or (asked(plain, low, after) if issuing else None),
         written.span,
@@ -241,10 +255,12 @@ _MINISTRY = re.compile(r"(?:bộ|sở|ủy ban nhân dân|ubnd)\s")
 _TELLS = re.compile(r"\scho\s{1,3}(?:biết|hay)(?!\w)[\s,]{0,3}(?:(?:đã|vừa|mới|cũng)(?!\w)\s{0,3}){0,2}")
 
 
+_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 SOURCE = re.compile(
-    r"\W{0,6}(?:\([^()\n]{2,30}\)|[A-ZĐ]{2,8}|[A-Za-z]{2,20}\.(?:vn|com|net))\s{0,3}[-–]\s{0,3}"
+    rf"\W{{0,6}}(?:\([^()\n]{{2,30}}\)|[{_CAPITALS}]{{2,12}}(?:\s[{_CAPITALS}]{{1,12}}){{0,3}}|"
+    r"[A-Za-z]{2,20}\.(?:vn|com|net))\s{0,3}[-–]\s{0,3}"
 )
-"""The paper's mark at an article's start, as printed: "(TTXVN) - …", "TTTĐ - …"."""
+"""The paper's mark or the place at an article's start, as printed: "(TTXVN) - …", "TTTĐ - …", "HÀ NAM -"."""
 _WHERE = re.compile(r"\s{0,3}\([^()\n]{2,40}\)$")
 """Behind a body's name: where it sits, or its short name."""
 

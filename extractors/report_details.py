@@ -6,6 +6,7 @@ import re
 
 from extractors import names, tables, view
 from extractors.addressees import tidy
+from extractors.closing import ends_with_name
 from extractors.model import Issuer
 
 _SENT = re.compile(
@@ -39,6 +40,7 @@ def located(issuer: Issuer, plain: str, low: str) -> Issuer:
         return issuer
     behind = re.finditer(rf"(?:ủy ban nhân dân|ubnd|hđnd|hội đồng nhân dân)\s{{1,3}}{kind[1]}(?=\s)", low)
     found = {view.squeeze(named[0]) for match in behind if (named := _NAME.match(plain, match.end()))}
+    found = {name for name in found if not ends_with_name(name)}  # "Chủ tịch UBND tỉnh | Lê Văn An"
     if not found and kind[1] in ("tỉnh", "thành phố"):
         found = _provinces_named(plain, low, kind[1])
     return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer

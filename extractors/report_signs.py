@@ -33,6 +33,21 @@ _WHOLE = re.compile(
     r"của)?|"
     r"chi tiết(?: tại)?|nguồn:)\s{1,3}$"
 )
+_RECEIVED = re.compile(r"\s(?:vừa|đã|mới)\s{1,3}nhận\s{1,3}được\s{1,3}$")
+_REPRINTS = re.compile(
+    r"(?:đăng\s{1,3}(?:lại|tải)|nguyên\s{1,3}văn|toàn\s{1,3}văn|nội\s{1,3}dung(?:\s{1,3}(?:công|văn|như))?)(?!\w)"
+)
+"""That a page hands on a letter that it got: "Nhà trường vừa nhận được Công văn số …. Nội dung như sau:"."""
+_LATEST = re.compile(
+    r"\W*(?:mới\s{1,3}(?:nhất|đây\s{1,3}nhất)|gần\s{1,3}đây\s{1,3}nhất|gần\s{1,3}nhất)(?!\w)"
+)
+_IN_TURN = re.compile(r"(?<!\w)lần\s{1,3}lượt(?!\w)")
+"""Between a body and the acts that it issued one after the other, before the one the article is about."""
+_IS_SAID = (
+    r"(?:^|[.!?\n]\s{{0,3}}){kind}\s{{1,3}}(?:này|trên|cũng|còn|được|nêu|yêu\s{{1,3}}cầu|đề\s{{1,3}}ra|xác\s{{1,3}}định|đặt|giao|chỉ)"
+    r"(?!\w)"
+)
+"""A later sentence about an act by its kind alone: "Kế hoạch được xây dựng căn cứ …"."""
 _ATTACHED = re.compile(r"[^.;:\n]{0,80}?\s(?:gửi\s|đính\s)?kèm(?:\s|\W)")
 """Behind a number: "(chi tiết Chỉ thị … kèm theo)" sends an act along, and reports nothing."""
 _RESTS_ON = re.compile(
@@ -50,7 +65,7 @@ _SAYS = re.compile(
     r"hướng dẫn|chỉ đạo|đề ra|đặt ra|giao|thì)(?!\w)(?!\s{1,3}(?:số|của|tại|này|trên|\d))"
 )
 _OWN_ORDER = re.compile(
-    r",\s{1,3}[^,;:]{4,120}?\s(?:yêu cầu|đề nghị|giao|chỉ đạo|hướng dẫn|thông báo|quy định)\s"
+    r",\s{1,3}[^,;:]{4,120}?(?<!\sđược)\s(?:yêu cầu|đề nghị|giao|chỉ đạo|hướng dẫn|thông báo|quy định)\s"
 )
 
 
@@ -103,10 +118,11 @@ def reported(text: str, plain: str, low: str) -> list[Mentioned]:
 def sentence_start(low: str, position: int, reach: int = 400) -> int:
     """Where the sentence or line starts that holds a position."""
     floor = max(0, position - reach)
-    start = max(floor, low.rfind("\n", floor, position) + 1)
-    for match in re.finditer(r"[.!?;]\s", low[start:position]):
-        if not re.search(r"(?:tp|đ/c|ths|ts|tt)$", low[start : start + match.start()]):
-            start, floor = start + match.end(), start
+    line = max(floor, low.rfind("\n", floor, position) + 1)
+    start = line
+    for match in re.finditer(r"[.!?;]\s", low[line:position]):
+        if not re.search(r"(?:tp|đ/c|ths|ts|tt)$", low[start : line + match.start()]):
+            start = line + match.end()
     return start
 
 
@@ -127,12 +143,15 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
         issuing = _ISSUING.fullmatch(before.strip(' \t-+*#"“”'))
         if issuing:
             at = floor + before.index(issuing["who"])
-            one.who, one.signs["issued"] = (at, at + len(issuing["who"])), 3.0
+            weight = 1.0 if _IN_TURN.search(before) else 4.0 if _LATEST.match(before) else 3.0
+            one.who, one.signs["issued"] = (at, at + len(issuing["who"])), weight
         by = _ISSUED_BY.match(low, b, b + 420)
         if by and not one.who:
             one.who, one.signs["issued"] = by.span("who"), 3.0
     if _WHOLE.search(before) and kind and not _ATTACHED.match(low, b, b + 120):
         one.signs["whole"] = 2.5
+    if kind and _RECEIVED.search(before) and _REPRINTS.search(low, b, b + 600):
+        one.signs["received"] = 2.5
     if _RESTS_ON.search(before):
         return one
     if any(s <= a < e for s, e in titles):
@@ -148,6 +167,8 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
         one.signs["leads"] = 2.0
     if kind and re.fullmatch(r"\W*theo\s+", before) and not _OWN_ORDER.search(rest):
         one.signs["opens"] = 1.5
+        if re.search(_IS_SAID.format(kind=re.escape(kind.casefold())), low[b : b + 3000]):
+            one.signs["said"] = 0.75
     return one
 
 

@@ -28,7 +28,8 @@ _KINDS = {
 _NAMES = "|".join(sorted(_KINDS, key=len, reverse=True))
 _ISSUED = re.compile(
     r"\s{1,3}(?:(?P<just>vừa|đã|mới|vừa mới)\s{1,3})?(?:ký\s{1,3})?"
-    rf"(?:ban\s{{1,3}}hành|phát\s{{1,3}}hành|xây\s{{1,3}}dựng|ra|có|gửi|ký)\s{{1,3}}(?P<kind>{_NAMES})"
+    rf"(?:ban\s{{1,3}}hành|phát\s{{1,3}}hành|xây\s{{1,3}}dựng|ra|có|gửi(?:\s{{1,3}}[^.;:\n]{{4,80}}?)?|ký)\s{{1,3}}"
+    rf"(?P<kind>{_NAMES})"
     r"(?:\s{1,3}(?:hỏa tốc|khẩn|thượng khẩn|mật|chỉ đạo|số\s{0,3}[.…]{2,20}))?"
     r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s|"
     r"\s{1,3}(?:kiểm tra|thực hiện|tổ chức|tăng cường|phát động|kiểm điểm|công tác|việc)[\s,])"
@@ -79,6 +80,26 @@ def read_told(text: str) -> Report | None:
         found = _told(plain, low, match, start)
         return replace(found, issuer=located(issuer, plain, low), signatory=signatory or found.signatory)
     return None
+
+
+def signed_later(report: Report, text: str) -> Report:
+    """A reported act with signer and day from a later sentence ("Trong văn bản do Thứ trưởng … ký ngày")."""
+    if report.signatory is not None and report.issued is not None:
+        return report
+    plain, low = view.plain(text), view.folded(text)
+    kind = view.folded(report.type.name) if report.type else "văn bản"
+    for again in re.compile(rf"(?<!\w)(?:{re.escape(kind)}|văn\s{{1,3}}bản)(?!\w)").finditer(
+        low, report.span[1]
+    ):
+        by = _SIGNED_BY.match(low, again.end())
+        if by is None:
+            continue
+        _, signer = who_issued(plain, low, by.span("who"), report.number)
+        on = dates.DAY.search(low, by.end(), by.end() + 24)
+        day = dates.day_of(on) if on else None
+        issued = Issued(date=day, precision="day", span=on.span()) if on and day else None
+        return replace(report, signatory=report.signatory or signer, issued=report.issued or issued)
+    return report
 
 
 def filled(report: Report, text: str) -> Report:
