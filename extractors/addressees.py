@@ -30,7 +30,9 @@ def addressees(cells: list[Cell], kinds: list[str]) -> list[str]:
     for n, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
         line = cell.text
         if n == 0:
-            label = re.search(r"kính\s{1,3}(?:gửi|gởi|trình)\s{0,3}:?|\sđiện\s{0,2}:", cell.low)
+            label = re.search(
+                r"kính\s{1,3}(?:gửi|gởi|trình)\s{0,3}:?|\sđiện\s{0,2}:|kính\s{1,3}mời\s{0,2}:", cell.low
+            )
             line = line[label.end() :].lstrip(" :*-") if label else line
             line = (
                 ("- " + line)

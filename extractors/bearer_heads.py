@@ -64,9 +64,11 @@ def head(tokens: Tokens, at: int) -> int:
             break
         at += step
     counted = words[at : at + 1] and words[at].isdigit() and len(words[at]) <= 3
-    if counted and (at == 0 or words[at - 1] in ("với", "giao", "cầu", "nghị")):
+    of_all = words[at + 1 : at + 2] == ["%"] and words[at - 1] in (",", "thì")
+    if counted and (at == 0 or of_all or words[at - 1] in ("với", "giao", "cầu", "nghị")):
         share = 2 if words[at + 1 : at + 2] == ["%"] else 1
-        at += share if table["head"].match(words, at + share) else 0  # "13 Cục Thuế", "100% chi bộ"
+        share += table["det"].match(words, at + share)
+        at += share if table["head"].match(words, at + share) else 0  # "13 Cục Thuế", "100% các chi bộ"
     if at >= len(words):
         return 0
     for halves in _HALVES:

@@ -331,7 +331,7 @@ def certainty(
         or cues.PROCEDURE.match(low)
     ):
         return 0.0
-    if not found.asks and _tells(structure, unit, low):
+    if (not found.asks and _tells(structure, unit, low)) or modes.claims(structure, clause):
         return 0.0
     if not (found.subject or found.must or found.asks or due):
         if cues.DRAFT.match(low):
@@ -389,7 +389,8 @@ def certainty(
     if found.asks:
         return 0.92
     if mode == "describes":
-        return 0.6 if found.must or (timed and not cues.SUMS_UP.match(low)) else 0.0
+        ahead = low.startswith("đến ") and found.verb is not None and not cues.HAS_COME.search(low)
+        return 0.6 if found.must or (timed and (ahead or not cues.SUMS_UP.match(low))) else 0.0
     if mode == "binds":
         if found.subject or found.must:
             return 0.95

@@ -135,12 +135,24 @@ _AND_ACT = re.compile(
 """Another act behind "và", which no name goes on over ("Khoa học và Công nghệ" does)."""
 
 
+def before_capitals(plain: str, start: int, limit: int) -> int:
+    """The limit, or the line's end where a line in capitals follows one that is not: a head's next column,
+    not more of the name ("… Đại hội Đảng bộ tỉnh | ĐẢNG CỘNG SẢN VIỆT NAM")."""
+    end = plain.find("\n", start, limit)
+    if end < 0:
+        return limit
+    after = plain[end + 1 : plain.find("\n", end + 1) % (len(plain) + 1)].strip()
+    capitals = after.isupper() and len(after.split()) > 1
+    return end if capitals and not plain[start:end].isupper() else limit
+
+
 def body_end(plain: str, low: str, start: int, limit: int) -> int | None:
     """The end of the body's name that starts at ``start``; None where no body starts there.
 
     ``plain`` and ``low`` are `view.plain` and `view.folded` of one text; the name ends before ``limit``.
     """
     limit = min(limit, start + 220)
+    limit = before_capitals(plain, start, limit)
     if next_act := _AND_ACT.search(low, start, limit):
         limit = next_act.start()  # "của Ban Bí thư | và Công văn số 03-CV/TW"
     if not (BODY_HEAD.match(low[start:limit]) or OPENERS.match(low[start:limit])):

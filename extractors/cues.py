@@ -85,6 +85,8 @@ SUMS_UP = re.compile(
     r"(?:trong\s+|đến\s+|từ\s+|tính\s+đến\s+)?(?:đầu\s+|hết\s+|cuối\s+)?(?:năm|quý|tháng|ngày|\d{1,2}\s+tháng)\s[^,;]{0,40},"
 )
 """A time that opens a sentence under a heading that describes: "Trong năm 2023, toàn tỉnh tổ chức …"."""
+HAS_COME = re.compile(r"(?<!\w)(?:đã|được|mới|còn|chiếm|giảm\s+còn|so\s+với)(?!\w)")
+"""What had come about by then, under a heading that describes: "Đến hết quý I, các xã đã giải ngân …"."""
 POINTS_AT = re.compile(r"đây\s+(?:cũng\s+|còn\s+|chính\s+|đồng\s+thời\s+)?là\s")
 """ "Đây cũng là năm các cấp triển khai …"."""
 TO_KNOW = re.compile(
@@ -229,7 +231,8 @@ what an amended act's parts are counted as from now on: nobody is to act."""
 NOT_THERE = re.compile(r"(?:tại|trong|ở)\s[^,;:]{3,60}?\skhông\s(?!có|còn|phải|chỉ|những)")
 """ "Tại đại hội không lấy phiếu giới thiệu": what is not done at a place."""
 ASKS_GUESTS = re.compile(
-    r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|chuẩn\s+bị|phải|chịu\s+trách\s+nhiệm|phân\s+công|cử)(?!\w)"
+    r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|chuẩn\s+bị|phải|chịu\s+trách\s+nhiệm|phân\s+công|cử|"
+    r"không\s+(?:được|cử|ủy\s+quyền|mang|vắng))(?!\w)"
 )
 """What an invitation asks of those invited, beside to come."""
 TELLING = {"BC", "BB", "GM", "GGT"}

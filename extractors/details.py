@@ -90,6 +90,45 @@ def partners(structure: Structure, tokens: Tokens) -> list[str]:
     return list(dict.fromkeys(out))
 
 
+_NO_SUBMITTING = frozenset(("công", "chương", "tờ", "quy", "giáo", "lộ", "tiến", "quá"))
+"""First halves of nouns that end in "trình"."""
+_WHAT_IS_SENT = frozenset(
+    (
+        "tình hình", "danh sách", "dự thảo", "dự toán", "đề án", "kế hoạch", "phương án", "tờ trình",
+        "báo cáo", "số liệu", "nội dung", "hồ sơ", "văn bản", "nhu cầu", "ý kiến", "nghị quyết", "các nội",
+        "những nội", "về việc", "chương trình", "công tác", "tiến độ", "khó khăn", "danh mục",
+    )
+)  # fmt: skip
+_REACH = 9
+
+
+def _ends_body(tokens: Tokens, at: int) -> bool:
+    """Whether the name of a body that is reported to ends before a token: "Sở Nội vụ | tình hình thực hiện",
+    not "Đoàn ĐBQH | và HĐND tỉnh"."""
+    words = tokens.words
+    if words[at] == "và":
+        return not tokens.capital[at + 1 : at + 2] or not tokens.capital[at + 1]
+    return words[at] in _ENDS_BODY or (
+        not tokens.capital[at] and " ".join(words[at : at + 2]) in _WHAT_IS_SENT
+    )
+
+
+def _sent_where(tokens: Tokens, at: int) -> int:
+    """Where the body stands that something is sent to: "gửi | danh sách về | Sở Y tế"."""
+    words = tokens.words
+    if at < len(words) and (words[at] in _TOWARDS or named(tokens, at)):
+        return at
+    for i in range(at, min(at + _REACH, len(words) - 1)):
+        if words[i] in (",", ";", ":"):
+            break
+        if words[i] in _TOWARDS and named(tokens, i + 1):
+            return i
+    return at
+
+
+_TOWARDS = ("về", "đến", "cho", "tới")
+
+
 def report_to(structure: Structure, tokens: Tokens) -> list[str]:
     """Bodies that are reported to, and, after "qua", those through which."""
     out: list[str] = []
@@ -98,14 +137,16 @@ def report_to(structure: Structure, tokens: Tokens) -> list[str]:
         size = 2 if words[i : i + 2] == ["báo", "cáo"] else 1 if words[i] in ("gửi", "trình", "qua") else 0
         if not size or (words[i] == "qua" and not out):
             continue
-        at = i + size
+        if i and words[i] == "trình" and words[i - 1] in _NO_SUBMITTING:
+            continue
+        at = _sent_where(tokens, i + size) if words[i] == "gửi" else i + size
         while at < len(words) and words[at] in ("về", "cho", "tới", "đến", "với", "lên"):
             at += 1
         found = named(tokens, at) if at < len(words) else None
         if found:
             marks = [j for j in range(found.start, min(found.end + 1, len(words))) if words[j] == BRACKET]
             close = marks[0] if marks else found.end
-            close = next((j for j in range(found.start + 1, close) if words[j] in _ENDS_BODY), close)
+            close = next((j for j in range(found.start + 1, close) if _ends_body(tokens, j)), close)
             out.append(_text(structure, tokens.span(found.start, close)))
             if marks:
                 out += _through(structure, tokens.spans[marks[0]])

@@ -44,10 +44,8 @@ def read_issuer(
     if bodies:
         printed = [names.normal(" ".join(cell.text for cell in body)) for body in bodies]
         parent = printed[-2] if len(printed) > 1 else None
-        if _UNION.search(view.folded(text[: bodies[-1][-1].end + 400])) and re.match(
-            r"Ban (?:Chấp hành|Thường vụ|Bí thư)(?: Trung ương)?$", printed[-1]
-        ):
-            printed[-1] = f"{printed[-1]} Đoàn TNCS Hồ Chí Minh"
+        if _UNION.search(view.folded(text[: bodies[-1][-1].end + 400])):
+            printed[-1] = _of_the_union(printed[-1], parent)
         which = -1
         if (
             len(bodies) > 1
@@ -75,6 +73,22 @@ def read_issuer(
             name=name, parent=parent, level=names.level(name), span=span, confidence=0.97 if sure else 0.85
         )
     return from_number(number, place, text)
+
+
+_BOARD = re.compile(
+    r"Ban (?:Chấp hành|Thường vụ|Bí thư)(?: Trung ương)?(?=$| (?:tỉnh|thành phố|huyện|quận|xã|phường)\s)"
+)
+
+
+def _of_the_union(board: str, parent: str | None) -> str:
+    """A board's name with the Youth Union's, which its head prints on a line of its own: "Ban Chấp hành tỉnh
+    Sóc Trăng"; one with the name of its level ("Tỉnh Đoàn") has it already."""
+    match = _BOARD.match(board)
+    if match is None or (
+        parent and re.search(r"(?:tỉnh|thành|huyện|quận|thị|xã) ?đoàn", view.folded(parent))
+    ):
+        return board
+    return f"{match[0]} Đoàn TNCS Hồ Chí Minh{board[match.end() :]}"
 
 
 def _cased(name: str, text: str) -> str:

@@ -13,11 +13,17 @@ _STATES = ("nghỉ", "mắc", "bị", "đi", "đang", "đạt", "sinh", "tốt",
 """Words of how somebody is, part of who is meant: "Cán bộ | nghỉ chế độ | vẫn được đánh giá"."""
 
 
+_FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"])
+"""First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
+
+
 def later_modal(tokens: Tokens, at: int) -> int | None:
     """A modal verb soon after the verb, no comma between: the verb belongs to the bearer's name ("Cán bộ luân
     chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
     wording = classes("wording.tsv")
     words = tokens.words
+    if words[at : at + 2] in _FREED:
+        return None  # "Các sở | không bắt buộc phải báo cáo"
     light = words[at : at + 2] in (["thực", "hiện"], ["tiến", "hành"]) and verbs().match(words, at + 2)
     if light and words[at - 1 : at] != ["được"]:
         return None  # "Cơ quan thuế | thực hiện đưa các doanh nghiệp phải kiểm tra vào kế hoạch"
@@ -98,7 +104,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         place += step
     if words[place : place + 2] == ["chỉ", "được"]:
         return "obligation"
-    if words[place : place + 2] in (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"]):
+    if words[place : place + 2] in _FREED:
         return "permission"
     if wording["not"].match(words, place) and not (subject and words[place] == "cấm"):
         return "prohibition"

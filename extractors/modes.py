@@ -227,6 +227,24 @@ _RIGHTS = re.compile(r"(?<!\w)có\s+(?:các\s+|những\s+)?quyền(?:\s+hạn)?(
 _RIGHTS_OF = re.compile(r"\W*(?:các\s+)?quyền(?:\s+hạn)?(?:\s+của\s[^:;.,]{2,80})?\W*$")
 
 
+_CLAIMS = re.compile(
+    r"nội\s+dung\s+(?:đơn\s+|các\s+)?(?:khiếu\s+nại|tố\s+cáo|kiến\s+nghị|phản\s+ánh)[^:;.]{0,80}$|"
+    r"(?:^|\s)(?:ông|bà|hộ\s+ông|hộ\s+bà|công\s+dân|cử\s+tri|người\s+khiếu\s+nại)\s(?:[^:;.]{2,80}\s)?"
+    r"(?:khiếu\s+nại|tố\s+cáo|kiến\s+nghị|phản\s+ánh|yêu\s+cầu|đề\s+nghị|có\s+đơn)"
+    r"(?:\s(?!các\s+sở|các\s+đơn|chủ\s+tịch|giám\s+đốc)[^:;.]{2,80})?$"
+)
+
+
+def claims(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands in a list of what somebody claims: "Nội dung khiếu nại: 1. Yêu cầu bồi thường
+    …", "Bà A kiến nghị: …"."""
+    above = structure.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or not above.opens or not above.sentences:
+        return False
+    low = structure.low[slice(*above.sentences[-1][-1])].strip(" \t\n:.")
+    return _CLAIMS.search(low) is not None
+
+
 def rights(structure: Structure, clause: Clause) -> bool:
     """Whether a clause stands in a list of rights: "Đội kiểm tra có các quyền hạn sau:", "Quyền của X"."""
     above = structure.clauses[clause.parent] if clause.parent is not None else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import dates, view
-from extractors.body_phrases import body_end, joint_end, phrases
+from extractors.body_phrases import before_capitals, body_end, joint_end, phrases
 from extractors.model import Span
 
 _LAW = re.compile(
@@ -243,6 +243,8 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
     spans |= {match.start(): match.end() for match in _TERM_CONGRESS.finditer(plain)}
     spans |= {match.start(): match.end() for match in _CONGRESS.finditer(plain)}
     for start, end in sorted(spans.items()):
+        if before_capitals(plain, start, end) < end:
+            continue  # a subject's last words and the head's next column
         yield NamedAct("NQ", None, (start, end))
     for match in _PLENUM.finditer(low):
         rest = slice(match.end("kind"), match.end())

@@ -49,6 +49,10 @@ _DECISION = re.compile(
 )
 
 
+_CAPITALLESS = re.compile(r"(?:ủy ban|ủy viên|ủy quyền|ở các|ưu tiên|ứng dụng)(?!\w)")
+"""Words that begin a sentence in small letters in old Word files: TCVN3's fonts have no capital Ủ, Ở, Ứ."""
+
+
 @dataclass(slots=True)
 class Paragraph:
     span: Span
@@ -194,6 +198,11 @@ def _continues(
         # a sentence that ends at the page's edge may be followed by its paragraph's next sentence
         full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.9 * width
         return full and before.endswith(".") and not plain[row[0] : row[1]].startswith((" ", "\t"))
+    titled = (
+        last.marker is not None and last.marker.style == "article" and not _OPEN_END.search(before.lower())
+    )
+    if titled and not width and _CAPITALLESS.match(bare):
+        return False
     if lower or _OPEN_END.search(before.lower()):
         return not (before.isupper() and len(before) > 8)
     if width and len(plain[previous[0] : previous[1]].strip()) >= 0.7 * width:

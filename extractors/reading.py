@@ -7,6 +7,7 @@ import re
 
 from extractors import (
     amendments,
+    bundle,
     closing,
     completion,
     deadline_binding,
@@ -26,6 +27,7 @@ from extractors import (
     view,
 )
 from extractors.head_rows import page_title
+from extractors.issuer import BODY_HEAD
 from extractors.lead_in import has_items, lead_in, opening_body, orders_itself
 from extractors.lines import ADDRESSED, TITLE
 from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
@@ -45,6 +47,12 @@ def read(text: str) -> Reading:
     reading = Reading()
     directive = _read_ends(text, zones, reading)
     reading.references = references.find(text, zones, reading)
+    if directive and reading.kind == "directive":
+        bundled = bundle.others(text, zones, reading.number)
+        reading.warnings += bundle.warnings(bundled)
+        reading.references = [
+            r for r in reading.references if not any(a <= r.span[0] < b for a, b in (o.span for o in bundled))
+        ]
     if not directive and not any(reference.number for reference in reading.references):
         reading.references = []
     reading.warnings += references.inconsistencies(reading.references, reading.number)
@@ -65,7 +73,7 @@ def _read_orders(text: str, zones: Zones, reading: Reading) -> None:
     trial = Reading(references=reading.references)
     _read_body(text, zones, trial, orders=True)
     held = sum(len(o.text.split()) for o in trial.obligations)
-    borne = sum(bool(o.bearers) for o in trial.obligations)
+    borne = sum(any(map(_is_official, o.bearers)) for o in trial.obligations)
     if borne < _LEAST_BORNE or held < _ORDERED * len(text.split()):
         return
     trial = Reading(references=reading.references)
@@ -81,6 +89,18 @@ def _read_orders(text: str, zones: Zones, reading: Reading) -> None:
 
 
 _LEAST_BORNE = 2
+_OFFICIAL = re.compile(
+    r"(?:các|những|mọi|mỗi|từng|toàn thể|\d{1,3} ?%?)?\s*(?:cơ quan|đơn vị|địa phương|cấp ủy|cấp|chi bộ|"
+    r"đảng viên|đoàn viên|hội viên|cán bộ|công chức|viên chức|thủ trưởng|giám đốc|chủ tịch|bí thư|trưởng|phó|"
+    r"bộ trưởng|đồng chí|xã|phường|huyện|quận|tỉnh|thôn|khu phố|tổ|nhóm|doanh nghiệp|cơ sở|tổ chức|"
+    r"nhà trường|giáo viên|chủ đầu tư|nhà thầu|thành viên)(?!\w)"
+)
+
+
+def _is_official(bearer: str) -> bool:
+    """Whether a bearer is a body or an office; in a story people bid each other."""
+    low = view.folded(bearer)
+    return bool(_OFFICIAL.match(low) or BODY_HEAD.match(re.sub(r"^(?:các|những|mọi|mỗi)\s+", "", low)))
 
 
 _BARE_KIND = re.compile(
