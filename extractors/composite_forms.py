@@ -293,9 +293,10 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"tại (?=(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt) tháng \d)",
+        r"(?:tại|vào|trong) (?=(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt) tháng \d)",
         tail=True,
         confidence=0.6,
+        needs=("tháng",),
     ),
     form(
         "stretch",

@@ -167,6 +167,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False  # "nội dung đã được tập huấn vào tháng 11/2024"
     if form.name == "when-needed" and _SIGNS.match(low, start):
         return False
+    if form.name == "when-needed" and low.startswith("khi có yêu cầu", start) and _READY.search(before):
+        return False
     if form.name == "when-needed" and _AT_ONCE.search(low[end : end + 120].split(".")[0].split(";")[0]):
         return True
     if form.name == "when-needed":  # what stands first is a condition
@@ -244,8 +246,6 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if low[start:end] == "trong ngày" and _HOURS_OF.search(before):
         return False
     if form.name == "term" and _AHEAD.search(low, start, end) and _FORECAST.search(before):
-        return False
-    if form.name == "when-needed" and low.startswith("khi có yêu cầu", start) and _READY.search(before):
         return False
     if form.name == "by" and low.startswith(("đến", "hết"), start) and _FIGURES.search(before):
         return False

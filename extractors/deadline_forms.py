@@ -316,6 +316,21 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{moments.HOUR}))(?: trở đi)?(?!\s*(?:đến nay|tới nay))",
     ),
     form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
+    form(
+        "before",
+        "before",
+        rf"không (?:để )?(?:kéo dài|chuyển|dồn) sang (?:{moments.QUARTER}|{moments.MONTH}|{moments.YEAR})",
+        needs=("sang",),
+        confidence=0.7,
+    ),
+    form(
+        "next",
+        "on",
+        r"vào (?:kỳ|quý|đợt|học kỳ|năm học|phiên họp|kỳ họp) (?:tiếp theo|kế tiếp|liền kề|sau)(?!\w| \d)",
+        needs=("vào",),
+        confidence=0.7,
+    ),
+    form("after", "after", rf"(?:kể từ|bắt đầu từ|từ) {_SCHOOL_YEAR}(?!\s*(?:đến|tới))", confidence=0.7),
     form("opening", "after", rf"quá (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", needs=("quá",), confidence=0.8),
     form(
         "after",

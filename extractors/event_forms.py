@@ -39,6 +39,14 @@ EVENT_FORMS: tuple[Form, ...] = (
         confidence=0.7,
     ),
     form("event", "event", r"từ khi [^,.;:()]{3,120}?\s(?:cho )?đến khi\s", tail=True, confidence=0.7),
+    form(
+        "event",
+        "event",
+        r"từ ngày (?=[^\W\d])[^,.;:()\d]{3,80}?\s(?:cho )?đến (?:hết )?(?:ngày|khi) (?=[^\W\d])",
+        tail=True,
+        needs=("từ ngày",),
+        confidence=0.7,
+    ),
     form("season", "by", rf"từ nay (?:cho )?đến (?:trước |hết |sau )?{moments.SEASON}", confidence=0.8),
     form(
         "before",
@@ -47,7 +55,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         rf"{moments.YEAR}|{EACH}|năm|quý|tháng|tuần)(?!\w)",
         confidence=0.8,
     ),
-    form("event", "event", r"trước, trong và sau (?=[^\W\d])", tail=True, confidence=0.7),
+    form("event", "event", r"trước,? trong,? và sau (?=[^\W\d])", tail=True, confidence=0.7),
     form(
         "stretch",
         "by",
@@ -108,6 +116,12 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
+        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s*(?:[,.;]|và\s|$))",
+        confidence=0.7,
+    ),
+    form(
+        "event",
+        "event",
         r"(?:trước và sau|trước, trong và sau|trước|sau) "
         r"(?=(?:mỗi|từng) (?:đợt|kỳ|phiên|cuộc|buổi|vụ|ca)\s|"
         r"lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
@@ -123,12 +137,6 @@ EVENT_FORMS: tuple[Form, ...] = (
         r"họp thứ \d{1,2}\s*(?:[.;]|$)))",
         tail=True,
         confidence=0.6,
-    ),
-    form(
-        "event",
-        "event",
-        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s*(?:[,.;]|và\s|$))",
-        confidence=0.7,
     ),
     form(
         "event",
@@ -264,6 +272,14 @@ EVENT_FORMS: tuple[Form, ...] = (
     ),
     form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
     form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
+    form("last", "recurring", r"(?<=báo\scáo\s)định kỳ(?= (?:về|cho|lên|với)\s)", confidence=0.6),
+    form(
+        "vague",
+        "by",
+        r"ngay từ đầu (?:năm|quý|tháng|nhiệm kỳ|năm học)(?: học)?(?!\w| \d)",
+        needs=("ngay từ",),
+        confidence=0.6,
+    ),
     form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
     form("each", "recurring", r"h[ằà]ng (?:ngày|tuần|đêm)(?=[\s*]*(?:[.;]|$))", confidence=0.7),
     form("at-end", "recurring", rf"{EACH}(?=[\s*]*(?:[.;]|$))", needs=("hằng", "hàng"), confidence=0.6),
@@ -275,6 +291,14 @@ EVENT_FORMS: tuple[Form, ...] = (
         "by",
         r"trong (?:các |những )?ngày (?:nghỉ (?:lễ|tết|hè)|lễ|tết)(?:,? (?:và )?(?:lễ|tết))?(?!\w)",
         needs=("trong",),
+        confidence=0.7,
+    ),
+    form(
+        "event",
+        "event",
+        r"vào dịp (?=(?:sơ kết|tổng kết|khai giảng|khai mạc|bế giảng|kết thúc|đại hội|hội nghị|sinh hoạt)\s)",
+        tail=True,
+        needs=("dịp",),
         confidence=0.7,
     ),
     form("occasion", "on", r"vào dịp (?:cuối|đầu) năm(?: học)?(?! \d)", needs=("dịp",), confidence=0.7),

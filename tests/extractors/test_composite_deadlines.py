@@ -246,3 +246,53 @@ def test_each_time_and_months_one_after_another(
 )
 def test_which_cases_a_duty_is_about_is_no_deadline(sentence: str) -> None:
     assert find(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date", "bound"),
+    [
+        ("Gửi báo cáo nhanh sau mỗi đợt và báo cáo tổng kết về huyện.", "sau mỗi đợt", None, "event"),
+        ("Các thôn treo pa nô trước trong và sau ngày hội.", "trước trong và sau ngày hội", None, "event"),
+        (
+            "Các tổ trực từ ngày khai mạc hội chợ đến ngày kết thúc hội chợ.",
+            "từ ngày khai mạc hội chợ đến ngày kết thúc hội chợ",
+            None,
+            "event",
+        ),
+        ("Các trường dùng sổ mới từ năm học 2025 - 2026.", "từ năm học 2025 - 2026", "2025/2026", "after"),
+        ("Nhà trường khen học sinh vào dịp tổng kết năm học.", "vào dịp tổng kết năm học", None, "event"),
+        ("Các trạm báo cáo định kỳ về Sở.", "định kỳ", None, "recurring"),
+        ("Trình Hội đồng vào kỳ họp tháng 7/2024.", "vào kỳ họp tháng 7/2024", None, "event"),
+        ("Xong thủ tục, không kéo dài sang Quý IV năm 2024.", "không kéo dài sang Quý IV năm 2024", "2024-Q4", "before"),
+        ("Các hộ nộp phần còn lại vào kỳ tiếp theo.", "vào kỳ tiếp theo", None, "on"),
+        ("Giao chỉ tiêu cho các thôn ngay từ đầu năm.", "ngay từ đầu năm", None, "by"),
+        ("Nhận được Thông báo này, các thôn lập danh sách.", "Nhận được Thông báo này", None, "event"),
+        ("Các lớp đọc sách trong năm học 2024-2025.", "trong năm học 2024-2025", "2024/2025", "by"),
+        (
+            "Tổ công tác làm việc bắt đầu từ ngày 28/3/2024 đến khi kết thúc đợt tuyển (21/4/2024).",
+            "bắt đầu từ ngày 28/3/2024 đến khi kết thúc đợt tuyển (21/4/2024)",
+            "2024-03-28/2024-04-21",
+            "by",
+        ),
+    ],
+)  # fmt: skip
+def test_stretches_occasions_and_what_recurs(
+    sentence: str, phrase: str, date: str | None, bound: str
+) -> None:
+    (deadline,) = find(sentence)
+    assert (deadline.text, deadline.date, deadline.bound) == (phrase, date, bound)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo dõi bão (vùng nguy hiểm trong 48 giờ tới từ vĩ tuyến 15).",
+        "Lực lượng sẵn sàng tham gia cứu hộ khi có yêu cầu.",
+        "Báo cáo kết quả kiểm tra đến hết ngày 23/3/2024 của các xã.",
+        "Rà soát các khoản nợ phát sinh trước ngày 01/7/2024.",
+        "Các lớp mượn sách khi có nhu cầu.",
+        "Kết quả được dùng để chỉnh sửa khi cần thiết.",
+    ],
+)
+def test_forecasts_figures_and_conditions_are_no_deadlines(sentence: str) -> None:
+    assert find(sentence) == []
