@@ -118,7 +118,7 @@ def carries_on(
         return 0.0
     if cues.NARRATES.match(low) or cues.BYGONE.match(low) or cues.NOTES.match(low) or cues.EFFECT.search(low):
         return 0.0
-    if cues.TOLD.match(low) or cues.GRADE.match(low):
+    if cues.TOLD.match(low) or cues.GRADE.match(low) or cues.QUESTION.search(low):
         return 0.0
     return _CARRIED if bound or (asked and (due or not found.opened)) else 0.0
 
@@ -312,6 +312,7 @@ def certainty(
         or cues.TOLD.match(low)
         or cues.GRADE.match(low)
         or cues.COURTEOUS.match(low)
+        or cues.QUESTION.search(low)
         or cues.REPORTS_RULE.match(low)
         or serves(structure, unit, due)
         or (

@@ -75,7 +75,8 @@ FATED = re.compile(
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(
-    r"(?:(?:trong\s+)?(?:thời\s+gian|những\s+năm|các\s+năm|nhiệm\s+kỳ|năm|nhiều\s+năm)\s+(?:vừa\s+)?qua|(?:trong\s+)?(?:những|các)\s+năm\s+gần\s+đây|vừa\s+qua|"
+    r"(?:(?:tính\s+)?từ\s+đầu\s+(?:năm|quý|tháng)\s+đến\s+nay|trước\s+(?:đó|đây)(?=,)|(?:đêm|hôm|tháng|dịp|năm)\s[^,;.]{0,40}?năm\s+ngoái|"
+    r"theo\s+(?:tổng\s+cục|cục|chi\s+cục)\s+thống\s+kê(?=,)|sau\s+(?:gần|hơn)\s+\S{1,4}\s+(?:tháng|năm)|(?:trong\s+)?(?:thời\s+gian|những\s+năm|các\s+năm|nhiệm\s+kỳ|năm|nhiều\s+năm)\s+(?:vừa\s+)?qua|(?:trong\s+)?(?:những|các)\s+năm\s+gần\s+đây|vừa\s+qua|"
     r"hiện\s+nay,?\s[^;]{0,200}?\sdiễn\s+biến)\b"
     r"(?!.{0,600}\b(?:do\s+đó|vì\s+vậy|do\s+vậy|vì\s+thế|để|nhằm)\s)",
     re.DOTALL,
@@ -230,6 +231,10 @@ APPOINTED = re.compile(
 what an amended act's parts are counted as from now on: nobody is to act."""
 NOT_THERE = re.compile(r"(?:tại|trong|ở)\s[^,;:]{3,60}?\skhông\s(?!có|còn|phải|chỉ|những)")
 """ "Tại đại hội không lấy phiếu giới thiệu": what is not done at a place."""
+QUESTION = re.compile(
+    r"\s(?:thế\s+nào|ra\s+sao|làm\s+gì|khi\s+nào|ở\s+đâu|là\s+gì|vì\s+sao|có\s+sao\s+không)\W*$"
+)
+"""A title that asks what the lines below it answer: "Hồ sơ dở dang xử lý thế nào?"."""
 ASKS_GUESTS = re.compile(
     r"(?<!\w)(?:đề\s+nghị|yêu\s+cầu|chuẩn\s+bị|phải|chịu\s+trách\s+nhiệm|phân\s+công|cử|"
     r"không\s+(?:được|cử|ủy\s+quyền|mang|vắng))(?!\w)"

@@ -183,7 +183,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"{COUNT} (?:tháng|năm|tuần|quý|ngày|phút|giờ)\s*(?:(?:một|01|1|hai|\d+) lần|/\s*(?:1 |01 )?lần)",
+        rf"(?:ít nhất |tối thiểu )?{COUNT} (?:tháng|năm|tuần|quý|ngày|phút|giờ)\s*"
+        r"(?:(?:một|01|1|hai|\d+) lần|/\s*(?:1 |01 )?lần)",
     ),
     form(
         "recurring",

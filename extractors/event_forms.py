@@ -284,7 +284,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("each", "recurring", r"h[ằà]ng (?:ngày|tuần|đêm)(?=[\s*]*(?:[.;]|$))", confidence=0.7),
     form("at-end", "recurring", rf"{EACH}(?=[\s*]*(?:[.;]|$))", needs=("hằng", "hàng"), confidence=0.6),
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
-    form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}", confidence=0.8),
+    form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}|(?<=sơ\skết\s){EACH}", confidence=0.8),
     form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
     form(
         "throughout",

@@ -378,6 +378,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     if clause.marker is None and not clause.opens:
         return None  # the issuing body in capitals above the preamble
     span = lead_in(structure, clause)
+    if cues.QUESTION.search(structure.low, *span):
+        return None  # "3. Cơ quan phải làm gì?"
     if clause.sentences and len(clause.sentences) == 1 and _only_names(structure, clause):
         span = (clause.sentences[0][0][0], span[1])  # "1. Thủ trưởng các sở; Chủ tịch UBND các huyện:"
     low = structure.low[span[0] : span[1]]

@@ -7,6 +7,7 @@ import re
 
 from extractors import (
     amendments,
+    asides,
     bundle,
     closing,
     completion,
@@ -307,8 +308,13 @@ def _read_body(
             _title_end(text),
             [span for w in reading.warnings if w.code == "report" for span in w.spans],
         )
+        beside = asides.find(text)
         reading.obligations = [
-            o for o in reading.obligations if o.span[0] >= title and not _only_reports(text, o, told)
+            o
+            for o in reading.obligations
+            if o.span[0] >= title
+            and not _only_reports(text, o, told)
+            and not any(a <= o.span[0] < b for a, b in beside)
         ]
     titles = (0, _title_end(text)) if reading.kind == "report" else (0, 0)
     reading.deadlines = deadline_binding.bound(found, clauses, reading.obligations, titles)

@@ -66,7 +66,7 @@ def says_so(words: list[str], at: int) -> int:
     if not size:
         return 0
     behind = at + size
-    while behind < len(words) and words[behind] in ("này", "cũng", "còn"):
+    while behind < len(words) and words[behind] in ("này", "cũng", "còn", "mới"):
         behind += 1
     table = classes("bearers.tsv")
     for asked in (["yêu", "cầu"], ["đề", "nghị"], ["giao"], ["chỉ", "đạo"]):

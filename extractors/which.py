@@ -104,6 +104,7 @@ def state(tokens: Tokens, i: int) -> int:
 
 
 _PERSON_IS = frozenset(("đã", "đang", "chưa", "mới", "thuộc", "hết", "không"))
+_PERSONS = frozenset(("công dân", "thanh niên", "đoàn viên", "hội viên", "học sinh", "sinh viên", "lao động"))
 _LONGEST_WHO = 40
 
 
@@ -111,7 +112,8 @@ def person(tokens: Tokens, i: int) -> int:
     """Where a clause ends that says which persons are meant: "Người | đã hết tuổi mà còn giữ chức vụ | thì
     phải …", "Những người | thuộc diện được hỗ trợ đã mua nhà | thì được …". 0 for none."""
     words = tokens.words
-    if words[i - 1] != "người" or words[i] not in _PERSON_IS:
+    known = words[i - 1] == "người" or (" ".join(words[i - 2 : i]) in _PERSONS and words[i] != "không")
+    if not known or words[i] not in _PERSON_IS:
         return 0
     wording = classes("wording.tsv")
     for j in range(i + 2, min(i + _LONGEST_WHO, len(words))):
@@ -174,6 +176,7 @@ _NEXT = frozenset(
         "gửi", "nộp", "lập", "báo cáo", "đăng ký", "liên hệ", "thông báo", "hoàn thành", "chịu", "xây dựng",
         "thực hiện", "tổ chức", "bố trí", "rà soát", "tổng hợp", "chủ động", "phối hợp", "cử", "kê khai",
         "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
+        "động viên", "nhắc nhở", "vận động", "tuyên truyền", "ký", "mang",
         "tiến hành", "bàn giao", "phân công", "khắc phục", "khẩn trương", "tiếp tục", "tăng cường",
     )
 )  # fmt: skip
