@@ -180,6 +180,9 @@ def named(tokens: Tokens, at: int) -> Named | None:
         if capital[i] and words[i] != "phải":
             i += compounds.compound(tokens, i)
             continue
+        if word == "bị" and (clause_end := which.having(tokens, i)):
+            i = clause_end
+            continue
         if word == "bị" and words[i - 1] in _AFFLICTED and " ".join(words[i + 1 : i + 3]) in _AFFLICTIONS:
             i += 3
             continue
@@ -202,6 +205,7 @@ def named(tokens: Tokens, at: int) -> Named | None:
             clause_end := which.where(tokens, i)
             or which.person(tokens, i)
             or which.state(tokens, i)
+            or which.belonging(tokens, i)
             or _relative(tokens, i)
             or which.end(tokens, i)
         ):
@@ -291,7 +295,7 @@ def _relative(tokens: Tokens, i: int) -> int:
             return j
         if j < first + (words[i] != "mới"):
             continue  # "đang giữ | chức vụ …": the clause needs its object
-        verb = verbs().match(words, j)
+        verb = verbs().match(words, j) if words[j - 1 : j + 1] != ["bầu", "cử"] else 0
         if (
             verb
             and not tokens.capital[j]

@@ -94,9 +94,25 @@ def anybody(unit: Unit) -> bool:
     """Whether those assigned are staff of whoever acts ("phân công cán bộ trực"), nobody in particular."""
     subject = unit.found.subject
     words = unit.tokens.words[slice(*subject)] if subject else []
-    return (
-        words[:2] in (["cán", "bộ"], ["công", "chức"], ["viên", "chức"], ["nhân", "viên"]) and len(words) <= 4
-    )
+    return words[:2] in _STAFF and len(words) <= 4
+
+
+_STAFF = (
+    ["cán", "bộ"],
+    ["công", "chức"],
+    ["viên", "chức"],
+    ["nhân", "viên"],
+    ["giáo", "viên"],
+    ["chuyên", "viên"],
+    ["lãnh", "đạo"],
+    ["người", "trực"],
+)
+
+
+def staff(unit: Unit) -> bool:
+    """Whether those assigned are of the assigner's own house: "Hiệu trưởng phân công giáo viên dạy"."""
+    subject = unit.found.subject
+    return subject is not None and unit.tokens.words[subject[0] : subject[0] + 2] in _STAFF
 
 
 def repeals_on(structure: Structure, before: Unit, unit: Unit) -> bool:

@@ -92,6 +92,8 @@ _JOINS = frozenset(
         "các", "nếu", "khi", "thì", "mà", "nào", "như",
     )
 )  # fmt: skip
+_PARTIES = (["kiểm", "tra"], ["thanh", "tra"], ["giám", "sát"], ["khảo", "sát"], ["công", "tác"])
+"""What a party is sent out for: "Trưởng đoàn | kiểm tra | báo cáo", but "Trưởng đoàn | kiểm tra hồ sơ"."""
 _OBJECT = 4
 """Words at most between the work somebody is called for and what they do: "hộ nuôi tôm thẻ chân trắng |
 đăng ký".
@@ -101,6 +103,10 @@ From 1 to 6 the same was read in 1,724 annotated obligations (`bench.mistakes --
 def _called_for(words: list[str], i: int) -> int:
     """Words of the work that an office or a person is called for, where what it is to do follows at once:
     "các hộ nuôi tôm | đăng ký …"; "các hộ | nuôi tôm đúng lịch" orders the work itself."""
+    if i > 1 and words[i - 2 : i] == ["trưởng", "đoàn"] and words[i : i + 2] in _PARTIES:
+        return 2 if verbs().match(words, i + 2) or _SHARED.intersection(words[i + 2 : i + 3]) else 0
+    if i > 1 and words[i - 2 : i] == ["chức", "năng"]:
+        return _up_to_verb(words, i, i + verbs().match(words, i), _OBJECT) if verbs().match(words, i) else 0
     if not i or words[i - 1] not in _CALLED:
         return 0
     table = classes("bearers.tsv")
@@ -110,9 +116,15 @@ def _called_for(words: list[str], i: int) -> int:
         size, most = table["state"].match(words, i), 0
     if not size or words[i : i + 2] == ["trực", "tiếp"]:
         return 0
-    for end in range(i + size, min(i + size + most, len(words) - 1) + 1):
+    return _up_to_verb(words, i, i + size, most)
+
+
+def _up_to_verb(words: list[str], start: int, work: int, most: int) -> int:
+    """Words from ``start`` to the verb that follows a work, whose object has ``most`` words at most; 0 for
+    none."""
+    for end in range(work, min(work + most, len(words) - 1) + 1):
         if verbs().match(words, end) or words[end] in _SHARED:
-            return end - i
+            return end - start
         if not words[end].isalpha() or words[end] in _JOINS:
             break
     return 0

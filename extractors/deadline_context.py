@@ -102,7 +102,7 @@ _FORECAST = re.compile(
 )
 """Before "trong 48 giờ tới": what the weather may do by then."""
 _AHEAD = re.compile(r"(?:tới|tiếp\s+theo)$")
-_READY = re.compile(r"sẵn\s+sàng(?:\s[^.;:,]{1,80})?\s*$")
+_READY = re.compile(r"sẵn\s+sàng(?:\s[^.;:]{1,80})?\s*$")
 """ "… sẵn sàng tham gia cứu hộ | khi có yêu cầu": what it is to be ready for."""
 _FIGURES = re.compile(
     r"(?:kết\s+quả|số\s+liệu|tình\s+hình|số\s+thu|số\s+dư)(?:\s(?!hoàn|xong|báo|gửi)[^\s.;:]{1,12}){0,8}\s*$"

@@ -109,6 +109,8 @@ def _read(tokens: Tokens) -> Predicate:
         return closing
     if (course := in_course(tokens, 0)) is not None:
         return course
+    if told := _told_to_act(tokens, start):
+        return told
     for elsewhere in (behind_colon, in_case, behind_event, only_these, for_whom, will_do):
         if (case := elsewhere(tokens, start)) is not None:
             return case
@@ -197,6 +199,25 @@ def _closes(tokens: Tokens, start: int) -> Predicate | None:
                 (told.start, told.end), told.second, told.predicate, True, True, True, opened=True
             )
     return None
+
+
+_ANSWERS = (["có", "ý", "kiến"], ["trả", "lời"], ["thông", "tin"], ["phúc", "đáp"], ["hướng", "dẫn"])
+
+
+def _told_to_act(tokens: Tokens, start: int) -> Predicate | None:
+    """Who is to act on what an answer says: "Sở Tài chính có ý kiến để | các phòng Tài chính | biết và triển
+    khai thực hiện"."""
+    words = tokens.words
+    at = words.index("để", start) if "để" in words[start : start + _LONGEST_ANSWER] else 0
+    if not at or at + 1 >= len(words) or not any(words[at - len(said) : at] == said for said in _ANSWERS):
+        return None
+    told = named(tokens, at + 1)
+    if told is None or words[told.end : told.end + 1] != ["biết"] or "thực" not in words[told.end :]:
+        return None
+    return Predicate((told.start, told.end), told.second, told.end, True, True, True, opened=True)
+
+
+_LONGEST_ANSWER = 24
 
 
 def _past_label(tokens: Tokens, start: int) -> int:

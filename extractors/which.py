@@ -168,12 +168,15 @@ _MET = frozenset(
         "yêu",
         "giám",
         "đánh",
+        "hỏi",
+        "lấy",
     )
 )
 """What was done for those meant: "Hộ | được miễn thuế | nộp hồ sơ"."""
 _NEXT = frozenset(
     (
-        "gửi", "nộp", "lập", "báo cáo", "đăng ký", "liên hệ", "thông báo", "hoàn thành", "chịu", "xây dựng",
+        "gửi", "nộp", "nộp lại", "trả lời", "lập", "báo cáo", "đăng ký", "liên hệ", "thông báo",
+        "hoàn thành", "chịu", "xây dựng",
         "thực hiện", "tổ chức", "bố trí", "rà soát", "tổng hợp", "chủ động", "phối hợp", "cử", "kê khai",
         "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
         "động viên", "nhắc nhở", "vận động", "tuyên truyền", "ký", "mang",
@@ -192,11 +195,14 @@ def having(tokens: Tokens, i: int) -> int:
     has = has and " ".join(words[i + 1 : i + 3]) not in _OWES and CITATION not in words[i + 1 : i + 4]
     has = has and "mỗi" not in words[max(0, i - 4) : i]  # "Mỗi tổ | có ba người …"
     met = words[i] == "được" and words[i + 1 : i + 2] and words[i + 1] in _MET
+    met = met or (words[i] == "bị" and verbs().match(words, i + 1) > 0)
     if not has and not met:
         return 0
-    for j in range(i + 3, min(i + _REACH, len(words) - 1)):
+    for j in range(i + (2 if met else 3), min(i + _REACH, len(words) - 1)):
         if words[j] == "," or words[j] in _ENDS_WHICH:
             return 0
+        if met and j < i + 1 + verbs().match(words, i + 1):
+            continue
         if any(classes("wording.tsv")[key].match(words, j) for key in ("may", "must", "not")):
             return j
         if (
@@ -205,6 +211,27 @@ def having(tokens: Tokens, i: int) -> int:
             and (words[j] in _NEXT or " ".join(words[j : j + 2]) in _NEXT)
             and not (has and words[j : j + 2] == ["thực", "hiện"])  # "có đội xung kích thực hiện …"
         ):
+            return j
+    return 0
+
+
+_GROUPS = (["trường", "hợp"], ["đối", "tượng"], ["diện"], ["nhóm"], ["loại"], ["danh", "sách"])
+
+
+def belonging(tokens: Tokens, i: int) -> int:
+    """Where the predicate stands behind "thuộc diện …" that says which are meant, no comma between: "Người
+    nộp thuế | thuộc trường hợp được hoàn thuế | lập hồ sơ". 0 for none."""
+    words = tokens.words
+    if words[i] != "thuộc" or not any(words[i + 1 : i + 1 + len(group)] == group for group in _GROUPS):
+        return 0
+    for j in range(i + 3, min(i + _REACH, len(words) - 1)):
+        if words[j] in (";", ":", ".", "thì", "nếu"):
+            return 0
+        if any(classes("wording.tsv")[key].match(words, j) for key in ("must", "not")):
+            return j
+        if words[j - 1] not in _BEFORE_NOUNS and words[j - 1] != "," and " ".join(words[j : j + 2]) in _NEXT:
+            return j
+        if words[j] in _NEXT and words[j - 1] not in _BEFORE_NOUNS and words[j - 1] != ",":
             return j
     return 0
 
