@@ -12,7 +12,20 @@ _HALVES = tuple(
 )
 """Names whose first half leaves its noun to the second: "các chi, đảng bộ"."""
 _DECIDES = frozenset(
-    ("cử", "bầu", "bàn", "thảo luận", "thông qua", "biểu quyết", "quyết định", "xem xét", "tiến hành", "lập")
+    (
+        "cử",
+        "bầu",
+        "bàn",
+        "thảo luận",
+        "thông qua",
+        "biểu quyết",
+        "quyết định",
+        "xem xét",
+        "tiến hành",
+        "lập",
+        "thỏa thuận",
+        "hiệp thương",
+    )
 )
 """What a meeting does itself: "Hội nghị thông qua biên bản"; other verbs tell of it."""
 _PRESS = frozenset(("báo", "thanh"))

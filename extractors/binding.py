@@ -172,6 +172,8 @@ def orders(
     return mode != "describes"
 
 
+_CALLS_IN = frozenset(("triệu tập", "mời đại", "mời các", "chủ trì"))
+"""What a body does about a meeting under the title of who takes part."""
 _PARTICULARS = re.compile(r"[,;]?\s+cụ\s+thể(?:\s+(?:như\s+sau|là))?\W*$")
 _MAKES_KNOWN = re.compile(
     r"(?:thực\s+hiện|triển\s+khai|tập\s+trung|ban\s+hành|hướng\s+dẫn|thông\s+báo|xây\s+dựng|lập|quy\s+định|báo\s+cáo|"
@@ -350,6 +352,12 @@ def certainty(
         return 0.0
     if (not found.asks and _tells(structure, unit, low)) or modes.claims(structure, clause):
         return 0.0
+    granted = unit.tokens.words[:1] == ["được"]
+    if not (found.subject or found.asks or due) and (granted or not found.must):
+        if modes.standards(structure, clause):
+            return 0.0
+        if granted and modes.rights(structure, clause):
+            return 0.7
     if not (found.subject or found.must or found.asks or due):
         if cues.DRAFT.match(low):
             return 0.0
@@ -406,6 +414,8 @@ def certainty(
     if found.asks:
         return 0.92
     if mode == "describes":
+        if found.subject == (0, found.verb) and " ".join(unit.tokens.words[found.verb :][:2]) in _CALLS_IN:
+            return 0.6  # "Thành phần: Ban Thường trực triệu tập và chủ trì hội nghị"
         ahead = low.startswith("đến ") and found.verb is not None and not cues.HAS_COME.search(low)
         return 0.6 if found.must or (timed and (ahead or not cues.SUMS_UP.match(low))) else 0.0
     if mode == "binds":

@@ -224,7 +224,20 @@ TOPIC = re.compile(
 
 
 _RIGHTS = re.compile(r"(?<!\w)có\s+(?:các\s+|những\s+)?quyền(?:\s+hạn)?(?:\s+sau(?:\s+đây)?)?\W*$")
-_RIGHTS_OF = re.compile(r"\W*(?:các\s+)?quyền(?:\s+hạn)?(?:\s+của\s[^:;.,]{2,80})?\W*$")
+_RIGHTS_OF = re.compile(r"\W*(?:các\s+)?quyền(?:\s+(?:hạn|lợi))?(?:\s+của\s[^:;.,]{2,80})?\W*$")
+
+
+_STANDARDS = re.compile(
+    r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện)(?!\w)"
+)
+
+
+def standards(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands under a title of standards ("Điều 3. Tiêu chuẩn"): what is looked for."""
+    return any(
+        above.kind == "heading" and _STANDARDS.match(structure.low, *above.span)
+        for above in structure.ancestors(clause)
+    )
 
 
 _CLAIMS = re.compile(
@@ -321,6 +334,11 @@ _WHICH = (
     ["thuộc"],
     ["quản", "lý"],
     ["sử", "dụng"],
+    ["được", "nhận"],
+    ["được", "tặng"],
+    ["được", "chọn"],
+    ["nhận", "được"],
+    ["đạt"],
 )
 
 

@@ -184,6 +184,10 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
         message = "The text has no head: its issuer is the body that asks; the first page may be missing."
         reading.warnings.append(Warning(code="head-missing", message=message))
         return True
+    if _in_articles(text):
+        message = "The text has no head: it is parts of an act in articles; the first page may be missing."
+        reading.warnings.append(Warning(code="head-missing", message=message))
+        return True
     reading.recipients, reading.signatories = [], []
     message = (
         "No number, kind of act or addressees were found at the start of this text: "
@@ -248,6 +252,17 @@ def _told(text: str) -> report.Report | None:
 
 
 _IN_PARTS = re.compile(r"\W{0,8}(?:chương|phần|mục|điều)\s{1,3}(?:[ivx]{1,5}|\d{1,3})(?!\w)")
+
+
+_ARTICLE = re.compile(r"(?m)^\W{0,6}điều\s{1,3}\d{1,3}[a-zđ]?\s{0,2}[.:]")
+_LEAST_ARTICLES = 3
+
+
+def _in_articles(text: str) -> bool:
+    """Whether a text opens with a part of an act and goes on in articles ("Chương I … Điều 1. …")."""
+    low = view.folded(text)
+    articles = sum(1 for _ in _ARTICLE.finditer(low))
+    return _IN_PARTS.match(low[:40]) is not None and articles >= _LEAST_ARTICLES
 
 
 def _reads_report(text: str, reading: Reading) -> bool:

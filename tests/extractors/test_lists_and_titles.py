@@ -114,3 +114,29 @@ def test_an_act_cited_in_articles_without_a_head_is_not_what_they_report() -> No
     )
     assert found.number is None
     assert found.kind == "directive"
+
+
+def test_standards_of_a_title_are_no_duties_and_its_rights_are_permissions() -> None:
+    body = (
+        "Điều 3. Tiêu chuẩn danh hiệu\n1. Xếp loại học lực đạt loại Tốt.\n2. Không vi phạm nội quy của nhà trường.\n"
+        "3. Được khen về hoạt động tình nguyện.\n4. Liên đội gửi hồ sơ trước ngày 20/5/2024.\n"
+        "Điều 4. Quyền lợi của học sinh được nhận danh hiệu\n1. Được nhận giấy khen của Thành đoàn."
+    )
+    first, second = read(f"{HEAD}{body}\n").obligations
+    assert first.text == "Liên đội gửi hồ sơ trước ngày 20/5/2024"
+    assert (second.modality, second.bearers) == ("permission", ["học sinh được nhận danh hiệu"])
+
+
+def test_who_calls_a_meeting_under_the_title_of_who_takes_part() -> None:
+    body = "I. THÀNH PHẦN HỘI NGHỊ\nBan Thường trực Mặt trận xã triệu tập và chủ trì hội nghị.\nGồm các thành viên."
+    (order,) = _find(body)
+    assert order.bearers == ["Ban Thường trực Mặt trận xã"]
+
+
+def test_articles_whose_head_is_lost_are_read() -> None:
+    found = read(
+        "Chương II\nTỔ CHỨC THỰC HIỆN\nĐiều 5. Liên đội\n1. Liên đội gửi hồ sơ trước ngày 20/5/2024.\nĐiều 6. Thành đoàn\n"
+        "1. Thành đoàn tổng hợp danh sách.\nĐiều 7. Kinh phí\n1. Kinh phí được chi theo quy định hiện hành của Nhà nước.\n"
+    )
+    assert [o.bearers for o in found.obligations][:2] == [["Liên đội"], ["Thành đoàn"]]
+    assert "head-missing" in [warning.code for warning in found.warnings]
