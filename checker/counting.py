@@ -8,7 +8,7 @@ from checker.binding import Binding
 from checker.groups import Anchors
 from checker.ranks import Rank
 from checker.results import Person, Results, Unit
-from checker.scope import Scope
+from checker.scope import CELL, Scope
 from checker.settings import Settings
 from checker.subjects import Subject, unit_is
 from checker.tally import Contribution, Tally
@@ -157,12 +157,29 @@ class _Locator:
             return f"what tasks {person.name} has ({person.place}): fill the column group"
         return None
 
+    def _without_cells(self, key: str) -> bool:
+        """Whether the rule counts by cells, and this is a Party organisation that must have some, though the
+        sheet has none below it."""
+        if self._scope.unit != CELL or not self._binding.binds(key):
+            return False
+        nature = self._results.units[key].nature
+        below = self._results.children.get(key, [])
+        cells = any("cell" in self._results.units[child].nature.tags for child in below)
+        return "party" in nature.tags and nature.grassroots is True and not cells
+
     def _unit_group(self, key: str) -> Group | None:
         units = self._results.units
         if any(unit.key in self._results.circular for unit in self._results.chain(key)) and self._scope.unit:
             return key, units[key].name, "its superiors, which stand in a circle"
         if self._anchors is not None:
             anchor, certain = self._anchors.of(key)
+            if anchor is None and self._without_cells(key):
+                name = units[key].name
+                return (
+                    key,
+                    name,
+                    f"in which party cell the people of “{name}” are: the sheet names none in it",
+                )
             if anchor is None or not self._binding.binds(anchor):
                 return None
             name = units[anchor].name

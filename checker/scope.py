@@ -21,11 +21,13 @@ class Scope:
     group: bool = False
     managed_by: str | None = None
     """The one body whose staff alone is counted, as `plain` words; None: that of each."""
+    superior: bool = False
+    """The units of one superior are counted together."""
     unread: str | None = None
 
     @property
     def stated(self) -> bool:
-        return bool(self.unit or self.manager or self.group or self.unread)
+        return bool(self.unit or self.manager or self.group or self.superior or self.unread)
 
     def __str__(self) -> str:
         parts = [_LABELS[self.unit]] if self.unit else []
@@ -35,6 +37,8 @@ class Scope:
             parts.append("those whom one level manages")
         if self.group:
             parts.append("those with like tasks")
+        if self.superior:
+            parts.append("the units of one superior")
         return " and ".join(parts) or self.unread or ""
 
 
@@ -65,7 +69,8 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 _POPULATION = re.compile(r"\b(dang vien|ca nhan|tap the|cong chuc|vien chuc|can bo)\b")
 _WHERE = re.compile(
-    r"\b(?:trong|cua|tai|thuoc|o|theo) (?:pham vi )?(?:tung|moi|cung|mot)\b(?: (?:mot|tung|moi))?(?P<what>.*)"
+    r"(?:\b(?:trong|cua|tai|thuoc|o|theo) (?:pham vi )?(?:tung|moi|cung|mot)\b(?: (?:mot|tung|moi))?|"
+    r"^(?:tung|moi)\b)(?P<what>.*)"
 )
 
 
@@ -74,7 +79,7 @@ def read_scope(unit: str | None, text: str = "") -> Scope:
     bound."""
     told = plain(unit) if unit else ""
     if told:
-        # an extracted "unit" may be no more than the population: "số đảng viên", "tập thể, cá nhân"
+        # a "unit" may be no more than the population: "số đảng viên", "tập thể, cá nhân"
         population = re.match(r"(so voi )?(tong )?so\b", told) or _POPULATION.search(told)
         manager_or_group = _read(told, explicit=False)
         if manager_or_group.manager or manager_or_group.group:
@@ -120,6 +125,8 @@ def _read(words: str, *, explicit: bool) -> Scope:
             unit, position = kind, match.start()
     if manager and unit in (GRASSROOTS, CELL):
         unit = None
+    if re.search(r"\b(?:dang bo|don vi|co quan|to chuc dang) cap tren truc tiep\b(?! co so)", words):
+        return Scope(superior=True)
     if not (unit or manager or group):
         return Scope(unread=words) if explicit else Scope()
     return Scope(unit=unit, manager=manager, group=group, managed_by=_manager(words) if manager else None)

@@ -11,6 +11,7 @@ from extractors.structure import Clause, Structure
 _WHO = (
     r"(?:các|những|từng|mỗi|mọi)?\s*(?:tập\s+thể|cá\s+nhân|đảng\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|người|tổ\s+chức|chi\s+bộ|"
     r"đảng\s+bộ|cơ\s+quan|đơn\s+vị|đảng\s+ủy|cấp\s+ủy|chi\s+ủy|lãnh\s+đạo|sĩ\s+quan|giáo\s+viên|đoàn\s+viên|hội\s+viên|học\s+sinh|"
+    r"chi\s+đoàn|chi\s+hội|tổ\s+(?:đảng|công\s+đoàn)|phòng|"
     r"ban\s+\w+|thành\s+viên)"
 )
 _LABEL = re.compile(rf"(?P<who>{_WHO}(?!\w)[^:;“\"]{{0,140}}?)\s*:")

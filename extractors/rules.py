@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from extractors import rule_subjects, sentences, view
+from extractors import rule_subjects, rule_units, sentences, view
 from extractors.model import Amendment, Rule, RuleKind, Span, Warning
 from extractors.moments import spaced
 from extractors.structure import Clause, Structure
@@ -54,10 +54,14 @@ _SUBJECT_RANK = re.compile(
     r"(?:(?:kết\s+quả|mức)\s+(?:đánh\s+giá,?\s*)?(?:xếp\s+loại|chất\s+lượng)(?:\s+chất\s+lượng)?\s+(?:của|"
     r"đối\s+với)\s+|xếp\s+loại\s+(?:chất\s+lượng\s+)?(?:của\s+|đối\s+với\s+)?)"
 )
+_ONE = (
+    r"(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên|đoàn\s+viên|hội\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|"
+    r"lao\s+động)"
+)
 _MEMBERS = re.compile(
-    r"(?:có\s+)?(?:dưới|ít\s+hơn|không\s+đủ|chưa\s+đủ|từ\s+(?P<less>\d{1,2})\s+(?:thành\s+viên|đồng\s+chí|"
-    r"người|đảng\s+viên)\s+trở\s+xuống)\s*(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|"
-    r"bảy)?\s*(?:\([^()]{1,15}\)\s*)?(?:thành\s+viên|đồng\s+chí|người|đảng\s+viên)"
+    r"(?:có\s+)?(?:(?:dưới|ít\s+hơn|không\s+đủ|chưa\s+đủ)\s*(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)?"
+    rf"\s*(?:\([^()]{{1,15}}\)\s*)?{_ONE}(?!\w)|"
+    rf"từ\s+(?P<less>\d{{1,2}})\s*(?:\([^()]{{1,15}}\)\s*)?{_ONE}\s+trở\s+xuống(?!\w))"
 )
 _TENURE = re.compile(
     r"(?:(?:chưa|không)\s+đủ|dưới|chưa\s+được|"
@@ -67,13 +71,25 @@ _TENURED = re.compile(
     r"mới|thời\s+gian|công\s+tác|làm\s+việc|thành\s+lập|kết\s+nạp|chuyển|giữ\s+chức|bổ\s+nhiệm|luân\s+chuyển|"
     r"tuyển\s+dụng|nhận\s+nhiệm\s+vụ|về\s+chưa|sinh\s+hoạt|giới\s+thiệu\s+về"
 )
+_DENIED = (
+    r"(?:(?:không|chưa)\s+(?:phải\s+|được\s+)?(?:(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|đưa\s+vào|thuộc)\s+)?"
+    r"(?:(?:diện|đối\s+tượng)\s+)?(?:phải\s+|được\s+)?|miễn\s+)"
+)
+_RANKING = r"(?:đánh\s+giá|xếp\s+loại|xếp|bình\s+xét|bình\s+bầu|phân\s+loại)"
 _NOT_RANKED = re.compile(
-    r"(?:không|chưa)\s+(?:thực\s+hiện\s+)?(?:(?:kiểm\s+điểm|xem\s+xét)\s*,\s*)?(?:việc\s+)?(?:đánh\s+giá|"
-    r"xếp\s+loại|xếp|bình\s+xét|phân\s+loại)"
+    rf"{_DENIED}(?:(?:kiểm\s+điểm|xem\s+xét|xét)\s*,\s*|(?:xem\s+)?xét\s+)?(?:đề\s+nghị\s+)?(?:việc\s+)?{_RANKING}(?!\w)"
 )
-_NOT_REVIEWED = re.compile(
-    r"(?:không|chưa)\s+(?:phải\s+)?(?:tổ\s+chức\s+)?(?:kiểm\s+điểm|(?:lấy\s+)?nhận\s+xét)"
+_NOT_REVIEWED = re.compile(rf"{_DENIED}(?:việc\s+)?(?:kiểm\s+điểm|(?:lấy\s+)?nhận\s+xét)")
+_NOT_SO_HIGH = re.compile(
+    rf"{_DENIED}(?:(?:xem\s+)?xét\s+|đề\s+nghị\s+|công\s+nhận\s+|{_RANKING}(?:\s*,\s*{_RANKING})?\s+){{1,3}}"
+    r"(?:chất\s+lượng\s+)?(?:ở\s+)?(?:mức\s+)?[“\"]?"
+    r"(?P<rank>hoàn\s+thành\s+(?:xuất\s+sắc|tốt)(?:\s+nhiệm\s+vụ)?|ht(?:xs|t)nv|xuất\s+sắc|tốt|giỏi|khá)(?!\w)"
 )
+""" "… không xét xếp loại | hoàn thành xuất sắc nhiệm vụ |": ranked they may be, but lower."""
+_NOT_CONSIDERED = re.compile(
+    r"(?:không|chưa)\s+(?:được\s+)?(?:xem\s+)?xét(?=\s*(?:[.;,:)]|$)|\s+(?:đối\s+với|ở|tại|trong|năm)(?!\w))"
+)
+""" "… thì không xét": of what, only the words before it can tell, if they do."""
 _EXCEPT = re.compile(
     r"(?:,\s*)?(?:trừ|ngoại\s+trừ)\s+(?:các\s+|những\s+)?(?:trường\s+hợp(?:\s+(?:sau|đặc\s+biệt))?\s*:?\s*)?"
 )
@@ -207,10 +223,6 @@ def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str
     stop = re.search(r",\s*(?=trong\s+đó|đồng\s+thời|trừ|nhưng|bảo\s+đảm)", low[limit.end() : end])
     if stop:
         end = limit.end() + stop.start()
-    unit_text = view.squeeze(structure.plain[limit.end() : after[0].start() if after else end]).strip(' ,“"')
-    unit_text = re.sub(
-        r"(?:được\s+)?(?:xếp\s+loại\s*)?(?:chất\s+lượng\s*)?(?:ở\s+)?(?:mức\s*)?$", "", unit_text
-    ).strip()
     value = (
         1 / _PARTS[limit["words"].split()[-1]]
         if limit["words"]
@@ -232,7 +244,7 @@ def _quota(structure: Structure, clause: Clause, unit: Span, limit: re.Match[str
         of=of,
         among=among,
         among_or_above=above if among else None,
-        unit=unit_text or None,
+        unit=rule_units.within(structure, (unit[0], end), start, limit.span()),
         confidence=0.9 if of and among else 0.7,
     )
 
@@ -292,13 +304,19 @@ def _rank_cap(structure: Structure, clause: Clause, unit: Span, cap: re.Match[st
     )
 
 
-def _effect(low: str, unit: Span, whole: Span) -> str | None:
-    """ "not reviewed", "not ranked", or both, as the part says, else as its sentence began."""
+def _effect(structure: Structure, unit: Span, whole: Span) -> str | None:
+    """ "not reviewed", "not ranked", or both; "not ranked X or above" where only a rank is denied: as the
+    part says, else as its sentence began."""
+    low = structure.low
     for span in (unit, (whole[0], unit[1])):
         effects = []
         if _NOT_REVIEWED.search(low, *span):
             effects.append("not reviewed")
-        if _NOT_RANKED.search(low, *span) or re.search(
+        high = _NOT_SO_HIGH.search(low, *span)
+        if high:
+            rank = view.squeeze(structure.plain[slice(*high.span("rank"))])
+            effects.append(f"not ranked {rank} or above")
+        elif _NOT_RANKED.search(low, *span) or re.search(
             r"không\s+kiểm\s+điểm,\s*(?:đánh\s+giá|xếp)", low[slice(*span)]
         ):
             effects.append("not ranked")
@@ -312,11 +330,17 @@ def _thresholds(structure: Structure, clause: Clause, unit: Span, whole: Span) -
     out: list[Rule] = []
     members = _MEMBERS.search(low, *unit)
     tenure = _TENURE.search(low, *unit)
-    effect = _effect(low, unit, (max(whole[0], unit[0] - 2000), whole[1])) if members or tenure else None
+    around = max(whole[0], unit[0] - 2000), whole[1]
+    effect = _effect(structure, unit, around) if members or tenure else None
+    # "… thì không xét": a least number of a review, of which it is not said what falls away below it
+    unsaid = not effect and bool(_NOT_CONSIDERED.search(low, *unit))
+    unsaid = unsaid and any(
+        _RANKED.search(low, *span) for span in (around, *(c.span for c in structure.ancestors(clause)))
+    )
     if tenure and re.search(r"từ\s+\d+\s+\w+\s+đến\s*$", low[unit[0] : tenure.start()]):
         tenure = None  # a range, not a least term
-    bound = rule_subjects.bounded(structure, unit) if effect else None
-    if members and (members["count"] or members["less"]) and effect:
+    bound = rule_subjects.bounded(structure, unit) if effect or unsaid else None
+    if members and (members["count"] or members["less"]) and (effect or unsaid):
         printed = members["count"]
         count = (_WORDS.get(printed) or int(printed)) if printed else int(members["less"]) + 1
         out.append(
@@ -328,10 +352,10 @@ def _thresholds(structure: Structure, clause: Clause, unit: Span, whole: Span) -
                 count=count,
                 effect=effect,
                 subject=bound,
-                confidence=0.9,
+                confidence=0.9 if effect else 0.7,
             )
         )
-    if tenure and effect and _TENURED.search(low, *unit):
+    if tenure and (effect or unsaid) and _TENURED.search(low, *unit):
         months = int(tenure["count"]) * (12 if tenure["unit"] == "năm" else 1)
         out.append(
             _rule(
@@ -342,7 +366,7 @@ def _thresholds(structure: Structure, clause: Clause, unit: Span, whole: Span) -
                 months=months,
                 effect=effect,
                 subject=bound,
-                confidence=0.9,
+                confidence=0.9 if effect else 0.7,
             )
         )
     return out

@@ -104,7 +104,7 @@ class Quota(RuleRecord):
             out.append(f"which of them are meant: “{self.text.split(',')[0]}”")
         if not self.subjects():
             out.append("whom the rule counts (party members, officials, collectives …)")
-        if self.scope.unread:
+        if self.scope.unread or (self.scope.superior and self.subjects() & PERSONS):
             out.append(f"within what it is counted: “{self.unit}”")
         return out
 
