@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -132,4 +133,11 @@ def year_reviewed(act: Act) -> int | None:
     if not speaks_of_reviews(act.subject):
         return None
     years = {int(year) for year in _YEAR.findall(words)}
+    return years.pop() if len(years) == 1 else None
+
+
+def year_named(acts: Iterable[Act]) -> int | None:
+    """The one year whose review the acts that a person names are about; None where they are about several
+    years, or none about one alone."""
+    years = {year for act in acts if (year := year_reviewed(act)) is not None}
     return years.pop() if len(years) == 1 else None

@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from pydantic import Field
+
 from checker.acts import Act, about_reviews, year_reviewed
 from checker.conflicts import Conflict, conflict
 from checker.duties import Duty
@@ -20,12 +22,16 @@ from checker.subjects import Subject
 
 
 class SetAside(Record):
-    """An act or a rule that was looked at and does not bind (or may, where ``doubtful``), and why."""
+    """An act or a rule that was looked at and does not bind (or may, where ``doubtful``), and why.
+
+    ``rules``: of an act as a whole, what its rules demand, as far as they were read.
+    """
 
     what: str
     act_id: str | None = None
     why: str
     doubtful: bool = False
+    rules: list[str] = Field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,7 +72,7 @@ def rules_in_force(
         if why is None:
             bound.append(act)
         elif act.rules or act.head_only:
-            out.set_aside.append(SetAside(what=act.label, act_id=act.id, why=why, doubtful=doubtful))
+            out.set_aside.append(_whole(act, why, doubtful=doubtful))
     related = relations(bound)
     out.set_aside += [SetAside(what="relation", why=doubt, doubtful=True) for doubt in related.doubts]
     rules: list[Standing] = []
@@ -74,9 +80,7 @@ def rules_in_force(
         newer = related.replaced.get(act.id)
         if newer is not None:
             if act.rules:
-                out.set_aside.append(
-                    SetAside(what=act.label, act_id=act.id, why=f"replaced by {newer.label} ({newer.issued})")
-                )
+                out.set_aside.append(_whole(act, f"replaced by {newer.label} ({newer.issued})"))
             continue
         for rule in act.rules:
             reason = related.amended.get(rule.id) or _past(rule, settings)
@@ -90,8 +94,7 @@ def rules_in_force(
                     f"a duty that is not about the review; to have it checked: --act {act.number or act.id}"
                 )
             if reason:
-                what = f"{rule.source.label()}: {rule.demands()}"
-                out.set_aside.append(SetAside(what=what, act_id=act.id, why=reason))
+                out.set_aside.append(SetAside(what=_told(rule), act_id=act.id, why=reason))
             else:
                 notes = [] if act.issued else ["The act's date is not known: it was taken to be in force."]
                 rules.append(Standing(rule, notes=notes))
@@ -105,14 +108,25 @@ def rules_in_force(
     return out
 
 
+def _whole(act: Act, why: str, *, doubtful: bool = False) -> SetAside:
+    rules = [_told(rule) for rule in act.rules]
+    return SetAside(what=act.label, act_id=act.id, why=why, doubtful=doubtful, rules=rules)
+
+
+def _told(rule: AnyRule) -> str:
+    return f"{rule.source.label()}: {rule.demands()}"
+
+
 def _unfit(act: Act, settings: Settings, where: Jurisdiction, chosen: bool) -> tuple[str | None, bool]:
     """``(why the act does not bind, whether that is in doubt)``; ``(None, …)`` where it binds."""
     days = act.days
     if days is not None and days.earliest > settings.on:
-        return f"issued {act.issued}, after {settings.on.isoformat()}", False
+        why = f"issued {act.issued}, after {settings.on.isoformat()}"
+        return (f"{why}; to hold the results against it, name a later day" if chosen else why), False
     year = year_reviewed(act)
     if year is not None and year != settings.year:
-        return f"it is about the review of {year}, not {settings.year}", False
+        why = f"it is about the review of {year}, not {settings.year}"
+        return f"{why}; to hold the results against it, name that year (--year {year})", False
     if chosen:
         return None, False
     found = reach(act, where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,7 +38,8 @@ _OPTIONS = (
     click.option(
         "--year",
         type=click.IntRange(1945, 2100),
-        help="The year under review.  [default: of --on; until June the year before]",
+        help="The year under review.  [default: that of the acts named by --act or --directive; else of "
+        "--on: until June the year before]",
     ),
     click.option(
         "--act", "acts", multiple=True, metavar="ACT", help="Only this act of the corpus, by number or id."
@@ -92,20 +94,29 @@ def rulebook(
     rule_files: tuple[Path, ...],
     where: Jurisdiction,
     chosen: Settings,
+    year: int | None = None,
     units: Iterable[Unit] = (),
-) -> Rulebook:
-    """Acts and rules as asked for. Acts that are named, or handed in where no territory is given, bind
-    because the person says so. ``units``: those to be checked, which may stand elsewhere than ``where``.
+) -> tuple[Rulebook, Settings]:
+    """Acts and rules as asked for, and the settings with the year that is meant.
+
+    Acts that are named, or handed in where no territory is given, bind because the person says so; without
+    ``year``, the year is the one that these are about. ``units``: those to be checked, which may stand
+    elsewhere than ``where``.
 
     Raises `CheckError`, `CorpusError`, `NotFound`, `Ambiguous` or `click.ClickException`.
     """
-    from checker.acts import act_of
+    from checker.acts import act_of, year_named
     from checker.check import Rulebook
     from checker.written import load_rules
 
     written = tuple(rule for path in rule_files for rule in load_rules(path))
     found = [act_of(directive) for path in directives for directive in _read(path)]
     binding = set() if where.stated else {act.id for act in found}
+
+    def meant() -> Settings:
+        named = None if year else year_named(act for act in found if act.id in binding)
+        return replace(chosen, year=named) if named else chosen
+
     if acts or db or not (directives or rule_files):
         from checker.corpus_acts import acts_called, acts_in
         from corpus.corpus import Corpus
@@ -116,9 +127,9 @@ def rulebook(
                 binding |= {act.id for act in named}
                 found += named
             else:
-                found += acts_in(corpus, chosen, {where, *(where.of(unit) for unit in units)})
+                found += acts_in(corpus, meant(), {where, *(where.of(unit) for unit in units)})
     unique = {act.id: act for act in found}
-    return Rulebook(tuple(unique.values()), written, frozenset(binding))
+    return Rulebook(tuple(unique.values()), written, frozenset(binding)), meant()
 
 
 def _read(path: Path) -> list[Any]:

@@ -31,7 +31,13 @@ def in_language(report: Report, language: Language) -> Report:
                 for item in report.conflicts
             ],
             "set_aside": [
-                item.model_copy(update={"what": vietnamese(item.what), "why": vietnamese(item.why)})
+                item.model_copy(
+                    update={
+                        "what": vietnamese(item.what),
+                        "why": vietnamese(item.why),
+                        "rules": [vietnamese(rule) for rule in item.rules],
+                    }
+                )
                 for item in report.set_aside
             ],
             "issues": [

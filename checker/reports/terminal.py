@@ -20,6 +20,8 @@ COLOURS = {
 }
 MAX_ROWS = 200
 """More rows than this are for JSON or XLSX; the table says how many were left out."""
+MAX_DEMANDS = 8
+"""Rules shown of an act that was set aside."""
 
 
 def print_report(report: Report, file: IO[str], *, every: bool = False, width: int | None = None) -> None:
@@ -27,12 +29,19 @@ def print_report(report: Report, file: IO[str], *, every: bool = False, width: i
     # a pipe has no width of its own: 160 columns keep numbers and reasons on few lines
     console = Console(file=file, width=width or (None if file.isatty() else 160), highlight=False)
     _rules(report, console)
+    when = f"On {report.on.isoformat()}, review of {report.year}, rounding {report.rounding.value}"
+    if not report.rules:
+        _set_aside(report, console)
+        if not report.set_aside:
+            console.print(
+                "Name acts (--act), files (--directive) or rules of your own (--rules) to check against."
+            )
+        console.print(f"{when}: nothing was checked.")
+        return
     _conflicts(report, console)
     _verdicts(report, console, every=every)
     counts = ", ".join(f"{report.summary[outcome]:,} {outcome.value}" for outcome in Outcome)
-    console.print(
-        f"On {report.on.isoformat()}, review of {report.year}, rounding {report.rounding.value}: {counts}."
-    )
+    console.print(f"{when}: {counts}.")
 
 
 def print_rules(report: Report, file: IO[str], *, width: int | None = None) -> None:
@@ -40,14 +49,24 @@ def print_rules(report: Report, file: IO[str], *, width: int | None = None) -> N
     console = Console(file=file, width=width or (None if file.isatty() else 160), highlight=False)
     _rules(report, console)
     _conflicts(report, console)
-    if report.set_aside:
-        table = Table(title="Set aside", title_justify="left", expand=True)
-        table.add_column("what", ratio=2)
-        table.add_column("why", ratio=3)
-        for item in report.set_aside:
-            why = f"may bind: {item.why}" if item.doubtful else item.why
-            table.add_row(escape(item.what), escape(why), style="yellow" if item.doubtful else "dim")
-        console.print(table)
+    _set_aside(report, console)
+
+
+def _set_aside(report: Report, console: Console) -> None:
+    if not report.set_aside:
+        return
+    table = Table(title="Set aside", title_justify="left", expand=True)
+    table.add_column("what", ratio=2)
+    table.add_column("why", ratio=3)
+    for item in report.set_aside[:MAX_ROWS]:
+        why = f"may bind: {item.why}" if item.doubtful else item.why
+        what = [item.what, *(_cut(rule, 160) for rule in item.rules[:MAX_DEMANDS])]
+        if len(item.rules) > MAX_DEMANDS:
+            what.append(f"… and {len(item.rules) - MAX_DEMANDS} more")
+        table.add_row(escape("\n  ".join(what)), escape(why), style="yellow" if item.doubtful else "dim")
+    console.print(table)
+    if len(report.set_aside) > MAX_ROWS:
+        console.print(f"… and {len(report.set_aside) - MAX_ROWS:,} more: use --json.")
 
 
 def _rules(report: Report, console: Console) -> None:

@@ -104,7 +104,7 @@ def command(
     except CheckError as error:
         click.echo(f"congvan: {error.message}", err=True)
         raise SystemExit(2) from error
-    _tell(report)
+    _tell(report, run[1].chosen if report.rules else frozenset())
     if any(issue.severe for issue in report.issues) or (strict and report.violated):
         raise SystemExit(1)
 
@@ -120,10 +120,10 @@ def _prepare(
     if capacity and subject is None:
         raise click.UsageError(f"--as {capacity}: write đảng viên, cán bộ, công chức or viên chức.")
     where = jurisdiction(more)
-    chosen = settings(more.pop("on"), more.pop("year"), rounding=Rounding(rounding), capacity=subject)
+    chosen = settings(more.pop("on"), more["year"], rounding=Rounding(rounding), capacity=subject)
     results = load_results(files, unit=unit)
     with database_errors():
-        book = rulebook(where=where, chosen=chosen, units=results.units.values(), **more)
+        book, chosen = rulebook(where=where, chosen=chosen, units=results.units.values(), **more)
     return results, book, chosen, where
 
 
@@ -166,16 +166,19 @@ def _what_if(
     print_differences(turned, sys.stdout)
 
 
-def _tell(report: Report) -> None:
-    """Slips and acts that may bind, to standard error."""
+def _tell(report: Report, named: frozenset[str]) -> None:
+    """Slips, acts that may bind, and what is left out of acts that the person named, to standard error."""
     for issue in report.issues[:MAX_TOLD]:
         column = f", column {issue.column!r}" if issue.column else ""
         click.echo(f"congvan: {issue.where or 'results'}{column}: {issue.message}", err=True)
     if len(report.issues) > MAX_TOLD:
         click.echo(f"congvan: … and {len(report.issues) - MAX_TOLD} more; --json lists them all", err=True)
     doubtful = [item for item in report.set_aside if item.doubtful]
-    for item in doubtful[:5]:
+    left_out = [item for item in report.set_aside if not item.doubtful and item.act_id in named]
+    for item in (*doubtful[:5], *left_out[:5]):
         click.echo(f"congvan: not applied: {item.what}: {item.why}", err=True)
+    if len(left_out) > 5:
+        click.echo(f"congvan: … and {len(left_out) - 5} more of the acts named; see congvan rules", err=True)
     if len(doubtful) > 5:
         click.echo(f"congvan: … and {len(doubtful) - 5} more acts that may bind; see congvan rules", err=True)
 

@@ -44,9 +44,9 @@ def command(as_json: bool, schema: bool, validate: Path | None, **more: Any) -> 
             click.echo(f"{validate}: {len(load_rules(validate))} rules, all well formed")
             return
         where = jurisdiction(more)
-        chosen = settings(more.pop("on"), more.pop("year"))
+        chosen = settings(more.pop("on"), more["year"])
         with database_errors():
-            book = rulebook(where=where, chosen=chosen, **more)
+            book, chosen = rulebook(where=where, chosen=chosen, **more)
     except CheckError as error:
         click.echo(f"congvan: {error.message}", err=True)
         raise SystemExit(2) from error

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checker.acts import Act
+from checker.acts import Act, year_named
 from checker.check import Report, Rulebook, check
 from checker.corpus_acts import acts_called, acts_in
 from checker.errors import CheckError, ResultsError, RulesError
@@ -46,13 +46,14 @@ _CLASSES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a person asks to have checked. ``acts``: only these, by number or id; ``corpus`` False: only the
-    rules written by hand."""
+    rules written by hand; ``year_said`` False: the year is that of the acts named, else of the day."""
 
     settings: Settings
     where: Jurisdiction
     unit: str | None = None
     acts: tuple[str, ...] = ()
     corpus: bool = True
+    year_said: bool = True
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ class Checks:
             results = self._read(sheets, rules, wanted.unit)
             written = tuple(rule for _, path in rules for rule in load_rules(path))
             places = {wanted.where, *(wanted.where.of(unit) for unit in results.units.values())}
-            book = self.rulebook(wanted, places)
+            wanted, book = self.rulebook(wanted, places)
             book = replace(book, written=written)
             report = check(results, book, wanted.settings, wanted.where)
         names = tuple(name for name, _ in (*sheets, *rules))
@@ -123,22 +124,25 @@ class Checks:
                 self._held.popitem(last=False)
         return held
 
-    def rulebook(self, wanted: Wanted, places: Iterable[Jurisdiction]) -> Rulebook:
-        """The acts that may bind in these places. Raises `NotFound` or `Ambiguous` for acts named."""
+    def rulebook(self, wanted: Wanted, places: Iterable[Jurisdiction]) -> tuple[Wanted, Rulebook]:
+        """The acts that may bind in these places, and what is wanted with the year that these acts are about
+        where none is said. Raises `NotFound` or `Ambiguous` for acts named."""
         if not wanted.corpus:
-            return Rulebook()
+            return wanted, Rulebook()
         if wanted.acts:
             named = acts_called(self._corpus, list(wanted.acts))
-            return Rulebook(
-                tuple({act.id: act for act in named}.values()), (), frozenset(act.id for act in named)
-            )
+            year = None if wanted.year_said else year_named(named)
+            if year is not None:
+                wanted = replace(wanted, settings=replace(wanted.settings, year=year))
+            acts = tuple({act.id: act for act in named}.values())
+            return wanted, Rulebook(acts, (), frozenset(act.id for act in named))
         where = frozenset(places)
 
         def find() -> tuple[Act, ...]:
             return tuple(acts_in(self._corpus, wanted.settings, where))
 
         key = ("acts", wanted.settings.on, wanted.settings.year, where)
-        return Rulebook(self._acts.get(key, find))
+        return wanted, Rulebook(self._acts.get(key, find))
 
     def get(self, key: str, who: str) -> Held | None:
         """A check of this person's; None where it is not, or no longer, in memory."""

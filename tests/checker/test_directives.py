@@ -255,6 +255,67 @@ def test_rules_lists_sources_and_what_was_set_aside(tmp_path: Path) -> None:
     assert {rule["source"]["act"] for rule in named["rules"]} == {"12-HD/TU"}
 
 
+OF_2021 = """ĐẢNG BỘ TỈNH HÀ GIANG
+HUYỆN ỦY XÍN MẦN
+*
+Số 77-CV/HU
+V/v kiểm điểm, đánh giá, xếp loại đảng viên năm 2021
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Xín Mần, ngày 20 tháng 11 năm 2021
+
+Kính gửi: Các tổ chức cơ sở đảng.
+
+Ban Thường vụ Huyện ủy yêu cầu:
+1. Số đảng viên xếp loại HTXSNV không vượt quá 20% số đảng viên xếp loại HTTNV trở lên trong từng tổ chức cơ sở đảng.
+"""
+
+
+@pytest.fixture
+def of_2021(tmp_path: Path) -> list[str]:
+    """A corpus that holds a letter about one year's review; the options that name both."""
+    with Corpus.open(str(tmp_path / "y.db")) as corpus:
+        corpus.store(directive(OF_2021, "of-2021"), recipe="test")
+    return ["--db", str(tmp_path / "y.db"), "--act", "77-CV/HU"]
+
+
+def test_an_act_that_is_named_is_held_for_the_year_that_it_is_about(
+    sheets: list[str], of_2021: list[str], tmp_path: Path
+) -> None:
+    report = json.loads(invoke("check", *sheets, *of_2021, "--on", "2025-03-01", "--json"))
+    assert (report["year"], report["summary"]["violated"]) == (2021, 1)
+    assert json.loads(invoke("rules", *of_2021, "--json"))["year"] == 2021
+    path = tmp_path / "of-2021.json"
+    path.write_text(directive(OF_2021, "of-2021").model_dump_json(), encoding="utf-8")
+    handed_in = json.loads(invoke("check", *sheets, "--directive", str(path), "--json"))
+    assert (handed_in["year"], handed_in["summary"]["violated"]) == (2021, 1)
+
+
+def test_where_no_rule_is_in_force_it_is_said_why_and_what_to_do(
+    sheets: list[str], of_2021: list[str]
+) -> None:
+    out = " ".join(invoke("check", *sheets, *of_2021, "--year", "2024").replace("│", " ").split())
+    assert "No rule is in force" in out
+    assert "77-CV/HU, clause 1, page 1: HTXSNV at most 20 %" in out
+    assert "it is about the review of 2021, not 2024" in out
+    assert "--year 2021" in out
+    assert "nothing was checked" in out
+    assert "0 violated" not in out
+    early = " ".join(invoke("check", *sheets, *of_2021, "--on", "2021-11-01").replace("│", " ").split())
+    assert "issued 2021-11-20, after 2021-11-01" in early
+    assert "name a later day" in early
+
+
+def test_what_is_left_out_of_an_act_that_is_named_is_told(
+    sheets: list[str], of_2021: list[str], letter: str
+) -> None:
+    found = CliRunner().invoke(
+        cli, ["check", *sheets, *of_2021, "--directive", letter, "--year", "2023", "--on", "2024-02-01"]
+    )
+    assert "2 of 9 = 22.2 % > 20 %" in found.stdout
+    assert "not applied: 77-CV/HU: it is about the review of 2021, not 2023" in found.stderr
+
+
 @pytest.mark.shared
 def test_the_real_directives_drive_the_checker(shared: Path) -> None:
     """Seeds 001 (cap, report), 003 (a deadline) and 004 (all kinds), without a rule written by hand."""

@@ -68,9 +68,10 @@ def _form(
 
 
 def _usual(request: Request, before: list[Held]) -> dict[str, str]:
-    """What the form says at first: as the person's last check, else today."""
+    """What the form says at first: as the person's last check, else today. The year is left to follow the
+    day, unless the person wrote one that does not."""
     on = date.fromisoformat(pages.today(request))
-    values = {"on": on.isoformat(), "year": str(year_of(on)), "rounding": "floor", "rules_of": "corpus"}
+    values = {"on": on.isoformat(), "year": "", "rounding": "floor", "rules_of": "corpus"}
     if before:
         wanted = before[0].wanted
         values |= {
@@ -79,10 +80,14 @@ def _usual(request: Request, before: list[Held]) -> dict[str, str]:
             "ward": wanted.where.ward or "",
             "system": wanted.where.system or "",
             "on": wanted.settings.on.isoformat(),
-            "year": str(wanted.settings.year),
+            "year": str(wanted.settings.year) if _own_year(wanted) else "",
             "rounding": wanted.settings.rounding.value,
         }
     return values
+
+
+def _own_year(wanted: Wanted) -> bool:
+    return wanted.year_said and wanted.settings.year != year_of(wanted.settings.on)
 
 
 @router.post("", dependencies=[Depends(own_form)])
@@ -135,6 +140,7 @@ def wanted_of(values: dict[str, str]) -> Wanted:
         unit=values.get("unit", "").strip()[:200] or None,
         acts=acts[:50] if rules_of == "acts" else (),
         corpus=rules_of != "written",
+        year_said=bool(typed),
     )
 
 
@@ -199,7 +205,7 @@ def rules(request: Request, person: Reader) -> Response:
     try:
         wanted = wanted_of(values)
         if request.query_params:
-            book = checks.rulebook(wanted, [wanted.where])
+            wanted, book = checks.rulebook(wanted, [wanted.where])
             report = check(Results(), book, wanted.settings, wanted.where)
     except (QueryError, NotFound, Ambiguous, CheckError) as error:
         problem = _message(error, request)

@@ -14,7 +14,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from congvan.web.checking import Checks
-from tests.checker.test_directives import directive, fixture
+from tests.checker.test_directives import OF_2021, directive, fixture
 from tests.congvan.web.conftest import Shelf, serve, token
 
 PEOPLE = [
@@ -291,6 +291,39 @@ def test_the_json_is_what_the_command_line_gives(stocked: Shelf, tmp_path: Path)
     with serve(stocked) as client:
         address = hand_in(client, rules=RULES, rules_of="written").headers["location"]
         assert client.get(f"{address}/report.json").json() == told
+
+
+def test_the_year_follows_the_day_and_the_acts_named_unless_it_is_said(shelf: Shelf) -> None:
+    shelf.add(shelf.folder / "letter.txt", directive(OF_2021, "of-2021"))
+    with serve(shelf) as client:
+        assert 'name="year" value=""' in client.get("/check").text
+        for asked in (
+            {"on": "10/01/2022", "year": "", "province": "Hà Giang", "district": "Xín Mần"},
+            {"on": "01/12/2025", "year": "", "rules_of": "acts", "acts": "77-CV/HU"},
+        ):
+            page = shown(client, hand_in(client, **asked))
+            assert "kiểm điểm năm 2021" in page
+            assert "2 trên 9 = 22,2 %" in page
+            assert 'name="year" value=""' in client.get("/check").text
+        shown(client, hand_in(client, on="10/01/2022", year="2024", rules_of="acts", acts="77-CV/HU"))
+        assert 'name="year" value="2024"' in client.get("/check").text
+
+
+def test_no_rule_applied_is_not_no_violation(shelf: Shelf) -> None:
+    shelf.add(shelf.folder / "letter.txt", directive(OF_2021, "of-2021"))
+    with serve(shelf) as client:
+        page = shown(client, hand_in(client, rules_of="acts", acts="77-CV/HU", year="2024"))
+        assert "Chưa kiểm tra được gì" in page
+        assert "verdict-tiles" not in page
+        assert "không phải năm 2024; muốn xét kết quả theo văn bản này thì ghi năm 2021" in page
+        assert "HTXSNV không quá 20 %" in page  # what the act set aside demands
+        before = client.get("/check").text
+        assert "không có quy tắc nào áp dụng" in before
+        assert "không vi phạm" not in before
+        people = [{**PEOPLE[0], "Xếp loại đảng viên": "HTTNV"}]
+        kept = {"units.csv": sheet(UNITS), "people.csv": sheet(people)}
+        shown(client, hand_in(client, rules=RULES, rules_of="written", sheets=kept))
+        assert "không vi phạm" in client.get("/check").text
 
 
 @pytest.mark.shared
