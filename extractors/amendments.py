@@ -9,24 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from extractors import amended_act, errata, view
+from extractors import amended_act, amendment_parts, errata, view
+from extractors.amendment_parts import PLACE, UNIT, VERB, Part
 from extractors.model import Amendment, AmendmentAction, Reference, Span
 from extractors.structure import Clause, Structure
 
-_VERB = re.compile(
-    r"(?<!\w)(?:được\s+)?(?P<verb>sửa\s+đổi\s*(?:,|và)\s*bổ\s+sung|điều\s+chỉnh\s*(?:,|và)\s*bổ\s+sung|điều\s+chỉnh|bổ\s+sung\s*(?:,|và)\s*sửa\s+đổi|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ|"
-    r"bỏ|đính\s+chính|sửa(?:\s+lại)?|thêm(?:\s+vào)?)(?!\w)"
-)
-_UNIT = (
-    r"(?P<unit>phần|chương|mục|điều|khoản|điểm|tiết|phụ\s+lục|tiểu\s+mục|"
-    r"gạch\s+đầu\s+dòng(?:\s+thứ)?|(?<!giai\s)đoạn|biểu\s+mẫu|mẫu|trang|dòng(?:\s+thứ)?)"
-)
-_PLACE = re.compile(
-    rf"(?<!\w){_UNIT}\s+(?P<number>(?:số\s+)?(?:\(\d{{1,2}}\)|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s?[a-zđ]{{0,2}}|[ivx]{{1,6}}|[a-zđ]\d?))(?![\w/])"
-)
 _AND = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _NEXT = re.compile(
     r"\s*(?:,|và)\s*(?P<number>\d{1,3}[a-zđ]?)(?![\w/.%])(?!\s*(?:ngày|tháng|năm|người|lần|đồng|như|bộ|điều\s+kiện))"
@@ -75,37 +64,26 @@ def find(
     for clause in structure.clauses:
         if clause.kind == "row" or clause.span[0] < done:
             continue
-        for part in _changes(structure, clause):
-            found = _of_clause(structure, part, references, default)
+        for part in amendment_parts.cut(structure, clause, references):
+            found = _of_part(structure, part, references, default)
             if found:
                 out.append(found)
                 done = found.span[1]
     return out
 
 
-def _changes(structure: Structure, clause: Clause) -> list[Clause]:
-    """The clause, or its halves where it says two changes: "thay cụm từ … bằng …; | bãi bỏ điểm 3.1 …"."""
-    start, end = clause.span
-    for more in _MORE.finditer(structure.low, start, end):
-        before = structure.plain[start : more.start() + 1]
-        if before.count("“") == before.count("”") > 0 and before.count('"') % 2 == 0:
-            first = replace(clause, span=(start, more.start() + 1), opens=False)
-            return [first, replace(clause, span=(more.end(), end))]
-    return [clause]
-
-
-_MORE = re.compile(r"[”\"]\s*;\s*(?:đồng\s+thời\s+|và\s+)?(?=(?:bãi|thay|sửa|bổ|bỏ|hủy)\s)")
-
-
-def _of_clause(
-    structure: Structure, clause: Clause, references: Sequence[Reference], default: str | None
+def _of_part(
+    structure: Structure, part: Part, references: Sequence[Reference], default: str | None
 ) -> Amendment | None:
+    clause = part.clause
+    if part.repealed:
+        return _deleted(structure, clause, references, default)
     corrected = _corrected(structure, clause, references, default)
     if corrected is not None:
         return corrected
     low = structure.low
     first_quote = structure.plain.find("“", *clause.span)
-    verb = _VERB.search(low, *clause.span)
+    verb = VERB.search(low, *clause.span)
     passive = verb is not None and re.match(r"được\s+(?:thay|sửa|điều|bổ)", verb[0]) is not None
     if (
         verb is None
@@ -115,11 +93,11 @@ def _of_clause(
         return None
     if re.search(r"ban\s+hành|căn\s+cứ|theo\s+đề\s+nghị", low[clause.span[0] : verb.start()]):
         return None
-    quotes, end = _quotes(structure, clause, clause.span[0] if passive else verb.end())
+    quotes, end = _quotes(structure, clause, clause.span[0] if passive else verb.end(), ahead=part.last)
     moved = _FROM_TO.search(low, verb.end(), clause.span[1]) if not quotes else None
     if moved and _places(structure, clause, []):
         quotes, end = [moved.span("old"), moved.span("new")], moved.end("new")
-    if not quotes and _announces(structure, clause):
+    if not quotes and part.last and _announces(structure, clause):
         return None
     places = _places(structure, clause, quotes)
     name = re.sub(r"\s+", " ", verb["verb"])
@@ -152,6 +130,20 @@ def _of_clause(
         new=_words(structure, new),
         span=(start, end),
         confidence=0.9 if places and quotes else 0.75,
+    )
+
+
+def _deleted(
+    structure: Structure, clause: Clause, references: Sequence[Reference], default: str | None
+) -> Amendment:
+    """Places of a further act under a repealing verb: "Bãi bỏ Điều 2 Quyết định số 1 và | Điều 5 Quyết định
+    số 2 |"."""
+    return Amendment(
+        target=amended_act.target(structure, clause, references, clause.span, default),
+        place=", ".join(_places(structure, clause, [])) or None,
+        action="delete",
+        span=clause.span,
+        confidence=0.75,
     )
 
 
@@ -193,7 +185,7 @@ def _announces(structure: Structure, clause: Clause) -> bool:
     after = structure.clauses[clause.index + 1 : clause.index + 2]
     if not after or after[0].marker is not None:
         return False
-    verb = _VERB.search(structure.low, *after[0].span)
+    verb = VERB.search(structure.low, *after[0].span)
     return verb is not None and verb.start() - after[0].span[0] < 60
 
 
@@ -201,15 +193,20 @@ def _place_follows(low: str, start: int, limit: int) -> bool:
     """ "Bãi bỏ điểm c khoản 1 Điều 12", not "bãi bỏ Công văn số …"."""
     return bool(
         re.match(
-            rf"\s*(?:các\s+|quy\s+định\s+tại\s+|một\s+phần\s+)?{_UNIT}\s", low[start : min(limit, start + 80)]
+            rf"\s*(?:các\s+|quy\s+định\s+tại\s+|một\s+phần\s+)?{UNIT}\s", low[start : min(limit, start + 80)]
         )
     )
 
 
-def _quotes(structure: Structure, clause: Clause, start: int) -> tuple[list[Span], int]:
-    """Outermost quotations after the verb, in this clause or right below it, and where the last one ends."""
+def _quotes(structure: Structure, clause: Clause, start: int, *, ahead: bool) -> tuple[list[Span], int]:
+    """Outermost quotations after the verb, in this clause or, ``ahead``, right below it, and where the last
+    one ends."""
     end = clause.span[1]
     last = clause
+    if not ahead:
+        return _outermost(structure.plain, start, end), view.trim(structure.plain, *clause.span, " \t\n.;,")[
+            1
+        ]
     if structure.plain.find("“", start, end) < 0 and structure.plain.find('"', start, end) < 0:
         after = structure.clauses[clause.index + 1] if clause.index + 1 < len(structure.clauses) else None
         if after is None or not _opens_quote(structure, after):
@@ -335,9 +332,9 @@ def _annexed(structure: Structure, clause: Clause, start: int) -> Span | None:
 def _amends(structure: Structure, clause: Clause) -> bool:
     """Whether a clause below says what it changes: "1. Sửa đổi …", "2. Khoản 5 được sửa đổi như sau:"."""
     start, end = clause.span
-    if _VERB.match(structure.low, start, end):
+    if VERB.match(structure.low, start, end):
         return True
-    passive = _VERB.search(structure.low, start, min(end, start + 120)) if clause.opens else None
+    passive = VERB.search(structure.low, start, min(end, start + 120)) if clause.opens else None
     return passive is not None and passive[0].startswith("được")
 
 
@@ -374,7 +371,7 @@ def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> lis
         if at >= len(spans) and not re.match(r"\W*(?:tại|(?:sửa|bổ|thay|bãi)\s)", low):
             continue
         before: tuple[str, int] = ("", -1)
-        for match in _PLACE.finditer(low[:400]):
+        for match in PLACE.finditer(low[:400]):
             unit = re.sub(r"\s+", " ", match["unit"])
             listed = before[0] == unit and _AND.fullmatch(low, before[1], match.start()) is not None
             if unit in found and not listed:

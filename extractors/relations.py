@@ -62,6 +62,12 @@ _AMENDS = re.compile(
     r"điều chỉnh|đính chính)(?!\w)"
 )
 _REPLACES = re.compile(r"(?<!\w)(?:thay thế(?! bằng)|thay cho|bãi bỏ|hủy bỏ)(?!\w)")
+_QUOTATION = re.compile(r"[“\"][^“”\"]{0,400}[”\"]")
+_REWORDS = re.compile(
+    r"(?<!\w)(?:thay(?: thế)?|bỏ|bãi bỏ|sửa(?: lại| đổi)?|thêm(?: vào)?|đổi)(?: các| những)? "
+    r"(?:cụm từ|từ|từ ngữ|chữ|câu|đoạn|nội dung|dấu)(?!\w)[^“”;.]{0,30}“”"
+)
+""" "Thay cụm từ “” bằng cụm từ “” tại khoản 1 Điều 9 |", what is quoted left out: the act stays in force."""
 _AMENDS_AND = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung)(?:,? bổ sung)?(?:,| và| hoặc)\s?$")
 """ "Sửa đổi, bổ sung, | bãi bỏ một số điều của Nghị định …" amends it."""
 _ADJUSTED_IN = re.compile(
@@ -326,6 +332,10 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
         return "replaces"
     if _WITHDRAWS.search(near) or re.search(r"(?<!\w)này thay(?: cho)?(?: các)?$", near):
         return "replaces"
+    bare = _QUOTATION.sub("“”", before)[-200:].strip()
+    reworded = _last(_REWORDS, bare)
+    if reworded is not None and _object(bare, reworded):
+        return "amends"
     replaced, amended = _last(_REPLACES, near), _last(_AMENDS, near)
     if replaced is not None and _object(near, replaced):
         part = _PART.search(near, replaced)  # an act that loses a part stays in force

@@ -1,0 +1,96 @@
+"""Several changes of other acts in one clause, and what an act is that loses words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Amendment
+from extractors.reading import read
+
+HEAD = (
+    "BỘ THƯƠNG NGHIỆP\nSố: 31/QĐ-BTN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "Hà Nội, ngày 8 tháng 5 năm 2023\nQUYẾT ĐỊNH\nVề việc ban hành Quy chế lưu trữ\nBỘ TRƯỞNG BỘ THƯƠNG NGHIỆP\n"
+    "Theo đề nghị của Chánh Văn phòng.\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế lưu trữ.\nĐiều 2. "
+)
+FOOT = "\nĐiều 3. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này./.\nBỘ TRƯỞNG\nLê Hữu Khang\n"
+
+
+def changes(text: str) -> list[Amendment]:
+    whole = HEAD + text + FOOT
+    found = read(whole).amendments
+    for item in found:
+        assert whole[slice(*item.span)] in text
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số 6/QĐ-BTN; bãi bỏ khoản 2 Điều 8 Quyết định số 9/QĐ-BTN.",
+        "Quyết định này thay thế Quyết định số 6/QĐ-BTN và bãi bỏ khoản 2 Điều 8 Quyết định số 9/QĐ-BTN.",
+        "Quyết định này có hiệu lực từ ngày 01/6/2023. Bãi bỏ khoản 2 Điều 8 Quyết định số 9/QĐ-BTN.",
+        "Quyết định này thay thế Quyết định số 6/QĐ-BTN, đồng thời hủy bỏ khoản 2 Điều 8 Quyết định số 9/QĐ-BTN.",
+    ],
+)  # fmt: skip
+def test_a_part_is_repealed_beside_an_act_that_is_replaced_whole(text: str) -> None:
+    assert [(a.target, a.place, a.action) for a in changes(text)] == [
+        ("9/QĐ-BTN", "Điều 8, khoản 2", "delete")
+    ]
+
+
+def test_places_of_several_acts_under_one_verb() -> None:
+    found = changes(
+        "Bãi bỏ khoản 2 Điều 8 Quyết định số 9/QĐ-BTN và Điều 4 Quyết định số 12/QĐ-BTN; điểm b khoản 1 Điều 3 "
+        "Quyết định số 15/QĐ-BTN."
+    )
+    assert [(a.target, a.place, a.action) for a in found] == [
+        ("9/QĐ-BTN", "Điều 8, khoản 2", "delete"),
+        ("12/QĐ-BTN", "Điều 4", "delete"),
+        ("15/QĐ-BTN", "Điều 3, khoản 1, điểm b", "delete"),
+    ]
+
+
+def test_each_change_keeps_its_own_words() -> None:
+    found = changes(
+        "Quyết định này thay thế Quyết định số 6/QĐ-BTN; sửa đổi khoản 3 Điều 2 Quyết định số 9/QĐ-BTN như sau: “3. Kho "
+        "mở hằng ngày; trả hồ sơ.”; bỏ từ “tạm” tại Điều 5 Quyết định số 9/QĐ-BTN; bãi bỏ Điều 7 Quyết định số "
+        "12/QĐ-BTN."
+    )
+    assert [(a.target, a.place, a.action, a.old, a.new) for a in found] == [
+        ("9/QĐ-BTN", "Điều 2, khoản 3", "replace", None, "3. Kho mở hằng ngày; trả hồ sơ."),
+        ("9/QĐ-BTN", "Điều 5", "delete", "tạm", None),
+        ("12/QĐ-BTN", "Điều 7", "delete", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sửa đổi, bãi bỏ khoản 2 Điều 8 Quyết định số 9/QĐ-BTN.",
+        "Vụ Pháp chế rà soát, trình Bộ trưởng sửa đổi Quy chế; bãi bỏ khoản 2 Điều 8 Quyết định số 9/QĐ-BTN.",
+    ],
+)
+def test_what_is_one_change_or_only_proposed_is_not_cut(text: str) -> None:
+    assert len(changes(text)) < 2
+    assert "trình" not in text or changes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thay cụm từ “Phòng Máy tính” bằng cụm từ “Phòng Số hóa” tại khoản 1 Điều 6 Quyết định số 9/QĐ-BTN.",
+        'Thay từ "kho" bằng từ "phòng lưu trữ" tại Điều 6 Quyết định số 9/QĐ-BTN.',
+        "Bỏ cụm từ “và người được ủy quyền theo từng lần bằng giấy của đơn vị quản lý hồ sơ gốc đã nộp vào kho lưu trữ "
+        "của cơ quan trong năm trước liền kề” tại Điều 6 Quyết định số 9/QĐ-BTN.",
+        "Thêm từ “riêng” vào khoản 1 Điều 6 của Quyết định số 9/QĐ-BTN.",
+    ],
+)  # fmt: skip
+def test_an_act_whose_words_are_changed_is_amended(text: str) -> None:
+    (reference,) = [r for r in read(HEAD + text + FOOT).references if r.number == "9/QĐ-BTN"]
+    assert reference.relation == "amends"
+
+
+def test_an_act_that_tells_where_words_stand_is_not_amended() -> None:
+    text = "Văn phòng sửa từ “kho” trong mẫu phiếu cho đúng, thực hiện theo Quyết định số 9/QĐ-BTN."
+    (reference,) = [r for r in read(HEAD + text + FOOT).references if r.number == "9/QĐ-BTN"]
+    assert reference.relation == "implements"
