@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "export": "Export the corpus, or what a search found.",
     "problems": "List what failed or is in doubt, over the whole corpus (CSV, JSON).",
     "correct": "Record a person's correction of what was read.",
+    "reviewed": "Mark directives as reviewed by a person.",
     "alias": "Say that a body goes by another name too.",
     "backup": "Copy the corpus to a file, whole and checked.",
     "verify": "Find originals that are missing or altered.",

@@ -53,7 +53,7 @@ _FILTERS = (
     click.option(
         "--in-force/--replaced", default=None, help="Not replaced, or replaced, by another act held."
     ),
-    click.option("--needs-review/--clean", default=None, help="With, or without, a warning or an error."),
+    click.option("--needs-review/--clean", default=None, help="With, or without, a doubt to answer."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="SHARE"),
 )
 

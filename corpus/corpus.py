@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +23,13 @@ from corpus.problems import Problem, problems
 from corpus.reindex import reindex
 from corpus.schema import settings
 from corpus.store import Stored
-from extractors.model import Directive
+from extractors.model import Directive, Span
 
 if TYPE_CHECKING:
     from corpus.in_force import InForce
+
+Revised = tuple[Directive, list[Correction]]
+"""A directive as it stands after corrections, and these."""
 
 
 class Corpus:
@@ -173,16 +177,50 @@ class Corpus:
     def correct(self, name: str, field: str, after: Any, *, who: str, why: str | None = None) -> Directive:
         """Records a person's correction and gives the directive as it then stands.
 
-        See `corpus.corrections` for fields. Raises `QueryError`, `NotFound` or `Ambiguous`.
+        See `corpus.entering` for fields. Raises `QueryError`, `NotFound` or `Ambiguous`.
         """
+        return self.enter(name, field, after, who=who, why=why)[0]
+
+    def enter(
+        self,
+        name: str,
+        field: str,
+        value: Any,
+        *,
+        who: str,
+        why: str | None = None,
+        at: Span | None = None,
+    ) -> Revised:
+        """`correct`, with the corrections that it recorded, the field's own first; none where the directive
+        says so already. ``at``: where a passage that is added was picked."""
+        return self._revise(
+            name, partial(correction_layer.enter, field=field, value=value, who=who, why=why, at=at)
+        )
+
+    def take_back(self, name: str, field: str, *, who: str) -> Revised:
+        """The field says again what the machine reads, and so does what followed from its correction."""
+        return self._revise(name, partial(correction_layer.take_back, field=field, who=who, why="as read"))
+
+    def accept_repairs(self, name: str, *, who: str) -> Revised:
+        """Accepts every repair that nobody has decided on yet."""
+        return self._revise(name, partial(correction_layer.accept_repairs, who=who))
+
+    def mark_reviewed(self, name: str, *, who: str, why: str | None = None) -> str:
+        """A person has answered what the reading is in doubt of: until it is read again, it needs no review.
+        Gives the directive's id."""
+        return self.enter(name, correction_layer.REVIEWED, [], who=who, why=why or "reviewed")[0].id
+
+    def _revise(
+        self, name: str, make: Callable[[Connection, int, int, Directive], list[Correction]]
+    ) -> Revised:
+        """Records corrections, all of them or none, and lays the document anew."""
         with self.writing() as connection:
             document_id = document_called(connection, name)
             reading_id, machine = store.current_reading(connection, document_id)
-            result = correction_layer.record(
-                connection, document_id, reading_id, machine, field, after, who=who, why=why
-            )
-            store.rebuild(connection, self.index, document_id)
-            return store.set_target(connection, document_id, result)
+            made = make(connection, document_id, reading_id, machine)
+            if made:
+                store.rebuild(connection, self.index, document_id)
+            return self.load(connection, document_id), made
 
     def corrections(self, name: str) -> list[Correction]:
         """All corrections of a directive, oldest first."""

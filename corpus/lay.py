@@ -40,13 +40,14 @@ from extractors.model import Directive, Warning
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A document to be laid out. ``words``: packed words by page; ``doubts``: what a person should look at
-    besides the reading's own warnings."""
+    besides the reading's own warnings; ``reviewed``: a person answered all doubts of this reading."""
 
     document_id: int
     reading_id: int
     directive: Directive
     words: dict[int, bytes] = field(default_factory=dict)
     doubts: Sequence[Warning] = ()
+    reviewed: bool = False
 
     @property
     def number_key(self) -> str | None:
@@ -54,6 +55,8 @@ class Sheet:
 
     @property
     def doubtful(self) -> bool:
+        if self.reviewed:
+            return False
         if self.directive.status != "complete" or self.doubts:
             return True
         return any(warning.code not in TOLD for warning in self.directive.warnings)

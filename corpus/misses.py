@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, or_, select, update
 
 from corpus.bulk import insert_rows
+from corpus.corrections import REVIEWED
 from corpus.problems import TOLD
-from corpus.schema import citations, directives, warnings
+from corpus.schema import citations, corrections, directives, warnings
 from extractors.model import Warning
 
 NEAR_MISS, AMBIGUOUS = "reference-near-miss", "reference-ambiguous"
@@ -93,9 +94,17 @@ def note(connection: Connection, wanted: set[int]) -> None:
             for document_id, w in found
         ],
     )
-    to_review = or_(
-        directives.c.status != "complete",
-        exists().where(warnings.c.document_id == directives.c.document_id, warnings.c.code.not_in(TOLD)),
+    reviewed = exists().where(
+        corrections.c.document_id == directives.c.document_id,
+        corrections.c.reading_id == directives.c.reading_id,
+        corrections.c.field == REVIEWED,
+    )
+    to_review = and_(
+        ~reviewed,
+        or_(
+            directives.c.status != "complete",
+            exists().where(warnings.c.document_id == directives.c.document_id, warnings.c.code.not_in(TOLD)),
+        ),
     )
     connection.execute(
         update(directives).where(directives.c.document_id.in_(chosen)).values(needs_review=to_review)

@@ -188,7 +188,8 @@ def rebuild(
     kept = words if words is not None else kept_words(connection, document_id, reading_id, directive)
     touched, loose = remove(connection, index, document_id)
     doubts = correction_layer.doubts(machine, items)
-    sheet = Sheet(document_id, reading_id, directive, words=kept, doubts=doubts)
+    reviewed = correction_layer.reviewed(items, reading_id)
+    sheet = Sheet(document_id, reading_id, directive, words=kept, doubts=doubts, reviewed=reviewed)
     lay(Rows(connection), index, [sheet], touched=touched)
     act_rules.drop_orphans(connection, loose)
 

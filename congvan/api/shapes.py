@@ -183,10 +183,12 @@ class RunBody(BaseModel):
 
 
 class CorrectionItem(BaseModel):
-    """A person's correction: what stood before, what stands now."""
+    """A person's correction: what the machine read, what stood there (the machine's word, or an earlier
+    correction), what stands now."""
 
     field: str
     before: object = None
+    replaced: object = None
     after: object = None
     who: str
     why: str | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from congvan.options import database_errors, db_option, print_json
+from congvan.said import change, said
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -209,6 +210,8 @@ def _graph(console: Console, directive: Directive, corpus: Corpus) -> None:
 def _doubts(console: Console, directive: Directive, corpus: Corpus) -> None:
     from rich.text import Text
 
+    from corpus.corrections import REVIEWED
+
     for error in directive.errors:
         where = f"page {error.page}: " if error.page else ""
         console.print(Text(f"error {error.code}: {where}{error.message}", style="red"))
@@ -216,14 +219,16 @@ def _doubts(console: Console, directive: Directive, corpus: Corpus) -> None:
         console.print(Text(f"warning {warning.code}: {warning.message}", style="yellow"))
     for item in corpus.corrections(directive.id):
         why = f" ({item.why})" if item.why else ""
-        console.print(
-            Text(f"corrected {item.field} by {item.who}, {item.at[:10]}{why}: {item.before} → {item.after}")
-        )
+        by = f"by {item.who}, {item.at[:10]}{why}"
+        if item.field == REVIEWED:
+            console.print(Text(f"reviewed {by}"))
+        else:
+            console.print(Text(f"corrected {item.field} {by}: {change(item.replaced, item.after)}"))
     for difference in corpus.differences(directive.id):
         console.print(
             Text(
-                f"reading again says otherwise: {difference.field} is {difference.machine_now}, it was "
-                f"{difference.machine_before}; corrected to {difference.corrected}",
+                f"reading again says otherwise: {difference.field} is {said(difference.machine_now)}, it was "
+                f"{said(difference.machine_before)}; corrected to {said(difference.corrected)}",
                 style="yellow",
             )
         )

@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from corpus.days import iso
 from corpus.errors import QueryError
 
-_TYPED = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
-_MONTH = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{4})", re.ASCII)
+__all__ = ["day", "iso"]
+
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-def iso(value: str) -> str:
-    """A day or month as typed, in ISO's order ("30/10/2022": 2022-10-30, "10/2022": 2022-10); anything else
-    comes back as it is. Whether the day exists is not asked."""
-    typed = value.strip()
-    if found := _TYPED.fullmatch(typed):
-        return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-    if found := _MONTH.fullmatch(typed):
-        return f"{found[2]}-{int(found[1]):02}"
-    return typed
 
 
 def day(value: str | None) -> str | None:

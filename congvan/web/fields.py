@@ -8,16 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from congvan.web import days
+from corpus.entering import BY_ID, RECORDS, SECRECY, URGENCY
 from corpus.errors import QueryError
 from extractors.model import Directive, Span
 
 Kind = Literal["line", "lines", "text", "date", "choice"]
-
-_LISTS = ("references", "deadlines", "signatories", "amendments")
-"""Lists without ids of their own: one changed entry is a correction of the whole list."""
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?(/\d{4}(-\d{2}(-\d{2})?)?)?(T\d{2}:\d{2})?")
-_PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +60,8 @@ def head(directive: Directive) -> Group:
         _field("issued/date", "Ngày ban hành", issued.date if issued else None, "date", issued_span),
         _field("issued/place", "Địa danh", issued.place if issued else None, "line", issued_span),
         _field("subject", "Trích yếu", d.subject, "text", _find(d, d.subject)),
-        _field("urgency", "Độ khẩn", d.urgency, "choice", choices=_choices("khẩn", "thượng khẩn", "hỏa tốc")),
-        _field("secrecy", "Độ mật", d.secrecy, "choice", choices=_choices("mật", "tối mật", "tuyệt mật")),
+        _field("urgency", "Độ khẩn", d.urgency, "choice", choices=_choices(*URGENCY)),
+        _field("secrecy", "Độ mật", d.secrecy, "choice", choices=_choices(*SECRECY)),
         _field("addressees", "Kính gửi", "\n".join(d.addressees), "lines", _find(d, *d.addressees)),
         _field("recipients", "Nơi nhận", "\n".join(d.recipients), "lines", _find(d, *d.recipients)),
     ]  # fmt: skip
@@ -110,7 +105,8 @@ def body(directive: Directive) -> Iterator[Group]:
             _field(f"{at}/date", "Ngày", deadline.date, "date", deadline.span),
             _field(f"{at}/bound", "Mốc", deadline.bound, "choice", deadline.span, choices=bounds),
         )
-        yield Group(at, f"Hạn {position + 1}", fields, deadline.span, deadline.confidence, deadline.text)
+        title = f"Hạn {position + 1}"
+        yield Group(at, title, fields, deadline.span, deadline.confidence, deadline.text, at)
     relations = tuple((code, code) for code in ("implements", "amends", "replaces", "cites"))
     for position, reference in enumerate(directive.references):
         at = f"references/{position}"
@@ -122,9 +118,8 @@ def body(directive: Directive) -> Iterator[Group]:
                 f"{at}/relation", "Quan hệ", reference.relation, "choice", reference.span, choices=relations
             ),
         )
-        yield Group(
-            at, f"Viện dẫn {position + 1}", fields, reference.span, reference.confidence, reference.text
-        )
+        title = f"Viện dẫn {position + 1}"
+        yield Group(at, title, fields, reference.span, reference.confidence, reference.text, at)
     for number, rule in enumerate(directive.rules, 1):
         at = f"rules/{rule.id}"
         limit = None if rule.limit is None else f"{rule.limit:g}"
@@ -142,7 +137,8 @@ def body(directive: Directive) -> Iterator[Group]:
             _field(f"{at}/old", "Nội dung cũ", change.old, "text", change.span),
             _field(f"{at}/new", "Nội dung mới", change.new, "text", change.span),
         )
-        yield Group(at, f"Sửa đổi {position + 1}", fields, change.span, change.confidence)
+        title = f"Sửa đổi {position + 1}"
+        yield Group(at, title, fields, change.span, change.confidence, removable=at)
 
 
 def every(directive: Directive) -> Iterator[Group]:
@@ -156,76 +152,22 @@ def find(directive: Directive, path: str) -> Field | None:
     return next((f for group in every(directive) for f in group.fields if f.path == path), None)
 
 
-def corrections(directive: Directive, path: str, typed: str) -> list[tuple[str, Any]]:
-    """What to record for a value that was typed: ``(path, value)`` of each correction.
+def typed(directive: Directive, path: str, text: str) -> Any:
+    """The value that was typed into the form of a field, for `corpus.entering` to check.
 
-    Raises `QueryError` where the field does not exist or what was typed cannot be its value.
+    Raises `QueryError` where the field does not exist or what was typed is none of its choices.
     """
     field = find(directive, path)
     if field is None:
         raise QueryError(f"{path} is no field of this directive.")
-    value = _value(field, typed)
-    if path == "number/text":
-        return [("number", _number(directive, value))]
-    if path == "type/code":
-        return [("type", None if value is None else {"code": value, "name": dict(field.choices)[value]})]
-    if path == "issued/date":
-        precision = _PRECISION.get(len(value)) if value else None
-        return [("issued/date", value), ("issued/precision", precision)]
-    if path == "issuer/name" and value is None:
-        return [("issuer", None)]
-    if path.startswith("rules/") and path.endswith("/limit") and value is not None:
-        try:
-            return [(path, float(value.replace(",", ".")))]
-        except ValueError as error:
-            raise QueryError(f"{value} is no number. Write a share as 0.2.") from error
-    top, _, rest = path.partition("/")
-    if top in _LISTS:
-        position, _, name = rest.partition("/")
-        items = directive.model_dump(mode="json")[top]
-        if top == "references":
-            for item in items:
-                item["target"] = None
-        items[int(position)][name] = value
-        return [(top, items)]
-    return [(path, value)]
-
-
-def _value(field: Field, typed: str) -> Any:
-    typed = typed.replace("\r\n", "\n").strip()
+    text = text.replace("\r\n", "\n").strip()
     if field.kind == "lines":
-        return [line.strip() for line in typed.split("\n") if line.strip()]
-    if not typed:
+        return [line.strip() for line in text.split("\n") if line.strip()]
+    if not text:
         return None
-    if field.kind == "choice" and typed not in dict(field.choices):
-        raise QueryError(f"{typed} is none of the choices.")
-    if field.kind == "date":
-        typed = days.iso(typed)
-        from corpus.due import last_day
-
-        if not _DATE.fullmatch(typed) or last_day(typed) is None:
-            raise QueryError(f"{typed} is no date. Write 30/10/2022, 10/2022 or 2022.")
-    return typed if field.kind == "text" else " ".join(typed.split())
-
-
-def _number(directive: Directive, typed: str | None) -> dict[str, Any] | None:
-    """A number as typed, taken apart; its place in the text stays."""
-    from extractors.numbers import parse
-
-    old = directive.number
-    parsed = parse(typed) if typed else None
-    if typed is None and old is None:
-        return None
-    return {
-        "text": parsed.text if parsed else typed,
-        "serial": parsed.serial if parsed else None,
-        "year": parsed.year if parsed else None,
-        "type_code": parsed.type_code if parsed else old.type_code if old else None,
-        "issuer_code": parsed.issuer_code if parsed else old.issuer_code if old else None,
-        "system": parsed.system if parsed else old.system if old else None,
-        "span": list(old.span) if old and old.span else None,
-        "confidence": 1.0,
-    }
+    if field.kind == "choice" and text not in dict(field.choices):
+        raise QueryError(f"{text} is none of the choices.")
+    return text if field.kind == "text" else " ".join(text.split())
 
 
 def _field(
@@ -238,7 +180,7 @@ def _field(
     choices: tuple[tuple[str, str], ...] = (),
 ) -> Field:
     top = path.partition("/")[0]
-    history = top if top in (*_LISTS, "number", "type") else path
+    history = top if top in ("number", "type") or (top in RECORDS and top not in BY_ID) else path
     return Field(path, label, value or "", kind, span, confidence, choices, history)
 
 

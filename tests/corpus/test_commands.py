@@ -122,6 +122,56 @@ def test_correct_and_show(db: str) -> None:
     assert refused.exit_code == 2 and "cannot be corrected" in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "now"),
+    [
+        ("issued/date", "2022", "issued/date: 2022-10-14 → 2022"),
+        ("issued/date", '"2021"', "issued/date: 2022-10-14 → 2021"),
+        ("issued/date", "13/9/2022", "issued/date: 2022-10-14 → 2022-09-13"),
+        ("subject", "2022", "→ 2022"),
+        ("subject", "null", "→ nothing"),
+        ("signatories/+", "Lê An", "signatories: nothing → Lê An"),
+        ("addressees", '["Sở A", "Sở B"]', "addressees: nothing → Sở A; Sở B"),
+    ],
+)
+def test_a_value_is_typed_as_it_is_said(db: str, field: str, value: str, now: str) -> None:
+    done = run(db, "correct", "605-CV/TU", field, value)
+    assert done.exit_code == 0, done.output
+    assert now in done.stderr
+    assert "says so already" in run(db, "correct", "605-CV/TU", field, value).stderr or field.endswith("+")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("issued/date", "2022-99-13"), ("signatories/0/name", "X"), ("obligations/none/bearers", '["a"]')],
+)
+def test_what_cannot_be_corrected_is_said(db: str, field: str, value: str) -> None:
+    refused = run(db, "correct", "605-CV/TU", field, value)
+    assert refused.exit_code == 2 and "Error: " in refused.stderr
+    assert "corrected" not in run(db, "show", "605-CV/TU").stdout
+
+
+def test_a_history_shows_what_each_correction_replaced(db: str) -> None:
+    for day in ("1/9/2022", "2/9/2022"):
+        run(db, "correct", "605-CV/TU", "issued/date", day, "--who", "Lan")
+    shown = run(db, "show", "605-CV/TU").stdout
+    assert "2022-10-14 → 2022-09-01" in shown and "2022-09-01 → 2022-09-02" in shown
+
+
+def test_directives_are_marked_as_reviewed(db: str) -> None:
+    def waiting() -> int:
+        return int(json.loads(run(db, "search", "--needs-review", "--format", "json").stdout)["total"])
+
+    before = waiting()
+    assert before
+    done = run(db, "reviewed", "605-CV/TU", "--who", "Lan")
+    assert done.exit_code == 0 and make("a").id in done.stderr
+    assert waiting() == before - 1
+    assert "reviewed by Lan" in run(db, "show", "605-CV/TU").stdout
+    missing = run(db, "reviewed", "77-QĐ/TW")
+    assert missing.exit_code == 1 and "congvan search" in missing.stderr
+
+
 @pytest.mark.parametrize("form", ["jsonl", "csv", "ics", "graphml"])
 def test_export_to_standard_output(db: str, form: str) -> None:
     done = run(db, "export", "--format", form)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from sqlalchemy import select
 
+from congvan.said import change, said
 from congvan.web import doubt, fields, images, marks, pages
 from congvan.web.ids import Id
 from congvan.web.people import Person, address, needs, own_form
 from corpus import corrections as layer
-from corpus import store, undo
+from corpus import undo
+from corpus.corpus import Revised
+from corpus.entering import NEW
 from corpus.errors import NotFound, QueryError
 from corpus.lookup import document_called
 from corpus.schema import directives, documents
@@ -146,6 +149,9 @@ def _everything(request: Request, name: str, *, whole: bool = False) -> dict[str
         "problem": None,
         "problem_path": None,
         "typed": None,
+        "chosen": "",
+        "added": None,
+        "addable": ADDED,
     }
 
 
@@ -184,15 +190,7 @@ def _by_field(history: list[layer.Correction]) -> dict[str, list[layer.Correctio
 
 def shown(value: Any) -> str:
     """A value as the history shows it."""
-    if value is None:
-        return "∅"
-    if isinstance(value, dict) and "text" in value:
-        return str(value["text"] or "∅")
-    if isinstance(value, dict) and "code" in value:
-        return str(value["code"])
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "; ".join(value) or "∅"
-    return pages.day(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:300]
+    return pages.day(value) if isinstance(value, str) else said(value)
 
 
 def crops(found: Directive) -> list[dict[str, Any]]:
@@ -259,56 +257,49 @@ async def correct(request: Request, name: str, person: Archivist) -> Response:
 
 def _correct(request: Request, name: str, person: Person, path: str, typed: str, why: str | None) -> Response:
     corpus = request.app.state.corpus
-    problem = None
     try:
-        found = corpus.directive(name)
-        changes = fields.corrections(found, path, typed)
-        _record(request, name, person, changes, why)
+        value = fields.typed(corpus.directive(name), path, typed)
+        _noted(request, name, person, corpus.enter(name, path, value, who=person.name, why=why))
     except QueryError as error:
-        problem = str(error)
-    return _fields(request, name, problem, path if problem else None, typed if problem else None)
+        return _fields(request, name, Slip(str(error), path, typed))
+    return _fields(request, name)
 
 
-def _record(
-    request: Request,
-    name: str,
-    person: Person,
-    changes: list[tuple[str, Any]],
-    why: str | None = None,
-    *,
-    always: bool = False,
-) -> None:
-    """Records corrections together: all of them or none; those that change nothing only with ``always``."""
-    corpus = request.app.state.corpus
-    with corpus.writing() as connection:
-        document_id = document_called(connection, name)
-        reading_id, machine = store.current_reading(connection, document_id)
-        now = layer.apply(machine, layer.history(connection, document_id)).model_dump(mode="json")
-        changed = [(path, value) for path, value in changes if always or layer.get(now, path) != value]
-        for path, value in changed:
-            layer.record(connection, document_id, reading_id, machine, path, value, who=person.name, why=why)
-        if changed:
-            store.rebuild(connection, corpus.index, document_id)
-    for path, value in changed:
-        note = f"{name} {path}: {shown(layer.get(now, path))} → {shown(value)}"
+def _noted(request: Request, name: str, person: Person, entered: Revised) -> None:
+    """Writes into the audit log what was corrected."""
+    for item in entered[1]:
+        note = f"{name} {item.field}: {change(item.replaced, item.after)}"
         request.app.state.accounts.note(person.name, "correct", note, address(request))
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What was typed into a form that cannot be taken: why, the field's path, the text."""
+
+    problem: str
+    path: str
+    typed: str
+    chosen: str = ""
+    """Of the form that adds: the list."""
+
+
 def _fields(
-    request: Request,
-    name: str,
-    problem: str | None = None,
-    path: str | None = None,
-    typed: str | None = None,
-    *,
-    whole: bool = False,
+    request: Request, name: str, slip: Slip | None = None, *, whole: bool = False, added: str | None = None
 ) -> Response:
-    """The fields as they stand; with ``whole`` the text changed too, and the page is loaded anew."""
+    """The fields as they stand; with ``whole`` the text changed too, and the page is loaded anew. ``added``:
+    the group that is new."""
     if whole and request.headers.get("hx-request"):
         return Response(status_code=204, headers={"HX-Refresh": "true"})
-    if request.headers.get("hx-request") is None and problem is None:
+    if request.headers.get("hx-request") is None and slip is None:
         return RedirectResponse(f"/review/{name}", 303)
-    values = {**_everything(request, name), "problem": problem, "problem_path": path, "typed": typed}
+    values = {**_everything(request, name), "added": added}
+    if slip is not None:
+        values |= {
+            "problem": slip.problem,
+            "problem_path": slip.path,
+            "typed": slip.typed,
+            "chosen": slip.chosen,
+        }
     template = "_fields.html" if request.headers.get("hx-request") else "review.html"
     # htmx swaps only answers that went well; the problem is shown in the fields themselves
     status = 200 if request.headers.get("hx-request") else 400
@@ -322,12 +313,10 @@ async def decide(request: Request, name: str, person: Archivist) -> Response:
     decision, key = str(form.get("decision", "")), str(form.get("repair", ""))
     corpus = request.app.state.corpus
     if key == "all":
-        machine = corpus.directive(name, machine=True)
-        decided = {item.field for item in corpus.corrections(name)}
-        paths = [f"repairs/{repair.span[0]}-{repair.span[1]}" for repair in machine.repairs]
-        _record(request, name, person, [(p, undo.ACCEPTED) for p in paths if p not in decided], always=True)
+        made = corpus.accept_repairs(name, who=person.name)
     else:
-        _record(request, name, person, [(f"repairs/{key}", decision)], always=True)
+        made = corpus.enter(name, f"repairs/{key}", decision, who=person.name)
+    _noted(request, name, person, made)
     return _fields(request, name, whole=True)
 
 
@@ -336,20 +325,59 @@ async def as_read(request: Request, name: str, person: Archivist) -> Response:
     """Takes a correction back: the field again says what the machine read."""
     path = str((await request.form()).get("path", ""))
     corpus = request.app.state.corpus
-    machine = corpus.directive(name, machine=True).model_dump(mode="json")
     field = fields.find(corpus.directive(name), path)
-    path = field.history if field else path
-    _record(request, name, person, [(path, layer.get(machine, path))], "as read")
+    made = corpus.take_back(name, field.history if field else path, who=person.name)
+    _noted(request, name, person, made)
     return _fields(request, name)
+
+
+@router.post("/{name}/add", dependencies=[Depends(own_form)])
+async def add(request: Request, name: str, person: Archivist) -> Response:
+    """Adds what the machine missed, by its words; ``at`` is where they were picked in the text."""
+    form = await request.form()
+    chosen, words, at = (str(form.get(key, "")) for key in ("list", "words", "at"))
+    if chosen not in ADDED:
+        raise QueryError(f"{chosen[:40]} is none of the choices.")
+    if len(words) > 20_000:
+        raise QueryError("A value has at most 20000 characters.")
+    from starlette.concurrency import run_in_threadpool
+
+    return await run_in_threadpool(_add, request, name, person, chosen, words, at)
+
+
+ADDED = ("obligations", "deadlines", "references", "signatories")
+"""The lists to which a person adds in the page."""
+
+
+def _add(request: Request, name: str, person: Person, chosen: str, words: str, at: str) -> Response:
+    corpus = request.app.state.corpus
+    place = (int(at), int(at)) if at.isascii() and at.isdecimal() and len(at) < 10 else None
+    path = f"{chosen}/{NEW}"
+    try:
+        if not words.strip():
+            raise QueryError("There are no words in this.")
+        made = corpus.enter(name, path, words.strip(), who=person.name, at=place)
+    except QueryError as error:
+        return _fields(request, name, Slip(str(error), NEW, words, chosen))
+    _noted(request, name, person, made)
+    first = made[1][0]
+    group = first.field if "/" in first.field else f"{chosen}/{len(first.after) - 1}"
+    return _fields(request, name, added="head" if chosen == "signatories" else group)
 
 
 @router.post("/{name}/remove", dependencies=[Depends(own_form)])
 async def remove(request: Request, name: str, person: Archivist) -> Response:
-    """Takes an obligation or a rule out, by a correction like any other."""
-    path = str((await request.form()).get("path", ""))
-    if path.count("/") != 1 or path.partition("/")[0] not in ("obligations", "rules"):
+    """Takes an entry of a list out, by a correction like any other. ``span``: where it stands, so that what
+    moved up after the page was shown is not taken for it."""
+    form = await request.form()
+    path, span = str(form.get("path", "")), str(form.get("span", ""))
+    corpus = request.app.state.corpus
+    group = next((g for g in fields.body(corpus.directive(name)) if g.removable == path), None)
+    if group is None:
         raise QueryError(f"{path} cannot be taken out.")
-    _record(request, name, person, [(path, None)])
+    if span and group.span and span != f"{group.span[0]}-{group.span[1]}":
+        raise QueryError("The list has changed since the page was shown. Load it again.")
+    _noted(request, name, person, corpus.enter(name, path, None, who=person.name))
     return _fields(request, name)
 
 
@@ -361,12 +389,7 @@ def done(request: Request, name: str, person: Archivist) -> Response:
     with state.corpus.reading() as connection:
         document_id = document_called(connection, name)
     at = next((i for i, item in enumerate(queue) if item.document_id == document_id), -1)
-    with state.corpus.writing() as connection:
-        reading_id, machine = store.current_reading(connection, document_id)
-        layer.record(
-            connection, document_id, reading_id, machine, "warnings", [], who=person.name, why="reviewed"
-        )
-        store.rebuild(connection, state.corpus.index, document_id)
+    state.corpus.mark_reviewed(name, who=person.name)
     state.accounts.note(person.name, "reviewed", name, address(request))
     following = queue[at + 1].id if at + 1 < len(queue) else None
     return RedirectResponse(f"/review/{following}" if following else "/review", 303)

@@ -107,6 +107,7 @@
     if (go) { show(parse(go.dataset.spans)); return; }
     const crop = event.target.closest(".crop");
     if (crop) { choose(document.querySelector(`.field[data-path="${crop.dataset.for}"]`), true); return; }
+    if (event.target.closest(".adding .pick")) { take(); return; }
     const zoom = event.target.closest("[data-zoom]");
     if (zoom) { scale(+zoom.dataset.zoom); return; }
     const piece = event.target.closest(".reading [data-a]");
@@ -130,6 +131,39 @@
     const x = ((event.clientX - frame.left) / frame.width) * view.width, y = ((event.clientY - frame.top) / frame.height) * view.height;
     const word = found.find((w) => x >= w[2] - 1 && x <= w[4] + 1 && y >= w[3] - 1 && y <= w[5] + 1);
     if (word) pick(word[0], word[1]);
+  };
+  /* what is marked in the text: its words and where it begins, to be added */
+  let marked = null;
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) return;
+    const range = chosen.getRangeAt(0);
+    const reading = document.querySelector(".reading");
+    if (!reading.contains(range.commonAncestorContainer)) return;
+    let text = "", start = null;
+    pieces().filter(({ node }) => range.intersectsNode(node)).forEach(({ node, a }) => {
+      const letters = node.textContent;
+      const first = node.contains(range.startContainer) ? range.startOffset : 0;
+      const last = node.contains(range.endContainer) ? range.endOffset : letters.length;
+      if (start === null && last > first) start = a + first;
+      text += letters.slice(first, last);
+    });
+    marked = text.trim() ? { text, start } : null;
+    document.querySelectorAll(".adding .pick").forEach((node) => { node.hidden = !marked; });
+  });
+  const take = () => {
+    const form = document.querySelector(".adding");
+    if (!form || !marked) return;
+    form.elements.words.value = marked.text.trim().replace(/\s+/g, " ");
+    form.elements.at.value = marked.start;
+  };
+  const adding = () => {
+    const form = document.querySelector(".adding");
+    if (!form) return;
+    form.closest("details").open = true;
+    take();
+    into(document.getElementById("fields"), form);
+    form.elements.words.focus();
   };
   let size = 0;
   const scale = (by) => {
@@ -170,6 +204,7 @@
       case "d": if (done) done.requestSubmit(); break;
       case "a": press(".accept"); break;
       case "u": press(".undo"); break;
+      case "t": adding(); break;
       case "+": scale(1); break;
       case "-": scale(-1); break;
       default: return;
@@ -196,6 +231,8 @@
       const node = [...view.querySelectorAll("[data-path], [data-span]")].find((one) => (one.dataset.path || one.dataset.span) === at);
       if (node) { node.classList.add("at"); show(parse(node.dataset.span), false); }
     }
+    const added = view.querySelector("details.new:not(#g-head) > summary");
+    if (added) choose(added);
     const bad = view.querySelector("[aria-invalid]");
     if (bad) bad.focus(); else if (document.activeElement) document.activeElement.blur();
     document.getElementById("say").textContent = bad ? "" : "✓";

@@ -203,6 +203,35 @@ def test_a_correction_by_keyboard_stays_beside_its_history(desk: Any, site: tupl
     expect(desk.locator("#f-number-text")).to_have_value("15-CV/TU")
 
 
+def test_what_is_marked_in_the_text_is_added(desk: Any, site: tuple[str, Shelf, str]) -> None:
+    origin, _, made = site
+    desk.goto(f"{origin}/review/{made}")
+    desk.wait_for_selector("#add", state="attached")
+    words = "báo cáo kết quả"
+    desk.evaluate(
+        """words => {
+          const nodes = [...document.querySelectorAll(".reading [data-a]")];
+          const node = nodes.map((one) => one.firstChild).find((one) => one && one.data.includes(words));
+          const range = document.createRange();
+          range.setStart(node, node.data.indexOf(words));
+          range.setEnd(node, node.data.indexOf(words) + words.length);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        words,
+    )
+    expect(desk.locator("#add .pick")).not_to_have_attribute("hidden", "")
+    desk.keyboard.press("t")
+    expect(desk.locator("#add-words")).to_have_value(words)
+    desk.locator("#add .primary").click()
+    expect(desk.locator("details.new")).to_contain_text(words)
+    desk.wait_for_selector(".reading .hot")
+    assert words in "".join(desk.locator(".reading .hot").all_inner_texts())
+    serious(desk)
+    desk.locator("details.new .remove button").click()
+    expect(desk.locator("details.new")).to_have_count(0)
+
+
 def test_a_repair_is_undone_by_keyboard(desk: Any, site: tuple[str, Shelf, str]) -> None:
     origin, _, made = site
     desk.goto(f"{origin}/review/{made}")

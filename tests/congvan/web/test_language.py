@@ -36,6 +36,9 @@ CORPUS = [
         "saved",
         "parties",
         "corrections",
+        "entering",
+        "missed",
+        "days",
         "ingest",
     )
 ]

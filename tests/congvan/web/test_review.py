@@ -165,6 +165,109 @@ def test_an_obligation_that_is_none_is_taken_out(shelf: Shelf, client: TestClien
     assert post(client, f"/review/{made.id}/remove", path="subject").status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("chosen", "words", "said"),
+    [
+        ("obligations", "Ban Tổ chức Tỉnh uỷ rà soát hồ sơ", {"bearers": ["Ban Tổ chức Tỉnh uỷ"]}),
+        ("deadlines", "trước ngày 5/11/2022", {"date": "2022-11-05", "bound": "before", "precision": "day"}),
+        ("references", "Quyết định số 8-QĐ/TU", {"number": "8-QĐ/TU", "type": "QĐ"}),
+        ("signatories", "Trần Văn Em", {"name": "Trần Văn Em"}),
+    ],
+)
+def test_what_the_machine_missed_is_added(
+    shelf: Shelf, client: TestClient, chosen: str, words: str, said: dict[str, object]
+) -> None:
+    made = shelf.scan()
+    page = client.get(f"/review/{made.id}").text
+    assert f'<option value="{chosen}">' in page
+    shown = client.post(
+        f"/review/{made.id}/add",
+        data={"list": chosen, "words": words, "at": ""},
+        headers={"hx-request": "true", "x-csrf-token": token(client)},
+    ).text
+    now = corrected(shelf, made.id).model_dump(mode="json")  # type: ignore[attr-defined]
+    assert len(now[chosen]) == len(getattr(made, chosen)) + 1
+    added = now[chosen][-1]
+    assert {name: added[name] for name in said} == said
+    new = re.findall(r'<details class="group new" id="g-([^"]+)" open>', shown)
+    key = added.get("id", len(now[chosen]) - 1)
+    assert new == ["head" if chosen == "signatories" else f"{chosen}-{key}"]
+
+
+def test_what_is_added_stands_where_it_was_picked(shelf: Shelf, client: TestClient) -> None:
+    made = shelf.scan()
+    at = made.text.index("báo cáo kết quả")
+    post(client, f"/review/{made.id}/add", list="obligations", words="báo cáo  kết quả", at=str(at))
+    added = corrected(shelf, made.id).obligations[-1]  # type: ignore[attr-defined]
+    assert added.span == (at, at + len("báo cáo kết quả"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"), [("obligations", " "), ("references", "Quy định số 9-QĐ/TW"), ("text", "x")]
+)
+def test_what_cannot_be_added_is_refused_and_kept_in_the_form(
+    shelf: Shelf, client: TestClient, chosen: str, words: str
+) -> None:
+    made = shelf.scan()
+    answer = post(client, f"/review/{made.id}/add", list=chosen, words=words, at="x")
+    assert answer.status_code == 400
+    if words.strip() and chosen != "text":
+        assert re.search(r'<textarea id="add-words"[^>]*aria-invalid="true"[^>]*>Quy định số 9', answer.text)
+        assert "Điều này đã có" in answer.text
+    with Corpus.open(shelf.url) as corpus:
+        assert corpus.corrections(made.id) == []
+
+
+@pytest.mark.parametrize("path", ["deadlines/0", "references/0", "amendments/0", "rules/r1"])
+def test_an_entry_of_any_list_is_taken_out(shelf: Shelf, client: TestClient, path: str) -> None:
+    made = shelf.scan()
+    head = path.partition("/")[0]
+    first = getattr(made, head)[0]
+    page = client.get(f"/review/{made.id}").text
+    assert f'name="path" value="{path}"><input type="hidden" name="span"' in page
+    assert post(client, f"/review/{made.id}/remove", path=path, span="1-2").status_code == 400
+    post(client, f"/review/{made.id}/remove", path=path, span=f"{first.span[0]}-{first.span[1]}")
+    assert len(getattr(corrected(shelf, made.id), head)) == len(getattr(made, head)) - 1
+
+
+def test_a_signature_that_is_emptied_is_none(shelf: Shelf, client: TestClient) -> None:
+    made = shelf.scan()
+    for name in ("name", "position"):
+        post(client, f"/review/{made.id}/field", path=f"signatories/0/{name}", value="")
+    assert corrected(shelf, made.id).signatories == []  # type: ignore[attr-defined]
+
+
+def test_the_page_and_the_library_say_the_same(shelf: Shelf, client: TestClient) -> None:
+    typed = {
+        "number/text": "16 - QĐ/TU",
+        "type/code": "QĐ",
+        "issuer/name": "Tỉnh ủy Quảng Ninh",
+        "issued/date": "10/2022",
+        "references/1/date": "3/3/2021",
+        "deadlines/0/date": "31/10/2022",
+    }
+    made = shelf.scan()
+    for path, value in typed.items():
+        post(client, f"/review/{made.id}/field", path=path, value=value)
+    by_page = corrected(shelf, made.id)
+    with Corpus.open(shelf.url) as corpus:
+        listed = [(item.field, item.after) for item in corpus.corrections(made.id)]
+        for path in typed:
+            corpus.take_back(made.id, path if "/" not in path else _history(by_page, path), who="An")
+        for path, value in typed.items():
+            corpus.correct(made.id, path, value, who="An")
+        again = corpus.corrections(made.id)[-len(listed) :]
+    assert [(item.field, item.after) for item in again] == listed
+    assert corrected(shelf, made.id) == by_page
+
+
+def _history(directive: object, path: str) -> str:
+    from congvan.web import fields
+
+    field = fields.find(directive, path)  # type: ignore[arg-type]
+    return field.history if field else path
+
+
 def test_a_repair_is_undone_and_accepted(shelf: Shelf, client: TestClient) -> None:
     made = shelf.scan()
     key = "-".join(str(place) for place in made.repairs[0].span)
