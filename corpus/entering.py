@@ -178,7 +178,7 @@ def _clause(
     key, *inner = rest
     item = next((entry for entry in held if entry["id"] == key), None)
     if not inner and value is not None:
-        entry, due = missed.item(now, head, value, at)
+        entry, due = missed.item(now, head, value, at or (item["span"] if item else None))
         entry["id"] = missed.identity(now, head, entry) if key == NEW else key
         if key == NEW and any(other["id"] == entry["id"] for other in held):
             raise QueryError(f"This is read already: {head}/{entry['id']}.")
@@ -224,7 +224,8 @@ def _listed(
     if inner:
         items[position] = missed.with_field(head, items[position], inner[0], value)
     elif value is not None:
-        items[position] = missed.item(now, head, value, at)[0]
+        old = items[position]["span"]  # what takes its place stands there, if it stands there at all
+        items[position] = missed.item(now, head, value, at or old)[0]
     if (not inner and value is None) or missed.says_nothing(head, items[position]):
         del items[position]
     return items

@@ -221,6 +221,8 @@ def test_a_phrase_that_recurs_is_the_one_picked_else_one_not_read_yet(sqlite: Co
     now = sqlite.directive(made.id)
     assert [item.span[0] for item in now.deadlines] == [places[1], places[0], places[2]]
     assert {item.date for item in now.deadlines} == {"2022-11-05"}
+    now = entered(sqlite, made, "deadlines/0", {"text": phrase, "bound": "by"})
+    assert (now.deadlines[0].span[0], now.deadlines[0].bound) == (places[1], "by")
 
 
 def test_a_new_phrase_of_an_obligation_falls_due(sqlite: Corpus, stored: Directive) -> None:
