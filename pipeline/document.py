@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 
 from extractors.model import DigitalSignature, Error, Method, PageRecord, Repair, Warning
 
+BY_OTHERS = 0.9
+"""Confidence of a text layer that another engine read and that passes as Vietnamese: unknown engines, so a
+round figure under what Tesseract reaches on the same pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -48,6 +52,11 @@ class Page:
     warnings: list[Warning] = field(default_factory=list)
     errors: list[Error] = field(default_factory=list)
     signatures: list[DigitalSignature] = field(default_factory=list)
+
+
+def laid_by_others(page: Page | PageRecord) -> bool:
+    """Whether another OCR program laid the page's text layer; layers decoded by their fonts are surer."""
+    return page.method == "text-layer" and page.confidence is not None and page.confidence <= BY_OTHERS
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from extractors.model import Directive, Error, Method, Reading, Repair, Warning
 from extractors.model import Source as SourceRecord
 from pipeline import progress
 from pipeline.assemble import assemble
-from pipeline.document import Document, Page
+from pipeline.document import Document, Page, laid_by_others
 from pipeline.errors import ReadError
 from pipeline.options import Clock, Options
 from pipeline.source import PDF, TIFF, UNKNOWN, Source, fingerprint, open_source, shown_name
@@ -100,8 +100,7 @@ def _too_much_text(source: Source, options: Options, number: int) -> Page:
 
 def _damage(page: Page) -> Method:
     """What the repair stage is to expect: a text layer that an OCR program laid has that program's slips."""
-    by_ocr = page.method == "text-layer" and page.confidence is not None and page.confidence < 1
-    return "ocr" if by_ocr else page.method
+    return "ocr" if laid_by_others(page) else page.method
 
 
 def _still_true(page: Page, text: str) -> list[Repair]:

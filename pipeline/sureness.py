@@ -5,8 +5,8 @@ The extractors see text alone: to them a number that an engine half guessed look
 
 from __future__ import annotations
 
-from extractors.model import Number, PageRecord
-from pipeline.document import Document
+from extractors.model import Number
+from pipeline.document import Document, laid_by_others
 
 _BY_OTHERS = 0.75
 """The most that a number in a text layer laid by another OCR program is worth: such a program reads the
@@ -23,10 +23,6 @@ def as_sure_as_read(number: Number | None, document: Document) -> Number | None:
     for _, word in document.words:
         if word.start < end and word.end > start and word.confidence is not None:
             sure = min(sure, word.confidence)
-    if any(page.start <= start < page.end and _laid_by_others(page) for page in document.pages):
+    if any(page.start <= start < page.end and laid_by_others(page) for page in document.pages):
         sure = min(sure, _BY_OTHERS)
     return number if sure == number.confidence else number.model_copy(update={"confidence": round(sure, 3)})
-
-
-def _laid_by_others(page: PageRecord) -> bool:
-    return page.method == "text-layer" and page.confidence is not None and page.confidence < 1

@@ -11,6 +11,9 @@ Reason = Literal["sound", "empty", "garbage", "not-vietnamese"]
 _SOUND = 0.6
 """`vietnameseness` of a page from which its layer is used: sound pages of directives measure 0.75 to 1,
 layers with shifted codes or read by an engine without Vietnamese under 0.4."""
+_MOST_UNREAD = 0.02
+"""Share of words with unknown codes above which a page is read from its image: OCR of clean pages gets as
+many wrong (docs/ocr.md)."""
 _LEAST_LETTERS = 12
 """A page with fewer letters (a page number, a stamp's overlay) is judged by its image."""
 
@@ -27,8 +30,8 @@ class Verdict:
         return self.reason == "sound"
 
 
-def judge(text: str, font_names: Sequence[str] = ()) -> Verdict:
-    """Judges the text layer of one page."""
+def judge(text: str, font_names: Sequence[str] = (), unread: float = 0.0) -> Verdict:
+    """Judges the text layer of one page; the share ``unread`` of its words has codes that no table tells."""
     from pipeline.repair.codes import TO_VIETNAMESE
     from pipeline.repair.soundness import vietnameseness
 
@@ -38,5 +41,5 @@ def judge(text: str, font_names: Sequence[str] = ()) -> Verdict:
         return Verdict("empty", 0.0)
     score = vietnameseness(text)
     if score >= _SOUND:
-        return Verdict("sound", score)
+        return Verdict("garbage" if unread > _MOST_UNREAD else "sound", score)
     return Verdict("garbage" if score < _SOUND / 2 else "not-vietnamese", score)

@@ -16,7 +16,7 @@ from pipeline.ocr.pages import Job, read_jobs
 from pipeline.options import Options
 from pipeline.overlays import Overlays, read_overlays, told
 from pipeline.progress import given_up, out_of_time, page_begun, pages_counted
-from pipeline.readers.pdf_layer import encoding_repairs, mended_layer, read_layer
+from pipeline.readers.pdf_layer import encoding_repairs, mended_layer, read_layer, unread_words
 from pipeline.readers.pdf_layout import arrange
 from pipeline.source import Source
 from pipeline.text_layer import judge
@@ -94,15 +94,16 @@ def _job(document: Any, index: int, overlays: Overlays, source: Source, options:
     def laid(page: Any) -> Job:
         size = page.get_size()
         layer = read_layer(page, size[1])
-        mended = None
-        if not judge(layer.text, layer.fonts).sound:
+        if not judge(layer.text, layer.fonts, layer.unread).sound:
             mended = mended_layer(layer)
-        if mended is not None or judge(layer.text, layer.fonts).sound:
-            sound = arrange(source.path, page, mended or layer, number, size, overlays.texts.get(number, ()))
-            if mended is not None:
-                sound.repairs += encoding_repairs(sound, layer)
-            return Job(number, page=sound)
-        return Job(number, size=size)
+            if mended is None:
+                return Job(number, size=size)
+            layer = mended
+        sound = arrange(source.path, page, layer, number, size, overlays.texts.get(number, ()))
+        if layer.raw is not None:
+            sound.repairs += encoding_repairs(sound, layer.raw)
+        sound.warnings += unread_words(sound)
+        return Job(number, page=sound)
 
     return _of_page(document, number, source, laid)
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from extractors.model import Repair
+from extractors.model import Repair, Warning
 from pipeline.document import Box, Page, Word
 
 _HYPHEN = 0xFFFE
 """PDFium's mark for a hyphen at a line's end, which it joins to the next line."""
 _FONT_SAMPLES = 40
 _MENDED_CONFIDENCE = 0.97
-"""Share of words whole after mending with the right shift (pipeline/repair/shifted.py)."""
+"""Share of words whole after decoding with the right coding (pipeline/repair/glyph_fonts.py, shifted.py)."""
+_Bounds = tuple[float, float, float, float]
+UNREAD = 0.0
+"""Confidence of a word with codes that no table tells: it stands as the layer gives it."""
+_NARROW = 0.6
+"""Width of an "Ã" in heights under which its ink is an Ì (measured in Times New Roman: 0.39 against 0.82)."""
 _WORD = re.compile(r"[^ \t\r\n\f\u00a0]+")
 """Words between blanks. Control characters are no blanks: in a layer with shifted codes they are letters."""
 
@@ -28,19 +34,60 @@ class Layer:
     fonts: tuple[str, ...]
     by_ocr: bool = False
     """The text is laid invisibly over a picture: another engine read it, with that engine's slips."""
+    raw: Layer | None = None
+    """The layer as its codes give it, where some of its fonts had to be decoded."""
+
+    @property
+    def unread(self) -> float:
+        """The share of words with codes that no table tells."""
+        return sum(word.confidence == UNREAD for word in self.words) / max(len(self.words), 1)
 
 
 def read_layer(page: Any, height: float) -> Layer:
-    """Reads the layer of a pypdfium2 page of ``height`` points. Boxes have their origin at the top left."""
+    """Reads the layer of a pypdfium2 page of ``height`` points. Boxes have their origin at the top left.
+
+    Fonts that give glyph numbers or Mac Roman are decoded; their words have a confidence.
+    """
+    from pipeline.repair.glyph_fonts import decode_fonts
+
     textpage = page.get_textpage()
     try:
-        characters, boxes = _characters(textpage)
+        characters, boxes, owning = _characters(textpage)
         fonts = _fonts(textpage, len(characters))
     finally:
         textpage.close()
+    by_ocr = _is_invisible(page)
+    raw = _layer(characters, boxes, height, fonts, by_ocr)
+    decoded = decode_fonts(_by_ink(characters, boxes, owning), owning)
+    if decoded is None:
+        return raw
+    sure: list[float | None] = [
+        None if was == sign else _MENDED_CONFIDENCE
+        for was, sign in zip(characters, decoded.signs, strict=True)
+    ]
+    for place in decoded.doubtful:
+        sure[place] = UNREAD
+    layer = _layer(decoded.signs, boxes, height, fonts, by_ocr, sure)
+    return replace(layer, raw=raw)
+
+
+def _layer(
+    characters: list[str],
+    boxes: list[_Bounds | None],
+    height: float,
+    fonts: tuple[str, ...],
+    by_ocr: bool,
+    sure: Sequence[float | None] = (),
+) -> Layer:
     text, owners = _composed(characters)
     words = _words(text, owners, boxes, height)
-    return Layer(text, words, fonts, _is_invisible(page))
+    if sure:
+        words = [replace(word, confidence=_least(sure, owners[word.start : word.end])) for word in words]
+    return Layer(text, words, fonts, by_ocr)
+
+
+def _least(sure: Sequence[float | None], places: Iterable[int]) -> float | None:
+    return min((known for place in places if (known := sure[place]) is not None), default=None)
 
 
 def _is_invisible(page: Any) -> bool:
@@ -62,12 +109,12 @@ def mended_layer(layer: Layer) -> Layer | None:
     if mended is None or len(mended) != len(layer.text):
         return None
     # the mended text is the old one letter for letter, so the words' places hold
-    return Layer(mended, layer.words, layer.fonts, layer.by_ocr)
+    return Layer(mended, layer.words, layer.fonts, layer.by_ocr, raw=layer.raw or layer)
 
 
 def encoding_repairs(page: Page, raw: Layer) -> list[Repair]:
     """What the words of a page made from a mended layer were in the ``raw`` one, told by their places."""
-    before = {_place(word.box): raw.text[word.start : word.end] for word in raw.words}
+    before = {place_of(word.box): raw.text[word.start : word.end] for word in raw.words}
     return [
         Repair(
             kind="encoding",
@@ -77,18 +124,29 @@ def encoding_repairs(page: Page, raw: Layer) -> list[Repair]:
             confidence=_MENDED_CONFIDENCE,
         )
         for word in page.words
-        if (was := before.get(_place(word.box))) is not None
+        if (was := before.get(place_of(word.box))) is not None
         and was != (after := page.text[word.start : word.end])
     ]
 
 
-def _place(box: Box) -> tuple[int, int]:
+def unread_words(page: Page) -> list[Warning]:
+    """The warning of words with codes that no table tells, where the page has any."""
+    spans = [(word.start, word.end) for word in page.words if word.confidence == UNREAD]
+    if not spans:
+        return []
+    message = (
+        f"page {page.number}: {len(spans)} words of the text layer have codes without letters; they stand as "
+        "they came. Compare them with the page."
+    )
+    return [Warning(code="layer-unread", message=message, spans=spans)]
+
+
+def place_of(box: Box) -> tuple[int, int]:
+    """Where a word begins, to find it again in another reading of the same layer."""
     return round(box.x0), round(box.y0)
 
 
-def _words(
-    text: str, owners: list[int], boxes: list[tuple[float, float, float, float] | None], height: float
-) -> list[Word]:
+def _words(text: str, owners: list[int], boxes: list[_Bounds | None], height: float) -> list[Word]:
     return [
         Word(match.start(), match.end(), box)
         for match in _WORD.finditer(text)
@@ -96,14 +154,20 @@ def _words(
     ]
 
 
-def _characters(textpage: Any) -> tuple[list[str], list[tuple[float, float, float, float] | None]]:
+def _characters(textpage: Any) -> tuple[list[str], list[_Bounds | None], list[int]]:
+    """The characters, their boxes (left, bottom, right, top) and a number for the font of each."""
     import pypdfium2.raw as raw
+
+    from pipeline.repair.glyph_fonts import NO_FONT
 
     handle = textpage.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     references = [ctypes.byref(value) for value in (left, right, bottom, top)]
     characters: list[str] = []
-    boxes: list[tuple[float, float, float, float] | None] = []
+    boxes: list[_Bounds | None] = []
+    owning: list[int] = []
+    fonts: dict[bytes, int] = {}
+    of_object: dict[bytes, int] = {}
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code == _HYPHEN or code == 2:
@@ -114,7 +178,32 @@ def _characters(textpage: Any) -> tuple[list[str], list[tuple[float, float, floa
             characters.append(chr(code))
         found = raw.FPDFText_GetCharBox(handle, index, *references)
         boxes.append((left.value, bottom.value, right.value, top.value) if found else None)
-    return characters, boxes
+        run = raw.FPDFText_GetTextObject(handle, index)
+        if not run:  # a blank or line end that PDFium put in
+            owning.append(NO_FONT)
+            continue
+        address = bytes(run)
+        if address not in of_object:
+            font = bytes(raw.FPDFTextObj_GetFont(run))
+            of_object[address] = fonts.setdefault(font, len(fonts))
+        owning.append(of_object[address])
+    return characters, boxes, owning
+
+
+def _by_ink(characters: list[str], boxes: list[_Bounds | None], owning: list[int]) -> list[str]:
+    """The characters, those told apart by their ink alone marked (`pipeline.repair.glyph_fonts`)."""
+    from pipeline.repair.glyph_fonts import INKED, NARROW, NO_FONT
+
+    marked = list(characters)
+    for place, (sign, box) in enumerate(zip(characters, boxes, strict=True)):
+        if sign not in " Ã" or box is None or owning[place] == NO_FONT:
+            continue
+        width, height = box[2] - box[0], box[3] - box[1]
+        if sign == " " and 2 * height > width > 0:  # a blank's box is flat
+            marked[place] = INKED
+        elif sign == "Ã" and width < _NARROW * height:
+            marked[place] = NARROW
+    return marked
 
 
 def _composed(characters: list[str]) -> tuple[str, list[int]]:
@@ -142,7 +231,7 @@ def _composed(characters: list[str]) -> tuple[str, list[int]]:
     return "".join(out), owners
 
 
-def _around(boxes: list[tuple[float, float, float, float] | None], height: float) -> Box | None:
+def _around(boxes: list[_Bounds | None], height: float) -> Box | None:
     known = [box for box in boxes if box is not None and box[2] > box[0]]
     if not known:
         return None

@@ -8,23 +8,21 @@ of scanned pages (`pipeline.ocr.layout`) sees the same words and boxes, so it se
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pipeline.document import Page
+from pipeline.document import BY_OTHERS, Page
 from pipeline.ocr.layout import lay_out
 from pipeline.ocr.token import Token
 from pipeline.overlays import Overlay, placed
-from pipeline.readers.pdf_layer import Layer
+from pipeline.readers.pdf_layer import Layer, place_of
 from pipeline.readers.pdf_tables import find_tables
 
 _DPI = 150.0
 """Scale of the layout, whose thresholds are in line heights, so that it hardly matters."""
 _LEAST_LINES = 4
-_BY_OCR = 0.9
-"""Confidence of a layer that another engine read and that passes as Vietnamese: unknown engines, so a round
-figure under what Tesseract reaches on the same pages."""
 _LEAST_KEPT = 0.97
 """Share of the layer's letters that the layout must keep, or the layer is taken as it was written."""
 
@@ -61,13 +59,25 @@ def arrange(
     blank = np.empty((0, 0), np.uint8)
     prepared = Prepared(blank, _DPI, to_points, width, height, steps=())
     laid = compose(layout, prepared, number)
-    confidence = _BY_OCR if layer.by_ocr else 1.0
+    doubts = {place_of(word.box): word.confidence for word in layer.words if word.confidence is not None}
+    if doubts:
+        laid.words = [
+            word if (doubt := doubts.get(place_of(word.box))) is None else replace(word, confidence=doubt)
+            for word in laid.words
+        ]
+    confidence = BY_OTHERS if layer.by_ocr else _confidence(layer)
     laid.method, laid.confidence = "text-layer", confidence
     kept = sum(len(word) for word in laid.text.split())
     given = sum(len(word) for word in layer.text.split())
     if kept < _LEAST_KEPT * given:
         return Page(number, layer.text, "text-layer", layer.words, width, height, confidence)
     return laid
+
+
+def _confidence(layer: Layer) -> float:
+    """The share of the layer's words that are right, as far as their codes tell."""
+    sure = [1.0 if word.confidence is None else word.confidence for word in layer.words]
+    return round(sum(sure) / len(sure), 3) if sure else 1.0
 
 
 def _lines(layer: Layer) -> list[tuple[int, int, int]]:

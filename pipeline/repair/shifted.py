@@ -1,46 +1,26 @@
 """PDF text layers whose codes are not Unicode: glyph numbers taken for characters, bytes read in Mac Roman.
 
-A PDF without a ToUnicode map gives the glyph's number in the font. In fonts that keep the standard Macintosh
-glyph order (Times New Roman, Arial) ASCII stands 29 lower, the accented letters of Western Europe follow from
-98 on, and the Vietnamese block U+1EA0 to U+1EF9 lies together, a constant below its place in Unicode that
-differs from font to font. Fonts with a simple encoding come out in Mac Roman instead of Windows-1252. One
-page can hold all of these, and sound words too, so each word is judged by itself.
+A PDF without a ToUnicode map gives the glyph's number in the font (pipeline/repair/glyph_order.py); fonts
+with a simple encoding come out in Mac Roman instead of Windows-1252. Where the fonts are known each is decoded
+as a whole (pipeline/repair/glyph_fonts.py). Here they are not, or one font holds codes and sound text, as a
+map for some of its codes alone leaves it: each word is judged by itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from pipeline.repair.alphabet import ALL_LETTERS
+from pipeline.repair.glyph_order import FIRST, LAST, MAC_ROMAN, sign_of
 from pipeline.repair.soundness import vietnameseness
+from pipeline.repair.wholeness import reads_whole
 from pipeline.syllable import is_syllable
 
-_FIRST, _LAST = 0x1EA0, 0x1EF9
-_ASCII_SHIFT = 29
-_MAC_ORDER = (
-    "Ä Å Ç É Ñ Ö Ü á à â ä ã å ç é è ê ë í ì î ï ñ ó ò ô ö õ ú ù û ü † ° ¢ £ § • ¶ ß ® © ™ ´ ¨ ≠ Æ "
-    "Ø ∞ ± ≤ ≥ ¥ µ ∂ ∑ ∏ π ∫ ª º Ω"
-    " æ ø ¿ ¡ ¬ √ ƒ ≈ ∆ « » … À Ã Õ Œ œ – — “ ” ‘ ’ ÷ ◊ ÿ Ÿ ⁄ ¤ ‹ › ﬁ ﬂ ‡ · ‚ „ ‰ Â Ê Á Ë È Í Î Ï Ì Ó Ô"
-)
-_GLYPHS = {98 + place: sign for place, sign in enumerate(_MAC_ORDER.split(" "))}
-_FAR = {
-    0xFF: "đ",
-    0x108: "Đ",
-    0x102: "Ă",
-    0x103: "ă",
-    0x1AC: "Ĩ",
-    0x1AD: "ĩ",
-    0x46A: "Ơ",
-    0x46B: "ơ",
-    0x46C: "Ư",
-    0x46D: "ư",
-}
-"""Glyph numbers in Microsoft's Times New Roman and Arial."""
-_MAC = {
-    bytes([b]).decode("mac_roman"): bytes([b]).decode("cp1252", errors="replace") for b in range(0x80, 0x100)
-}
+_FAR = {code: sign for code in (*range(0xFF, 0x200), *range(0x46A, 0x46E)) if (sign := sign_of(code, 0x4A4))}
+"""Vietnamese letters beyond the Macintosh order, the horned ones where most cuts have them."""
+_LATIN = 209
+"""From here on a number is sooner the letter that it is in Latin-1 ("ê", "ô") than a glyph of that place."""
 _CHUNK = re.compile(r"[^ \t\r\n\f\u00a0]+")
 _ENOUGH = 0.85
 """A page counts as mended if so many of its words are whole then (right shift: 0.97, wrong ones under
@@ -55,12 +35,12 @@ def mend_shifted(text: str) -> str | None:
     """
     chunks = Counter(_CHUNK.findall(text))
     words = sum(n for c, n in chunks.items() if len(c) > 1)
-    before = sum(n for c, n in chunks.items() if len(c) > 1 and _whole(c))
+    before = sum(n for c, n in chunks.items() if len(c) > 1 and reads_whole(c))
     if words < 8 or before > 0.8 * words or vietnameseness(text) > 0.75:
         return None
     shifts = _block_shifts(chunks)
     mended = _CHUNK.sub(lambda m: _best(m.group(), shifts), text)
-    after = sum(_whole(c) for c in _CHUNK.findall(mended) if len(c) > 1)
+    after = sum(reads_whole(c) for c in _CHUNK.findall(mended) if len(c) > 1)
     if after < _ENOUGH * words or after - before < 0.2 * words or vietnameseness(mended) < 0.6:
         return None
     return mended
@@ -80,20 +60,20 @@ def _block_shifts(chunks: Counter[str]) -> tuple[int, ...]:
     for _ in range(4):
         votes: Counter[int] = Counter()
         for chunk, far in left.items():
-            for shift in range(_FIRST - min(far), _LAST - max(far) + 1):
-                if any(_whole(v) for v in _variants(chunk, shift)):
+            for shift in range(FIRST - min(far), LAST - max(far) + 1):
+                if any(reads_whole(v) for v in _variants(chunk, shift)):
                     votes[shift] += chunks[chunk]
         if not votes or votes.most_common(1)[0][1] < 2:
             break
         shift = votes.most_common(1)[0][0]
         found.append(shift)
-        left = {c: far for c, far in left.items() if not any(_whole(v) for v in _variants(c, shift))}
+        left = {c: far for c, far in left.items() if not any(reads_whole(v) for v in _variants(c, shift))}
     return tuple(found)
 
 
 def _known(char: str) -> bool:
     combining = 0x300 <= ord(char) < 0x370
-    return _FIRST <= ord(char) <= _LAST or ord(char) in _FAR or not (char.isalpha() or combining)
+    return FIRST <= ord(char) <= LAST or ord(char) in _FAR or not (char.isalpha() or combining)
 
 
 def _variants(chunk: str, shift: int) -> tuple[str, ...]:
@@ -102,11 +82,11 @@ def _variants(chunk: str, shift: int) -> tuple[str, ...]:
     """
     core = chunk.rstrip(".,;:)")
     far = "".join(
-        _FAR.get(ord(c)) or (chr(ord(c) + shift) if 0x200 < ord(c) <= _LAST - shift and not _known(c) else c)
+        _FAR.get(ord(c)) or (chr(ord(c) + shift) if 0x200 < ord(c) <= LAST - shift and not _known(c) else c)
         for c in chunk
     )
     variants = (_from_glyphs(chunk, shift), _from_glyphs(core, shift) + chunk[len(core) :], far)
-    return (*variants, "".join(_MAC.get(c, c) for c in far))
+    return (*variants, "".join(MAC_ROMAN.get(c, c) for c in far))
 
 
 def _from_glyphs(chunk: str, shift: int) -> str:
@@ -115,11 +95,9 @@ def _from_glyphs(chunk: str, shift: int) -> str:
         code = ord(char)
         if code in _FAR:
             signs.append(_FAR[code])
-        elif 3 <= code < 98:
-            signs.append(chr(code + _ASCII_SHIFT))
-        elif code in _GLYPHS:
-            signs.append(_GLYPHS[code])
-        elif code > 0x200 and _FIRST <= code + shift <= _LAST:
+        elif code < _LATIN:
+            signs.append(sign_of(code) or char)
+        elif code > 0x200 and FIRST <= code + shift <= LAST:
             signs.append(chr(code + shift))
         else:
             signs.append(char)
@@ -133,37 +111,14 @@ def _best(chunk: str, shifts: tuple[int, ...]) -> str:
         glyphs = _from_glyphs(core, 0)
         if is_syllable(glyphs):
             return glyphs + chunk[len(core) :]
-    if _whole(chunk):
+    if reads_whole(chunk):
         return chunk
-    roman = "".join(_MAC.get(c, c) for c in chunk)
-    if roman != chunk and _whole(roman):
+    roman = "".join(MAC_ROMAN.get(c, c) for c in chunk)
+    if roman != chunk and reads_whole(roman):
         return roman
     for shift in shifts or (0,):
         for variant in _variants(chunk, shift):
-            if _whole(variant):
+            if reads_whole(variant):
                 return variant
     strange = any(ord(c) < 0x20 or (c not in ALL_LETTERS and not _known(c) and ord(c) > 0x200) for c in chunk)
     return _from_glyphs(chunk, shifts[0] if shifts else 0) if strange else roman
-
-
-@lru_cache(maxsize=65536)
-def _whole(chunk: str) -> bool:
-    """Whether a run of signs reads as words, numbers or a code."""
-    core = chunk.strip("“”\"'‘’()[]{}.,;:!?…-–—*/%+")
-    if not core:
-        return all(ord(c) >= 0x20 for c in chunk)
-    parts = re.findall(r"[^\W\d_]+|[\d.,:%]+", core)
-    if not parts or sum(len(p) for p in parts) + len(re.findall(r"[-/.(),:–]", core)) < len(core):
-        return False
-    return all(p[0] in "0123456789.,:%" or _word(p, alone=len(parts) == 1) for p in parts)
-
-
-def _word(part: str, *, alone: bool) -> bool:
-    if (
-        part.isupper()
-        and len(part) <= 8
-        and all(c in ALL_LETTERS for c in part)
-        and (not alone or part.isascii())
-    ):
-        return True
-    return is_syllable(part.lower()) and (part[1:].islower() or len(part) == 1 or part.isupper())

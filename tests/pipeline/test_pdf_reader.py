@@ -15,8 +15,9 @@ from pipeline.ocr.token import Token
 from pipeline.options import Options
 from pipeline.overlays import Overlay, placed
 from pipeline.readers import read_pages
-from pipeline.readers.pdf_layer import Layer, encoding_repairs, mended_layer
+from pipeline.readers.pdf_layer import UNREAD, Layer, encoding_repairs, mended_layer, unread_words
 from pipeline.source import open_source
+from pipeline.text_layer import judge
 
 
 def pages(tmp_path: Path, name: str) -> list[Page]:
@@ -74,6 +75,35 @@ def test_a_layer_of_garbage_is_not_used(tmp_path: Path) -> None:
                     del font["/ToUnicode"]
         pdf.save(path)
     assert next(read_pages(open_source(path), Options())).method == "ocr"
+
+
+def test_a_page_with_one_font_of_unknown_codes_is_read_from_its_image(tmp_path: Path) -> None:
+    """The fixture with the map taken out of the bold font alone, in which its headings stand."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(fixtures.print_pdf("vptw-cv-ho-so"))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for page in pdf.pages:
+            for font in page.resources["/Font"].values():
+                if "/ToUnicode" in font and str(font.BaseFont).endswith("-Bold"):
+                    del font["/ToUnicode"]
+        pdf.save(path)
+    page = next(read_pages(open_source(path), Options()))
+    assert page.method == "ocr"
+    assert "VĂN PHÒNG" in page.text
+
+
+def test_few_words_of_unknown_codes_are_told() -> None:
+    words = [Word(3 * i, 3 * i + 2, Box(i, 1, i + 1, 2), UNREAD if i == 7 else None) for i in range(100)]
+    layer = Layer("ab " * 100, words, ())
+    assert layer.unread == 0.01
+    sound = "Các sở, ban, ngành của tỉnh báo cáo kết quả thực hiện trước ngày cuối tháng"
+    assert judge(sound, (), layer.unread).sound
+    assert not judge(sound, (), 0.05).sound
+    (warning,) = unread_words(Page(4, layer.text, "text-layer", words))
+    assert warning.code == "layer-unread"
+    assert warning.spans == [(21, 23)]
+    assert warning.message.startswith("page 4: ")
+    assert unread_words(Page(4, layer.text, "text-layer", words[:5])) == []
 
 
 def test_a_number_shown_over_the_page_is_read_where_it_stands() -> None:
