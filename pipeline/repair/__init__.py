@@ -7,7 +7,7 @@ model (docs/repair.md). Every change is listed with what stood before.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.model import Method, Repair, Warning
@@ -36,8 +36,9 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     ``words`` (offsets into ``text``) lend their confidences where an OCR engine gave them; ``method`` says
     where the text comes from: in text read by OCR the engine's usual slips are looked for. What is not
     Vietnamese comes back unchanged with a warning. Sound text comes back as it was, but for Unicode
-    normalisation (NFC).
+    normalisation (NFC). E-mail and web addresses stand as they are.
     """
+    from pipeline.repair.addresses import address_spans, outside
     from pipeline.repair.codes import TO_VIETNAMESE, foreign_edits, lookalike_edits, slip_edits
     from pipeline.repair.encodings import legacy_edits
     from pipeline.repair.mend import mend
@@ -47,15 +48,19 @@ def repair(text: str, *, words: Sequence[Word] = (), method: Method = "native") 
     draft = Draft(text, list(words))
     draft.apply(_composed(draft.text))
     draft.apply(legacy_edits(draft.text, by_word=bool(words)))
+
+    def change(edits: Iterable[Edit]) -> None:
+        draft.apply(outside(edits, address_spans(draft.text)))
+
     if method == "ocr":
-        draft.apply(apart(slip_edits(draft.text)))
+        change(apart(slip_edits(draft.text)))
     alike = draft.text.translate(TO_VIETNAMESE)
     if alike != draft.text and vietnameseness(alike) > _VIETNAMESE:
-        draft.apply(lookalike_edits(draft.text))
+        change(lookalike_edits(draft.text))
     foreign = list(foreign_edits(draft.text))
     if foreign and vietnameseness(draft.text) > _VIETNAMESE:
-        draft.apply(foreign)
-    draft.apply(glued_edits(draft.text) if method == "native" else spacing_edits(draft.text))
+        change(foreign)
+    change(glued_edits(draft.text) if method == "native" else spacing_edits(draft.text))
     mended = mend(draft.text, draft.words, slips=method == "ocr")
     draft.apply(mended.edits)
     warnings = mended.warnings

@@ -41,9 +41,10 @@ _NUMERAL = np.float32(-3.5)
 _LOST = {Damage.STRIPPED, Damage.PARTLY, Damage.DROPPED}
 """Damage that takes no letter for another: what stands is what is left."""
 _STOPS = {".", ";", ":", "!", "?", "…"}
-_NUMBERING = ("So", "so", "SO")
 _NUMBERED = re.compile(r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}[A-ZĐ\d]")
-"""What follows "Số" in the head of a directive; the model sees a sentence's end in its colon."""
+"""What follows "số" before a document's number; the model sees a sentence's end in its colon."""
+_BLANK = re.compile(r"[^\S\n]{0,2}[:.][^\w\n]{0,20}[-/][^\S\n]{0,2}(?:\d{4}[^\S\n]?/[^\S\n]?)?[A-ZĐ]{2}")
+"""What follows it in a head whose number is blank or written by hand: "Số: …/QĐ-UBND"."""
 
 
 @dataclass
@@ -136,11 +137,7 @@ def fill(
                 own = short or index.get(folded(token.text), UNKNOWN)
                 slots.add(token, fixed(own), None, own)
                 continue
-            if (
-                damage in (Damage.STRIPPED, Damage.PARTLY)
-                and token.text in _NUMBERING
-                and _NUMBERED.match(text, token.end)
-            ):
+            if damage is not Damage.DROPPED and _names_number(text, token):
                 slots.add(token, fixed(index["số"]), damage, index.get(folded(token.text), UNKNOWN))
                 continue
             doubt = doubts.get(token.start)
@@ -157,6 +154,16 @@ def fill(
                     memory[key] = seen
             slots.add(token, seen[0], damage, seen[1], opening=opening)
     return slots
+
+
+def _names_number(text: str, token: Token) -> bool:
+    """Whether a word, whatever marks it has, is the "số" of a document's number."""
+    if strip_marks(token.text.lower()) != "so":
+        return False
+    opens = not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip(" \t")
+    return _NUMBERED.match(text, token.end) is not None or (
+        opens and _BLANK.match(text, token.end) is not None
+    )
 
 
 def _abbreviations(row: Sequence[tuple[Token, Shape]]) -> frozenset[int]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from extractors.model import RepairKind, Warning
 from pipeline.document import Word
+from pipeline.repair.addresses import Span, address_spans, outside, touches
 from pipeline.repair.alphabet import restyle, strip_marks, style_of
 from pipeline.repair.beam import decode, posterior
 from pipeline.repair.channels import Channel, Doubt, Slips, Stripped
@@ -113,10 +114,11 @@ def mend(text: str, words: Sequence[Word] = (), *, slips: bool = False) -> Mende
     doubts = _doubts(text, tokens, words) if words else {}
     slots = fill(text, tokens, lines, judged, channels, lexicon, doubts)
     width = max((_WIDTH.get(d, _WIDTH_USUAL) for d in channels), default=_WIDTH_USUAL)
-    edits, warnings = _changes(slots, lexicon, width, newer=_habit(tokens))
+    addresses = address_spans(text)
+    edits, warnings = _changes(slots, lexicon, width, addresses, newer=_habit(tokens))
     for (first, last), damage in zip(lines, judged, strict=True):
         edits.extend(code_edits(text, tokens[first].start, tokens[last - 1].end, damage))
-    return Mended(apart(edits), warnings, damages)
+    return Mended(apart(outside(edits, addresses)), warnings, damages)
 
 
 def _lines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -175,7 +177,9 @@ def _doubts(text: str, tokens: Sequence[Token], words: Sequence[Word]) -> dict[i
     return found
 
 
-def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tuple[list[Edit], list[Warning]]:
+def _changes(
+    slots: Slots, lexicon: Lexicon, width: int, addresses: list[Span], *, newer: bool
+) -> tuple[list[Edit], list[Warning]]:
     model = lexicon.model
     lattice = slots.lattice()
     chosen = decode(model, lattice, width=width)
@@ -195,7 +199,7 @@ def _changes(slots: Slots, lexicon: Lexicon, width: int, *, newer: bool) -> tupl
     unsure: list[tuple[int, int]] = []
     for place, number, confidence in zip(places, picked[at].tolist(), confidences, strict=True):
         damage, token = slots.damages[place], slots.tokens[place]
-        if damage is None:
+        if damage is None or touches(token.start, token.end, addresses):
             continue
         if confidence < _asked(token, damage, opening=slots.opening[place]):
             unsure.append((token.start, token.end))

@@ -1,9 +1,9 @@
 """PDF text layers whose codes are not Unicode: glyph numbers taken for characters, bytes read in Mac Roman.
 
 A PDF without a ToUnicode map gives the glyph's number in the font (pipeline/repair/glyph_order.py); fonts
-with a simple encoding come out in Mac Roman instead of Windows-1252. Where the fonts are known each is decoded
-as a whole (pipeline/repair/glyph_fonts.py). Here they are not, or one font holds codes and sound text, as a
-map for some of its codes alone leaves it: each word is judged by itself.
+with a simple encoding come out in Mac Roman instead of Windows-1252. Where the fonts are known each is
+decoded as a whole (pipeline/repair/glyph_fonts.py). Here they are not, or one font holds codes and sound
+text, as a map for some of its codes alone leaves it: each word is judged by itself.
 """
 
 from __future__ import annotations
