@@ -23,6 +23,7 @@ from extractors import (
     report_told,
     rules,
     shape,
+    signing,
     structure,
     tables,
     view,
@@ -129,12 +130,8 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
             reading.issuer.name = name
     if found and reading.kind == "directive" and reading.type is None:
         reading.type = elsewhere.called_itself(text)
-    for signatory in reading.signatories:
-        if signatory.name is None:
-            office = " ".join(part for part in (signatory.authority, signatory.position) if part)
-            message = f"The signature has no name that can be read ({office}): look at the page and add it."
-            spans = [signatory.span] if signatory.span else []
-            reading.warnings.append(Warning(code="signature-nameless", message=message, spans=spans))
+    beside = reading.recipients if found and reading.kind == "directive" else []
+    reading.warnings += signing.doubts(reading.signatories, beside, zones.closing)
     reading.signatories = [signatory for signatory in reading.signatories if signatory.name]
     return found
 

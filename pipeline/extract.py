@@ -18,7 +18,7 @@ from pipeline.errors import ReadError
 from pipeline.options import Clock, Options
 from pipeline.source import PDF, TIFF, UNKNOWN, Source, fingerprint, open_source, shown_name
 from pipeline.suggestions import from_file_name, told
-from pipeline.sureness import as_sure_as_read
+from pipeline.sureness import as_sure_as_read, doubted_subject
 
 ID_LENGTH = 16
 _PAGED = (PDF, TIFF)
@@ -134,6 +134,7 @@ def from_document(document: Document, source: Source) -> Directive:
         try:
             reading = read(document.text)
             reading = reading.model_copy(update={"number": as_sure_as_read(reading.number, document)})
+            warnings.extend(doubted_subject(reading.subject, document))
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours costs the fields, not the text, and is told

@@ -88,6 +88,27 @@ def test_a_signature_without_a_name_is_a_warning() -> None:
     assert reading.recipients == ["Như trên", "Lưu: VT"]
 
 
+def test_a_closing_without_a_signature_is_a_warning() -> None:
+    """The ink of seal and pen has left two syllables of the name."""
+    reading = read(HEAD + LIST + "Kiến\nTrúc\n")
+    assert reading.signatories == []
+    (told,) = [w for w in reading.warnings if w.code == "signature-missing"]
+    assert told.spans
+    signed = read(HEAD + LIST + "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Thành Đạt\n")
+    assert not [w for w in signed.warnings if w.code.startswith("signature")]
+    cut_short = read(HEAD)
+    assert not [w for w in cut_short.warnings if w.code.startswith("signature")]
+
+
+@pytest.mark.parametrize(("office", "known"), [("TRƯỞNG", True), ("PHÓ TƯ LỆNH", True), ("GIÁM ĐỐC", True), ("TƯỚNG", False), ("SƠ", False)])  # fmt: skip
+def test_an_office_that_none_has_is_a_warning(office: str, known: bool) -> None:
+    reading = read(HEAD + LIST + f"{office}\n\nLê Thành Đạt\n")
+    assert [s.name for s in reading.signatories] == ["Lê Thành Đạt"]
+    told = [w for w in reading.warnings if w.code == "signature-office"]
+    assert bool(told) != known
+    assert all(office in w.message for w in told)
+
+
 def test_two_signatures() -> None:
     reading = read(
         HEAD + LIST + "KT. BỘ TRƯỞNG\nBỘ TÀI CHÍNH\nTHỨ TRƯỞNG\n\nTrần Xuân Hải\n\nKT. BỘ TRƯỞNG\nBỘ "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.model import PageRecord
+from extractors.model import PageRecord, Repair
 from pipeline.document import Box, Document, Page, Word
 from pipeline.extract import from_document
 from pipeline.source import Source
@@ -70,6 +72,35 @@ def test_native_text_has_no_doubt(source: Source) -> None:
 def test_a_number_that_another_program_read_is_never_sure(source: Source) -> None:
     assert confidence(document(None, "text-layer", 0.9), source) < 0.8
     assert confidence(document(None, "text-layer", 1.0), source) > 0.9
+
+
+def codes(read: Document, source: Source) -> list[str]:
+    return [warning.code for warning in from_document(read, source).warnings]
+
+
+def test_a_subject_of_words_half_read_is_told(source: Source) -> None:
+    read = document(0.99)
+    assert "subject-unsure" not in codes(read, source)
+    at = TEXT.index("rừng năm")
+    read.words = [
+        (page, replace(word, confidence=0.3) if word.start == at else word) for page, word in read.words
+    ]
+    directive = from_document(read, source)
+    (told,) = [warning for warning in directive.warnings if warning.code == "subject-unsure"]
+    assert directive.subject == "Trồng rừng năm 2021"
+    assert told.spans == [(at, at + 4)]
+    assert "“rừng”" in told.message
+    read.repairs = [Repair(kind="ocr", span=(at, at + 4), before="rùng", after="rừng", confidence=0.97)]
+    assert "subject-unsure" not in codes(read, source)
+
+
+def test_words_half_read_below_the_head_are_not_the_subjects(source: Source) -> None:
+    read = document(0.99)
+    at = TEXT.rindex("xã trồng")
+    read.words = [
+        (page, replace(word, confidence=0.1) if word.start == at else word) for page, word in read.words
+    ]
+    assert "subject-unsure" not in codes(read, source)
 
 
 def test_no_number_stays_none() -> None:
