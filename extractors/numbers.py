@@ -16,7 +16,11 @@ from extractors.model import Number, Span, System
 
 _GROUP = r"[A-ZĐƯƠ](?:[A-Za-zĐđƯƠ0-9]|&(?=[A-ZĐ])){0,14}"
 _CODE = rf"{_GROUP}(?:(?:[ ]{{0,2}}[-/&](?:[ ]{{0,2}}|[ ]?\n[ ]{{0,40}})|\.)[\"“'`]?{_GROUP}){{0,5}}"
-_WRAP = r"(?:\s{0,3}|[ ]{0,2}\n[ ]{0,40})"
+_GAP = r"[^\S\f]{0,3}"
+"""No number goes on on the next page."""
+_WRAP = rf"(?:{_GAP}|[ ]{{0,2}}\n[ ]{{0,40}})"
+_BEFORE_MARK = r"(?:[^\S\n\f]{0,3}|[ \t]{0,2}\n[ ]{0,2}(?=/|-\S|-[ ][A-ZĐ]{2,4}r?[-/]))"
+"""A hyphen and a blank at a line's start begin an item of a list, unless a code of an act follows."""
 _YEAR = r"(?:1[89]|20)\d\d"
 _O = "ốỐôÔồỒổỔỗỖộóÓòỏõoO06ơƠớờởỞỡợ"
 """What OCR engines read for the vowel of "Số"."""
@@ -25,7 +29,7 @@ _DOTTED = rf"\d{{1,3}}\.\d{{1,2}}(?=\s{{0,3}}/\s{{0,3}}{_YEAR}\s{{0,3}}/)"
 """The Government's resolutions of special powers: "66.11/2026/NQ-CP"."""
 WRITTEN = re.compile(
     rf"(?:(?<![\w/.,-])|(?<=\b[sS][ốỐ]))(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
-    rf"(?:\s{{0,3}}(?P<mark>[/-]){_WRAP}|"
+    rf"(?:{_BEFORE_MARK}(?P<mark>[/-]){_WRAP}|"
     rf"(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 """A number in running text (plain, case kept)."""

@@ -96,6 +96,23 @@ def test_dotted_serials_footnote_marks_and_codes_with_a_blank(text: str, number:
     assert [written.parsed.text for written in numbers.find(text)] == [number]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tổng số\t40\n—\fDANH SÁCH CỬ CÁN BỘ", []),
+        ("Tổng số 40\n- BỘ Y TẾ;\n- BỘ CÔNG AN;", []),
+        ("theo Quyết định số 40\f/QĐ-UBND", []),
+        ("theo Quyết định số 40\n/QĐ-UBND", ["40/QĐ-UBND"]),
+        ("theo Quyết định số 40/\n  QĐ-UBND", ["40/QĐ-UBND"]),
+        ("theo Quyết định số 40\n-QĐ/TW", ["40-QĐ/TW"]),
+        ("theo Quyết định số 40\n- QĐ/TW", ["40-QĐ/TW"]),
+        ("theo Kế hoạch số\t40\t/KH-UBND", ["40/KH-UBND"]),
+    ],
+)
+def test_a_number_ends_with_its_page_and_before_a_list(text: str, expected: list[str]) -> None:
+    assert [written.parsed.text for written in numbers.find(text)] == expected
+
+
 def test_a_dotted_serial_in_a_head() -> None:
     found = numbers.head_number_plain("Số: 66.7/2025/NQ-CP")
     assert found is not None and found.text == "66.7/2025/NQ-CP"
