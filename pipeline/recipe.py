@@ -4,6 +4,6 @@ Raise ``READ`` when pages would come out different (readers, OCR, repair), ``EXT
 would: the corpus reads again, or extracts again from the page texts that it kept.
 """
 
-READ = 2
+READ = 3
 EXTRACT = 3
 VERSION = f"{READ}.{EXTRACT}"
