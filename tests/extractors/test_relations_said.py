@@ -1,0 +1,29 @@
+"""What the words of a sentence say of the act it names: carried out, amended, cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Bãi bỏ khoản 5 Mục IV Kế hoạch số 102/KH-UBND ngày 22/9/2023 của UBND xã.", "amends"),
+        ("Tại khoản 3 Mục II Kế hoạch số 102/KH-UBND, sửa đổi cụm từ “quý I” thành “quý II”.", "amends"),
+        ("Theo Báo cáo số 214-BC/BCSĐ ngày 27/4/2024 của Ban cán sự đảng, toàn tỉnh còn 40 hộ.", "cites"),
+        (
+            "Hộ không chấp hành tiêm phòng phải xử phạt theo quy định của Nghị định số 90/2017/NĐ-CP.",
+            "implements",
+        ),
+        ("Các xã không thực hiện Kế hoạch số 102/KH-UBND.", "cites"),
+        ("Đại hội tiến hành theo Điều lệ Đảng và tinh thần Chỉ thị số 36-CT/TW.", "implements"),
+    ],
+)
+def test_what_a_sentence_says_of_the_act_it_names(sentence: str, relation: str) -> None:
+    found = [
+        r for r in read(f"{HEAD}{LEAD}1. {sentence}\n").references if r.number and "15/BNV" not in r.number
+    ]
+    assert [r.relation for r in found] == [relation]
