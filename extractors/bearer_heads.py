@@ -61,7 +61,7 @@ def _organisation(words: list[str], at: int) -> bool:
     for i in range(at + 1, min(at + _LONGEST_WHAT_FOR, len(words))):
         if not words[i][0].isalpha() or words[i] in ("để", "cho", "các", "những", "theo", "và", "cần"):
             return False
-        if must.match(words, i):
+        if must.match(words, i) and words[i] != "bắt":
             return True
     return False
 
@@ -89,6 +89,8 @@ def head(tokens: Tokens, at: int) -> int:
             return at - start + len(halves)
     if words[at : at + 3] == ["tổ", "chức", "đoàn"] and _SENT_OUT.intersection(words[at + 3 : at + 4]):
         return 0  # "Tổ chức Đoàn kiểm tra"
+    if at and words[at - 1 : at + 1] == ["xã", "hội"]:
+        return 0
     found = table["head"].match(words, at)
     ordered = at and words[at - 1] in (":", ".") and at == start and not _organisation(words, at + 2)
     if ordered and words[at : at + 2] == ["tổ", "chức"] and verbs().match(words, at + 2):

@@ -106,6 +106,11 @@ _STAFF = (
     ["chuyên", "viên"],
     ["lãnh", "đạo"],
     ["người", "trực"],
+    ["đoàn", "viên"],
+    ["hội", "viên"],
+    ["thành", "viên"],
+    ["y", "sĩ"],
+    ["bác", "sĩ"],
 )
 
 
@@ -291,7 +296,10 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
     found = unit.found
     if found.asks and found.assigned and found.asker not in cues.INVITES:
         return True
-    return found.subject is not None and re.match(r"(?:nguồn\s+)?kinh\s+phí\s", low) is not None
+    if found.subject is None:
+        return False
+    timed = re.match(r"(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s[^:]{2,40})?:", low) is not None
+    return timed or re.match(r"(?:nguồn\s+)?kinh\s+phí\s", low) is not None
 
 
 def _empowers(unit: Unit) -> bool:

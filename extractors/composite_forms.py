@@ -22,7 +22,7 @@ from extractors.moments import (
 
 LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|(?:thời )?hạn cuối|hạn chót)"
-    r"(?: (?:là|vào|đến|trước|trong|hết|sau|cùng)){0,3}"
+    r"(?: (?:là|vào|đến|trước|trong|hết|sau|cùng|không quá)){0,3}"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
 _DAY_NAME = r"(?:thứ \w{1,3}|chủ nhật)"

@@ -78,7 +78,8 @@ _NAMED_BY_TIME = re.compile(
 """Before "hằng năm": what is so named, no duty of each year."""
 _FROM_STAGE = re.compile(r"(?:^|\s)từ\s+(?:khâu|lúc|giai\s+đoạn|bước)\s[^.;:]{2,150}$")
 _EACH_TIME = re.compile(
-    r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê|xây\s+dựng|tiến\s+hành)"
+    r"\s+(?:báo\s+cáo|cập\s+nhật|gửi|tổng\s+hợp|kiểm\s+tra|rà\s+soát|thống\s+kê|xây\s+dựng|tiến\s+hành|nghe|tổng\s+kết|"
+    r"sơ\s+kết|đối\s+thoại|tổ\s+chức|bình\s+xét|nộp|họp)"
 )
 _PERIODICALLY = re.compile(
     r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát|thống\s+kê|"
@@ -101,6 +102,7 @@ _FORECAST = re.compile(
     r"(?:dự\s+báo|nguy\s+hiểm|nguy\s+cơ|cảnh\s+báo|khả\s+năng|diễn\s+biến)(?:\s[^\s.;:]{1,12}){0,14}?\s*$"
 )
 """Before "trong 48 giờ tới": what the weather may do by then."""
+_THEN = re.compile(r"[^,;.]{0,80}?\s(?:thì|phải)\s")
 _AHEAD = re.compile(r"(?:tới|tiếp\s+theo)$")
 _READY = re.compile(r"sẵn\s+sàng(?:\s[^.;:]{1,80})?\s*$")
 """ "… sẵn sàng tham gia cứu hộ | khi có yêu cầu": what it is to be ready for."""
@@ -177,6 +179,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             r"(?:[.;:]|trừ)\s*$|(?:^|\s)chỉ\s(?!đạo|thị|tiêu|huy|số|định)", before
         )
         comes = _COMES.match(low, start) and "," in low[end : end + 120].split(".")[0].split(";")[0]
+        if _THEN.match(low, end):
+            return not first  # "…, khi phát hiện nơi nào làm sai thì báo cáo"
         if first and comes:
             return before.rstrip()[-4:] != "chỉ"  # "Khi phát hiện cháy, chủ rừng phải …"
         return not first and (last or not before.rstrip().endswith(","))
@@ -255,7 +259,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             return False  # "trong 03 năm liên tục": what somebody has done
         return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])
     if form.name == "inside":  # "Các sở khi lập hồ sơ phải …"
-        return bool(re.search(r"\w\s+$", before))
+        return not before.strip() or bool(re.search(r"[\w.;]\s+$", before))
     if form.name == "opening":  # "Khi thực hiện …, các xã phải …"
         return not before.strip() or bool(re.search(r"[.;:]\s*$", before))
     if form.name == "start":

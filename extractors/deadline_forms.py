@@ -76,6 +76,11 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        rf"(?:định kỳ )?(?:vào |trong )?tuần (?:đầu|cuối|thứ \w+)(?: của)? {EACH}",
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"(?:vào |trước |{LATEST} )?(?:các )?(?:(?:ngày|buổi) )?(?:{HALF_DAY} )?"
         rf"{WEEKDAY}(?:(?: và |\s?, )(?:{HALF_DAY} )?{WEEKDAY}){{0,4}} {EACH}",
     ),
@@ -112,11 +117,6 @@ FORMS: tuple[Form, ...] = (
         "by",
         r"(?:trong (?:thời hạn|thời gian)(?: chuyển tiếp)? )?(?:kể )?từ ngày "
         rf"(?:ký|(?:ban hành )?{_THIS_ACT})[^,.;:()]{{0,40}}?\s(?:cho )?đến (?:hết )?{DAY}",
-    ),
-    form(
-        "recurring",
-        "recurring",
-        rf"(?:vào |trong )?tuần (?:đầu|cuối|thứ \w+)(?: của)? {EACH}",
     ),
     form(
         "weekly",
@@ -316,6 +316,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{LATEST} )?(?:kể từ|bắt đầu từ|từ|sau) (?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|"
         rf"(?:{moments.HOUR}))(?: trở đi)?(?!\s*(?:đến nay|tới nay))",
     ),
+    form("after", "after", rf"bắt đầu từ {moments.YEAR}(?=\s*(?:[.;]|$))", confidence=0.7),
     form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
     form(
         "before",

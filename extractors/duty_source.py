@@ -47,7 +47,8 @@ class DutySource:
 
     def name(self, span: Span) -> str:
         """A body as printed in a span, on one line: without a time behind it and words that only join it."""
-        timed = [d.span[0] for d in self.within(span) if d.span[0] > span[0]]
+        first = bisect.bisect_right(self.starts, span[0])
+        timed = [start for start in self.starts[first : first + 1] if start < span[1]]
         end = min(timed) if timed else span[1]  # "Các xã | trong quý I/2026 phải …"
         name = view.squeeze(self.structure.plain[span[0] : end]).strip(" ,;:")
         name = re.sub(r"\s\((?:theo|sau đây|gọi)\s[^()]{3,200}\)", "", name)

@@ -96,7 +96,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         confidence=0.8,
     ),
     form("event", "event", r"(?:trước(?:,? (?:trong )?và sau)?|sau) khi\s", tail=True, confidence=0.7),
-    form("event", "event", r"trong khi (?=chưa\s)", tail=True, confidence=0.6),
+    form("event", "event", r"trong (?:khi|lúc) (?=(?:chưa|chờ|đợi)\s)", tail=True, confidence=0.6),
     form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
     form(
         "received",
@@ -157,7 +157,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "start",
         "recurring",
         rf"(?:{EACH})(?=\s*,| (?:chủ|các|tổ|báo|tiến|xây|thực|rà|lập|cấp|có|phải|ban|sở|ủy|tổng|định|đánh|"
-        r"cập|gửi|kiểm|thống|theo|công|đăng|phát|họp|đối))",
+        r"cập|gửi|kiểm|thống|theo|công|đăng|phát|họp|đối|nghe|làm|nộp|bình|bố|phân))",
         confidence=0.85,
     ),
     form("edge", "recurring", rf"(?:{EACH})(?=\s[^\W\d])", confidence=0.75),
@@ -220,8 +220,9 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "throughout",
         "by",
-        r"trong (?:dịp|kỳ) (?:nghỉ )?(?:lễ|tết|hè)(?:,? (?:lễ|tết))?(?: nguyên đán)?"
+        r"trong (?:các |những )?(?:dịp|kỳ) (?:nghỉ )?(?:lễ|tết|hè)(?:,? (?:lễ|tết))?(?: nguyên đán)?"
         rf"(?: {moments.LUNAR_YEAR})?(?: năm {moments.YEAR_NUMBER})?",
+        needs=("trong",),
         confidence=0.7,
     ),
     form(
@@ -281,7 +282,12 @@ EVENT_FORMS: tuple[Form, ...] = (
         confidence=0.6,
     ),
     form("each", "recurring", r"mỗi (?:năm|quý|tháng|tuần|ngày)(?! (?:học|tài|công))", confidence=0.75),
-    form("each", "recurring", r"h[ằà]ng (?:ngày|tuần|đêm)(?=[\s*]*(?:[.;]|$))", confidence=0.7),
+    form(
+        "each",
+        "recurring",
+        r"h[ằà]ng (?:ngày|tuần|đêm)(?=[\s*]*(?:[.,;]|$)|\s(?:trên|tại|về|qua|cho)\s)",
+        confidence=0.7,
+    ),
     form("at-end", "recurring", rf"{EACH}(?=[\s*]*(?:[.;]|$))", needs=("hằng", "hàng"), confidence=0.6),
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}|(?<=sơ\skết\s){EACH}", confidence=0.8),
@@ -324,6 +330,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         needs=("sau",),
         confidence=0.6,
     ),
+    form("later", "after", rf"sau (?=\d){moments.TERM}(?=\s*(?:[.;]|$))", needs=("sau",), confidence=0.6),
     form(
         "later",
         "after",

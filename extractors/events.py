@@ -176,9 +176,19 @@ _PURPOSES = frozenset(("bảo đảm", "đảm bảo"))
 _BOUND_TO = frozenset(("có trách", "chịu trách", "có quyền", "có nhiệm"))
 
 
+_NO_BODY = frozenset(
+    ("trường hợp", "xã hội", "tổ hợp", "ban đầu", "ban đêm", "bộ máy", "phòng ngừa", "khoa học")
+)
+"""Words that begin like a body's name."""
+
+
 def _named(words: list[str], at: int) -> int:
     """How many words name a body here: none where they are part of a verb ("| ban hành")."""
     size = classes("bearers.tsv")["head"].match(words, at)
+    if size == 1 and (
+        " ".join(words[at : at + 2]) in _NO_BODY or " ".join(words[at - 1 : at + 1]) in _NO_BODY
+    ):
+        return 0
     return 0 if verbs().match(words, at) > size else size
 
 
@@ -250,7 +260,7 @@ def _subject_begins(words: list[str], at: int) -> bool:
     one to report, send or decide in a sentence without a comma."""
     bodies = classes("bearers.tsv")
     size = bodies["det"].match(words, at)
-    if not bodies["head"].match(words, at + size) or words[at - 1] in (*_GOVERNS, ",", "khi", "ngày"):
+    if not _named(words, at + size) or words[at - 1] in (*_GOVERNS, ",", "khi", "ngày"):
         return False
     act = verbs().match(words, at)
     if not size and (act >= bodies["head"].match(words, at) or verbs().match(words, at - 1) > 1):

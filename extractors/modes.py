@@ -227,9 +227,7 @@ _RIGHTS = re.compile(r"(?<!\w)có\s+(?:các\s+|những\s+)?quyền(?:\s+hạn)?(
 _RIGHTS_OF = re.compile(r"\W*(?:các\s+)?quyền(?:\s+(?:hạn|lợi))?(?:\s+của\s[^:;.,]{2,80})?\W*$")
 
 
-_STANDARDS = re.compile(
-    r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện)(?!\w)"
-)
+_STANDARDS = re.compile(r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:tiêu\s+chuẩn|tiêu\s+chí)(?!\w)")
 
 
 def standards(structure: Structure, clause: Clause) -> bool:

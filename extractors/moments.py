@@ -78,7 +78,7 @@ LUNAR_YEAR = (
 )
 """A year of the lunar cycle: "Tết Nguyên đán | Ất Tỵ"."""
 SEASON = spaced(
-    r"(?:mùa (?:khô|mưa|lũ|bão|đông|hè)(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?"
+    r"(?:(?:đầu |giữa |cuối )?mùa (?:khô|mưa|lũ|bão|đông|hè)(?: này)?(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?"
     rf"(?: {_YEAR}\s?[-–]\s?{_YEAR})?|"
     rf"năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
     rf"tết(?: nguyên đán)?(?: {LUNAR_YEAR})?)"

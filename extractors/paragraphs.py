@@ -49,6 +49,11 @@ _DECISION = re.compile(
 )
 
 
+_OPEN_CELL = re.compile(
+    r"[|\t][^|\t]*(?:trước|sau|ngày|đến|tháng|năm|quý|kết\s+thúc|chậm\s+nhất|trong|hằng)\s*$"
+)
+"""A row's last cell that the line's end broke: "… | Trước ⏎ 10/02/2026"."""
+_LONGEST_CELL = 6
 _CAPITALLESS = re.compile(r"(?:ủy ban|ủy viên|ủy quyền|ở các|ưu tiên|ứng dụng)(?!\w)")
 """Words that begin a sentence in small letters in old Word files: TCVN3's fonts have no capital Ủ, Ở, Ứ."""
 
@@ -150,7 +155,8 @@ def _continues(
 ) -> bool:
     """Whether a printed line goes on with the paragraph before it."""
     if last.cells:
-        return False
+        rest = low[row[0] : row[1]].split()
+        return bool(_OPEN_CELL.search(low[previous[0] : previous[1]])) and len(rest) <= _LONGEST_CELL
     before = plain[previous[0] : previous[1]].rstrip(" \t”\"'")
     after = plain[row[0] : row[1]].lstrip(" \t")
     bare = after.lstrip("“\"'(-+. \t")

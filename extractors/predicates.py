@@ -104,6 +104,7 @@ def _read(tokens: Tokens) -> Predicate:
     start = _past_label(tokens, start)
     if (main := behind_which(tokens, start)) is not None:
         start = main
+    start = _past_place(tokens, start)
     opened = starts.opens(words, start)
     if closing := _closes(tokens, start):
         return closing
@@ -199,6 +200,23 @@ def _closes(tokens: Tokens, start: int) -> Predicate | None:
                 (told.start, told.end), told.second, told.predicate, True, True, True, opened=True
             )
     return None
+
+
+_PLACES = (["những", "nơi"], ["nơi", "nào"], ["ở", "những"], ["tại", "những"], ["ở", "nơi"])
+
+
+def _past_place(tokens: Tokens, start: int) -> int:
+    """ "Những nơi có từ 50 hộ trở lên, | ban thường vụ có thể …": where it is so, before who acts."""
+    words = tokens.words
+    if words[start : start + 2] not in _PLACES:
+        return start
+    for i in range(start + 3, len(words) - 2):
+        if words[i] in (";", ":", ".", "thì", "phải"):
+            break
+        body = named(tokens, i + 1) if words[i] == "," else None
+        if body is not None and body.predicate is not None:
+            return i + 1
+    return start
 
 
 _ANSWERS = (["có", "ý", "kiến"], ["trả", "lời"], ["thông", "tin"], ["phúc", "đáp"], ["hướng", "dẫn"])

@@ -134,7 +134,10 @@ def _in_pair(words: list[str], comma: int) -> bool:
     return (" ".join(words[comma - 2 : comma]), " ".join(words[comma + 1 : comma + 3])) in _PAIRS
 
 
-_TIMES = {"hằng", "hàng", "mỗi", "trước", "đến", "hết", "trong", "chậm", "muộn", "khi", "định"}
+_TIMES = {
+    "hằng", "hàng", "mỗi", "trước", "đến", "hết", "trong", "chậm", "muộn", "khi", "định", "sau", "sáng",
+    "chiều", "tối", "thứ",
+}  # fmt: skip
 _TIME_ENDS = {"tuần", "tháng", "quý", "năm", "ngày", "việc", "thiết", "giờ", "phút", BRACKET}
 
 
@@ -199,10 +202,17 @@ def _past_adverbial(words: list[str], at: int) -> int:
     return at
 
 
+_COURSES = (["quá", "trình"],)
+""" "Quá trình thực hiện, nếu có vướng mắc, …": "trong" is left out."""
+_HALF_DAYS = frozenset(("sáng", "chiều", "tối"))
+
+
 def opens(words: list[str], at: int) -> bool:
     """Whether an adverbial begins here; "Thực hiện Nghị quyết …," does, "Thực hiện nghiêm …" orders."""
     wording = classes("wording.tsv")
     if words[at] in (QUOTE, CITATION, BRACKET) or words[at][0].isdigit():
+        return True
+    if words[at : at + 2] in _COURSES or (words[at] in _HALF_DAYS and "thứ" in words[at : at + 2]):
         return True
     if words[at : at + 2] in (["thực", "hiện"], ["triển", "khai"]):
         return words[at + 2 : at + 3] == [CITATION] or bool(wording["act"].match(words, at + 2))

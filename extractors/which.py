@@ -199,6 +199,8 @@ def having(tokens: Tokens, i: int) -> int:
     if not has and not met:
         return 0
     for j in range(i + (2 if met else 3), min(i + _REACH, len(words) - 1)):
+        if met and words[j] == "thì":
+            return j
         if words[j] == "," or words[j] in _ENDS_WHICH:
             return 0
         if met and j < i + 1 + verbs().match(words, i + 1):
