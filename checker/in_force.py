@@ -11,7 +11,7 @@ from pydantic import Field
 
 from checker.acts import Act, about_reviews, year_reviewed
 from checker.conflicts import Conflict, conflict
-from checker.duties import Duty
+from checker.duties import Duty, last_day
 from checker.jurisdiction import LEVELS, Jurisdiction, reach
 from checker.periods import read_period
 from checker.record import Record
@@ -135,7 +135,10 @@ def _unfit(act: Act, settings: Settings, where: Jurisdiction, chosen: bool) -> t
 
 def _past(rule: AnyRule, settings: Settings) -> str | None:
     """A duty whose day fell before the year under review belongs to an earlier review."""
-    if isinstance(rule, Duty) and rule.due is not None and rule.due.latest < dt.date(settings.year, 1, 1):
+    if isinstance(rule, Duty) and rule.due is not None:
+        last = last_day(rule.bound, rule.due)
+        if last >= dt.date(settings.year, 1, 1):
+            return None
         return f"it was due {rule.when()}, before the year under review"
     return None
 

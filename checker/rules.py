@@ -104,7 +104,7 @@ def from_obligation(
             "source": source,
             "bearers": obligation.bearers,
             "date": found.date,
-            "bound": found.bound,
+            "bound": _bound(found),
             "deadline": found.text,
             "recurrence": found.recurrence,
             "event": found.event if found.date is None else None,
@@ -114,3 +114,9 @@ def from_obligation(
         else:
             out.append(Deadline(**common))
     return out
+
+
+def _bound(found: model.Deadline) -> model.Bound:
+    """How a day is bound. What is due before an hour of a day can be done on that day, and the sheets tell
+    no hours."""
+    return "by" if found.bound == "before" and found.precision == "time" else found.bound

@@ -27,7 +27,7 @@ from sqlalchemy.exc import (
 
 from corpus.errors import CorpusError, DatabaseLocked, DiskFull, NewerDatabase, NoDatabase, NotADatabase
 
-HEAD = "0002"
+HEAD = "0003"
 """The schema's version: the newest migration (a test holds the two together)."""
 
 _WRITE_LOCK = 0x636F6E67  # "cong"; any number that no other program of the server uses

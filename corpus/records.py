@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from corpus.acts import Mention, number_key
-from corpus.due import due, earliest, last_day
+from corpus.due import due, earliest
 from corpus.index import Entry
 from corpus.index.base import facet
 from extractors.model import Directive, Obligation, Warning
@@ -272,7 +272,7 @@ def directive_entry(
     number, act_type = directive.number, directive.type
     head = [number.text if number else None, act_type.name if act_type else None, directive.subject]
     bearers = {party[name] for item in directive.obligations for name in item.bearers if name in party}
-    days = [last_day(d.date) for d in directive.deadlines if due(d)]
+    days = [day for d in directive.deadlines if (day := due(d))]
     modalities = {facet("modality", item.modality) for item in directive.obligations}
     own = dict.fromkeys(
         [

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 FOLDER = Path(__file__).parent
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """Every version that this code can bring to the newest."""
 
 

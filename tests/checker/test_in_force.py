@@ -338,6 +338,13 @@ def test_duties_due_before_the_year_under_review_are_past() -> None:
     assert "before the year under review" in why(result, "1-CV/TU")
 
 
+def test_duties_due_before_the_first_day_of_the_year_under_review_are_past() -> None:
+    duty = {"kind": "deadline", "text": "kiểm điểm", "date": "2023-01-01"}
+    early = act("1-CV/TU", "2022-09-01", PROVINCE, {**duty, "bound": "before"})
+    assert "before the year under review" in why(found(early), "1-CV/TU")
+    assert ids(found(act("2-CV/TU", "2022-09-01", PROVINCE, {**duty, "bound": "by"}))) == ["2-CV/TU/1"]
+
+
 def test_duties_of_other_matters_are_held_only_when_their_act_is_named() -> None:
     duty = {"kind": "deadline", "text": "trồng rừng xong", "date": "2023-10-30", "bound": "before"}
     other = act("1-CV/TU", "2023-09-01", PROVINCE, duty)

@@ -65,11 +65,12 @@ def test_search_table_json_csv(db: str) -> None:
 def test_obligations_of_a_body_due_before_a_day(db: str) -> None:
     asked = ("obligations", "--bearer", "Ban Tổ chức Thành ủy", "--due-before", "2023-01-01")
     shown = run(db, *asked)
-    assert "2022-12-31" in shown.stdout and "tổng hợp" in shown.stdout
+    assert "2022-12-30" in shown.stdout and "tổng hợp" in shown.stdout
     assert json.loads(run(db, *asked, "--format", "json").stdout)["total"] == 1
-    assert (
-        json.loads(run(db, "obligations", "--overdue", "2022-12-31", "--format", "json").stdout)["total"] == 0
-    )
+    # "trước 31/12": the thirtieth is the last day, and on the day that is named it is late
+    for day, late in (("2022-12-30", 0), ("2022-12-31", 1)):
+        found = json.loads(run(db, "obligations", "--overdue", day, "--format", "json").stdout)
+        assert found["total"] == late
     assert json.loads(run(db, "obligations", "--overdue", "--format", "json").stdout)["total"] == 1
 
 
@@ -77,9 +78,9 @@ def test_a_day_is_typed_as_people_write_it(db: str) -> None:
     def total(*arguments: str) -> int:
         return int(json.loads(run(db, "obligations", *arguments, "--format", "json").stdout)["total"])
 
-    assert total("--due-before", "31/12/2022") == 0 and total("--due-before", "01/01/2023") == 1
-    assert total("--due-after", "ngày 30 tháng 12 năm 2022") == 1
-    assert total("--overdue", "1 tháng 1, 2023") == 1
+    assert total("--due-before", "30/12/2022") == 0 and total("--due-before", "31/12/2022") == 1
+    assert total("--due-after", "ngày 29 tháng 12 năm 2022") == 1
+    assert total("--overdue", "31 tháng 12, 2022") == 1
     refused = run(db, "obligations", "--due-before", "cuối năm")
     assert refused.exit_code == 2 and "2022-12-31 or 31/12/2022" in refused.stderr
 

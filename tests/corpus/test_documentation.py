@@ -27,7 +27,7 @@ def test_the_query_of_the_document_runs(corpus: Corpus) -> None:
     assert sql is not None
     with corpus.reading() as connection:
         rows = connection.exec_driver_sql(sql[1]).all()
-    assert [tuple(row)[:2] for row in rows] == [("Sở", "2022-10-30")]
+    assert [tuple(row)[:2] for row in rows] == [("Sở", "2022-10-29")]
 
 
 def test_every_view_can_be_read(corpus: Corpus) -> None:

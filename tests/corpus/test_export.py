@@ -77,12 +77,12 @@ def test_csv_holds_every_row_and_runs_no_formula(filled: Corpus) -> None:
     assert first["subject"] == "'" + EVIL
     assert second["number"] == "2-CV/TU"
     duties = table(filled, "obligations")
-    assert [row["due"] for row in duties] == ["2022-10-30", ""]
+    assert [row["due"] for row in duties] == ["2022-10-29", ""]
     assert duties[0]["text"].startswith("'-Các cấp ủy; báo cáo")
     assert duties[0]["bearers"] == "'@Các cấp ủy"
     assert [row["citing"] for row in table(filled, "references")] == ["605-CV/TU", "2-CV/TU"]
     assert table(filled, "references")[1]["target"] == make("a").id
-    assert [row["due"] for row in table(filled, "deadlines")] == ["2022-10-30"]
+    assert [row["due"] for row in table(filled, "deadlines")] == ["2022-10-29"]
 
 
 def test_an_export_can_be_narrowed(filled: Corpus) -> None:
@@ -106,7 +106,7 @@ def test_a_workbook_holds_text_as_text(filled: Corpus, tmp_path: Path) -> None:
 def test_the_calendar_has_one_entry_a_day_due(filled: Corpus) -> None:
     read = Calendar.from_ical(b"".join(calendar(filled, "", ALL)))
     [event] = read.walk("VEVENT")
-    assert event["dtstart"].dt == date(2022, 10, 30)
+    assert event["dtstart"].dt == date(2022, 10, 29)
     assert "Các cấp ủy" in event["summary"] and "trước ngày 30/10/2022" in event["description"]
     assert event["uid"] == f"{make('a').id}-a-0@congvan"
 

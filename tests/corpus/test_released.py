@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic.runtime.migration import HeadMaintainer, RevisionStep
 from sqlalchemy import MetaData, inspect, text
 
 from corpus.corpus import Corpus
@@ -158,13 +159,19 @@ def test_a_migration_that_fails_on_its_way_leaves_the_old_corpus(
     def schema() -> list[tuple[object, ...]]:
         with sqlite3.connect(released) as connection:
             tables = connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
-            return [*tables, *connection.execute("SELECT * FROM alembic_version")]
+            due = connection.execute("SELECT id, due FROM deadlines ORDER BY id").fetchall()
+            return [*tables, *due, *connection.execute("SELECT * FROM alembic_version")]
 
-    def broken(*_: object, **__: object) -> None:
-        raise RuntimeError("power cut")
+    write = HeadMaintainer.update_to_step
+
+    def broken(self: HeadMaintainer, step: RevisionStep) -> None:
+        """The last step of the last migration."""
+        if step.info.up_revision_id == HEAD:
+            raise RuntimeError("power cut")
+        write(self, step)
 
     before = schema()
-    monkeypatch.setattr("alembic.op.drop_index", broken)  # the last step of the last migration
+    monkeypatch.setattr(HeadMaintainer, "update_to_step", broken)
     with pytest.raises(RuntimeError, match="power cut"):
         connect(str(released), create=False)
     assert schema() == before

@@ -48,7 +48,9 @@ def many(corpus: Corpus) -> tuple[Corpus, list[dict[str, object]]]:
                 words = " ".join(rng.sample(WORDS, 2))
                 dated = rng.random() < 0.5
                 modality = rng.choice(("obligation", "permission"))
-                duties.append(Duty(words, bearers, f"trước {due}" if dated else None, due, modality=modality))
+                duties.append(
+                    Duty(words, bearers, f"chậm nhất {due}" if dated else None, due, "by", modality)
+                )
                 said.append(
                     {"id": f"d{number}-{len(duties) - 1}", "issuer": issuer, "type": kind, "year": year}
                     | {"bearers": bearers, "due": due if dated else None, "text": words, "modality": modality}

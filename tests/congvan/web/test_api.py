@@ -25,7 +25,7 @@ def test_search_of_both_kinds(client: TestClient, made: Directive) -> None:
     assert [item["id"] for item in found["items"]] == ["o1"]
     start, end = found["items"][0]["highlights"][0]
     assert found["items"][0]["text"][start:end] == "rà"
-    assert found["items"][0]["due"] == "2022-10-30"
+    assert found["items"][0]["due"] == "2022-10-29"
     found = client.get(f"{API}/directives", params={"issuer": "quang an", "type": "CV", "year": 2022}).json()
     assert [item["id"] for item in found["items"]] == [made.id]
 
