@@ -32,7 +32,9 @@ db_option = click.option(
 _FILTERS = (
     click.option("--issuer", metavar="NAME", help="Issued by a body whose name holds these words."),
     click.option("--bearer", metavar="NAME", help="Binds a body or people whose name holds these words."),
-    click.option("--type", "types", multiple=True, metavar="CODE", help="Kind of act: CV, QĐ, KH, …"),
+    click.option(
+        "--type", "types", multiple=True, metavar="KIND", help="Kind of act: CV, QĐ …, or its name."
+    ),
     click.option("--year", "years", multiple=True, type=int, metavar="YEAR", help="Year of issue."),
     click.option("--modality", type=click.Choice(["obligation", "prohibition", "permission"])),
     click.option(
@@ -47,7 +49,9 @@ _FILTERS = (
         flag_value="today",
         help="Due before today, or before the day given.",
     ),
-    click.option("--cites", metavar="ACT", help="Cites this act: a number, an id, or a title."),
+    click.option(
+        "--cites", metavar="ACT", help="Cites this act: a number, an id, a title, or words of a title."
+    ),
     click.option("--cited-by", metavar="ACT", help="Is cited by this directive: a number or an id."),
     click.option("--status", type=click.Choice(["complete", "partial", "failed"]), help="How it was read."),
     click.option(

@@ -24,8 +24,9 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Filters:
     """All that are given must hold. Names are compared without marks or case, as words side by side.
 
-    ``due_before`` and ``due_after`` are days (ISO) that are themselves left out; ``cites`` and ``cited_by``
-    are a number or an id; ``in_force`` False keeps only acts that another act of the corpus replaces.
+    ``due_before`` and ``due_after`` are days (ISO) that are themselves left out; ``cites`` is a number, an
+    id, or words of a title, ``cited_by`` a number or an id; ``in_force`` False keeps only acts that another
+    act of the corpus replaces.
     """
 
     issuer: str | None = None

@@ -10,12 +10,12 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, text
 
-from corpus.acts import number_key
+from corpus.called import acts_called
 from corpus.errors import QueryError
 from corpus.filters import Filters
 from corpus.index import AnyOf, SearchIndex, Table
 from corpus.index.base import facet, plain
-from corpus.lookup import acts_called
+from corpus.kinds import kinds_called
 from corpus.parties import aliased, parties_called
 from corpus.query import phrase
 
@@ -62,15 +62,34 @@ def narrow(connection: Connection, index: SearchIndex, table: Table, filters: Fi
     found = Narrowed()
     _named(connection, index, found, table, "issuer", filters.issuer)
     _named(connection, index, found, table, "bearer", filters.bearer)
-    _choice(found, table, "type", filters.types, "r.type_key IN :types", tuple(map(plain, filters.types)))
+    _kinds(connection, found, table, filters.types)
     _choice(found, table, "year", filters.years, "r.year IN :years", filters.years)
     for kind, value in (("modality", filters.modality), ("status", filters.status)):
         if value:
             found.add((facet(kind, value),))
     _due(connection, found, table, filters)
-    _graph(connection, found, filters)
+    _graph(connection, index, found, filters)
     _review(found, table, filters)
     return found
+
+
+def _kinds(connection: Connection, found: Narrowed, table: Table, typed: tuple[str, ...]) -> None:
+    """Rows of acts of one of several kinds."""
+    if not typed:
+        return
+    kinds = kinds_called(connection, typed)
+    _choice(found, table, "type", kinds.codes, "r.type_key IN :types", tuple(map(plain, kinds.codes)))
+    if kinds.shared:
+        listed: dict[str, list[str]] = {}
+        for kind, values in (("kind", kinds.names), ("shared", kinds.shared)):
+            params = {f"{kind}_{position}": value for position, value in enumerate(values)}
+            listed[kind] = [f":{name}" for name in params]
+            found.params |= params
+        found.conditions.append(
+            "r.document_id IN (SELECT d.document_id FROM directives d "
+            f"WHERE d.type_name IN ({', '.join(listed['kind'])}) "
+            f"OR d.type_code NOT IN ({', '.join(listed['shared'])}))"
+        )
 
 
 def _choice(
@@ -192,21 +211,21 @@ def _real(day: str) -> str:
         raise QueryError(f"{day} is no day of the calendar.") from error
 
 
-def _graph(connection: Connection, found: Narrowed, filters: Filters) -> None:
+def _graph(connection: Connection, index: SearchIndex, found: Narrowed, filters: Filters) -> None:
     if filters.cites is not None:
-        key = number_key(filters.cites)
-        cited = acts_called(connection, filters.cites)
-        options = ["c.number_key = :cites_key"] if key is not None else []
-        if cited:
-            options.append(f"c.act_id IN ({', '.join(str(act) for act in cited)})")
-        if key is not None:
-            found.params["cites_key"] = key
+        called = acts_called(connection, filters.cites)
+        options = []
+        for number, key in enumerate(sorted(called.keys)):
+            options.append(f"c.number_key = :cites_{number}")
+            found.params[f"cites_{number}"] = key
+        for column, listed in (("act_id", called.acts), ("id", called.references)):
+            if listed:
+                options.append(f"c.{column} IN ({', '.join(map(str, listed))})")
         found.conditions.append(
-            "r.document_id IN (SELECT c.document_id FROM citations c "
-            f"WHERE {' OR '.join(options) or '1 = 0'})"
+            f"r.document_id IN (SELECT c.document_id FROM citations c WHERE {' OR '.join(options)})"
         )
-        keys = {key, *cited.values()}
-        if cited and None not in keys:
+        keys = {*called.keys, *called.acts.values()}
+        if called.acts and not called.references and None not in keys and len(keys) <= index.most_options:
             # every citation of these acts bears one of these numbers, and the index knows the numbers
             found.either.append(Either(tuple(facet("cites", k) for k in keys), ""))
     if filters.cited_by is not None:

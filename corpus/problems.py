@@ -100,3 +100,8 @@ def problems(
         query = query.limit(limit)
     for row in connection.execution_options(yield_per=_BATCH).execute(query):
         yield Problem(*row)
+
+
+def problem_codes(connection: Connection) -> list[str]:
+    """The codes of all errors and warnings of the corpus, by the alphabet."""
+    return sorted(connection.execute(select(errors.c.code).union(select(warnings.c.code))).scalars())

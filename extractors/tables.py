@@ -69,10 +69,21 @@ def kinds_by_name() -> dict[str, Kind]:
 
 
 @cache
+def _codes() -> dict[Kind, tuple[str, ...]]:
+    listed = zip(kinds(), rows("types.tsv"), strict=True)
+    return {kind: (kind.code, *(row[3].split() if len(row) > 3 else ())) for kind, row in listed}
+
+
+def codes_of(kind: Kind) -> tuple[str, ...]:
+    """The codes that say a kind in numbers, its own first."""
+    return _codes()[kind]
+
+
+@cache
 def _kinds_by_code() -> dict[str, Kind]:
     out: dict[str, Kind] = {}
-    for row, kind in zip(rows("types.tsv"), kinds(), strict=True):
-        for code in (kind.code, *(row[3].split() if len(row) > 3 else ())):
+    for kind, codes in _codes().items():
+        for code in codes:
             out.setdefault(ascii_code(code), kind)
     return out
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field, TypeAdapter
 
+from congvan.api.parameters import only_known
 from congvan.api.shapes import (
     Act,
     ClauseInForce,
@@ -55,7 +56,7 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
         503: "The database is busy, or the search took too long.",
     }.items()
 }
-router = APIRouter(prefix="/api/v1", responses=_ERRORS)
+router = APIRouter(prefix="/api/v1", responses=_ERRORS, dependencies=[Depends(only_known)])
 Reader = Annotated[Person, Depends(needs("reader"))]
 Archivist = Annotated[Person, Depends(needs("archivist"))]
 Name = Annotated[str, "an id, the beginning of one, or a number written with - for /"]

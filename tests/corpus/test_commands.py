@@ -85,6 +85,19 @@ def test_a_day_is_typed_as_people_write_it(db: str) -> None:
     assert refused.exit_code == 2 and "2022-12-31 or 31/12/2022" in refused.stderr
 
 
+def test_a_kind_of_act_is_a_code_or_a_name(db: str) -> None:
+    for kind in ("CV", "cv", "Công văn", "cong van"):
+        assert json.loads(run(db, "search", "--type", kind, "--format", "json").stdout)["total"] == 1, kind
+    refused = run(db, "search", "--type", "ZZ")
+    assert refused.exit_code == 2 and "CV, CĐ" in refused.stderr and "Nothing" not in refused.stderr
+
+
+def test_problems_of_a_code_that_there_is_not(db: str) -> None:
+    shown = run(db, "problems", "--code", "number-mismatc")
+    assert shown.exit_code == 0 and "There are: encrypted, number-mismatch." in shown.stderr
+    assert "There are" not in run(db, "problems", "--code", "encrypted").stderr
+
+
 def test_a_search_is_saved_and_run_again(db: str) -> None:
     run(db, "obligations", "báo cáo", "--bearer", "ban tổ chức", "--save", "mine")
     assert json.loads(run(db, "obligations", "--saved", "mine", "--format", "json").stdout)["total"] == 1

@@ -77,12 +77,16 @@ def test_a_tag_saves_the_answer_until_it_changes(client: TestClient, shelf: Shel
         ("/acts/4242/graph", 404, "not-found"),
         ("/uploads/none", 404, "not-found"),
         ("/directives/%00", 404, "not-found"),
+        ("/directives?typ=CV", 400, "invalid"),
+        ("/export?format=csv&due_befor=2022-12-31", 400, "invalid"),
+        ("/directives/{id}?machin=true", 400, "invalid"),
+        ("/directives?type=ZZ", 400, "query"),
     ],
 )
 def test_every_error_has_one_shape(
     client: TestClient, made: Directive, address: str, status: int, code: str
 ) -> None:
-    answer = client.get(API + address)
+    answer = client.get(API + address.replace("{id}", made.id))
     assert answer.status_code == status
     assert answer.json()["error"]["code"] == code
     assert answer.json()["error"]["message"]

@@ -28,6 +28,8 @@ PAGE = [
 CORPUS = [
     ROOT / "corpus" / f"{name}.py"
     for name in (
+        "called",
+        "kinds",
         "lookup",
         "narrow",
         "filters",
