@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes | memoryview) -> None:
     """Writes ``data`` to ``target``: what stood there stays until all of the new bytes are on the disk.
 
     The order is what makes it hold: the bytes to a file beside it, these to the disk, then the name, then

@@ -40,7 +40,8 @@ def make_searchable(path: Path, out: Path, options: Options | None = None) -> Ma
     """Writes ``out``, a PDF with the pages of ``path`` (PDF or image) and an invisible text layer where the
     pages were read by OCR. The original is not touched; pages that cannot be read stay as they are.
 
-    Raises `ReadError` for a file that is neither PDF nor image, or that cannot be opened.
+    Raises `ReadError` for a file that is neither PDF nor image, or that cannot be opened, `OSError` where
+    ``out`` cannot be written.
     """
     import pikepdf
 
@@ -71,8 +72,11 @@ def make_searchable(path: Path, out: Path, options: Options | None = None) -> Ma
             else:
                 made.kept += 1
         part = out.with_name(out.name + ".part")
-        document.save(part)
-    part.replace(out)
+        try:
+            document.save(part)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
     return made
 
 

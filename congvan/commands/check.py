@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from congvan.options import EXIT_DATABASE, database_errors
+from congvan.outputs import check_file, writing
 from congvan.rulebook import jurisdiction, rule_options, rulebook, settings
 
 if TYPE_CHECKING:
@@ -85,11 +86,15 @@ def command(
         if template is not None:
             from checker.template import write_template
 
-            for path in write_template(template, lang):
+            with writing(template, "--template"):
+                written = write_template(template, lang)
+            for path in written:
                 click.echo(f"wrote {path}", err=True)
             return
         if not files:
             raise click.UsageError("Name a file of results; for blank ones: congvan check --template r.xlsx")
+        if xlsx is not None:
+            check_file(xlsx, "--xlsx")
         run = _prepare(files, unit, capacity, rounding, more)
         report = _check(*run)
         if changes:
@@ -99,7 +104,8 @@ def command(
         if xlsx is not None:
             from checker.reports.workbook import write_report
 
-            write_report(report, xlsx)
+            with writing(xlsx, "--xlsx"):
+                write_report(report, xlsx)
             click.echo(f"wrote {xlsx}", err=True)
     except CheckError as error:
         click.echo(f"congvan: {error.message}", err=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from congvan.options import database_errors, db_option, filter_options, filters
+from congvan.outputs import writing
 
 if TYPE_CHECKING:
     from corpus.corpus import Corpus
@@ -58,12 +59,9 @@ def command(
             return
         part = output.with_name(output.name + ".part")
         try:
-            _write(corpus, form, table, query, chosen, name, part)
-            part.replace(output)
-        except OSError as error:
-            raise click.ClickException(
-                f"{output} cannot be written ({error.strerror}). Choose another place with -o."
-            ) from error
+            with writing(output, "-o"):
+                _write(corpus, form, table, query, chosen, name, part)
+                part.replace(output)
         finally:
             part.unlink(missing_ok=True)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from congvan.limits import chosen_limits, limit_options
+from congvan.outputs import make_folder, writing
 from congvan.terminal import plain
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def command(
 
     limits = chosen_limits(config, settings)
     if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
+        make_folder(output, "-o")
     jobs = jobs or os.cpu_count() or 1
     waiting: dict[Path, Directive] = {}
     targets = _targets(files, output)
@@ -96,9 +97,5 @@ def _complain(path: Path, directive: Directive) -> None:
 def _write(target: Path, text: str) -> None:
     from pipeline.durable import write_whole
 
-    try:
+    with writing(target, "-o"):
         write_whole(target, text.encode() + b"\n")
-    except OSError as error:
-        raise click.FileError(
-            str(target), f"{error.strerror}; free some room, or choose another with -o"
-        ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 from dataclasses import asdict
@@ -14,6 +15,7 @@ import click
 from congvan.limits import chosen_limits, limit_options
 from congvan.logs import quiet, said_as_json, say, told, verbose
 from congvan.options import database_errors, db_option
+from congvan.outputs import check_file, writing
 from congvan.terminal import plain
 
 if TYPE_CHECKING:
@@ -77,6 +79,8 @@ def command(
     from pipeline.options import Options
 
     options = Options(limits=chosen_limits(config, settings))
+    if report_file is not None:
+        check_file(report_file, "--report")
     with database_errors(), Corpus.open(db, create=True) as corpus, _progress() as progress:
         try:
             if cluster is not None:
@@ -94,12 +98,13 @@ def command(
             say("Stopped. What was read is kept; the same command goes on from here.")
             raise SystemExit(130) from None
         where = corpus.engine.url.render_as_string(hide_password=True)
-        if report_file is not None:
-            _write_report(report_file, result)
+        report = _report(report_file, result) if report_file is not None else b""
     if said_as_json():
         say(f"{result.total} files", **result.counts, run=result.run_id, corpus=where)
     else:
         _print_summary(result, where)
+    if report_file is not None:
+        _write(report_file, report)
     codes = {outcome.code or "" for outcome in result.problems}
     if any(code.startswith("missing-") for code in codes):
         raise SystemExit(3)
@@ -167,18 +172,29 @@ class _progress:
             self._bar.stop()
 
 
-def _write_report(path: Path, result: Ingested) -> None:
+def _report(path: Path, result: Ingested) -> bytes:
+    """What became of each file, in the form that the report's name asks for."""
     from corpus.export.cells import csv_cell
 
     rows = [{name: asdict(outcome)[name] for name in _COLUMNS} for outcome in result.outcomes]
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        if path.suffix.lower() == ".json":
-            json.dump({"counts": result.counts, "files": rows}, stream, ensure_ascii=False, indent=2)
-            stream.write("\n")
-            return
-        writer = csv.writer(stream)
-        writer.writerow(_COLUMNS)
-        writer.writerows([csv_cell(row[name]) for name in _COLUMNS] for row in rows)
+    if path.suffix.lower() == ".json":
+        said = json.dumps({"counts": result.counts, "files": rows}, ensure_ascii=False, indent=2)
+        return f"{said}\n".encode()
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(_COLUMNS)
+    writer.writerows([csv_cell(row[name]) for name in _COLUMNS] for row in rows)
+    return stream.getvalue().encode()
+
+
+def _write(path: Path, report: bytes) -> None:
+    from pipeline.durable import write_whole
+
+    with writing(path, "--report"):
+        if path.exists() and not path.is_file():
+            path.write_bytes(report)  # a pipe or a device
+        else:
+            write_whole(path, report)
 
 
 def _print_summary(result: Ingested, where: str) -> None:

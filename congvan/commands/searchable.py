@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from congvan.outputs import check_file, writing
+
 
 @click.command(name="searchable")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -23,8 +25,10 @@ def command(context: click.Context, file: Path, output: Path) -> None:
     from pipeline.errors import MissingDependency, ReadError
     from pipeline.searchable import make_searchable
 
+    check_file(output, "-o")
     try:
-        made = make_searchable(file, output)
+        with writing(output, "-o"):
+            made = make_searchable(file, output)
     except MissingDependency as error:
         click.echo(f"{file}: {error.message}", err=True)
         context.exit(3)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from congvan.logs import say
+from congvan.outputs import check_file
 
 
 @click.command(name="train")
@@ -26,6 +27,7 @@ def command(text: Sequence[Path], output: Path, order: int, budget: int, phrases
     """Train a repair model from TEXT files (UTF-8, or .xz or .gz of it; one paragraph a line)."""
     from pipeline.repair import training
 
+    check_file(output, "-o")
     try:
         kept = training.train(_lines(text), output, phrases=_lines(phrases), order=order, budget=budget)
     except (ValueError, UnicodeDecodeError) as error:

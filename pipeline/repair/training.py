@@ -6,6 +6,7 @@ changes the model least (after Stolcke, 1998) until the file fits, and keeps wha
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.durable import write_whole
 from pipeline.repair import hashing
 from pipeline.repair.ngram import (
     BACKOFF_BITS,
@@ -259,8 +261,9 @@ def write(path: Path, words: list[str], orders: list[Order], counted_shapes: NDA
     shift = np.uint32(PROBABILITY_BITS + BACKOFF_BITS)
     table = hashing.build(mixed, (prints << shift) | np.concatenate(cells))
     save: Any = np.savez
+    stored = io.BytesIO()  # handed a name, NumPy adds .npz where it has none
     save(
-        path,
+        stored,
         order=np.array(len(orders)),
         words=pack_words(words),
         unigrams=np.log(orders[0].probability).astype(np.float16),
@@ -269,6 +272,7 @@ def write(path: Path, words: list[str], orders: list[Order], counted_shapes: NDA
         table=table,
         **books,
     )
+    write_whole(path, stored.getbuffer())
 
 
 def _contexts(ngrams: NDArray[np.int32]) -> NDArray[np.uint64]:
