@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -48,6 +50,21 @@ class LazyGroup(click.Group):
         if all(parameter.name != "quiet" for parameter in command.params):
             command.params.extend(log_options())
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command. Where who reads the output has had enough (`| head`), that is no failure."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            pass
+        except SystemExit as ended:  # as rich ends when it meets one
+            if not isinstance(ended.__context__, BrokenPipeError):
+                raise
+        # what is still in the buffer has nowhere to go: else Python complains as it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

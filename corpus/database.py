@@ -92,6 +92,13 @@ def connect(url: str, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> En
     return engine
 
 
+def require(url: str) -> None:
+    """Raises as `connect` does where a database file is not there."""
+    parsed = parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        _check_file(parsed, create=False)
+
+
 def _check_file(url: URL, create: bool) -> None:
     if not url.database or url.database == ":memory:":
         return
@@ -116,6 +123,10 @@ def _engine(url: URL, busy_seconds: float) -> Engine:
     options: dict[str, Any] = {"json_serializer": _dump_json}
     if url.get_backend_name() == "sqlite":
         options["connect_args"] = {"timeout": busy_seconds, "check_same_thread": False}
+        if address := read_only_address(url):
+            options["creator"] = lambda: sqlite3.connect(
+                address, uri=True, timeout=busy_seconds, check_same_thread=False
+            )
     try:
         engine = create_engine(url, **options)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
@@ -123,11 +134,29 @@ def _engine(url: URL, busy_seconds: float) -> Engine:
             "PostgreSQL needs a driver that is not installed: pip install 'congvan[postgres]'", code="driver"
         ) from error
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _on_sqlite_connect)
+        event.listen(engine, "connect", _on_sqlite_reading if "creator" in options else _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
     else:
         event.listen(engine, "connect", _on_postgresql_connect)
     return engine
+
+
+def read_only_address(url: URL) -> str | None:
+    """The address (`sqlite3.connect` with ``uri``) of a file that this user may read and not write; None for
+    any other.
+
+    SQLite reads a database in WAL mode only beside its shared memory, which it cannot make in a folder that
+    it may not write. Where nobody has the database open there is none, nor a log: then the file is all there
+    is, and is read as one that does not change.
+    """
+    if not url.database or url.database == ":memory:":
+        return None
+    path = Path(url.database).absolute()
+    log, memory = (path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
+    writable = os.access(path, os.W_OK) and (os.access(path.parent, os.W_OK) or memory.exists())
+    if writable or not path.is_file():
+        return None
+    return f"{path.as_uri()}?mode=ro{'' if log.exists() else '&immutable=1'}"
 
 
 def _dump_json(value: object) -> str:
@@ -140,11 +169,19 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")  # WAL: a power cut loses the last commits, never the database
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA cache_size={_CACHE}")
-    cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.execute(
         "PRAGMA wal_autocheckpoint=4000"
     )  # 16 MB: each page of the index is copied back less often
+    cursor.close()
+    _on_sqlite_reading(connection, _record)
+
+
+def _on_sqlite_reading(connection: sqlite3.Connection, _record: object) -> None:
+    """What holds of a database that is only read, too."""
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA cache_size={_CACHE}")
+    cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.close()
 
 
@@ -206,6 +243,13 @@ def _upgrade(engine: Engine, url: URL, version: str | None, create: bool) -> Non
     if version is None and not create:
         raise NoDatabase(f"{_name(url)} is empty. Fill it with: congvan ingest FOLDER --db {_name(url)}")
     from corpus.migrations import KNOWN, upgrade
+
+    if version in KNOWN and url.get_backend_name() == "sqlite" and read_only_address(url):
+        raise CorpusError(
+            f"{_name(url)} was written by an earlier version of congvan and must be brought up to date, "
+            f"which you may not do. Someone who may write it opens it once: congvan verify --db {_name(url)}",
+            code="unwritable",
+        )
 
     if version is not None and version not in KNOWN:
         raise NewerDatabase(

@@ -75,9 +75,9 @@ class Source:
 
 
 def shown_name(path: Path) -> str:
-    """The file's name as text: bytes that are not UTF-8 are shown (\\xNN), not passed on as lone surrogates,
-    which no JSON can hold."""
-    return os.fsencode(path.name).decode("utf-8", errors="backslashreplace")
+    """The file's name ("." and "/" have none, and are themselves) as text: bytes that are not UTF-8 are shown
+    (\\xNN), not passed on as lone surrogates, which no JSON can hold."""
+    return os.fsencode(path.name or path).decode("utf-8", errors="backslashreplace")
 
 
 def fingerprint(path: Path) -> tuple[str, int]:

@@ -30,6 +30,7 @@ def command(target: Path, db: str | None, force: bool) -> None:
     Exit code 4 where the database cannot be read or FILE cannot be written.
     """
     from corpus.corpus import opened
+    from corpus.database import read_only_address
     from pipeline.durable import keep
 
     if target.exists() and not force:
@@ -45,7 +46,7 @@ def command(target: Path, db: str | None, force: bool) -> None:
             raise click.UsageError(f"{target} is the corpus itself. Name another file.")
         part = target.with_name(f"{target.name}.{os.getpid()}.part")
         try:
-            _copy(source, part)
+            _copy(read_only_address(url) or source.absolute().as_uri(), part)
             keep(part, target)
         except (sqlite3.Error, OSError) as error:
             click.echo(
@@ -59,9 +60,12 @@ def command(target: Path, db: str | None, force: bool) -> None:
     say(f"{target}: {target.stat().st_size:,} bytes, checked.")
 
 
-def _copy(source: Path, part: Path) -> None:
-    """SQLite's own online backup: one state of the database, however long it takes."""
-    with closing(sqlite3.connect(source, timeout=30)) as original, closing(sqlite3.connect(part)) as copy:
+def _copy(source: str, part: Path) -> None:
+    """SQLite's own online backup of the database at an address: one state of it, however long it takes."""
+    with (
+        closing(sqlite3.connect(source, timeout=30, uri=True)) as original,
+        closing(sqlite3.connect(part)) as copy,
+    ):
         original.backup(copy, pages=_PAGES, sleep=0.01)
         found = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":

@@ -25,7 +25,8 @@ def command(file: Path, as_json: bool, ocr: bool) -> None:
 
     Reads FILE, or standard input if FILE is "-" or missing, and writes the text with its marks, letters and
     encoding restored. Text that is sound, or not Vietnamese, comes out as it came in; a note on standard
-    error says what was done.
+    error says what was done. Standard input that is no text passes through; a FILE that is none is refused
+    (exit code 1).
     """
     from pipeline.repair import repair
 
@@ -55,6 +56,9 @@ def command(file: Path, as_json: bool, ocr: bool) -> None:
                 out.write(repaired.text.encode("utf-8", "surrogateescape"))
             offset += len(repaired.text)
     except NotText as error:
+        if as_json or stream is not sys.stdin.buffer:
+            click.echo(f"{file}: {error}. Documents and scans are read with: congvan extract FILE", err=True)
+            raise SystemExit(1) from error
         _copy(error.read, stream)
         click.echo(f"{file}: {error}; passed through unchanged", err=True)
         return

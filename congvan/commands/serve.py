@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -65,7 +67,7 @@ def command(
             raise
         click.echo(f"congvan: the web page needs {error.name}: pip install 'congvan[web]'", err=True)
         raise SystemExit(3) from error
-    from corpus.database import default_url
+    from corpus.database import default_url, require
 
     with database_errors():
         url = db or default_url()
@@ -84,6 +86,8 @@ def command(
         if add_account is not None:
             _add_account(settings.folder, add_account, role)
             return
+        if db is not None:  # a mistyped name would look like an empty corpus
+            require(db)
         app = create_app(settings)
     accounts = app.state.accounts.count()
     if not accounts and not is_loopback(host):
@@ -93,8 +97,9 @@ def command(
         )
     if not accounts:
         say("congvan: no accounts: serving this machine only, everyone at it may do everything")
+    listening = _listen(host, port)
     say(f"congvan: http://{host}:{port}/  (stop with Ctrl+C)")
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
@@ -104,6 +109,27 @@ def command(
         server_header=False,
         timeout_keep_alive=20,
     )
+    server = uvicorn.Server(config)
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
+        if not server.started:
+            raise click.ClickException("The server did not start. The lines above say why.")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """The address, taken before it is told as one that answers."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind, protocol)
+        if os.name == "posix":  # a server that ended a moment ago does not keep the port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen(2048)
+    except OSError as error:
+        raise click.UsageError(
+            f"{host} port {port} cannot be served ({error.strerror}). Choose another with --port or --host."
+        ) from error
+    return listening
 
 
 def _add_account(folder: Path, name: str, role: str) -> None:

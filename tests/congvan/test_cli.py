@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -115,3 +117,39 @@ def test_doctor_on_this_machine(tesseract: str, tmp_path: Path) -> None:
     rows = {row["name"]: row for row in json.loads(result.stdout)}
     assert rows["Tesseract"]["present"]
     assert result.exit_code == (0 if all(r["present"] or not r["needed"] for r in rows.values()) else 3)
+
+
+@pytest.mark.parametrize("form", ["table", "csv"])
+def test_a_reader_who_has_had_enough_is_no_failure(tmp_path: Path, form: str) -> None:
+    """As `| head` does; the pipe is closed before anything is written."""
+    database = str(tmp_path / "c.db")
+    (tmp_path / "a.txt").write_text(LETTER)
+    assert run("ingest", str(tmp_path / "a.txt"), "--db", database).exit_code == 0
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "congvan", "search", "--format", form, "--db", database]
+    ended = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(write)
+    assert ended.returncode == 0
+    assert "Broken" not in ended.stderr and "Traceback" not in ended.stderr
+
+
+def test_a_corpus_that_is_named_and_not_there_is_not_served(tmp_path: Path) -> None:
+    refused = run("serve", "--db", str(tmp_path / "mistyped.db"))
+    assert refused.exit_code == 4
+    assert "There is no corpus at" in refused.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_busy_port_is_told_and_no_address(tmp_path: Path) -> None:
+    database = str(tmp_path / "c.db")
+    (tmp_path / "a.txt").write_text(LETTER)
+    run("ingest", str(tmp_path / "a.txt"), "--db", database)
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        refused = run("serve", "--db", database, "--port", str(busy.getsockname()[1]))
+    assert refused.exit_code == 2
+    assert "--port" in refused.stderr and "http://" not in refused.stderr
+
+
+def test_a_folder_is_named_as_it_was_given() -> None:
+    assert "congvan: .: unreadable: . is no regular file." in run("extract", ".").stderr

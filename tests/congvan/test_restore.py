@@ -55,6 +55,15 @@ def test_json(tmp_path: Path) -> None:
     assert record["repairs"][0]["before"] == "Nghi"
 
 
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path, more: tuple[str, ...]) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"%PDF-1.4\x00\x01")
+    out, said, code = run(str(path), *more)
+    assert (out, code) == (b"", 1)
+    assert "congvan extract" in said
+
+
 def test_a_missing_file_is_named() -> None:
     _, said, code = run("no-such-file.txt")
     assert code == 2

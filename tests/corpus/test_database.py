@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -157,3 +161,55 @@ def test_the_default_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     assert database.default_url() == str(tmp_path / "congvan" / "congvan.db")
     monkeypatch.setenv("CONGVAN_DB", "elsewhere.db")
     assert database.default_url() == "elsewhere.db"
+
+
+@pytest.fixture
+def read_only(sqlite_url: str) -> Iterator[str]:
+    """A corpus of one directive, neither it nor its folder to be written; it names what root may not do."""
+    folder = Path(sqlite_url).parent
+    with Corpus.open(sqlite_url) as corpus:
+        corpus.store(make("a", subject="Quy chế bến đò"), recipe="1")
+    modes = {path: path.stat().st_mode & 0o777 for path in (Path(sqlite_url), folder)}
+    for path, mode in modes.items():
+        path.chmod(mode & ~0o222)
+    yield sqlite_url
+    for path, mode in modes.items():
+        path.chmod(mode)
+
+
+def as_a_reader(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs a command as a user whom permissions hold; root drops the capabilities that pass them by."""
+    less: list[str] = []
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("setpriv (util-linux) is not installed: root may write everything")
+        dropped = "-dac_override,-dac_read_search"
+        less = ["setpriv", "--bounding-set", dropped, "--inh-caps", dropped]
+    command = [*less, sys.executable, "-m", "congvan", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_corpus_that_may_only_be_read_is_searched(
+    read_only: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    found = as_a_reader("search", "ben do", "--db", read_only)
+    assert found.returncode == 0, found.stderr
+    assert "605-CV/TU" in found.stdout
+    copy = tmp_path_factory.mktemp("copy") / "copy.db"
+    assert as_a_reader("backup", str(copy), "--db", read_only).returncode == 0
+    assert [path.name for path in Path(read_only).parent.iterdir()] == [Path(read_only).name]
+    refused = as_a_reader("search", "x", "--save", "mine", "--db", read_only)
+    assert refused.returncode == 4 and "Check the permissions" in refused.stderr
+
+
+def test_one_of_an_earlier_release_says_who_can_help(read_only: str) -> None:
+    folder = Path(read_only).parent
+    folder.chmod(0o755)
+    Path(read_only).chmod(0o644)
+    with closing(sqlite3.connect(read_only)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+        connection.commit()
+    Path(read_only).chmod(0o444)
+    folder.chmod(0o555)
+    refused = as_a_reader("search", "x", "--db", read_only)
+    assert refused.returncode == 4 and "earlier version" in refused.stderr
