@@ -24,24 +24,6 @@ if TYPE_CHECKING:
     from corpus.filters import ObligationHit, Results
 
 _SORTS = ("relevance", "due", "-due", "issued", "-issued", "confidence")
-_COLUMNS = [
-    "due",
-    "deadlines",
-    "bearers",
-    "modality",
-    "text",
-    "clause",
-    "condition",
-    "partners",
-    "report_to",
-    "number",
-    "issuer",
-    "issued",
-    "type_code",
-    "directive",
-    "id",
-    "confidence",
-]
 
 
 @click.command()
@@ -74,7 +56,11 @@ def command(
     if form == "json":
         print_json(asdict(found))
     elif form == "csv":
-        print_csv(_COLUMNS, [[getattr(hit, name) for name in _COLUMNS] for hit in found.items])
+        from corpus.export.cells import one_line
+        from corpus.export.tables import HEADERS
+
+        columns = HEADERS["obligations"]
+        print_csv(columns, [[one_line(getattr(hit, name)) for name in columns] for hit in found.items])
     else:
         _print_table(found)
 

@@ -11,6 +11,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML, and so XLSX, cannot hold; a form feed between pages is one."""
 
+_BREAK = re.compile(r"\s*[\n\r\f\v\x85\u2028\u2029]\s*")
+
 CELL_CHARS = 32_767
 """What one cell of a spreadsheet holds."""
 
@@ -30,6 +32,13 @@ def csv_cell(value: object) -> str | int | float | bool | None:
     if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
         return "'" + cell
     return cell
+
+
+def one_line(value: object) -> str | int | float | bool | None:
+    """As `plain`, text on one line: where the print breaks a line says nothing, and programs that read a
+    table line by line lose their place."""
+    cell = plain(value)
+    return _BREAK.sub(" ", cell) if isinstance(cell, str) else cell
 
 
 def xlsx_text(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from corpus.corpus import Corpus
 from corpus.due import due
-from corpus.export.cells import csv_cell, plain, xlsx_text
+from corpus.export.cells import csv_cell, one_line, plain, xlsx_text
 from corpus.filters import Filters
 from extractors.model import Directive
 
@@ -50,6 +50,7 @@ HEADERS: dict[Sheet, list[str]] = {
         "number",
         "issuer",
         "issued",
+        "type_code",
         "directive",
         "id",
         "confidence",
@@ -92,8 +93,7 @@ def rows(
     no more than the first so many of them."""
     if sheet == "obligations":
         for hit in corpus.each_obligation(query, filters, limit=limit):
-            names = [*HEADERS[sheet][:-3]]
-            yield [*(getattr(hit, name) for name in names), hit.directive, hit.id, hit.confidence]
+            yield [getattr(hit, name) for name in HEADERS[sheet]]
         return
     make: Callable[[Directive], Iterable[Row]] = {
         "directives": _directive,
@@ -164,7 +164,7 @@ def csv_lines(
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
     for row in _titled(sheet, rows(corpus, sheet, query, filters, limit)):
-        writer.writerow([csv_cell(value) for value in row])
+        writer.writerow([csv_cell(one_line(value)) for value in row])
         yield line.getvalue().encode()
         line.seek(0)
         line.truncate()

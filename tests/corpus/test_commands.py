@@ -74,6 +74,14 @@ def test_obligations_of_a_body_due_before_a_day(db: str) -> None:
     assert json.loads(run(db, "obligations", "--overdue", "--format", "json").stdout)["total"] == 1
 
 
+def test_a_list_of_obligations_has_the_columns_of_the_export(db: str) -> None:
+    listed = run(db, "obligations", "--format", "csv", "--sort", "issued").stdout
+    exported = run(db, "export", "--format", "csv", "--table", "obligations").stdout
+    assert listed.splitlines()[0] == exported.splitlines()[0]
+    assert {"action", "type_code"} <= set(listed.splitlines()[0].split(","))
+    assert sorted(listed.splitlines()) == sorted(exported.splitlines())
+
+
 def test_a_day_is_typed_as_people_write_it(db: str) -> None:
     def total(*arguments: str) -> int:
         return int(json.loads(run(db, "obligations", *arguments, "--format", "json").stdout)["total"])

@@ -80,6 +80,7 @@ def test_csv_holds_every_row_and_runs_no_formula(filled: Corpus) -> None:
     assert [row["due"] for row in duties] == ["2022-10-29", ""]
     assert duties[0]["text"].startswith("'-Các cấp ủy; báo cáo")
     assert duties[0]["bearers"] == "'@Các cấp ủy"
+    assert duties[1]["text"] == "không hạn hai dòng"
     assert [row["citing"] for row in table(filled, "references")] == ["605-CV/TU", "2-CV/TU"]
     assert table(filled, "references")[1]["target"] == make("a").id
     assert [row["due"] for row in table(filled, "deadlines")] == ["2022-10-29"]
