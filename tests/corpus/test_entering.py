@@ -190,7 +190,7 @@ def test_what_was_missed_is_added_by_its_words_and_found_in_the_text(
     assert added.bearers == ["Phòng Lưu trữ"] and added.deadlines == ["trước ngày 20/11/2022"]
     assert stored.text[slice(*now.deadlines[-1].span)] == "trước ngày 20/11/2022"
     due = sqlite.obligations(filters=Filters(bearer="lưu trữ", due_before="2022-11-21"))
-    assert [hit.due for hit in due.items] == ["2022-11-20"]
+    assert [hit.due for hit in due.items] == ["2022-11-19"]
 
     now = entered(sqlite, stored, "references/+", "Công văn số 77-CV/TU")
     assert now.references[-1].number == "77-CV/TU" and now.references[-1].type == "CV"
@@ -228,7 +228,7 @@ def test_a_phrase_that_recurs_is_the_one_picked_else_one_not_read_yet(sqlite: Co
 def test_a_new_phrase_of_an_obligation_falls_due(sqlite: Corpus, stored: Directive) -> None:
     duty = stored.obligations[0].id
     entered(sqlite, stored, f"obligations/{duty}/deadlines", ["trước ngày 20/11/2022"])
-    assert [hit.due for hit in sqlite.obligations().items] == ["2022-11-20"]
+    assert [hit.due for hit in sqlite.obligations().items] == ["2022-11-19"]
 
 
 def test_a_correction_says_what_it_took_the_place_of(sqlite: Corpus, stored: Directive) -> None:
