@@ -56,10 +56,14 @@ def judged(structure: Structure, unit: Unit) -> bool:
     first = found.subject[0]
     if unit.tokens.words[max(0, first - 2) : first] == ["đối", "với"]:
         return False  # whom the sentence is for acts: `agents.for_whom` has left out those that are judged
+    if found.verb is not None and " ".join(unit.tokens.words[found.verb : found.verb + 2]) in _REVIEWS:
+        return False
     start = unit.tokens.spans[found.subject[1] - 1][0]
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
 
+_REVIEWS = frozenset(("quyết định", "xem xét", "rà soát", "tổng hợp", "phê duyệt", "thẩm định", "giới thiệu"))
+"""What those do who review: "Huyện ủy quyết định số chi bộ được xếp loại xuất sắc"."""
 _OUTSIDERS = frozenset(("người", "hộ", "doanh", "nhà", "chủ", "học", "sinh", "phụ", "khách", "nhân"))
 """First words of those who are no part of the administration: "người nộp thuế", "hộ dân", "nhà thầu"."""
 

@@ -194,6 +194,17 @@ FORMS: tuple[Form, ...] = (
         needs=("lần", "buổi", "cuộc", "đợt", "kỳ"),
     ),
     form(
+        "recurring",
+        "recurring",
+        r"(?:ít nhất |tối thiểu )?mỗi (?:năm học|học kỳ|học kì|khóa(?: học)?|nhiệm kỳ|đợt|vụ) "
+        r"(?:(?:ít nhất|tối thiểu|họp|báo cáo|tổ chức) ){0,2}(?:một|hai|ba|\d{1,2}) lần",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trong )?tháng \d{{1,2}}(?:\s?(?:,|và) (?:tháng )?\d{{1,2}}){{1,3}} (?:của )?{EACH}",
+    ),
+    form(
         "term",
         "by",
         rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn|thời gian)?|{LATEST}|không (?:muộn|chậm|trễ) (?:hơn|quá)|"
@@ -212,6 +223,7 @@ FORMS: tuple[Form, ...] = (
     form("length", "by", rf"(?:không quá|tối đa) {TERM}", confidence=0.8),
     form("by", "by", rf"{LATEST}\s*{FIXED}"),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
+    form("by", "by", rf"không (?:được )?quá (?:{DAY}|{YEARLESS})", needs=("quá",)),
     form(
         "before",
         "before",

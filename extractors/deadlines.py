@@ -82,11 +82,27 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             end = _trimmed(low, start, end)
             if low[end : end + 1] == ")" and low.count("(", start, end) > low.count(")", start, end):
                 end += 1
+            led = _led_by(form, low, clause.span[0], start)
+            start = start if mask.find(1, led - origin, start - origin) >= 0 else led
             mask[start - origin : end - origin] = b"\1" * (end - start)
             found.append(((start, end), form))
     ordered = sorted(found, key=lambda item: item[0])
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
     return _terms(_beside(_each_year(_every_report(valued, low), low), low), low)
+
+
+_REGULARLY = re.compile(r"(?<!\w)(?:(?:định|thường)\s{1,3}kỳ|cứ)\s{1,3}$")
+_UNTIL = re.compile(r"(?<!\w)cho\s{1,3}$")
+
+
+def _led_by(form: Form, low: str, first: int, start: int) -> int:
+    """Where a phrase begins with the word that leads it: "định kỳ | vào ngày 25 hằng tháng", "cứ | 03
+    giờ/lần", "cho | đến hết ngày 31/12"."""
+    until = form.bound == "by" and low.startswith("đến", start)
+    each = low.startswith(("hằng", "hàng", "mỗi"), start)  # how often, by itself
+    pattern = _REGULARLY if form.bound == "recurring" and not each else _UNTIL if until else None
+    match = pattern.search(low, max(first, start - 16), start) if pattern else None
+    return match.start() if match else start
 
 
 _TERM_IS = re.compile(

@@ -179,7 +179,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "edge",
         "by",
-        rf"(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|{moments.QUARTER})",
+        rf"(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|{moments.QUARTER}|"
+        rf"năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMBER})",
         confidence=0.7,
     ),
     form(
@@ -322,6 +323,14 @@ EVENT_FORMS: tuple[Form, ...] = (
         r"sau (?:dịp |kỳ )?(?:nghỉ )?(?:tết|lễ|bầu cử|mùa (?:mưa|lũ|vụ))(?: nguyên đán)?(?=\s?,)",
         needs=("sau",),
         confidence=0.6,
+    ),
+    form(
+        "later",
+        "event",
+        rf"(?:ngay )?sau (?:dịp |kỳ )?(?:nghỉ )?tết (?:nguyên đán|{moments.LUNAR_YEAR})"
+        rf"(?: {moments.LUNAR_YEAR})?(?: năm {moments.YEAR_NUMBER})?(?!\w)",
+        needs=("tết",),
+        confidence=0.7,
     ),
     form(
         "later",

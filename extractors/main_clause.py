@@ -247,6 +247,15 @@ def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     )
 
 
+_PEOPLE = frozenset(("cán bộ", "cấp ủy", "công chức", "viên chức", "đảng viên", "nhân viên", "lãnh đạo"))
+
+
+def _some_of_its_people(tokens: Tokens, at: int) -> bool:
+    """Whether a body assigns people of its own, none of them named: "Chi bộ phân công | đảng viên theo dõi":
+    the body's duty."""
+    return " ".join(tokens.words[at : at + 2]) in _PEOPLE and not tokens.capital[at]
+
+
 def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     words = tokens.words
     wording = classes("wording.tsv")
@@ -261,7 +270,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     phrase = " ".join(words[place : place + size])
     if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1:
         found = _assigned(tokens, place, size, subject, opened)
-        if found.assigned or phrase in ("yêu cầu", "đề nghị"):
+        own = phrase in ("phân công", "giao") and _some_of_its_people(tokens, place + size)
+        if (found.assigned and not own) or phrase in ("yêu cầu", "đề nghị"):
             return found  # "Bộ đội Biên phòng kêu gọi tàu thuyền về bờ": they act themselves
     if (sent := _sent_on(tokens, place, opened)) is not None:
         return sent

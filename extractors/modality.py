@@ -52,6 +52,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
         ):
             if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
                 return None
+            if {"số", "lệ"}.intersection(words[at:i]) and _capped(words, i):
+                return None  # "Huyện ủy quyết định | số tổ chức đảng … không vượt quá 20%"
             if words[i - 1] == "còn" and words[i - 2] in ("phần", "số", "tiền", "khoản"):
                 return None  # "nộp phần còn phải nộp"
             if words[i : i + 2] == ["có", "nghĩa"] and words[i - 1] in ("người", "tượng", "nhân", "chức"):
@@ -126,8 +128,10 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         return "permission"
     if wording["must"].match(words, place) and words[place + 1 : place + 2] == ["không"]:
         return "prohibition"
+    paired = place + verbs().match(words, place)
     for i in range(place, len(words)):
-        if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
+        joined = i == paired and _capped(words, i)  # "xem xét, quyết định … không vượt quá 20%"
+        if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1) and not joined:
             return "obligation"
         if words[i : i + 3] == ["không", "cao", "hơn"]:
             return "prohibition"

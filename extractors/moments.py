@@ -46,8 +46,8 @@ DAY = spaced(
 )
 YEARLESS = spaced(
     rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
-    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|đánh giá|báo cáo|"
-    r"xét(?: \w+){0,2})| \(năm (?:sau|báo cáo|liền kề)\))?"
+    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|trước(?: liền kề)?|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|"
+    r"đánh giá|báo cáo|xét(?: \w+){0,2})| \(năm (?:sau|báo cáo|liền kề)\))?"
     rf"(?: âm lịch(?: \((?:tức (?:là )?)?{DAY}\)|,? tức (?:là )?{DAY})?)?"
 )
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?!\d|[/.,]\d|\s*%|\s?-\s?\d)"
@@ -78,8 +78,12 @@ LUNAR_YEAR = (
 )
 """A year of the lunar cycle: "Tết Nguyên đán | Ất Tỵ"."""
 SEASON = spaced(
-    r"(?:(?:đầu |giữa |cuối )?mùa (?:khô|mưa|lũ|bão|đông|hè)(?: này)?(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?"
+    r"(?:(?:đầu |giữa |cuối )?mùa (?:khô|mưa|lũ|bão|đông|hè|thu|xuân|nắng(?: nóng)?|cạn|rét|du lịch|lễ hội|"
+    r"tuyển sinh|thi)(?!\w)(?: này)?(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?"
     rf"(?: {_YEAR}\s?[-–]\s?{_YEAR})?|"
+    r"(?:đầu |giữa |cuối )?vụ (?:đông\s?-?\s?xuân|hè\s?-?\s?thu|thu\s?-?\s?đông|xuân\s?-?\s?hè|xuân|"
+    r"hè|thu|mùa|đông(?! (?:bắc|nam|á)))(?!\w)|"
+    r"(?:dịp )?(?:nghỉ )?hè(?= năm| \d{4}|[^\w\s]|$)|"
     rf"năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
     rf"tết(?: nguyên đán)?(?: {LUNAR_YEAR})?)"
     rf"(?: năm {_YEAR})?"
@@ -134,9 +138,9 @@ _HALF_YEAR = re.compile(r"học\s+k[ỳì]")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")
 _READ_WORDED = re.compile(rf"(\d{{1,2}}\s+)?{WORDED_MONTH}")
 _NEXT_YEAR = re.compile(
-    r"năm\s+(?:sau|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá|báo\s+cáo|xét)"
+    r"năm\s+(?:sau|trước|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá|báo\s+cáo|xét)"
 )
-_SEASONAL = re.compile(r"mùa\s|tết|năm\s+học")
+_SEASONAL = re.compile(r"mùa(?!\w)|tết|năm\s+học|(?<!\w)(?:vụ|hè)(?!\w)")
 _READ_HALF = re.compile(rf"(?<!\d)(0?[2-9]|sáu|ba|hai)\s+tháng\s+(đầu|cuối)\s+(?:của\s+)?năm\s+({_YEAR})")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
 

@@ -247,6 +247,8 @@ def _past_label(tokens: Tokens, start: int) -> int:
         return start + 3
     if charged := _past_charge(tokens, start):
         return charged
+    if titled := _past_title(tokens, start):
+        return titled
     verb = verbs().match(words, start)
     if verb and not classes("wording.tsv")["nominal"].match(words, start) and not _is_label(tokens, start):
         return start
@@ -282,6 +284,25 @@ def _is_label(tokens: Tokens, start: int) -> bool:
         return True
     doer = named(tokens, ends + 1) if ends + 1 < len(words) and tokens.capital[ends + 1] else None
     return doer is not None and doer.predicate is not None
+
+
+def _past_title(tokens: Tokens, start: int) -> int:
+    """ "Kiểm tra việc thu, nộp đảng phí năm 2025: | Văn phòng Đảng ủy rà soát …": behind a longer title of a
+    job, where a body with a capital acts itself, or 0."""
+    words = tokens.words
+    ends = words.index(":", start) if ":" in words[start : start + _LONGEST_JOB + 1] else 0
+    if not ends or ends + 1 >= len(words) or not tokens.capital[ends + 1]:
+        return 0
+    title = words[start:ends]
+    asks = classes("wording.tsv")["assign"]
+    bound = any(word in (";", ".", "phải", "cần") or asks.match(title, i) for i, word in enumerate(title))
+    if bound or title[-1] in ("sau", "đây", "thể", "là", "gồm") or named(tokens, start) is not None:
+        return 0
+    doer = named(tokens, ends + 1)
+    return ends + 1 if doer is not None and doer.predicate is not None else 0
+
+
+_LONGEST_JOB = 18
 
 
 def _past_charge(tokens: Tokens, start: int) -> int:

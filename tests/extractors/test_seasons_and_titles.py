@@ -1,0 +1,106 @@
+"""Seasons, school years and feasts as deadlines; titles of jobs before those who do them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD
+
+
+def _deadlines(line: str) -> list[tuple[str, str | None, str]]:
+    found = read(f"{HEAD}{LEAD}1. {line}\n").deadlines
+    return [(deadline.text, deadline.date, deadline.bound) for deadline in found]
+
+
+def _duties(body: str) -> list[tuple[str, list[str], str]]:
+    found = read(f"{HEAD}{LEAD}{body}\n").obligations
+    return [(duty.modality, duty.bearers, duty.text) for duty in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Các xã nạo vét kênh mương trước mùa nắng nóng.", ("trước mùa nắng nóng", None, "before")),
+        ("Các xã giao ruộng trước vụ Đông Xuân.", ("trước vụ Đông Xuân", None, "before")),
+        ("Các trường sửa lớp học trong dịp hè năm 2024.", ("trong dịp hè năm 2024", None, "by")),
+        (
+            "Các trường tổ chức tập huấn đầu năm học 2024 - 2025.",
+            ("đầu năm học 2024 - 2025", "2024/2025", "by"),
+        ),
+        (
+            "Phòng Nội vụ trình phương án sau kỳ nghỉ Tết Nguyên đán Ất Tỵ.",
+            ("sau kỳ nghỉ Tết Nguyên đán Ất Tỵ", None, "event"),
+        ),
+        (
+            "Các xã được gia hạn thêm nhưng không quá ngày 30/6/2024.",
+            ("không quá ngày 30/6/2024", "2024-06-30", "by"),
+        ),
+        ("Hội đồng họp mỗi học kỳ một lần.", ("mỗi học kỳ một lần", None, "recurring")),
+        (
+            "Các sở báo cáo định kỳ vào ngày 25 hằng tháng.",
+            ("định kỳ vào ngày 25 hằng tháng", None, "recurring"),
+        ),
+        ("Các trạm đo báo cáo cứ 03 giờ/lần.", ("cứ 03 giờ/lần", None, "recurring")),
+        (
+            "Ngay sau khi hồ sơ được duyệt phải niêm yết công khai.",
+            ("Ngay sau khi hồ sơ được duyệt", None, "event"),
+        ),
+    ],
+)
+def test_what_bounds_a_duty(line: str, expected: tuple[str, str | None, str]) -> None:
+    assert expected in _deadlines(line)
+
+
+def test_a_day_of_the_year_before_is_no_day_of_this_one() -> None:
+    """Whichever year is meant, the text does not fix it: no date, where one used to be guessed."""
+    found = _deadlines("Các sở gửi danh sách trước ngày 01 tháng 11 của năm trước liền kề.")
+    assert found == [("trước ngày 01 tháng 11 của năm trước liền kề", None, "before")]
+
+
+def test_a_department_is_no_season() -> None:
+    assert _deadlines("Các sở gửi hồ sơ trước Vụ Đông Nam Á xem xét.") == []
+
+
+@pytest.mark.parametrize("title", ["Về công tác tổng kết năm", "Về chế độ của người làm việc"])
+def test_a_title_that_ends_in_a_noun_is_not_run_into_the_paragraph_below(title: str) -> None:
+    duties = _duties(f"1. {title}\nGiao Sở Tài chính dự thảo báo cáo trước ngày 25/11/2024.")
+    assert duties == [
+        (
+            "obligation",
+            ["Sở Tài chính"],
+            "Giao Sở Tài chính dự thảo báo cáo trước ngày 25/11/2024",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "bearer"),
+    [
+        (
+            "1. Kiểm tra việc thu, nộp học phí năm 2024: Sở Tài chính rà soát sổ sách các trường.",
+            "Sở Tài chính",
+        ),
+        (
+            "1. Giám sát chuyên đề việc đánh giá, xếp loại viên chức: Ban Tổ chức Tỉnh ủy đối chiếu hồ sơ.",
+            "Ban Tổ chức Tỉnh ủy",
+        ),
+        ("1. Các xã Hòa Bình, Tân Lập phân công cán bộ theo dõi từng thôn.", "Các xã Hòa Bình, Tân Lập"),
+        ("1. Chủ vật nuôi chấp hành việc tiêm phòng.", "Chủ vật nuôi"),
+    ],
+)
+def test_who_acts(line: str, bearer: str) -> None:
+    assert [duty[1] for duty in _duties(line)] == [[bearer]]
+
+
+def test_who_assigns_a_person_by_name_hands_the_duty_on() -> None:
+    duties = _duties("1. Sở Nội vụ phân công đồng chí Trần Văn An theo dõi.")
+    assert [duty[1] for duty in duties] == [["đồng chí Trần Văn An"]]
+
+
+@pytest.mark.parametrize("verb", ["quyết định", "xem xét, quyết định"])
+def test_a_share_that_a_body_decides_on_is_its_own_to_keep(verb: str) -> None:
+    (duty,) = _duties(
+        f"1. Ban Thường vụ Huyện ủy {verb} số chi bộ được xếp loại xuất sắc không vượt quá 20% số chi bộ."
+    )
+    assert duty[:2] == ("prohibition", ["Ban Thường vụ Huyện ủy"])
