@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from extractors import compounds, which
 from extractors.bearer_heads import head
@@ -98,11 +99,15 @@ _ROLES = (["chủ", "trì"], ["phối", "hợp"], ["chủ", "quản"])
 
 
 def _at(words: list[str], at: int, phrases: tuple[str, ...]) -> int:
-    for phrase in phrases:
-        parts = phrase.split()
+    for parts in _split(phrases):
         if words[at : at + len(parts)] == parts:
             return len(parts)
     return 0
+
+
+@cache
+def _split(phrases: tuple[str, ...]) -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in phrases)
 
 
 def named(tokens: Tokens, at: int) -> Named | None:

@@ -154,7 +154,7 @@ FORMS: tuple[Form, ...] = (
         confidence=0.8,
     ),
     form("by", "by", rf"(?:ngay )?trong đêm (?:{DAY}|{YEARLESS}|{moments.BARE_DAY}|nay)", needs=("đêm",)),
-    form("eve", "before", r"trước thềm (?=[^\W\d])", tail=True, confidence=0.8),
+    form("eve", "before", r"trước thềm (?=[^\W\d])", tail=True, needs=("thềm",), confidence=0.8),
     form("back", "after", rf"(?:sau|quá|hết|qua) {_BACK}"),
     form("back", "before", rf"trước {_BACK}"),
     form("back", "by", rf"(?:trong|đúng|đến) (?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
@@ -304,6 +304,7 @@ FORMS: tuple[Form, ...] = (
         "on",
         rf"(?:(?<!bước\s)vào (?:lúc |hồi )?|lúc |hồi )(?:(?:sáng|chiều|tối|cuối|đầu) )?"
         rf"(?:{FIXED}|tháng \w+ h[ằà]ng năm)",
+        needs=("vào", "lúc", "hồi"),
     ),
     form(
         "after",
@@ -366,6 +367,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:trong|vào) (?:ngày|tuần|tháng|quý|năm)(?: làm việc)? (?:liền sau|liền kề|kế tiếp|tiếp theo) "
         r"(?:sau )?(?=(?:ngày|tuần|tháng|quý|năm) (?!\d))",
         tail=True,
+        needs=("liền", "tiếp"),
         confidence=0.7,
     ),
     form(

@@ -38,7 +38,8 @@ def find(
     return _point_back(out)
 
 
-_NEEDS = frozenset(form.needs for form in FORMS)
+_NEEDED = tuple((form, frozenset(form.needs)) for form in FORMS)
+_WORDS = frozenset(word for form in FORMS for word in form.needs)
 
 
 def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> list[Deadline]:
@@ -48,9 +49,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     origin = clause.span[0]
     passage = low[slice(*clause.span)]
     mask = bytearray(len(passage))
-    held_words = {needs: any(word in passage for word in needs) for needs in _NEEDS}
-    for form in FORMS:
-        if not held_words[form.needs]:
+    held_words = {word for word in _WORDS if word in passage}
+    for form, needs in _NEEDED:
+        if needs.isdisjoint(held_words):
             continue
         for match in form.pattern.finditer(low, *clause.span):
             start, end = match.span()

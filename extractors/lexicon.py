@@ -25,15 +25,15 @@ class Phrases:
 
     def match(self, words: Sequence[str], at: int) -> int:
         """Tokens of the longest phrase that starts at ``words[at]``, 0 for none."""
-        node: dict[str, Any] | None = self._root
-        best = 0
-        for i in range(at, len(words)):
-            node = node.get(words[i]) if node else None
-            if node is None:
-                break
+        if at >= len(words) or (node := self._root.get(words[at])) is None:
+            return 0
+        best, size, left = 0, 1, len(words) - at
+        while True:
             if "" in node:
-                best = i - at + 1
-        return best
+                best = size
+            if size == left or (node := node.get(words[at + size])) is None:
+                return best
+            size += 1
 
 
 def lines(name: str) -> list[str]:

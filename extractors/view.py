@@ -19,6 +19,8 @@ _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 _BLANKS += "\u202f\u205f\u3000\u200b\ufeff"
 _CLEAN = dict.fromkeys(map(ord, _DASHES), "-") | dict.fromkeys(map(ord, _BLANKS + "*_"), " ")
 # "*" and "_": emphasis, the star under a Party head, or the blank left for a hand to fill in
+_UNCLEAN = re.compile(f"[{''.join(map(chr, _CLEAN))}]".replace("-", r"\-"))
+"""What `_CLEAN` holds; letter by letter a table is slow over text of which few letters are in it."""
 CAPITALS = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
 """Capital letters, for a class in a pattern over printed text."""
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
@@ -54,6 +56,10 @@ _LONG = 2000
 """Texts this long are folded by every reader: the last few are kept."""
 
 
+_SHORT = 120
+"""Texts this short are names, numbers and cells, which come again and again: some thousands are kept."""
+
+
 _PASSAGE = 400
 """Texts this long are looked through for misread phrases; shorter ones are names, cells and phrases."""
 
@@ -65,7 +71,7 @@ def plain(text: str) -> str:
 
 def _plain(text: str) -> str:
     starred = _STARRED.sub(rf"\1{STAR}", text) if "*" in text else text
-    out = starred.translate(_CLEAN)
+    out = _UNCLEAN.sub(lambda m: _CLEAN[ord(m[0])], starred)
     if "<" in out:
         out = _LINE_TAG.sub(lambda m: "\t" + " " * (len(m[0]) - 1), out)
         out = _TAG.sub(lambda m: " " * len(m[0]), out)
@@ -103,6 +109,8 @@ def folded(text: str) -> str:
 
     In a text that an engine misread, the phrases that every directive prints are right (`misread`).
     """
+    if len(text) <= _SHORT:
+        return _kept_name(text)
     return _kept_folded(text) if len(text) >= _LONG else _folded(text)
 
 
@@ -123,6 +131,7 @@ def spelled(printed: str, low: str) -> str:
 
 _kept_plain = lru_cache(maxsize=4)(_plain)
 _kept_folded = lru_cache(maxsize=4)(_folded)
+_kept_name = lru_cache(maxsize=4096)(_folded)
 
 
 def respell(text: str) -> str:
