@@ -59,13 +59,14 @@ def interval(phrase: str, issued: dt.date | None) -> moments.Value:
         )
     end = moments.read(second, issued)
     start = moments.read(first, issued)
-    if end.iso and start.precision == "month" and start.inferred and end.precision in ("day", "time"):
-        month, close = int((start.iso or "")[5:7]), moments.first_day(end.iso)
-        if close:  # "từ tháng 01 đến ngày 15/3/2026"
+    opening = _FIRST_MONTH.search(first)
+    if end.iso and opening and not opening[2] and end.precision in ("day", "time"):
+        month, close = int(opening[1]), moments.first_day(end.iso)
+        if close and 1 <= month <= 12:  # "từ tháng 01 đến ngày 15/3/2026"
             start = moments.Value(f"{close.year - (month > close.month)}-{month:02}", "month", end.inferred)
-    elif end.iso and end.precision == "month" and (months := _FIRST_MONTH.search(first)):
-        month, year = int(months[1]), int(end.iso[:4])  # "từ tháng 5 đến tháng 6/2026"
-        year = int(months[2]) if months[2] else year - (month > int(end.iso[5:7]))
+    elif end.iso and end.precision == "month" and opening:
+        month, year = int(opening[1]), int(end.iso[:4])  # "từ tháng 5 đến tháng 6/2026"
+        year = int(opening[2]) if opening[2] else year - (month > int(end.iso[5:7]))
         if 1 <= month <= 12:
             start = moments.Value(f"{year}-{month:02}", "month", end.inferred)
     elif end.iso and (start.iso is None or start.inferred):

@@ -365,10 +365,10 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "inside",
         "event",
-        r"khi (?!(?:đã )?hết tuổi)(?=[^\W\d][^,.;:()]{3,70}\s(?:phải|cần)\s)",
+        r"khi (?!(?:đã )?hết tuổi|cần )(?=[^\W\d][^,.;:()]{3,70}\s(?:phải|cần)\s)",
         tail=True,
         confidence=0.6,
     ),
-    form("opening", "event", r"khi (?!đó|ấy|nào|không|chưa|mà|cả)(?=[^\W\d])", tail=True, confidence=0.5),
+    form("opening", "event", r"khi (?!đó|ấy|nào|không|chưa|mà|cả|cần)(?=[^\W\d])", tail=True, confidence=0.5),
     form("bare", "on", rf"(?:{DAY}|{YEARLESS})", confidence=0.6),
 )

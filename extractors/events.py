@@ -34,6 +34,8 @@ _ACT_ISSUED = re.compile(
 )
 """An act with commas in its title, up to its coming: "Nghị định quy định chi tiết, hướng dẫn thi hành … được
 Chính phủ ban hành"."""
+_ASKED = frozenset(("yêu cầu", "đề nghị", "chấp thuận", "đồng ý", "phê duyệt", "cho phép"))
+"""What another has said, at whose end the event has come."""
 _GOES_FURTHER = frozenset(("bao gồm", "cụ thể", "ưu tiên", "niêm yết", "ghi rõ", "nêu rõ", "kèm theo"))
 """First words of what is to be done besides: "trong 05 ngày kể từ ngày có quyết định, | ưu tiên …"."""
 _MAX_WORDS = 45
@@ -84,6 +86,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
             if fronted and 1 <= i <= 3 and bodies["head"].match(rest, 0) and verbs().match(words, 0):
                 # "Sau kiểm điểm, | tập thể, cá nhân …"
                 return start if asks_at(words, i + 1) and not counted else _last(tokens, i, start)
+            if fronted and " ".join(words[i - 2 : i]) in _ASKED and bodies["head"].match(rest, 0) > 1:
+                return _last(tokens, i, start)  # "Khi cơ quan điều tra yêu cầu, | cơ sở y tế cung cấp …"
             if " ".join(rest[:2]) in _GOES_FURTHER or rest[:1] == ["gồm"] or _says_more(words, i):
                 return _last(tokens, i, start)
             if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]):

@@ -46,6 +46,10 @@ def _duties(body: str) -> list[tuple[str, list[str], str]]:
             "Ngay sau khi hồ sơ được duyệt phải niêm yết công khai.",
             ("Ngay sau khi hồ sơ được duyệt", None, "event"),
         ),
+        (
+            "Khi cơ quan điều tra yêu cầu, cơ sở y tế cung cấp hồ sơ bệnh án, giấy tờ liên quan.",
+            ("Khi cơ quan điều tra yêu cầu", None, "event"),
+        ),
     ],
 )
 def test_what_bounds_a_duty(line: str, expected: tuple[str, str | None, str]) -> None:
@@ -56,6 +60,18 @@ def test_a_day_of_the_year_before_is_no_day_of_this_one() -> None:
     """Whichever year is meant, the text does not fix it: no date, where one used to be guessed."""
     found = _deadlines("Các sở gửi danh sách trước ngày 01 tháng 11 của năm trước liền kề.")
     assert found == [("trước ngày 01 tháng 11 của năm trước liền kề", None, "before")]
+
+
+def test_what_is_done_when_there_is_need_has_no_deadline() -> None:
+    assert _deadlines("Khi cần thiết, các xã huy động lực lượng dân quân.") == []
+
+
+def test_a_month_opens_a_stretch_in_an_undated_text_too() -> None:
+    """ "01" of "tháng 01" is no day of the month in which the stretch ends."""
+    undated = HEAD.replace("Quảng Trị, ngày 02 tháng 5 năm 2024\n", "")
+    assert undated != HEAD
+    (found,) = read(f"{undated}{LEAD}1. Các xã tuyên truyền từ tháng 01 đến ngày 15/3/2026.\n").deadlines
+    assert found.date == "2026-01/2026-03-15"
 
 
 def test_a_department_is_no_season() -> None:
