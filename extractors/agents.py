@@ -136,8 +136,9 @@ def in_course(tokens: Tokens, start: int) -> Predicate | None:
         if words[i] in (";", ":") or words[i - 1] == "phải":
             return None
         parted = words[i - 1] == "," or words[i - 2 : i] in (["vướng", "mắc"], ["khó", "khăn"])
+        asked = parted and " ".join(words[i : i + 2]) in ("đề nghị", "yêu cầu")
         doer = named(tokens, i) if parted and words[i] != "," else None
-        if doer is not None and doer.predicate is not None:
+        if asked or (doer is not None and doer.predicate is not None):
             return clause(tokens, i, True)
     return None
 

@@ -259,7 +259,8 @@ def _past_label(tokens: Tokens, start: int) -> int:
             break
         if words[i] == ":":
             label = named(tokens, start)
-            said = named(tokens, i + 1) if label is None else None
+            level = words[start] == "cấp" and words[i - 1] != "với"  # "Cấp huyện và tương đương: | các …"
+            said = named(tokens, i + 1) if label is None or level else None
             asks = classes("wording.tsv")["assign"].match(words, start)
             if said and said.predicate is not None and not asks and words[i - 1] not in ("sau", "thể", "là"):
                 return i + 1

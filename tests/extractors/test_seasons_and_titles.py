@@ -103,6 +103,12 @@ def test_a_title_that_ends_in_a_noun_is_not_run_into_the_paragraph_below(title: 
         ),
         ("1. Các xã Hòa Bình, Tân Lập phân công cán bộ theo dõi từng thôn.", "Các xã Hòa Bình, Tân Lập"),
         ("1. Chủ vật nuôi chấp hành việc tiêm phòng.", "Chủ vật nuôi"),
+        ("1. Cấp xã và tương đương: các đảng ủy mở hội nghị trong tháng 5/2024.", "các đảng ủy"),
+        (
+            "1. Quá trình thực hiện, có gì vướng mắc, đề nghị các chi, đảng bộ trao đổi với Ban Tổ chức.",
+            "các chi, đảng bộ",
+        ),
+        ("1. Quá trình triển khai, các xã phản ánh khó khăn về Sở Tài chính.", "các xã"),
     ],
 )
 def test_who_acts(line: str, bearer: str) -> None:
