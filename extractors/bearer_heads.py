@@ -89,6 +89,8 @@ def head(tokens: Tokens, at: int) -> int:
             return at - start + len(halves)
     if words[at : at + 3] == ["tổ", "chức", "đoàn"] and _SENT_OUT.intersection(words[at + 3 : at + 4]):
         return 0  # "Tổ chức Đoàn kiểm tra"
+    if words[at] in tokens.abbreviated and tokens.capital[at]:
+        return at - start + 1
     if at and words[at - 1 : at + 1] == ["xã", "hội"]:
         return 0
     found = table["head"].match(words, at)

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors import abbreviations
 from extractors.lexicon import TOKEN
 from extractors.model import Span
 from extractors.sentences import protected
@@ -20,6 +21,8 @@ class Tokens:
     words: list[str]
     spans: list[Span]
     capital: list[bool]
+    abbreviated: frozenset[str] = frozenset()
+    """Words that the text gives as abbreviations of bodies and persons."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -56,4 +59,4 @@ def read(plain: str, low: str, span: Span, citations: Sequence[Span] = ()) -> To
             spans.append((start, end))
             capital.append(False)
             position = end
-    return Tokens(words, spans, capital)
+    return Tokens(words, spans, capital, abbreviations.of_bearers(plain))
