@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate, clause
+from extractors.main_clause import Predicate, anywhere, clause
 from extractors.phrases import Tokens
 
 _PROVIDED = {
@@ -141,6 +141,23 @@ def in_course(tokens: Tokens, start: int) -> Predicate | None:
         if asked or (doer is not None and doer.predicate is not None):
             return clause(tokens, i, True)
     return None
+
+
+_COUNTED = (["số"], ["tỷ", "lệ"], ["mức"], ["tổng", "số"])
+_LONGEST_FOR = 14
+
+
+def share(tokens: Tokens, start: int) -> Predicate | None:
+    """A share or rank that must not pass another, whatever bodies it is of: "Đối với đảng viên: | số đảng
+    viên xếp loại xuất sắc ở mỗi đảng bộ, chi bộ | không quá 15% …"."""
+    words = tokens.words
+    if words[start : start + 2] == ["đối", "với"] and ":" in words[start : start + _LONGEST_FOR]:
+        start = words.index(":", start) + 1
+    if not any(words[start : start + len(counted)] == counted for counted in _COUNTED):
+        return None
+    whole = anywhere(tokens, start, False)
+    barred = whole.modality == "prohibition" and whole.must and whole.subject is None
+    return whole if barred and whole.verb is not None else None
 
 
 def will_do(tokens: Tokens, start: int) -> Predicate | None:

@@ -256,6 +256,15 @@ def _some_of_its_people(tokens: Tokens, at: int) -> bool:
     return " ".join(tokens.words[at : at + 2]) in _PEOPLE and not tokens.capital[at]
 
 
+_OUTSIDE = frozenset(("học", "phụ", "người", "nhân", "hộ", "khách", "thí", "chủ", "bà"))
+"""First words of those whom a body tells, and who are no part of the administration."""
+
+
+def _is_outside(words: list[str], told: Named) -> bool:
+    first = told.start + classes("bearers.tsv")["det"].match(words, told.start)
+    return words[first] in _OUTSIDE
+
+
 def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     words = tokens.words
     wording = classes("wording.tsv")
@@ -281,6 +290,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             return agreed
     if phrase in _NOTICES or phrase == "thông báo":
         target = named(tokens, place + size)
+        if target and _is_outside(words, target):
+            target = None  # "Sở Giáo dục thông báo cho phụ huynh nộp hồ sơ": to tell them is the duty
         if target and (_to_act(words, target) or (phrase == "thông báo" and _to_know(words, target.end))):
             return Predicate(
                 (target.start, target.end),

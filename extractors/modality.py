@@ -13,6 +13,8 @@ _STATES = ("nghỉ", "mắc", "bị", "đi", "đang", "đạt", "sinh", "tốt",
 """Words of how somebody is, part of who is meant: "Cán bộ | nghỉ chế độ | vẫn được đánh giá"."""
 
 
+_CHARGES = frozenset(("bàn", "trí", "vực", "nơi", "việc", "vụ"))
+"""Last words of what is assigned: "có mặt tại địa bàn | được phân công"."""
 _FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"])
 """First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
 
@@ -38,16 +40,20 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
         which = words[max(0, at - 2) : at] == ["được", "giao"]  # "Đơn vị được giao | chủ trì đề tài phải …"
         if i == at and not which and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):
             return None
-        if i > at and (
-            words[i] == "phải"
-            or wording["not"].match(words, i) > 1
-            or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"], ["có", "thể"])
-            or (words[i] == "thì" and i + 1 < len(words))
-            or (
-                words[i] == "được"
-                and words[at] in ("có", "không", "từ", *_STATES)
-                and words[at + 1] != "thể"  # "Cán bộ | có thể được giữ lại"
-                and words[i - 1] not in _GAINS
+        if (
+            i > at
+            and (
+                words[i] == "phải"
+                or wording["not"].match(words, i) > 1
+                or words[i : i + 2] in (["có", "quyền"], ["có", "trách"], ["có", "nghĩa"], ["có", "thể"])
+                or (words[i] == "thì" and i + 1 < len(words))
+                or (
+                    words[i] == "được"
+                    and words[at] in ("có", "không", "từ", *_STATES)
+                    and words[at + 1] != "thể"  # "Cán bộ | có thể được giữ lại"
+                    and words[i - 1] not in _GAINS
+                    and not (words[i - 1] in _CHARGES and words[i + 1 : i + 2] in (["phân"], ["giao"]))
+                )
             )
         ):
             if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
@@ -125,7 +131,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     if words[place : place + 1] == ["được"] and (
         verbs().match(words, place + 1) or wording["adverb"].match(words, place + 1)
     ):
-        return "permission"
+        return "prohibition" if _capped(words, place) else "permission"
     if wording["must"].match(words, place) and words[place + 1 : place + 2] == ["không"]:
         return "prohibition"
     paired = place + verbs().match(words, place)

@@ -16,6 +16,7 @@ from extractors.agents import (
     in_case,
     in_course,
     only_these,
+    share,
     will_do,
 )
 from extractors.bearer_heads import head
@@ -112,7 +113,7 @@ def _read(tokens: Tokens) -> Predicate:
         return course
     if told := _told_to_act(tokens, start):
         return told
-    for elsewhere in (behind_colon, in_case, behind_event, only_these, for_whom, will_do):
+    for elsewhere in (behind_colon, in_case, behind_event, only_these, for_whom, will_do, share):
         if (case := elsewhere(tokens, start)) is not None:
             return case
     weak: Predicate | None = None

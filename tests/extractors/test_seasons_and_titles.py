@@ -126,3 +126,37 @@ def test_a_share_that_a_body_decides_on_is_its_own_to_keep(verb: str) -> None:
         f"1. Ban Thường vụ Huyện ủy {verb} số chi bộ được xếp loại xuất sắc không vượt quá 20% số chi bộ."
     )
     assert duty[:2] == ("prohibition", ["Ban Thường vụ Huyện ủy"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số đảng viên được xếp loại “Xuất sắc” ở mỗi đảng bộ, chi bộ không quá 15% tổng số đảng viên.",
+        "Đối với viên chức: số người được xếp loại “Xuất sắc” ở mỗi khoa, phòng không quá 15% tổng số.",
+        "Đối với cá nhân lãnh đạo, quản lý: mức xếp loại của người đứng đầu không được cao hơn mức xếp "
+        "loại của tập thể, đơn vị, trừ người mới nhận nhiệm vụ.",
+    ],
+)
+def test_a_share_or_rank_not_to_be_passed_is_a_prohibition_of_those_asked(line: str) -> None:
+    (duty,) = _duties(f"1. {line}")
+    assert duty[:2] == ("prohibition", ["các đơn vị"])
+
+
+@pytest.mark.parametrize(
+    ("line", "modality", "bearer"),
+    [
+        (
+            "Sở Giáo dục thông báo cho học sinh toàn tỉnh nghỉ học ngày 27/10/2024.",
+            "obligation",
+            "Sở Giáo dục",
+        ),
+        ("Sở Nội vụ thông báo đến các xã thực hiện.", "obligation", "các xã"),
+        (
+            "Các thành viên Ban Chỉ huy có mặt tại địa bàn được phân công trước 14 giờ ngày 27/10/2024.",
+            "obligation",
+            "Các thành viên Ban Chỉ huy",
+        ),
+    ],
+)
+def test_whom_a_notice_or_a_place_leaves_to_act(line: str, modality: str, bearer: str) -> None:
+    assert [duty[:2] for duty in _duties(f"1. {line}")] == [(modality, [bearer])]
