@@ -57,7 +57,7 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
     if board and parent and re.match(r"(?:hội|liên đoàn|liên minh)\s", view.folded(parent)):
         body = re.sub(r"\s(?:việt nam|trung ương)$", "", view.folded(parent))
         return f"{name[: board.end()]} {parent[: len(body)]}{name[board.end() :]}", True
-    if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low):
+    if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low) or names.is_university(low):
         return name, True
     if low.startswith("đại hội") and parent and re.match(r"đảng bộ", view.folded(parent)):
         return _congress(name, parent), True

@@ -145,6 +145,12 @@ def normal(printed: str) -> str:
     called = _CALLED.search(low)
     if called and not _GENERIC.match(called["name"]):
         put(called.start("name"), called["name"].title())
+    university = _UNIVERSITY.search(low)
+    if university:
+        field = _FIELD.match(university["name"])
+        put(
+            university.start("name"), university["name"].capitalize() if field else university["name"].title()
+        )
     region = re.search(r"\bkhu vực (?P<name>\D{3,60})$", low)
     if region:
         put(region.start("name"), region["name"].title())
@@ -174,6 +180,25 @@ _CALLED = re.compile(
     r" (?P<name>[^\W\d]+(?: [^\W\d]+){0,3}?)(?= (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)\b|$)"
 )
 """Hospitals and schools that are called after somebody or some place: "BỆNH VIỆN BẠCH MAI"."""
+_UNIVERSITY = re.compile(
+    r"(?:^|\s)(?:đại học|học viện) (?P<name>[^\W\d]+(?: [^\W\d]+){0,4})"
+    r"(?= (?:tỉnh|thành phố)\b|$)"
+)
+"""Universities called after somebody or some place: "TRƯỜNG ĐẠI HỌC HỒNG BÀNG", not "… KINH TẾ"."""
+_FIELD = re.compile(
+    r"(?:bách|sư|y|dược|kinh|tài|ngân|ngoại|khoa|công|nông|lâm|luật|kiến|xây|giao|thủy|mỏ|thương|văn hóa|mỹ|"
+    r"nghệ|thể|quốc|mở|điện|hàng|hải|nội|lao|kỹ|phòng|an ninh|cảnh|sân|điều|răng|quản|thông|kiểm|nhân|chính|"
+    r"tư|dân|dầu|hành|âm|phụ|cán|ngôn|khí|môi|báo|thanh|tòa|kế|bưu|biên|hậu|lục|không|quân|chiến|múa|thiết|phật|"
+    r"cơ|tiền|toán|vật|sinh|hóa|dệt|may|du|và|của|khu)\b"
+)
+"""First words of what is taught or studied."""
+
+
+def is_university(low: str) -> bool:
+    """Whether a folded name is a university's or academy's, which is known without its province."""
+    return bool(re.match(r"(?:trường )?đại học\s|học viện\s", low)) and "chính trị" not in low
+
+
 _GENERIC = re.compile(
     r"(?:đa|khoa|nhi|phụ|y|tâm|mắt|răng|tai|lao|phổi|ung|da|nội|chỉnh|phục|quân|đại|trung|khu|thành|tỉnh|huyện|quận|"
     r"công|quốc|hữu|giao|bệnh|chuyên|dân|thực|bán|số|tư)\b"
