@@ -112,6 +112,13 @@ def _split(phrases: tuple[str, ...]) -> tuple[list[str], ...]:
 
 def named(tokens: Tokens, at: int) -> Named | None:
     """The bearer that begins at a token, or None."""
+    if at not in tokens.bearers:
+        tokens.bearers[at] = _named(tokens, at)
+    found: Named | None = tokens.bearers[at]
+    return found
+
+
+def _named(tokens: Tokens, at: int) -> Named | None:
     size = head(tokens, at)
     if not size:
         return None

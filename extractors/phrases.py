@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from extractors import abbreviations
 from extractors.lexicon import TOKEN
@@ -23,6 +24,8 @@ class Tokens:
     capital: list[bool]
     abbreviated: frozenset[str] = frozenset()
     """Words that the text gives as abbreviations of bodies and persons."""
+    bearers: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What `bearers.named` found at a token: a third of its calls ask again."""
 
     def __len__(self) -> int:
         return len(self.words)

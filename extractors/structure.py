@@ -139,20 +139,30 @@ def _over_text(plain: str, low: str, found: Sequence[paragraphs.Paragraph], i: i
     marker = found[i].marker
     if _STEP.match(low, start, end) and i + 1 < len(found) and found[i + 1].marker is None:
         return True  # "2.2. Bước 2: Kiểm tra hiện trạng." over what is done in it
-    if end - start > _LONGEST_TITLE or marker is None or len(sentences.split(plain, low, (start, end))) > 1:
+    if (
+        end - start > _LONGEST_TITLE
+        or marker is None
+        or not _has_more_below(low, found, i, 1.5 * (end - start))
+    ):
+        return False
+    if len(sentences.split(plain, low, (start, end))) > 1:
         return False
     said = predicates.read(phrases.read(plain, low, (start, end)))
-    if said.subject or said.asks or said.must:
-        return False
+    return not (said.subject or said.asks or said.must)
+
+
+def _has_more_below(low: str, found: Sequence[paragraphs.Paragraph], i: int, least: float) -> bool:
+    """Whether paragraphs under a numbered one, to the next of its rank, have more letters than ``least``."""
+    marker = found[i].marker
     below = 0
     for j in range(i + 1, len(found)):
         after = found[j].marker
         if found[j].cells or (after is None and _CLOSES.match(low, *found[j].span)):
             break
-        if after is not None and after.rank <= marker.rank:
+        if after is not None and marker is not None and after.rank <= marker.rank:
             break
         below += found[j].span[1] - found[j].span[0]
-        if below > 1.5 * (end - start):
+        if below > least:
             return True
     return False
 
