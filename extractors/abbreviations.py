@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from extractors.lexicon import TOKEN, classes
+from extractors.lexicon import TOKEN, classes, verbs
 
 _IN_BRACKETS = re.compile(
     r"\(\s?(?:(?:sau đây |dưới đây )?(?:được )?(?:gọi|viết) (?:tắt|chung) là:?\s?)?[“\"]?"
@@ -14,6 +14,8 @@ _IN_BRACKETS = re.compile(
 )
 _LOOK_BACK = 120
 """Letters before the bracket that may hold the full name."""
+_ALONE = frozenset(("người", "hộ", "ban", "viện", "trường", "sở", "cục"))
+"""Heads of one word that are bodies and persons in whatever name: "người giám sát", not "phòng cháy"."""
 _UNNAMED = 2
 """Words of the full name that may have no letter of their own ("Ban Quản lý | các | dự án (BQLDA)")."""
 
@@ -22,12 +24,15 @@ _UNNAMED = 2
 def of_bearers(plain: str) -> frozenset[str]:
     """Folded abbreviations in brackets behind the name of a body or person whose words they begin."""
     found = set()
-    heads = classes("bearers.tsv")["head"]
+    table = classes("bearers.tsv")
     for match in _IN_BRACKETS.finditer(plain):
         letters = match[1].lower()
         words = TOKEN.findall(plain[max(0, match.start() - _LOOK_BACK) : match.start()].lower())
         for at in range(max(0, len(words) - len(letters) - _UNNAMED), len(words)):
-            if heads.match(words, at) and _begin(letters, words[at:]):
+            size = table["head"].match(words, at)
+            if not size or verbs().match(words, at) >= size or table["not"].match(words, at) >= size:
+                continue  # "báo cáo tài chính (BCTC)", "cơ sở dữ liệu (CSDL)"
+            if (size > 1 or words[at] in _ALONE) and _begin(letters, words[at:]):
                 found.add(letters)
                 break
     return frozenset(found)

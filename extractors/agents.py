@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.bearers import Named, named
@@ -156,8 +157,22 @@ def share(tokens: Tokens, start: int) -> Predicate | None:
     if not any(words[start : start + len(counted)] == counted for counted in _COUNTED):
         return None
     whole = anywhere(tokens, start, False)
-    barred = whole.modality == "prohibition" and whole.must and whole.subject is None
-    return whole if barred and whole.verb is not None else None
+    if whole.modality != "prohibition" or whole.subject is not None or whole.verb is None:
+        return None
+    said = " ".join(words[whole.verb : whole.verb + _LONGEST_LIMIT])
+    for i in range(whole.verb, len(words) - 1):
+        body = named(tokens, i + 1) if words[i] == "," else None
+        if (
+            body is not None
+            and body.predicate is not None
+            and classes("bearers.tsv")["det"].match(words, i + 1)
+        ):
+            return None  # "Tổng số … không quá 5%, | các sở rà soát …"
+    return whole if _LIMIT.match(said) else None
+
+
+_LIMIT = re.compile(r"không (?:được )?(?:(?:vượt )?quá \S+ %|(?:xếp loại )?(?:cao|thấp|nhiều) hơn)")
+_LONGEST_LIMIT = 8
 
 
 def will_do(tokens: Tokens, start: int) -> Predicate | None:

@@ -33,6 +33,11 @@ _EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
 
 COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
+        "recurring",
+        "recurring",
+        rf"(?:vào |trong )?tháng \d{{1,2}}(?:\s?(?:,|và) (?:tháng )?\d{{1,2}}){{1,3}} (?:của )?{EACH}",
+    ),
+    form(
         "by",
         "by",
         rf"trong (?:các )?tháng \d{{1,2}}(?:\s?, (?:tháng )?\d{{1,2}}){{0,4}} (?:và|,) (?:tháng )?\d{{1,2}}"

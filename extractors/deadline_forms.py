@@ -200,11 +200,6 @@ FORMS: tuple[Form, ...] = (
         r"(?:(?:ít nhất|tối thiểu|họp|báo cáo|tổ chức) ){0,2}(?:một|hai|ba|\d{1,2}) lần",
     ),
     form(
-        "recurring",
-        "recurring",
-        rf"(?:vào |trong )?tháng \d{{1,2}}(?:\s?(?:,|và) (?:tháng )?\d{{1,2}}){{1,3}} (?:của )?{EACH}",
-    ),
-    form(
         "term",
         "by",
         rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn|thời gian)?|{LATEST}|không (?:muộn|chậm|trễ) (?:hơn|quá)|"

@@ -247,22 +247,43 @@ def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     )
 
 
-_PEOPLE = frozenset(("cán bộ", "cấp ủy", "công chức", "viên chức", "đảng viên", "nhân viên", "lãnh đạo"))
+_PEOPLE = frozenset(("cán bộ", "cấp ủy", "công chức", "viên chức", "đảng viên", "nhân viên"))
+_LONGEST_PEOPLE = 3
 
 
 def _some_of_its_people(tokens: Tokens, at: int) -> bool:
-    """Whether a body assigns people of its own, none of them named: "Chi bộ phân công | đảng viên theo dõi":
-    the body's duty."""
-    return " ".join(tokens.words[at : at + 2]) in _PEOPLE and not tokens.capital[at]
+    """Whether a body assigns people of its own, none of them named: "Chi bộ phân công | đảng viên | theo dõi"
+    is the body's duty; in "giao | cấp ủy các cấp, tổ chức đảng" and the like they have it themselves."""
+    words = tokens.words
+    people = named(tokens, at) if " ".join(words[at : at + 2]) in _PEOPLE and not tokens.capital[at] else None
+    if people is None or words[at : at + 3] in (["cấp", "ủy", "các"], ["cấp", "ủy", ","]):
+        return False
+    return people.predicate == people.end and people.end - people.start <= _LONGEST_PEOPLE
 
 
-_OUTSIDE = frozenset(("học", "phụ", "người", "nhân", "hộ", "khách", "thí", "chủ", "bà"))
+_OUTSIDE = frozenset(
+    (
+        "học sinh",
+        "học viên",
+        "sinh viên",
+        "phụ huynh",
+        "người dân",
+        "nhân dân",
+        "hộ dân",
+        "hộ gia",
+        "khách hàng",
+        "hành khách",
+        "thí sinh",
+        "bà con",
+        "cha mẹ",
+    )
+)
 """First words of those whom a body tells, and who are no part of the administration."""
 
 
 def _is_outside(words: list[str], told: Named) -> bool:
     first = told.start + classes("bearers.tsv")["det"].match(words, told.start)
-    return words[first] in _OUTSIDE
+    return " ".join(words[first : first + 2]) in _OUTSIDE
 
 
 def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:

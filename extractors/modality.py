@@ -136,7 +136,8 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         return "prohibition"
     paired = place + verbs().match(words, place)
     for i in range(place, len(words)):
-        joined = i == paired and _capped(words, i)  # "xem xét, quyết định … không vượt quá 20%"
+        behind = i + 1 + verbs().match(words, i + 1) if i == paired else i
+        joined = words[behind : behind + 1] in (["số"], ["tỷ"]) and i == paired and _capped(words, i)
         if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1) and not joined:
             return "obligation"
         if words[i : i + 3] == ["không", "cao", "hơn"]:

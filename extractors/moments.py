@@ -78,15 +78,17 @@ LUNAR_YEAR = (
 )
 """A year of the lunar cycle: "Tết Nguyên đán | Ất Tỵ"."""
 SEASON = spaced(
-    r"(?:(?:đầu |giữa |cuối )?mùa (?:khô|mưa|lũ|bão|đông|hè|thu|xuân|nắng(?: nóng)?|cạn|rét|du lịch|lễ hội|"
-    r"tuyển sinh|thi)(?!\w)(?: này)?(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?"
+    r"(?:(?:đầu |giữa |cuối )?mùa (?:khô|mưa|lũ|bão|đông|hè|thu(?! hoạch| hái| mua)|"
+    r"xuân|nắng(?: nóng)?|"
+    r"cạn|rét|du lịch|lễ hội|tuyển sinh|thi(?! công| đua| đấu))(?!\w)(?: này)?"
+    r"(?:\s*(?:,|và)?\s*(?:mưa|lũ|bão)(?!\w))?"
     rf"(?: {_YEAR}\s?[-–]\s?{_YEAR})?|"
     r"(?:đầu |giữa |cuối )?vụ (?:đông\s?-?\s?xuân|hè\s?-?\s?thu|thu\s?-?\s?đông|xuân\s?-?\s?hè|xuân|"
-    r"hè|thu|mùa|đông(?! (?:bắc|nam|á)))(?!\w)|"
+    r"hè|thu(?! hoạch| hái| mua)|mùa|đông(?! (?:bắc|nam|á)))(?!\w)|"
     r"(?:dịp )?(?:nghỉ )?hè(?= năm| \d{4}|[^\w\s]|$)|"
     rf"năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
     rf"tết(?: nguyên đán)?(?: {LUNAR_YEAR})?)"
-    rf"(?: năm {_YEAR})?"
+    rf"(?: (?:năm )?{_YEAR}(?:\s?[-–]\s?{_YEAR})?)?"
 )
 WEEK = spaced(
     rf"(?:tuần (?:thứ \w+|đầu|cuối|\d)(?! của (?:đợt|kỳ|khóa|chiến))(?: (?:của )?{MONTH})?|"

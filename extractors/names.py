@@ -148,9 +148,8 @@ def normal(printed: str) -> str:
     university = _UNIVERSITY.search(low)
     if university:
         field = _FIELD.match(university["name"])
-        put(
-            university.start("name"), university["name"].capitalize() if field else university["name"].title()
-        )
+        first = university["name"][0].upper()
+        put(university.start("name"), first if field else university["name"].title())
     region = re.search(r"\bkhu vực (?P<name>\D{3,60})$", low)
     if region:
         put(region.start("name"), region["name"].title())
@@ -186,10 +185,10 @@ _UNIVERSITY = re.compile(
 )
 """Universities called after somebody or some place: "TRƯỜNG ĐẠI HỌC HỒNG BÀNG", not "… KINH TẾ"."""
 _FIELD = re.compile(
-    r"(?:bách|sư|y|dược|kinh|tài|ngân|ngoại|khoa|công|nông|lâm|luật|kiến|xây|giao|thủy|mỏ|thương|văn hóa|mỹ|"
-    r"nghệ|thể|quốc|mở|điện|hàng|hải|nội|lao|kỹ|phòng|an ninh|cảnh|sân|điều|răng|quản|thông|kiểm|nhân|chính|"
-    r"tư|dân|dầu|hành|âm|phụ|cán|ngôn|khí|môi|báo|thanh|tòa|kế|bưu|biên|hậu|lục|không|quân|chiến|múa|thiết|phật|"
-    r"cơ|tiền|toán|vật|sinh|hóa|dệt|may|du|và|của|khu)\b"
+    r"(?:bách|sư|y|dược|kinh tế|tài|ngân|ngoại|khoa|công|nông|lâm|luật|kiến|xây|giao|thủy|mỏ|thương|văn hóa|"
+    r"mỹ|nghệ|thể|quốc|mở|điện|hàng|hải|nội|lao|kỹ|phòng|an ninh|cảnh|sân|điều|răng|quản|thông|kiểm|nhân|"
+    r"chính|tư|dân|dầu|hành|âm|phụ|cán|ngôn|khí|môi|báo|thanh|tòa|kế|bưu|biên|hậu|lục|không|quân|chiến|múa|thiết|"
+    r"phật|cơ|tiền|toán|vật|sinh|hóa|dệt|may|du|và|của|khu)\b"
 )
 """First words of what is taught or studied."""
 

@@ -31,8 +31,10 @@ _RULE = re.compile(r"^[\s|_=*.~-]*$")
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|về|cho|với|theo|tại|trong|từ|đến|là|do|để|những|hoặc|số|ngày|tháng|năm|thuộc|trên|việc|được|bằng|có|không|đối))\s*$"
 )
-_WANTS_FIGURE = re.compile(r"(?<!\w)(?:ngày|tháng|năm|việc)\s*$")
-"""Of those the nouns that end a title too: before a capital nothing more is wanted ("3. Tổng kết năm")."""
+_TITLE = re.compile(
+    r"(?:về|công\s+tác|đối\s+với|kết\s+quả|nhiệm\s+vụ|phương\s+hướng|chế\s+độ)\s[^.;:\n]{2,90}(?<!\w)(?:năm|việc)\s*$"
+)
+"""A title that ends in a noun which in mid-sentence wants more ("3. Về tổng kết năm")."""
 _WANTS_NUMBER = re.compile(
     r"(?:(?:^|[,(/]|\b(?:và|hoặc|tại|theo|của|với|các|ở|trong|những|từ|đến|cả))\s*(?:điều|khoản|điểm|mục|tiết|chương|phụ\s+lục|"
     r"biểu|mẫu|quý|khóa)|\d[a-zđ]?,?\s+(?:điều|khoản|điểm|mục)|(?<!một)(?<!chỉ)(?<!dân)(?<!hồ)(?<!tổng)\s+số|\bngày|\btháng|\bnăm)\s*$"
@@ -211,7 +213,8 @@ def _continues(
     )
     if titled and not width and _CAPITALLESS.match(bare):
         return False
-    closed = bare[:1].isupper() and last.marker is not None and _WANTS_FIGURE.search(before.lower())
+    numbered = last.marker is not None and last.marker.style not in markers.BULLETS
+    closed = numbered and bare[:1].isupper() and _TITLE.match(low[last.span[0] : last.span[1]])
     if lower or (_OPEN_END.search(before.lower()) and not closed):
         return not (before.isupper() and len(before) > 8)
     if width and len(plain[previous[0] : previous[1]].strip()) >= 0.7 * width:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors import starts
@@ -248,6 +249,8 @@ def _past_label(tokens: Tokens, start: int) -> int:
         return start + 3
     if charged := _past_charge(tokens, start):
         return charged
+    if words[start] in _BARS:
+        return start  # "Không chi trả đối với trường hợp: …": an order, no label
     if titled := _past_title(tokens, start):
         return titled
     verb = verbs().match(words, start)
@@ -300,11 +303,17 @@ def _past_title(tokens: Tokens, start: int) -> int:
     bound = any(word in (";", ".", "phải", "cần") or asks.match(title, i) for i, word in enumerate(title))
     if bound or title[-1] in ("sau", "đây", "thể", "là", "gồm") or named(tokens, start) is not None:
         return 0
+    if _FAULTS.search(" ".join(title)):
+        return 0
     doer = named(tokens, ends + 1)
-    return ends + 1 if doer is not None and doer.predicate is not None else 0
+    if doer is None or doer.predicate is None or sum(tokens.capital[doer.start : doer.end]) <= 1:
+        return 0  # "…: Cán bộ nộp bản kê khai chậm": what is found, not who does it
+    return 0 if {"chưa", "đã", "không"}.intersection(words[doer.predicate : doer.predicate + 3]) else ends + 1
 
 
 _LONGEST_JOB = 18
+_BARS = ("không", "chưa", "nghiêm", "cấm")
+_FAULTS = re.compile(r"tồn tại|hạn chế|khuyết điểm|sai phạm|vi phạm|trường hợp|tình trạng|nội dung")
 
 
 def _past_charge(tokens: Tokens, start: int) -> int:

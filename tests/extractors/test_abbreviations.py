@@ -16,6 +16,10 @@ from tests.extractors.build import HEAD, LEAD
         ("các học sinh khuyết tật (sau đây viết tắt là HSKT) học hòa nhập", {"hskt"}),
         ("Ban Quản lý các dự án (sau đây gọi tắt là: “BQLDA”)", {"bqlda"}),
         ("kế hoạch giáo dục cá nhân (KHGDCN) của từng em", set()),  # what is made, not who acts
+        ("báo cáo tài chính (BCTC) năm", set()),
+        ("tổ chức bộ máy (TCBM) tinh gọn", set()),
+        ("công tác phòng cháy, chữa cháy (PCCC)", set()),
+        ("hội nghị trực tuyến (HNTT)", set()),
         ("người phụ trách (VAT) ghi sổ", set()),  # other letters than the words begin with
         ("cán bộ (xem Phụ lục I)", set()),
     ],

@@ -160,3 +160,70 @@ def test_a_share_or_rank_not_to_be_passed_is_a_prohibition_of_those_asked(line: 
 )
 def test_whom_a_notice_or_a_place_leaves_to_act(line: str, modality: str, bearer: str) -> None:
     assert [duty[:2] for duty in _duties(f"1. {line}")] == [(modality, [bearer])]
+
+
+@pytest.mark.parametrize(
+    ("line", "bearer"),
+    [
+        (
+            "Văn phòng UBND tỉnh thông báo người đứng đầu các sở, ngành dự họp.",
+            "người đứng đầu các sở, ngành",
+        ),
+        ("Sở Tài chính thông báo chủ đầu tư, nhà thầu nộp hồ sơ.", "chủ đầu tư, nhà thầu"),
+        ("Tỉnh ủy giao cấp ủy các cấp lãnh đạo thực hiện.", "cấp ủy các cấp"),
+        ("Đảng ủy giao cán bộ, công chức chịu trách nhiệm rà soát hồ sơ.", "cán bộ, công chức"),
+        (
+            "Số vốn chưa giải ngân, Sở Tài chính không được điều chuyển trước ngày 30/6/2025.",
+            "Sở Tài chính",
+        ),
+        (
+            "Tổng số lãnh đạo phòng không quá 5% biên chế, các sở rà soát trước ngày 30/6/2025.",
+            "các sở",
+        ),
+        (
+            "Khắc phục tồn tại nêu tại kết luận thanh tra: Sở Tài chính thực hiện sai quy định về đấu giá.",
+            "các đơn vị",
+        ),
+    ],
+)
+def test_who_acts_is_not_taken_from_a_look_alike(line: str, bearer: str) -> None:
+    assert [duty[1] for duty in _duties(f"1. {line}")] == [[bearer]]
+
+
+def test_a_ban_with_a_case_behind_its_colon_stays_a_ban() -> None:
+    (duty,) = _duties("1. Không chi trả đối với trường hợp: Người lao động nộp hồ sơ quá hạn.")
+    assert duty[:2] == ("prohibition", ["các đơn vị"])
+
+
+def test_a_share_that_only_describes_things_forbids_nothing() -> None:
+    (duty,) = _duties("1. Các sở kiểm tra, báo cáo các dự án có tỷ lệ giải ngân không quá 20%.")
+    assert duty[0] == "obligation"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Các xã sửa đập trước mùa thi công năm 2025.", []),
+        ("Các xã kiểm tra trong vụ thu hoạch lúa.", []),
+        ("Các xã giao ruộng trước vụ đông xuân 2025-2026.", ["trước vụ đông xuân 2025-2026"]),
+        (
+            "Các chi bộ báo cáo vào tháng 3, tháng 6 và tháng 9 hằng năm.",
+            ["vào tháng 3, tháng 6 và tháng 9 hằng năm"],
+        ),
+        (
+            "Định kỳ tháng 6 và tháng 12 hằng năm, các xã báo cáo.",
+            ["Định kỳ tháng 6 và tháng 12 hằng năm"],
+        ),
+    ],
+)
+def test_the_whole_phrase_or_none(line: str, expected: list[str]) -> None:
+    assert [text for text, _, _ in _deadlines(line)] == expected
+
+
+def test_a_sentence_broken_before_a_capital_goes_on() -> None:
+    """ "Ngày | Thành lập Đảng" is broken by the page's width, and no title."""
+    body = (
+        "1. Sở Văn hóa chủ trì tổ chức các hoạt động kỷ niệm 95 năm Ngày\n"
+        "Thành lập Đảng Cộng sản Việt Nam, hoàn thành trước ngày 03/02/2025."
+    )
+    assert [duty[1] for duty in _duties(body)] == [["Sở Văn hóa"]]

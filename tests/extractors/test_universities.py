@@ -15,6 +15,7 @@ from extractors.reading import read
         ("ĐẠI HỌC ĐÀ NẴNG", "Đại học Đà Nẵng"),
         ("TRƯỜNG ĐẠI HỌC KINH TẾ", "Trường Đại học Kinh tế"),
         ("TRƯỜNG ĐẠI HỌC SƯ PHẠM HÀ NỘI", "Trường Đại học Sư phạm Hà Nội"),
+        ("TRƯỜNG ĐẠI HỌC HÀNG HẢI VIỆT NAM", "Trường Đại học Hàng hải Việt Nam"),
         ("HỌC VIỆN TÀI CHÍNH", "Học viện Tài chính"),
     ],
 )
