@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors import cues, modes, phrases, predicates, starts
 from extractors.bearer_heads import head
 from extractors.bearers import named
+from extractors.lexicon import classes
 from extractors.markers import BULLETS
 from extractors.model import Span
 from extractors.structure import Clause, Structure
@@ -64,8 +65,6 @@ def judged(structure: Structure, unit: Unit) -> bool:
 
 _REVIEWS = frozenset(("quyết định", "xem xét", "rà soát", "tổng hợp", "phê duyệt", "thẩm định", "giới thiệu"))
 """What those do who review: "Huyện ủy quyết định số chi bộ được xếp loại xuất sắc"."""
-_OUTSIDERS = frozenset(("người", "hộ", "doanh", "nhà", "chủ", "học", "sinh", "phụ", "khách", "nhân"))
-"""First words of those who are no part of the administration: "người nộp thuế", "hộ dân", "nhà thầu"."""
 
 
 def passes_on(structure: Structure, clause: Clause, unit: Unit) -> bool:
@@ -82,8 +81,9 @@ def passes_on(structure: Structure, clause: Clause, unit: Unit) -> bool:
         for above in structure.ancestors(clause)
     ):
         return True
-    first = words[slice(*found.subject)]
-    return bool(_OUTSIDERS.intersection(first[:1] if first[0] not in ("các", "những") else first[1:2]))
+    table = classes("bearers.tsv")
+    first = found.subject[0] + table["det"].match(words, found.subject[0])
+    return any(table[outside].match(words, first) for outside in ("public", "business"))
 
 
 _SOME_ARE = re.compile(
@@ -98,30 +98,7 @@ def anybody(unit: Unit) -> bool:
     """Whether those assigned are staff of whoever acts ("phân công cán bộ trực"), nobody in particular."""
     subject = unit.found.subject
     words = unit.tokens.words[slice(*subject)] if subject else []
-    return words[:2] in _STAFF and len(words) <= 4
-
-
-_STAFF = (
-    ["cán", "bộ"],
-    ["công", "chức"],
-    ["viên", "chức"],
-    ["nhân", "viên"],
-    ["giáo", "viên"],
-    ["chuyên", "viên"],
-    ["lãnh", "đạo"],
-    ["người", "trực"],
-    ["đoàn", "viên"],
-    ["hội", "viên"],
-    ["thành", "viên"],
-    ["y", "sĩ"],
-    ["bác", "sĩ"],
-)
-
-
-def staff(unit: Unit) -> bool:
-    """Whether those assigned are of the assigner's own house: "Hiệu trưởng phân công giáo viên dạy"."""
-    subject = unit.found.subject
-    return subject is not None and unit.tokens.words[subject[0] : subject[0] + 2] in _STAFF
+    return classes("bearers.tsv")["staff"].match(words, 0) > 0 and len(words) <= 4
 
 
 def repeals_on(structure: Structure, before: Unit, unit: Unit) -> bool:

@@ -97,20 +97,11 @@ class DutySource:
         """Whether a part says by when, or how often."""
         return any(d.bound in ("before", "by", "recurring") for d in self.within(unit.span))
 
-    def _assigner(self, unit: Unit) -> str | None:
-        """Who assigns own people, where a part opens with the name: "Hiệu trưởng | phân công giáo viên"."""
-        first = named(unit.tokens, 0)
-        if first is None or unit.tokens.words[first.end : first.end + 2] != ["phân", "công"]:
-            return None
-        return self.name(unit.tokens.span(first.start, first.end)) if binding.staff(unit) else None
-
     def own_bearers(self, unit: Unit, current: list[str]) -> list[str]:
         """Who must act by the part itself; [] where it names nobody. ``current``: who must by what stands
         before it."""
         found = unit.found
         named_so = found.subject is not None and any(unit.tokens.capital[slice(*found.subject)])
-        if found.asker == "phân công" and found.told and found.subject and (assigner := self._assigner(unit)):
-            return [assigner]
         if found.asker in ("phân công", "mời") and current and not (found.asker != "mời" and named_so):
             return []  # those who act assign their own people
         if found.asker == "phân công" and not found.told and binding.anybody(unit):

@@ -247,43 +247,24 @@ def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     )
 
 
-_PEOPLE = frozenset(("cán bộ", "cấp ủy", "công chức", "viên chức", "đảng viên", "nhân viên"))
-_LONGEST_PEOPLE = 3
+_LONGEST_STAFF = 3
+"""Words of staff that are nobody in particular; more say whose they are ("lãnh đạo các sở")."""
 
 
-def _some_of_its_people(tokens: Tokens, at: int) -> bool:
-    """Whether a body assigns people of its own, none of them named: "Chi bộ phân công | đảng viên | theo dõi"
-    is the body's duty; in "giao | cấp ủy các cấp, tổ chức đảng" and the like they have it themselves."""
-    words = tokens.words
-    people = named(tokens, at) if " ".join(words[at : at + 2]) in _PEOPLE and not tokens.capital[at] else None
-    if people is None or words[at : at + 3] in (["cấp", "ủy", "các"], ["cấp", "ủy", ","]):
+def _own_staff(tokens: Tokens, at: int) -> bool:
+    """Whether a body assigns people of its own house, nobody in particular: "Chi bộ phân công | đảng viên |
+    theo dõi" is the body's duty; "giao | cán bộ, công chức | rà soát" theirs."""
+    staff = classes("bearers.tsv")["staff"].match(tokens.words, at) and not tokens.capital[at]
+    people = named(tokens, at) if staff else None
+    if people is None or "," in tokens.words[people.start : people.end]:
         return False
-    return people.predicate == people.end and people.end - people.start <= _LONGEST_PEOPLE
+    return people.predicate == people.end and people.end - people.start <= _LONGEST_STAFF
 
 
-_OUTSIDE = frozenset(
-    (
-        "học sinh",
-        "học viên",
-        "sinh viên",
-        "phụ huynh",
-        "người dân",
-        "nhân dân",
-        "hộ dân",
-        "hộ gia",
-        "khách hàng",
-        "hành khách",
-        "thí sinh",
-        "bà con",
-        "cha mẹ",
-    )
-)
-"""First words of those whom a body tells, and who are no part of the administration."""
-
-
-def _is_outside(words: list[str], told: Named) -> bool:
-    first = told.start + classes("bearers.tsv")["det"].match(words, told.start)
-    return " ".join(words[first : first + 2]) in _OUTSIDE
+def _only_tells(words: list[str], told: Named) -> bool:
+    """Whether a body tells those whom it serves: "Sở Giáo dục thông báo cho | phụ huynh | nộp hồ sơ"."""
+    table = classes("bearers.tsv")
+    return table["public"].match(words, told.start + table["det"].match(words, told.start)) > 0
 
 
 def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
@@ -300,7 +281,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     phrase = " ".join(words[place : place + size])
     if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1:
         found = _assigned(tokens, place, size, subject, opened)
-        own = phrase in ("phân công", "giao") and _some_of_its_people(tokens, place + size)
+        own = phrase in ("phân công", "giao") and _own_staff(tokens, place + size)
         if (found.assigned and not own) or phrase in ("yêu cầu", "đề nghị"):
             return found  # "Bộ đội Biên phòng kêu gọi tàu thuyền về bờ": they act themselves
     if (sent := _sent_on(tokens, place, opened)) is not None:
@@ -311,8 +292,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             return agreed
     if phrase in _NOTICES or phrase == "thông báo":
         target = named(tokens, place + size)
-        if target and _is_outside(words, target):
-            target = None  # "Sở Giáo dục thông báo cho phụ huynh nộp hồ sơ": to tell them is the duty
+        target = None if target and _only_tells(words, target) else target
         if target and (_to_act(words, target) or (phrase == "thông báo" and _to_know(words, target.end))):
             return Predicate(
                 (target.start, target.end),

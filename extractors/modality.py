@@ -80,6 +80,14 @@ def _capped(words: list[str], at: int) -> bool:
     return False
 
 
+def _decides_share(words: list[str], at: int) -> bool:
+    """Two verbs with one object, a share with a limit: "xem xét, quyết định | số … không vượt quá 20%"."""
+    comma = at + verbs().match(words, at)
+    behind = comma + 1 + verbs().match(words, comma + 1)
+    pair = at < comma and words[comma : comma + 1] == [","] and behind > comma + 1
+    return pair and words[behind : behind + 1] in (["số"], ["tỷ"]) and _capped(words, behind)
+
+
 def _but_not(words: list[str], at: int) -> bool:
     """The ban behind "nhưng" is what is said: "được đánh giá nhưng không xếp loại xuất sắc"."""
     return any(
@@ -134,11 +142,10 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         return "prohibition" if _capped(words, place) else "permission"
     if wording["must"].match(words, place) and words[place + 1 : place + 2] == ["không"]:
         return "prohibition"
-    paired = place + verbs().match(words, place)
+    if _decides_share(words, place):
+        return "prohibition"
     for i in range(place, len(words)):
-        behind = i + 1 + verbs().match(words, i + 1) if i == paired else i
-        joined = words[behind : behind + 1] in (["số"], ["tỷ"]) and i == paired and _capped(words, i)
-        if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1) and not joined:
+        if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
             return "obligation"
         if words[i : i + 3] == ["không", "cao", "hơn"]:
             return "prohibition"

@@ -273,22 +273,15 @@ def _past_label(tokens: Tokens, start: int) -> int:
 
 
 _LONGEST_LABEL = 5
-_LONGEST_TITLE = 9
 
 
 def _is_label(tokens: Tokens, start: int) -> bool:
-    """A job's name that sounds like an order, a colon behind it: "Phát động: | UBND xã phát động …"; a longer
-    one where a body with a capital acts behind the colon."""
-    words = tokens.words
-    if classes("wording.tsv")["assign"].match(words, start):
+    """A job's name that sounds like an order, a colon behind it: "Phát động: | UBND xã phát động …"; longer
+    ones are told by who acts behind the colon (`_past_title`)."""
+    if classes("wording.tsv")["assign"].match(tokens.words, start):
         return False
-    ends = words.index(":", start) if ":" in words[start : start + _LONGEST_TITLE + 1] else 0
-    if not ends or "," in words[start:ends]:
-        return False
-    if ends - start <= _LONGEST_LABEL:
-        return True
-    doer = named(tokens, ends + 1) if ends + 1 < len(words) and tokens.capital[ends + 1] else None
-    return doer is not None and doer.predicate is not None
+    label, colon, _ = " ".join(tokens.words[start : start + _LONGEST_LABEL + 1]).partition(" :")
+    return bool(colon) and "," not in label
 
 
 def _past_title(tokens: Tokens, start: int) -> int:

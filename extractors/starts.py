@@ -202,7 +202,7 @@ def _past_adverbial(words: list[str], at: int) -> int:
     return at
 
 
-_COURSES = (["quá", "trình"],)
+_COURSE = ["quá", "trình"]
 """ "Quá trình thực hiện, nếu có vướng mắc, …": "trong" is left out."""
 _HALF_DAYS = frozenset(("sáng", "chiều", "tối"))
 
@@ -212,7 +212,7 @@ def opens(words: list[str], at: int) -> bool:
     wording = classes("wording.tsv")
     if words[at] in (QUOTE, CITATION, BRACKET) or words[at][0].isdigit():
         return True
-    if words[at : at + 2] in _COURSES or (words[at] in _HALF_DAYS and "thứ" in words[at : at + 2]):
+    if words[at : at + 2] == _COURSE or (words[at] in _HALF_DAYS and "thứ" in words[at : at + 2]):
         return True
     if words[at : at + 2] in (["thực", "hiện"], ["triển", "khai"]):
         return words[at + 2 : at + 3] == [CITATION] or bool(wording["act"].match(words, at + 2))

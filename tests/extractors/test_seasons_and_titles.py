@@ -105,7 +105,7 @@ def test_a_title_that_ends_in_a_noun_is_not_run_into_the_paragraph_below(title: 
         ("1. Chủ vật nuôi chấp hành việc tiêm phòng.", "Chủ vật nuôi"),
         ("1. Cấp xã và tương đương: các đảng ủy mở hội nghị trong tháng 5/2024.", "các đảng ủy"),
         (
-            "1. Quá trình thực hiện, có gì vướng mắc, đề nghị các chi, đảng bộ trao đổi với Ban Tổ chức.",
+            "1. Quá trình nhập dữ liệu, có khó khăn về mạng, đề nghị các chi, đảng bộ gọi Văn phòng.",
             "các chi, đảng bộ",
         ),
         ("1. Quá trình triển khai, các xã phản ánh khó khăn về Sở Tài chính.", "các xã"),
@@ -113,6 +113,21 @@ def test_a_title_that_ends_in_a_noun_is_not_run_into_the_paragraph_below(title: 
 )
 def test_who_acts(line: str, bearer: str) -> None:
     assert [duty[1] for duty in _duties(line)] == [[bearer]]
+
+
+@pytest.mark.parametrize(
+    ("whom", "expected"),
+    [
+        ("người nộp thuế", "các đơn vị"),
+        ("chủ hộ", "các đơn vị"),
+        ("người đứng đầu các phòng", "người đứng đầu các phòng"),
+        ("chủ tịch xã", "chủ tịch xã"),
+        ("nhân viên thú y", "nhân viên thú y"),
+    ],
+)
+def test_whom_those_addressed_are_to_ask(whom: str, expected: str) -> None:
+    """ "Yêu cầu | người nộp thuế …" is what those addressed ask of people outside; officials are ordered."""
+    assert [duty[1] for duty in _duties(f"1. Yêu cầu {whom} báo cáo số liệu.")] == [[expected]]
 
 
 def test_who_assigns_a_person_by_name_hands_the_duty_on() -> None:
@@ -133,8 +148,8 @@ def test_a_share_that_a_body_decides_on_is_its_own_to_keep(verb: str) -> None:
     [
         "Số đảng viên được xếp loại “Xuất sắc” ở mỗi đảng bộ, chi bộ không quá 15% tổng số đảng viên.",
         "Đối với viên chức: số người được xếp loại “Xuất sắc” ở mỗi khoa, phòng không quá 15% tổng số.",
-        "Đối với cá nhân lãnh đạo, quản lý: mức xếp loại của người đứng đầu không được cao hơn mức xếp "
-        "loại của tập thể, đơn vị, trừ người mới nhận nhiệm vụ.",
+        "Đối với lãnh đạo khoa, phòng: mức thưởng của trưởng khoa không được cao hơn mức thưởng của khoa, "
+        "trừ người mới nhận nhiệm vụ.",
     ],
 )
 def test_a_share_or_rank_not_to_be_passed_is_a_prohibition_of_those_asked(line: str) -> None:
@@ -146,15 +161,15 @@ def test_a_share_or_rank_not_to_be_passed_is_a_prohibition_of_those_asked(line: 
     ("line", "modality", "bearer"),
     [
         (
-            "Sở Giáo dục thông báo cho học sinh toàn tỉnh nghỉ học ngày 27/10/2024.",
+            "Sở Giáo dục thông báo cho phụ huynh đón con trước 15 giờ ngày 06/6/2024.",
             "obligation",
             "Sở Giáo dục",
         ),
         ("Sở Nội vụ thông báo đến các xã thực hiện.", "obligation", "các xã"),
         (
-            "Các thành viên Ban Chỉ huy có mặt tại địa bàn được phân công trước 14 giờ ngày 27/10/2024.",
+            "Các cán bộ y tế có mặt tại vị trí được phân công trước 7 giờ ngày 06/6/2024.",
             "obligation",
-            "Các thành viên Ban Chỉ huy",
+            "Các cán bộ y tế",
         ),
     ],
 )
