@@ -79,15 +79,20 @@ def history(connection: Connection, document_id: int) -> list[Correction]:
 
 def _replaced(earlier: list[Correction], field: str, before: Any) -> Any:
     """What stood in a field, which the machine read as ``before``, after these corrections."""
-    stood = {"_": deepcopy(before)}
+    stood, parts = before, list[Correction]()
     for item in earlier:
         if item.field == field:
-            stood["_"] = deepcopy(item.after)
+            stood, parts = item.after, []
         elif field.startswith(f"{item.field}/"):
-            stood["_"] = deepcopy(get({"_": item.after}, f"_{field.removeprefix(item.field)}"))
-        elif item.field.startswith(f"{field}/") and isinstance(stood["_"], dict):
-            put(stood, f"_{item.field.removeprefix(field)}", deepcopy(item.after))
-    return stood["_"]
+            stood, parts = get({"_": item.after}, f"_{field.removeprefix(item.field)}"), []
+        elif item.field.startswith(f"{field}/"):
+            parts.append(item)
+    if not parts or not isinstance(stood, dict):
+        return stood
+    held = {"_": deepcopy(stood)}  # values are many and long: only one that parts are put into is copied
+    for item in parts:
+        put(held, f"_{item.field.removeprefix(field)}", deepcopy(item.after))
+    return held["_"]
 
 
 def latest(items: Iterable[Correction]) -> dict[str, Correction]:
@@ -288,7 +293,7 @@ def _fits(machine: Directive, items: list[Correction], new: list[Correction]) ->
         first = error.errors()[0]
         item = new[0]
         raise QueryError(
-            f"{json.dumps(item.after, ensure_ascii=False)} does not fit {item.field}: "
+            f"{_short(item.after)} does not fit {item.field}: "
             f"{'/'.join(str(part) for part in first['loc'])}: {first['msg']}."
         ) from error
 

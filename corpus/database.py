@@ -24,6 +24,7 @@ from sqlalchemy.exc import (
     OperationalError,
     ProgrammingError,
 )
+from sqlalchemy.pool import NullPool
 
 from corpus.errors import CorpusError, DatabaseLocked, DiskFull, NewerDatabase, NoDatabase, NotADatabase
 
@@ -123,9 +124,14 @@ def _engine(url: URL, busy_seconds: float) -> Engine:
     options: dict[str, Any] = {"json_serializer": _dump_json}
     if url.get_backend_name() == "sqlite":
         options["connect_args"] = {"timeout": busy_seconds, "check_same_thread": False}
-        if address := read_only_address(url):
+        if read_only_address(url):
+            # each connection asks anew whether somebody writes to the file by now
+            options["poolclass"] = NullPool
             options["creator"] = lambda: sqlite3.connect(
-                address, uri=True, timeout=busy_seconds, check_same_thread=False
+                read_only_address(url) or str(url.database),
+                uri=True,
+                timeout=busy_seconds,
+                check_same_thread=False,
             )
     try:
         engine = create_engine(url, **options)
@@ -164,7 +170,7 @@ def _dump_json(value: object) -> str:
 
 
 def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
+    _on_sqlite_reading(connection, _record)
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")  # WAL: a power cut loses the last commits, never the database
@@ -173,7 +179,6 @@ def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
         "PRAGMA wal_autocheckpoint=4000"
     )  # 16 MB: each page of the index is copied back less often
     cursor.close()
-    _on_sqlite_reading(connection, _record)
 
 
 def _on_sqlite_reading(connection: sqlite3.Connection, _record: object) -> None:

@@ -115,23 +115,23 @@ def _whole_number(now: Directive, value: Any) -> list[Change]:
 
 def _kind(now: Directive, value: Any) -> list[Change]:
     """A kind of act by its code, or by its name."""
+    from corpus import kinds
     from extractors import tables
 
     if value is None:
         return [("type", None)]
-    known = {kind.code: kind.name for kind in reversed(tables.kinds())}
-    if now.type:
-        known[now.type.code] = now.type.name
-    if value in known:
-        return [("type", {"code": value, "name": known[value]})]
+    if now.type and value == now.type.code:
+        return [("type", {"code": value, "name": now.type.name})]
     typed = str(value)
-    kind = tables.kind_by_code(typed) or tables.kinds_by_name().get(" ".join(typed.lower().split()))
-    if kind is None:
+    code = kinds.coded(typed)
+    bearing = [kind for kind in tables.kinds() if code in tables.codes_of(kind)]
+    meant = sorted(bearing, key=lambda kind: kind.code != code) or kinds.by_name(typed)
+    if not meant:
         raise QueryError(
             f"{typed} is no kind of act that is known. For another one enter type as an object with its code "
             "and name."
         )
-    return [("type", {"code": kind.code, "name": kind.name})]
+    return [("type", {"code": meant[0].code, "name": meant[0].name})]
 
 
 def _issuer_name(now: Directive, value: Any) -> list[Change]:

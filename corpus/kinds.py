@@ -33,8 +33,8 @@ def kinds_called(connection: Connection, typed: Iterable[str]) -> Kinds:
     whole: dict[str, None] = {}
     named: dict[str, tuple[str, ...]] = {}
     for name in typed:
-        code = _coded(name)
-        meant = [kind for kind in tables.kinds() if folded_name(kind.name) == folded_name(name)]
+        code = coded(name)
+        meant = by_name(name)
         if code is None and not meant:
             code = _held(connection, name)
         if code is not None:
@@ -55,7 +55,12 @@ def kinds_called(connection: Connection, typed: Iterable[str]) -> Kinds:
     return Kinds(tuple(every), tuple(named), shared) if shared else Kinds(tuple(every))
 
 
-def _coded(name: str) -> str | None:
+def by_name(name: str) -> list[tables.Kind]:
+    """The kinds of the table that are called so, case and marks aside."""
+    return [kind for kind in tables.kinds() if folded_name(kind.name) == folded_name(name)]
+
+
+def coded(name: str) -> str | None:
     """The code of the table that was typed, with its marks ("qđ" is QĐ) or, where that is no code, without
     ("QD" is QĐ too, HD is not HĐ)."""
     known = [code for kind in tables.kinds() for code in tables.codes_of(kind)]

@@ -56,11 +56,10 @@ def command(
     if form == "json":
         print_json(asdict(found))
     elif form == "csv":
-        from corpus.export.cells import one_line
         from corpus.export.tables import HEADERS
 
         columns = HEADERS["obligations"]
-        print_csv(columns, [[one_line(getattr(hit, name)) for name in columns] for hit in found.items])
+        print_csv(columns, [[getattr(hit, name) for name in columns] for hit in found.items])
     else:
         _print_table(found)
 

@@ -27,8 +27,10 @@ def command(db: str | None, form: str, failures: bool, code: str | None) -> None
 
     with database_errors(), opened(db) as corpus:
         found = list(corpus.problems(failures=failures, code=code))
-        with corpus.reading() as connection:
-            codes = problem_codes(connection)
+        codes = None
+        if code is not None:
+            with corpus.reading() as connection:
+                codes = problem_codes(connection)
     if form == "json":
         print_json([asdict(item) for item in found])
     elif form == "csv":
@@ -38,6 +40,6 @@ def command(db: str | None, form: str, failures: bool, code: str | None) -> None
             where = f"page {item.page}: " if item.page else ""
             click.echo(f"{item.id[:8]}  {item.severity:7}  {item.code:20}  {item.number or item.path or ''}")
             click.echo(f"          {where}{item.message}")
-    if code is not None and code not in codes:
+    if codes is not None and code not in codes:
         click.echo(f"No problem has the code {code}. There are: {', '.join(codes) or 'none'}.", err=True)
     click.echo(f"{len(found):,} problems of {len({item.id for item in found}):,} directives.", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -111,20 +112,28 @@ def command(
     )
     server = uvicorn.Server(config)
     with suppress(KeyboardInterrupt):
-        server.run(sockets=[listening])
+        server.run(sockets=listening)
         if not server.started:
             raise click.ClickException("The server did not start. The lines above say why.")
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """The address, taken before it is told as one that answers."""
+def _listen(host: str, port: int) -> list[socket.socket]:
+    """The addresses of the name, taken before they are told as ones that answer. A name may have one that
+    this machine lacks ("localhost" names ::1 where IPv6 is switched off): it is left, so long as there is
+    another."""
+    listening: list[socket.socket] = []
+    lacking: OSError | None = None
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, kind, protocol)
-        if os.name == "posix":  # a server that ended a moment ago does not keep the port
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-        listening.listen(2048)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, address in dict.fromkeys((family, address) for family, _, _, _, address in found):
+            try:
+                listening.append(socket.create_server(address, family=family, backlog=2048))
+            except OSError as error:
+                if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+                    raise
+                lacking = error
+        if lacking is not None and not listening:
+            raise lacking
     except OSError as error:
         raise click.UsageError(
             f"{host} port {port} cannot be served ({error.strerror}). Choose another with --port or --host."

@@ -27,18 +27,13 @@ def plain(value: object) -> str | int | float | bool | None:
 
 
 def csv_cell(value: object) -> str | int | float | bool | None:
-    """A cell of a CSV file; text that could be taken for a formula gets an apostrophe before it."""
+    """A cell of a CSV file: text on one line, since where the print breaks a line says nothing and programs
+    that read a table line by line lose their place; what could be taken for a formula gets an apostrophe."""
     cell = plain(value)
+    cell = _BREAK.sub(" ", cell) if isinstance(cell, str) else cell
     if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
         return "'" + cell
     return cell
-
-
-def one_line(value: object) -> str | int | float | bool | None:
-    """As `plain`, text on one line: where the print breaks a line says nothing, and programs that read a
-    table line by line lose their place."""
-    cell = plain(value)
-    return _BREAK.sub(" ", cell) if isinstance(cell, str) else cell
 
 
 def xlsx_text(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from corpus.corpus import Corpus
 from corpus.due import due
-from corpus.export.cells import csv_cell, one_line, plain, xlsx_text
+from corpus.export.cells import csv_cell, plain, xlsx_text
 from corpus.filters import Filters
 from extractors.model import Directive
 
@@ -164,7 +164,7 @@ def csv_lines(
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
     for row in _titled(sheet, rows(corpus, sheet, query, filters, limit)):
-        writer.writerow([csv_cell(one_line(value)) for value in row])
+        writer.writerow([csv_cell(value) for value in row])
         yield line.getvalue().encode()
         line.seek(0)
         line.truncate()

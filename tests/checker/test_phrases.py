@@ -25,6 +25,18 @@ NOT_SHOWN = {"tap the", "not main post", "not read", ", with {} exception{}", "i
 """Patterns, names of kinds, and pieces of sentences that the table holds whole."""
 
 
+def test_no_sentence_stands_in_the_table_twice() -> None:
+    """The second would take the place of the first."""
+    said = [row[0] for row in table("vietnamese.tsv")]
+    assert sorted({one for one in said if said.count(one) > 1}) == []
+
+
+def test_within_what_a_rule_is_counted_is_said_in_vietnamese() -> None:
+    assert vietnamese("those with like tasks") == "những người có nhiệm vụ tương đồng"
+    both = vietnamese("each party cell and those with like tasks")
+    assert both is not None and "{" not in both and "những người có nhiệm vụ tương đồng" in both
+
+
 SOURCES = [path for path in sorted(CHECKER.rglob("*.py")) if path.name != "terminal.py"]
 """The terminal speaks English, as the rest of the command line does."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import corpus.called
 from corpus.corpus import Corpus
 from corpus.errors import NotFound, QueryError
 from corpus.filters import Filters
@@ -116,3 +117,13 @@ def test_kinds_of_acts_by_code_and_by_name(kinds: Corpus, types: tuple[str, ...]
 def test_what_is_no_kind_of_act_is_refused_with_those_that_are(kinds: Corpus, kind: str) -> None:
     with pytest.raises(QueryError, match="CV, CĐ"):
         found(kinds, types=(kind,))
+
+
+def test_words_that_nearly_all_titles_hold_are_refused(
+    citing: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else every reference of the corpus is read, in a search and in each page of its results."""
+    monkeypatch.setattr(corpus.called, "MOST_REFERENCES", 3)
+    assert found(citing, cites="Luật Nghề rừng") == {"1-CV/TU", "2-CV/TU", "3-CV/TU"}
+    with pytest.raises(QueryError, match="more words of the title"):
+        found(citing, cites="Luật")

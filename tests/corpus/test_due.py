@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from checker.periods import read_period
 from corpus.corpus import Corpus
 from corpus.due import due
 from corpus.filters import Filters
@@ -85,3 +88,13 @@ def test_a_corpus_of_an_earlier_release_is_found_by_that_day_too(sqlite: Corpus,
         assert opened.search("báo cáo", asked).total == 1
         opened.correct("605-CV/TU", "subject", "Việc khác", who="A")  # takes the old rows out of the index
         assert opened.obligations("báo cáo", asked).total == 1
+
+
+@pytest.mark.parametrize("date", ["2022-10-30", "2022-10", "2023-Q2", "2025", "2022-10-05/2022-10-10"])
+@pytest.mark.parametrize("bound", ["before", "by", "on"])
+def test_the_checker_counts_to_the_same_day(bound: Bound, date: str) -> None:
+    """Filters and the checker read periods apart; a day that is in time for one is so for the other."""
+    period = read_period(date)
+    assert period is not None
+    last = period.earliest - timedelta(days=1) if bound == "before" else period.latest
+    assert due(deadline(bound, date)) == last.isoformat()

@@ -153,6 +153,9 @@ def test_a_number_comes_with_its_parts_and_answers_its_warning(sqlite: Corpus, s
 
 def test_a_kind_of_act_comes_with_its_name(sqlite: Corpus, stored: Directive) -> None:
     assert entered(sqlite, stored, "type/code", "QĐ").type == ActType(code="QĐ", name="Quyết định")
+    for typed, code in (("hđ", "HĐ"), ("da", "DA"), ("đa", "ĐA"), ("cong van", "CV"), (" kh ", "KH")):
+        now = entered(sqlite, stored, "type/code", typed).type  # as the filter of kinds takes them
+        assert now is not None and now.code == code
     assert entered(sqlite, stored, "type/name", "Kế hoạch").type == ActType(code="KH", name="Kế hoạch")
     other = {"code": "ZZ", "name": "Thư ngỏ"}
     assert entered(sqlite, stored, "type", other).type == ActType.model_validate(other)
