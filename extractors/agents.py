@@ -144,6 +144,21 @@ def in_course(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+_NEEDS = (["vướng", "mắc"], ["khó", "khăn"], ["thắc", "mắc"], ["phát", "sinh"], ["thay", "đổi"])
+
+
+def in_need(tokens: Tokens, start: int) -> Predicate | None:
+    """What is asked behind a need without a comma: "Mọi vướng mắc | đề nghị liên hệ …", "nếu có thay đổi |
+    đề nghị các xã báo lại"; not "tổng hợp vướng mắc, đề nghị của các xã"."""
+    words = tokens.words
+    for i in range(start + 2, len(words) - 2):
+        if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]) or words[i - 2 : i] not in _NEEDS:
+            continue
+        case = words[start] == "mọi" or "nếu" in words[:i]
+        return clause(tokens, i, True) if case and words[i + 2] not in ("của", ",") else None
+    return None
+
+
 _COUNTED = (["số"], ["tỷ", "lệ"], ["mức"], ["tổng", "số"])
 _LONGEST_FOR = 14
 

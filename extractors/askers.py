@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.lexicon import classes
+from extractors.lexicon import classes, verbs
 
 _ASKING = frozenset(("giao", "yêu cầu", "đề nghị", "chỉ đạo", "phân công", "giao cho"))
 _GOVERNS = frozenset(("được", "do", "của", "với", "cho", "bởi", "cùng", "và", "theo", "tại", "khi"))
@@ -22,13 +22,13 @@ def asks_at(words: Sequence[str], at: int) -> bool:
     if not size or bodies["not"].match(words, at):
         return False
     for i in range(at + size, min(at + size + _LONGEST_ASKER, len(words))):
-        if not words[i][0].isalpha():
-            return False
+        if not words[i][0].isalpha() or words[i] == "được":
+            return False  # "cơ quan chuyên môn được Ủy ban … phân công": another asked it
         verb = wording["assign"].match(words, i)
         if words[i] == "giao" and words[i - 1] in ("bàn", "chuyển"):
             return False  # "bàn giao cho Thanh tra huyện": hands over
         if verb and " ".join(words[i : i + verb]) in _ASKING:
             place = i + verb
             place += bodies["det"].match(words, place)
-            return bodies["head"].match(words, place) > 0
+            return bodies["head"].match(words, place) > verbs().match(words, place)  # "báo | cáo"
     return False

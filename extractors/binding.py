@@ -289,6 +289,12 @@ def _empowers(unit: Unit) -> bool:
     return found.assigned and found.subject is not None and (found.verb or 0) >= found.subject[1]
 
 
+def _behind_comma(unit: Unit) -> bool:
+    """Whether who must act stands behind a comma: "Đây là việc gấp, | các xã phải …"."""
+    subject = unit.found.subject
+    return unit.found.must and subject is not None and unit.tokens.words[subject[0] - 1] == ","
+
+
 def _predicate_at(unit: Unit) -> int:
     """Where the predicate starts behind a subject, counted from the unit's start; 0 without a subject."""
     found = unit.found
@@ -330,7 +336,7 @@ def certainty(
         )
         or _SOME_ARE.match(low)
         or structure.plain.startswith("?", unit.span[1])
-        or (cues.POINTS_AT.match(low) and not (found.asks and found.subject))
+        or (cues.POINTS_AT.match(low) and not (found.subject and (found.asks or _behind_comma(unit))))
         or (cues.TO_KNOW.match(low) and not (clause.label and found.subject and cues.INFORMS.search(low)))
         or cues.ATTACHED.match(low)
         or cues.PRESENT.match(low)

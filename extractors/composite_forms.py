@@ -29,6 +29,7 @@ _DAY_NAME = r"(?:thứ \w{1,3}|chủ nhật)"
 HALF_DAY = r"(?:sáng|chiều|tối|trưa)"
 _EDGE = r"(?:(?:đầu|giữa|cuối) )?"
 _ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY})"
+IN_TIME = r"(?:trong (?:vòng|thời hạn|thời gian|khoảng thời gian) )?"
 _EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
 
 COMPOSITE_FORMS: tuple[Form, ...] = (
@@ -43,6 +44,16 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         rf"trong (?:các )?tháng \d{{1,2}}(?:\s?, (?:tháng )?\d{{1,2}}){{0,4}} (?:và|,) (?:tháng )?\d{{1,2}}"
         rf"(?:(?:\s?/\s?|\s?-\s?| năm ){moments.YEAR_NUMBER})?(?!\s?[/\d])",
         needs=("tháng",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:(?:định kỳ )?{EACH}\s*,\s*)?(?:chậm nhất )?trong (?:vòng |thời hạn |thời gian )?(?:không quá )?"
+        rf"{COUNT} ngày(?: làm việc)? (?:đầu tiên|đầu|cuối cùng|cuối) (?:của )?(?:{EACH}|"
+        rf"(?:tháng|quý|tuần|năm|kỳ)(?: (?:đầu|cuối)(?: tiên| cùng)?(?: của)? (?:quý|năm))?(?! [ivx\d]))"
+        r"(?: (?:tiếp theo|kế tiếp|sau|liền kề|liền sau))?(?!\w)",
+        needs=("trong",),
+        confidence=0.9,
     ),
     form("opening", "event", r"(?:mỗi khi|mỗi lần) (?=[^\W\d])", tail=True, needs=("mỗi",)),
     form(
@@ -138,14 +149,14 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"{EACH}\s*(?:,\s*|(?=(?:trước|lúc|vào) {HOUR}))(?:trước|vào|lúc|{LATEST}) (?:lúc )?"
+        rf"(?:định kỳ )?{EACH}\s*(?:,\s*|(?=(?:trước|lúc|vào) {HOUR}))(?:trước|vào|lúc|{LATEST}) (?:lúc )?"
         rf"(?:{HOUR}|{WEEKDAY}|"
         r"ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+của|\s+tháng\s+\d))",
     ),
     form(
         "recurring",
         "recurring",
-        r"(?:định kỳ )?(?:0?[369]|sáu|chín) tháng\s?(?:,|và)\s?h[ằà]ng năm(?=\s*(?:[.;]|$))",
+        r"(?<!,\s)(?:định kỳ )?(?:0?[369]|sáu|chín) tháng\s?(?:,|và)\s?h[ằà]ng năm(?=\s*(?:[.;]|$))",
         needs=("tháng",),
         confidence=0.8,
     ),
@@ -284,7 +295,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         "by",
         "by",
         r"(?:trong (?:khoảng )?thời gian )?từ nay (?:cho )?(?:đến|tới) (?:hết |trước |cuối )?"
-        rf"(?:{DAY}|{YEARLESS}|{MONTH}|{QUARTER}|{YEAR})",
+        rf"(?:{DAY}|{YEARLESS}|{MONTH}|{QUARTER}|{YEAR}|năm(?! (?:\d|học))|nhiệm kỳ(?! \d))",
         needs=("từ nay",),
     ),
     form("event", "event", r"từ nay (?:cho )?(?:đến|tới) (?=khi\s|đại hội|hội nghị|ngày |kỳ họp)", tail=True),
@@ -322,7 +333,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "ahead",
         "before",
-        rf"(?:ít nhất |tối thiểu )?{COUNT} (?:buổi|tuần) trước (?=ngày(?! \d)|khi)",
+        rf"{IN_TIME}(?:ít nhất |tối thiểu )?{COUNT} (?:buổi|tuần) trước (?=ngày(?! \d)|khi)",
         tail=True,
     ),
 )

@@ -100,6 +100,10 @@ _OBJECT = 4
 From 1 to 6 the same was read in 1,724 annotated obligations (`bench.mistakes --kind obligations`)."""
 
 
+_BODIES = (["cơ", "quan"], ["đơn", "vị"], ["hội", "đồng"])
+_SEVERAL = (["các"], ["những"], ["mọi"], [","], ["và"])
+
+
 def _called_for(words: list[str], i: int) -> int:
     """Words of the work that an office or a person is called for, where what it is to do follows at once:
     "các hộ nuôi tôm | đăng ký …"; "các hộ | nuôi tôm đúng lịch" orders the work itself."""
@@ -107,9 +111,13 @@ def _called_for(words: list[str], i: int) -> int:
         return 2 if verbs().match(words, i + 2) or _SHARED.intersection(words[i + 2 : i + 3]) else 0
     if i > 1 and words[i - 2 : i] == ["chức", "năng"]:
         return _up_to_verb(words, i, i + verbs().match(words, i), _OBJECT) if verbs().match(words, i) else 0
+    table = classes("bearers.tsv")
+    if i > 1 and words[i - 2 : i] in _BODIES and words[i - 3 : i - 2] not in _SEVERAL:
+        size = table["task"].match(words, i)
+        if size:
+            return _up_to_verb(words, i, i + size, _OBJECT)
     if not i or words[i - 1] not in _CALLED:
         return 0
-    table = classes("bearers.tsv")
     most = _OBJECT
     size = table["work"].match(words, i)
     if not size:

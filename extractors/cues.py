@@ -12,7 +12,7 @@ EFFECT = re.compile(
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
 NOTES = re.compile(
-    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
+    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)(?!.{0,40}\s(?:cho\s+phép|giao)\s)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
     r"(?:đồng\s+ý|chấp\s+thuận)\s+(?:về|với|chủ\s+trương|nội\s+dung|đề\s+xuất|đề\s+nghị)\s(?!.{0,40}cho\s+phép)|chia\s+sẻ\s+(?:với|cùng)\s)"
 )
 COMES_TO_TERMS = re.compile(r"thống\s+nhất\s+(?:về|với)\s")

@@ -135,7 +135,8 @@ _HAPPENED = re.compile(
 
 
 _REPORTED_ON = re.compile(
-    r"(?:báo\s+cáo|tổng\s+hợp|gửi|kiểm\s+tra|rà\s+soát|cập\s+nhật|thống\s+kê|công\s+khai|theo\s+dõi)\s[^.;,:]{4,80}$"
+    r"(?:báo\s+cáo|tổng\s+hợp|gửi|kiểm\s+tra|rà\s+soát|cập\s+nhật|thống\s+kê|công\s+khai|theo\s+dõi|"
+    r"đối\s+chiếu|kiểm\s+kê|giám\s+sát|họp|nộp|niêm\s+yết|quan\s+trắc|bảo\s+dưỡng)\s[^.;,:]{4,80}$"
 )
 _DONE = re.compile(r"(?:hoàn\s+thành|xong|thực\s+hiện|kéo\s+dài|áp\s+dụng)[^.;]{0,60}$")
 _NAME_GOES_ON = re.compile(r"\s{1,9}(?:và\s+những\s+năm\s+tiếp\s+theo|,?\s*(?:tầm\s+nhìn|định\s+hướng)\s)")
@@ -342,6 +343,8 @@ def _is_part(low: str, clause: Clause, start: int, phrase: str) -> bool:
         return True
     if phrase.startswith(("trước khi", "sau khi")) and _HAPPENED.search(said):
         return True
+    if "thời điểm" in phrase[:16] and (_HAPPENED.search(said) or _DONE_BY_THEN.search(said)):
+        return True  # "các giấy phép cấp trước thời điểm Luật có hiệu lực"
     run = low[max(clause.span[0], start - 160) : start]
     return "đến khi" in phrase[:13] and bool(_FROM_STAGE.search(run) or run.endswith("chờ "))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractors import moments
-from extractors.composite_forms import COMPOSITE_FORMS, HALF_DAY, LATEST, WEEKDAY
+from extractors.composite_forms import COMPOSITE_FORMS, HALF_DAY, IN_TIME, LATEST, WEEKDAY
 from extractors.deadline_form import Form, form
 from extractors.event_forms import EVENT_FORMS
 from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, spaced
@@ -63,8 +63,9 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:{EACH},?\s*)?{LATEST}\s(?:vào )?ngày (?:làm việc thứ \w+|\d{{1,2}}) (?:của )?"
-        r"tháng (?:sau|kế tiếp|tiếp theo|liền kề)",
+        rf"(?:{EACH},?\s*)?{LATEST}\s(?:vào )?ngày (?:làm việc thứ \w+|\d{{1,2}}|cuối cùng|"
+        rf"thứ [^\W\d]{{2,5}}(?: mươi)?(?: [^\W\d]{{2,4}})?) (?:của )?"
+        r"tháng (?:sau|kế tiếp|tiếp theo|liền kề|liền trước|liền sau|trước)(?!\w)",
         needs=("tháng",),
     ),
     form(
@@ -89,7 +90,8 @@ FORMS: tuple[Form, ...] = (
         "on",
         rf"(?:(?:trong (?:thời gian |khoảng )?)?từ|trong(?= ngày)) (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
         rf"(?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}}|\d{{1,2}}(?= đến)){_WEEKDAY}\s*(?:cho )?(?:đến|-)\s*"
-        rf"(?:hết )?(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}",
+        rf"(?:hết )?(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}"
+        r"(?: (?:sáng|trưa|chiều|tối))?(?: (?:ngày )?hôm sau)?",
     ),
     form("interval", "on", rf"từ ngày \d{{1,2}} đến (?:hết )?{moments.BARE_DAY}"),
     form(
@@ -136,7 +138,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "ahead",
         "before",
-        rf"(?:ít nhất |tối thiểu |{LATEST} )?{TERM} trước "
+        rf"{IN_TIME}(?:(?:ít nhất|tối thiểu)(?: là)? |{LATEST} )?{TERM}(?:\s*,)? trước "
         r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ họp|đại hội|buổi|phiên họp|ca)(?!\w)",
         tail=True,
     ),
@@ -161,7 +163,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:(?:định kỳ|{EACH}),?\s*\(?\s*)?(?:trước|{LATEST}|vào|đến) (?:{YEARLESS}|ngày "
+        rf"(?:(?:định kỳ(?: {EACH})?|{EACH}),?\s*\(?\s*)?(?:trước|{LATEST}|vào|đến) (?:{YEARLESS}|ngày "
         rf"(?:mùng |mồng )?\d{{1,2}}|(?:\d{{1,2}}|{moments.BARE_DAY})(?=\s+{EACH}))\s*(?:của )?(?:"
         rf"(?:tháng (?:đầu tiên|đầu|cuối cùng|cuối|sau)|{EACH})"
         rf"(?: (?:của )?(?:mỗi )?(?:quý(?: (?:tiếp theo|sau|liền kề|kế tiếp))?|{EACH}))?)"
@@ -170,7 +172,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"{EACH},?\s*\(?\s*(?:trước|{LATEST}|vào) "
+        rf"(?:định kỳ )?{EACH},?\s*\(?\s*(?:trước|{LATEST}|vào) "
         r"(?:" + YEARLESS + r"|ngày \d{1,2}(?!\d|\s?[/.-]\s?\d|\s+tháng\s+\d))\)?",
     ),
     form(
@@ -203,26 +205,27 @@ FORMS: tuple[Form, ...] = (
         "term",
         "by",
         rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn|thời gian)?|{LATEST}|không (?:muộn|chậm|trễ) (?:hơn|quá)|"
-        r"sau không quá|không quá|thời hạn|sau)\s*(?:tối đa |không quá |"
-        rf"là )?{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
+        r"sau không quá|không quá|tối đa|thời hạn|sau)\s*(?:(?:tối đa|không quá|chậm nhất|là) ){0,2}"
+        rf"{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
         tail=True,
     ),
     form(
         "term",
         "by",
         rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn)|{LATEST}|trong (?:thời gian (?:là )?)?(?:không quá )?)\s*"
-        rf"(?:tối đa |không quá )?{TERM}(?: (?:tới|liên tục|liền))?(?:\s*\((?:kể|tính) từ[^()]{{1,80}}\))?",
+        rf"(?:(?:tối đa|không quá|chậm nhất|là) ){{0,2}}{TERM}"
+        r"(?: (?:tới|liên tục|liền))?(?:\s*\((?:kể|tính) từ[^()]{1,80}\))?",
     ),
     form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {TERM}"),
-    form("length", "by", rf"(?:không quá|tối đa) {TERM}", confidence=0.8),
+    form("length", "by", rf"(?:tối đa (?:không quá|là)|không quá|tối đa) {TERM}", confidence=0.8),
     form("by", "by", rf"{LATEST}\s*{FIXED}"),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
     form("by", "by", rf"không (?:được )?quá (?:{DAY}|{YEARLESS})", needs=("quá",)),
     form(
         "before",
         "before",
-        rf"trước (?:{moments.HOUR})\s?[’']?\s?,? (?:(?:thứ \w+|chủ nhật)\s?,? ?)?{DAY}",
+        rf"trước (?:thời điểm )?(?:{moments.HOUR})\s?[’']?\s?,? (?:(?:thứ \w+|chủ nhật)\s?,? ?)?{DAY}",
     ),
     form("before", "before", r"trước \d{1,2} tháng \d{1,2}(?![\d/]|\s?năm)"),
     form(

@@ -128,7 +128,8 @@ def recurrence(phrase: str) -> str:
         phrase,
     )
     unit = re.search(
-        r"(?:(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|trong|đầu|cuối)\s+|/\s?(?:0?1\s)?)"
+        r"(?:(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|trong|đầu|cuối)\s+|/\s?(?:0?1\s)?|"
+        r"\d\s+(?=tháng\s+(?:sau|trước|kế|liền|tiếp)))"
         r"(năm|quý|qúy|tháng(?!\s+\d(?!\d?\s+lần))|tuần|ngày(?!\s+\d))",
         phrase,
     )

@@ -14,6 +14,14 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
+        r"(?:chậm nhất )?trong (?:thời hạn|thời gian) (?:(?:do|được|theo|đã) ){0,2}"
+        r"(?:(?:luật|pháp luật) (?:quy )?định|quy định|yêu cầu|cho phép|ấn định)"
+        r"(?: tại (?:điểm|khoản|điều) [^,.;:()]{1,40}?(?: này)?(?=[,.;:()]|$))?",
+        confidence=0.7,
+    ),
+    form(
+        "vague",
+        "by",
         r"(?:bảo đảm|đảm bảo) (?:thời hạn|thời gian|tiến độ) (?:theo )?quy định",
         confidence=0.7,
     ),
@@ -96,6 +104,14 @@ EVENT_FORMS: tuple[Form, ...] = (
         confidence=0.8,
     ),
     form("event", "event", r"(?:trước(?:,? (?:trong )?và sau)?|sau) khi\s", tail=True, confidence=0.7),
+    form(
+        "event",
+        "event",
+        r"(?:trước|sau) thời điểm (?=[^\W\d])",
+        tail=True,
+        needs=("thời điểm",),
+        confidence=0.6,
+    ),
     form("event", "event", r"trong (?:khi|lúc) (?=(?:chưa|chờ|đợi)\s)", tail=True, confidence=0.6),
     form("event", "event", r"ngay (?:sau|khi)\s", tail=True, confidence=0.9),
     form(
@@ -275,6 +291,28 @@ EVENT_FORMS: tuple[Form, ...] = (
     form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
     form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
     form("last", "recurring", r"(?<=báo\scáo\s)định kỳ(?= (?:về|cho|lên|với)\s)", confidence=0.6),
+    form(
+        "vague",
+        "by",
+        r"ngay từ (?:những |các )?(?:ngày|tuần|tháng|quý) đầu(?: tiên)?(?: của)? "
+        rf"(?:năm học|nhiệm kỳ|năm|quý|tháng)(?: (?:mới|{moments.YEAR_NUMBER}))?(?!\w)",
+        needs=("ngay từ",),
+        confidence=0.7,
+    ),
+    form(
+        "vague",
+        "by",
+        r"(?:ngay )?trong tuần(?: tới)?(?=\s*(?:[.;]|$))",
+        needs=("trong tuần",),
+        confidence=0.7,
+    ),
+    form(
+        "last",
+        "recurring",
+        r"định kỳ\s?\((?:(?:\d{1,2} tháng|tháng|quý|năm|tuần)(?:\s?, | và )?){1,4}\)",
+        needs=("định kỳ",),
+        confidence=0.7,
+    ),
     form(
         "vague",
         "by",

@@ -126,7 +126,7 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         return None
     if wording["opener"].match(words, at) and not verbs().match(words, at):
         return None
-    if words[at : at + 2] == ["đồng", "ý"]:
+    if words[at : at + 2] == ["đồng", "ý"] or words[at : at + 4] == ["thống", "nhất", "chủ", "trương"]:
         return _agreed(tokens, at, opened)
     if _gives_role(words, at):
         return _predicate(tokens, at, opened)
@@ -215,22 +215,16 @@ def _granted(asker: str, at: int, predicate: int | None) -> Modality | None:
     return "permission" if empowers else None
 
 
+_WITH_WHAT = frozenset(
+    ("về", "chủ", "trương", "cho", "phép", "giao", "để", "nguyên", "tắc", "với", "đề", "nghị", "của")
+)
+"""Words between an agreement and whom it lets act: "Đồng ý chủ trương cho phép | UBND xã …"."""
+
+
 def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     """ "Đồng ý chủ trương Ủy ban nhân dân tỉnh lập Đề án": whom it names may act; else it binds nobody."""
     place = at + 2
-    while place < len(tokens) and tokens.words[place] in (
-        "về",
-        "chủ",
-        "trương",
-        "cho",
-        "để",
-        "nguyên",
-        "tắc",
-        "với",
-        "đề",
-        "nghị",
-        "của",
-    ):
+    while place < len(tokens) and tokens.words[place] in _WITH_WHAT:
         place += 1
     target = named(tokens, place) if place < len(tokens) else None
     if target is None or target.predicate is None:
@@ -243,7 +237,7 @@ def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
         True,
         True,
         opened=opened,
-        modality="permission",
+        modality="obligation" if tokens.words[place - 1] == "giao" else "permission",
     )
 
 

@@ -19,11 +19,13 @@ _O = r"[\s.]{0,80}"  # a line's end and the indent of the next
 _SEP = r"\s{0,2}[/.-]\s{0,2}"
 _YEAR = r"(?:1[89]|20)\d\d"
 YEAR_NUMBER = _YEAR
-_NUMBER_WORDS = {
-    word: i
-    for i, word in enumerate(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)
-}
-_WORD = "|".join(_NUMBER_WORDS)
+_DIGIT_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_NUMBER_WORDS = {word: i for i, word in enumerate((*_DIGIT_WORDS, "mười"), start=1)}
+_BEHIND_TENS = {**_NUMBER_WORDS, "mốt": 1, "tư": 4, "lăm": 5}
+"""What a digit is called behind a ten; "năm" there is a year ("ba mươi năm" is thirty years)."""
+_ONES = r"(?:một|mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín)"
+_TENS = rf"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|mười)(?: {_ONES})?"
+_WORD = rf"(?:một|hai|ba) trăm(?: {_TENS})?|{_TENS}|{'|'.join(_DIGIT_WORDS)}"
 
 
 def spaced(pattern: str) -> str:
@@ -99,7 +101,7 @@ TIME = spaced(
     rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:thứ \w+,?\s*)?(?:,|"
     rf"-)?\s*(?:{DAY}|{YEARLESS}))?"
 )
-COUNT = spaced(rf"(?:\d{{1,3}}|nửa|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
+COUNT = spaced(rf"(?:\d{{1,3}}(?:,5)?|nửa|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
 TERM = spaced(
     rf"{COUNT} (?:ngày làm việc|ngày|giờ(?: làm việc)?(?!\s*,?\s*(?:\d|ngày|sáng|chiều|thứ|h[ằà]ng))|"
     r"tiếng|tháng|tuần|năm|phút)"
@@ -269,12 +271,26 @@ def term(text: str) -> tuple[int, str] | None:
     match = _READ_TERM.search(text)
     if not match:
         return None
-    count = re.match(r"\d+|\w+", match[1])
-    assert count is not None
-    number = int(count[0]) if count[0].isdigit() else _NUMBER_WORDS.get(count[0])
+    digits = re.match(r"\d+(?!,)", match[1])
+    number = int(digits[0]) if digits else _worded(match[1].partition("(")[0].split())
     if number is None:
-        return None  # "nửa tháng"
+        return None  # "nửa tháng", "2,5 ngày"
     return number, re.sub(r"\s+", " ", match[2])
+
+
+def _worded(words: list[str]) -> int | None:
+    """ "một trăm hai mươi" is 120, "mười lăm" 15."""
+    number = 0
+    for word in words:
+        if word == "trăm":
+            number *= 100
+        elif word == "mươi":
+            number += 9 * (number % 10)
+        elif word in _BEHIND_TENS:
+            number += _BEHIND_TENS[word]
+        else:
+            return None
+    return number or None
 
 
 def first_day(value: str) -> dt.date | None:

@@ -16,6 +16,7 @@ from extractors.agents import (
     for_whom,
     in_case,
     in_course,
+    in_need,
     only_these,
     share,
     will_do,
@@ -74,8 +75,8 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
     words = tokens.words
     if found.subject is None or found.verb is None or found.verb < found.subject[1]:
         return None
-    if found.asks or found.second or found.past:
-        return None
+    if found.asks or found.second or found.past or words[found.verb : found.verb + 2] == ["phối", "hợp"]:
+        return None  # "Sở Y tế phối hợp Sở Nội vụ, | Sở Tài chính rà soát": partners go on
     wording = classes("wording.tsv")
     for i in range(found.verb + 1, len(words) - 2):
         if words[i] in _TAKES or words[i : i + 1] in ([";"], [":"]):
@@ -114,7 +115,7 @@ def _read(tokens: Tokens) -> Predicate:
         return course
     if told := _told_to_act(tokens, start):
         return told
-    for elsewhere in (behind_colon, in_case, behind_event, only_these, for_whom, will_do, share):
+    for elsewhere in (behind_colon, in_need, in_case, behind_event, only_these, for_whom, will_do, share):
         if (case := elsewhere(tokens, start)) is not None:
             return case
     weak: Predicate | None = None

@@ -90,7 +90,7 @@ def test_phrases(sentence: str, phrase: str, date: str | None, bound: str) -> No
         ),
         (
             "Định kỳ hằng quý (trước ngày 20 của tháng cuối quý), các chi cục báo cáo.",
-            "hằng quý (trước ngày 20 của tháng cuối quý)",
+            "Định kỳ hằng quý (trước ngày 20 của tháng cuối quý)",
             "quarterly:last-month:20",
         ),
         ("Trạm gửi bản tin trước 15 giờ thứ Năm hằng tuần.", "trước 15 giờ thứ Năm hằng tuần", "weekly"),

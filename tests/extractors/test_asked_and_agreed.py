@@ -1,0 +1,68 @@
+"""Who is asked behind a need, an opinion, an agreement or a remark; who is only a partner."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+
+HEAD = """ỦY BAN NHÂN DÂN HUYỆN HỒNG LĨNH
+Số: 31/UBND-VP
+Hồng Lĩnh, ngày 5 tháng 3 năm 2021
+V/v chăm sóc hàng cây ven đường
+
+Kính gửi: Các phòng, ban.
+
+"""
+
+
+def duties(sentence: str) -> list[tuple[str, list[str]]]:
+    return [(item.modality, item.bearers) for item in read(f"{HEAD}1. {sentence}\n").obligations]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        ("Mọi vướng mắc đề nghị phản ánh về Hạt Kiểm lâm để được hướng dẫn.", "obligation", []),
+        (
+            "Nếu có khó khăn, vướng mắc đề nghị các xã phản ánh về Hạt Kiểm lâm.",
+            "obligation",
+            ["các xã"],
+        ),
+        ("Nếu có thay đổi yêu cầu các đội báo lại ngay.", "obligation", ["các đội"]),
+        ("Đây là việc làm thường xuyên, các xã phải bố trí người tưới cây.", "obligation", ["các xã"]),
+        ("Đồng ý cho phép Hạt Kiểm lâm tỉa cành hàng xà cừ.", "permission", ["Hạt Kiểm lâm"]),
+        ("Thống nhất chủ trương cho phép Hạt Kiểm lâm trồng bù cây gãy.", "permission", ["Hạt Kiểm lâm"]),
+        ("Thống nhất chủ trương giao Hạt Kiểm lâm làm chủ đầu tư vườn ươm.", "obligation", ["Hạt Kiểm lâm"]),
+        (
+            "Hạt Kiểm lâm phối hợp Phòng Kinh tế, Phòng Tư pháp kiểm đếm cây.",
+            "obligation",
+            ["Hạt Kiểm lâm"],
+        ),
+        ("Cơ quan thẩm định báo cáo kết quả cho huyện.", "obligation", ["Cơ quan thẩm định"]),
+        ("Cơ quan tiếp nhận hồ sơ gửi giấy hẹn cho người dân.", "obligation", ["Cơ quan tiếp nhận hồ sơ"]),
+        ("Đề nghị các cơ quan đăng ký số cây gửi Hạt Kiểm lâm.", "obligation", ["các cơ quan"]),
+        ("Bên mời thầu niêm yết giá cây giống.", "obligation", ["Bên mời thầu"]),
+        ("Sau lễ phát động, các đội bắt tay vào trồng cây.", "obligation", ["các đội"]),
+    ],
+)
+def test_who_acts(sentence: str, modality: str, bearers: list[str]) -> None:
+    assert duties(sentence) == [(modality, bearers)]
+
+
+def test_an_opinion_stands_apart_from_what_it_asks() -> None:
+    text = f"{HEAD}1. Ủy ban nhân dân huyện có ý kiến như sau: Giao Hạt Kiểm lâm trồng bù cây gãy.\n"
+    (duty,) = read(text).obligations
+    assert (duty.text, duty.bearers) == ("Giao Hạt Kiểm lâm trồng bù cây gãy", ["Hạt Kiểm lâm"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng hợp vướng mắc, đề nghị của các xã tại phụ lục.",
+        "Đây là hàng cây mà các xã đã trồng năm 1990.",
+        "Thống nhất với đề xuất của Hạt Kiểm lâm về giá cây giống.",
+    ],
+)
+def test_what_asks_nobody(sentence: str) -> None:
+    assert [item for item in duties(sentence) if item[1]] == []

@@ -1,0 +1,174 @@
+"""Terms that acts set: in words, within a term before a day, the first days of a month, within the law's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors import deadlines, moments, structure
+from extractors.model import Deadline
+
+ISSUED = dt.date(2024, 3, 15)
+
+
+def find(text: str) -> list[Deadline]:
+    return deadlines.find(text, structure.parse(text), issued=ISSUED)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "length"),
+    [
+        ("mười lăm (15) ngày làm việc", (15, "ngày làm việc")),
+        ("ba mươi ngày", (30, "ngày")),
+        ("bốn mươi lăm ngày", (45, "ngày")),
+        ("hai mươi mốt ngày", (21, "ngày")),
+        ("một trăm hai mươi ngày", (120, "ngày")),
+        ("mười năm", (10, "năm")),
+        ("ba mươi năm", (30, "năm")),
+        ("năm ngày", (5, "ngày")),
+        ("2,5 ngày", None),
+        ("nửa tháng", None),
+    ],
+)
+def test_lengths_in_words(phrase: str, length: tuple[int, str] | None) -> None:
+    assert moments.term(phrase) == length
+
+
+def test_a_term_in_words_ends_on_its_day() -> None:
+    (term,) = find(
+        "Trong thời hạn hai mươi ngày kể từ ngày ký ban hành văn bản này, các xã niêm yết sơ đồ bến."
+    )
+    assert (term.date, term.bound) == ("2024-04-04", "by")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "bound"),
+    [
+        (
+            "Trong thời hạn hai mươi (20) ngày kể từ ngày mở kho, thủ kho lập biên bản.",
+            "Trong thời hạn hai mươi (20) ngày kể từ ngày mở kho",
+            "by",
+        ),
+        (
+            "Ban quản lý chợ treo sơ đồ trong thời hạn 10 ngày trước ngày khai trương.",
+            "trong thời hạn 10 ngày trước ngày khai trương",
+            "before",
+        ),
+        (
+            "Trạm thủy nông báo lịch cho các thôn ít nhất là 02 ngày trước khi mở nước.",
+            "ít nhất là 02 ngày trước khi mở nước",
+            "before",
+        ),
+        (
+            "Nhà hát gửi kịch bản ít nhất 07 ngày làm việc, trước ngày công diễn.",
+            "ít nhất 07 ngày làm việc, trước ngày công diễn",
+            "before",
+        ),
+        (
+            "Trong vòng 02 tuần trước ngày thu hoạch, các hộ ngừng phun thuốc.",
+            "Trong vòng 02 tuần trước ngày thu hoạch",
+            "before",
+        ),
+        (
+            "Sở Xây dựng trả lời trong thời hạn tối đa không quá 09 ngày kể từ ngày nhận bản vẽ.",
+            "trong thời hạn tối đa không quá 09 ngày kể từ ngày nhận bản vẽ",
+            "by",
+        ),
+        (
+            "Phòng Kinh tế thẩm định phương án tối đa là 08 ngày, kể từ ngày nhận đủ bản vẽ.",
+            "tối đa là 08 ngày, kể từ ngày nhận đủ bản vẽ",
+            "by",
+        ),
+        (
+            "Trong thời hạn 1,5 ngày làm việc, kể từ ngày nhận mẫu, trạm trả kết quả.",
+            "Trong thời hạn 1,5 ngày làm việc, kể từ ngày nhận mẫu",
+            "by",
+        ),
+        ("Các kho nộp sổ quỹ về Sở Tài chính trong thời hạn quy định.", "trong thời hạn quy định", "by"),
+        ("Các kho trả lời đoàn kiểm tra trong thời hạn theo yêu cầu.", "trong thời hạn theo yêu cầu", "by"),
+        (
+            "Chậm nhất trong thời hạn quy định tại khoản 2 Điều này, các kho phải trả lời.",
+            "Chậm nhất trong thời hạn quy định tại khoản 2 Điều này",
+            "by",
+        ),
+        ("Từ nay đến cuối năm, các bến đò thay áo phao cũ.", "Từ nay đến cuối năm", "by"),
+        ("Từ nay đến hết nhiệm kỳ, các chi hội kết nạp hội viên.", "Từ nay đến hết nhiệm kỳ", "by"),
+        ("Ngay từ những tháng đầu năm, các bến phải nạo vét.", "Ngay từ những tháng đầu năm", "by"),
+        ("Các bến gửi danh sách áo phao về huyện trong tuần.", "trong tuần", "by"),
+        ("Các bến gửi báo cáo định kỳ (6 tháng, năm) về huyện.", "định kỳ (6 tháng, năm)", "recurring"),
+        ("Bến đò báo cáo tải trọng trước thời điểm rời bến.", "trước thời điểm rời bến", "event"),
+        (
+            "Các đội đăng ký trước thời điểm 17 giờ ngày 20/4/2024.",
+            "trước thời điểm 17 giờ ngày 20/4/2024",
+            "before",
+        ),
+        (
+            "Không cho xe tải vào phố trong thời gian từ 22 giờ đến 05 giờ sáng ngày hôm sau.",
+            "trong thời gian từ 22 giờ đến 05 giờ sáng ngày hôm sau",
+            "on",
+        ),
+        (
+            "Ngay sau khi nhận mẫu nước, cơ quan chuyên môn được Ủy ban nhân dân huyện phân công báo cáo kết quả.",
+            "Ngay sau khi nhận mẫu nước",
+            "event",
+        ),
+    ],
+)
+def test_terms_are_whole(sentence: str, phrase: str, bound: str) -> None:
+    assert [(item.text, item.bound) for item in find(sentence)] == [(phrase, bound)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "recurrence"),
+    [
+        (
+            "Định kỳ hằng tuần, trong thời hạn 02 ngày làm việc đầu tiên của tuần tiếp theo, trạm gửi số liệu.",
+            "Định kỳ hằng tuần, trong thời hạn 02 ngày làm việc đầu tiên của tuần tiếp theo",
+            "weekly",
+        ),
+        (
+            "Trong 05 ngày đầu của tháng đầu quý sau, các bến phà gửi bảng kê.",
+            "Trong 05 ngày đầu của tháng đầu quý sau",
+            "quarterly:first-month",
+        ),
+        (
+            "Trong vòng 10 ngày làm việc đầu tiên của tháng tiếp theo, quầy vé quyết toán.",
+            "Trong vòng 10 ngày làm việc đầu tiên của tháng tiếp theo",
+            "monthly",
+        ),
+        (
+            "Trạm gửi bảng kê chậm nhất là ngày thứ mười của tháng kế tiếp.",
+            "chậm nhất là ngày thứ mười của tháng kế tiếp",
+            "monthly",
+        ),
+        (
+            "Trạm đăng ký lịch chậm nhất vào ngày 20 tháng trước.",
+            "chậm nhất vào ngày 20 tháng trước",
+            "monthly:20",
+        ),
+        (
+            "Kế toán đối chiếu số dư với Kho bạc hằng tháng, quý, năm.",
+            "hằng tháng, quý, năm",
+            "monthly",
+        ),
+        (
+            "Định kỳ hằng năm trước ngày 31 tháng 12, các bến lập sổ theo dõi.",
+            "Định kỳ hằng năm trước ngày 31 tháng 12",
+            "yearly:12-31",
+        ),
+    ],
+)
+def test_days_that_come_back(sentence: str, phrase: str, recurrence: str) -> None:
+    assert [(item.text, item.recurrence) for item in find(sentence)] == [(phrase, recurrence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Các giấy phép đã cấp trước thời điểm Nghị định có hiệu lực được dùng tiếp.",
+        "Trong năm kế hoạch, trạm giữ nguyên số máy bơm.",
+    ],
+)
+def test_which_things_are_meant_is_no_term(sentence: str) -> None:
+    assert find(sentence) == []
