@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from corpus import graph
 from corpus.errors import NotFound, QueryError
 from corpus.graph import AmendedPlace
-from corpus.places import Act, parts, several
+from corpus.places import Act, each, parts, several
 from corpus.schema import directives
 from extractors.structure import Clause
 
@@ -71,8 +71,10 @@ def _issued_by(change: AmendedPlace, on: date | None) -> bool:
 
 def _touches(act: Act, clause: Clause | None, place: str, changed: str | None) -> bool:
     """Whether a change at a place is one of the clause, of what stands below it, or of what it stands in."""
-    if not changed or not parts(changed):
-        return False
+    return any(_touches_at(act, clause, place, one) for one in each(changed or "") if parts(one))
+
+
+def _touches_at(act: Act, clause: Clause | None, place: str, changed: str) -> bool:
     if parts(changed) == parts(place):
         return True
     if several(changed):
@@ -88,13 +90,14 @@ def _changed(
     act: Act, clause: Clause | None, place: str, stands: str | None, change: AmendedPlace
 ) -> tuple[str | None, str | None]:
     """The text after one change, or what keeps it from being told."""
-    same = parts(change.place or "") == parts(place)
-    if several(change.place or "") and not change.old:
+    places = each(change.place or "")
+    same = any(parts(one) == parts(place) for one in places)
+    if (len(places) > 1 or several(change.place or "")) and change.action != "delete" and not change.old:
         return stands, "it changes several clauses at once, and which words are this one's is not told"
     if change.old:
         return _replaced(stands, change.old, change.new or "")
-    if same and change.action == "delete":
-        return "", None
+    if change.action == "delete":
+        return ("", None) if same else _without(act, clause, stands, places)
     if change.new is None:
         return stands, "its new words are not known"
     if same and (change.action == "replace" or stands is None):
@@ -105,6 +108,25 @@ def _changed(
     if clause is not None and len(there) == 1 and act.below(there[0], clause):
         return _replaced(stands, act.text[slice(*act.span(there[0]))], change.new)
     return stands, f"it changes {change.place}, of which this clause is a part"
+
+
+def _without(
+    act: Act, clause: Clause | None, stands: str | None, places: list[str]
+) -> tuple[str | None, str | None]:
+    """The text without the clauses below it that are taken out; "" where one that it stands in is."""
+    doubt = None
+    for one in places:
+        there = act.find(one)
+        if clause is None or len(there) != 1:
+            continue
+        if act.below(clause, there[0]):
+            return "", None
+        if act.below(there[0], clause):
+            stands, doubt = _replaced(stands, act.text[slice(*act.span(there[0]))], "")
+            stands = re.sub(r"\n\s*\n", "\n", stands.strip()) if stands else stands
+        if doubt:
+            break
+    return stands, doubt
 
 
 def _replaced(stands: str | None, old: str, new: str) -> tuple[str | None, str | None]:

@@ -39,6 +39,29 @@ def several(place: str) -> bool:
     return len(levels) != len(set(levels))
 
 
+def each(place: str) -> list[str]:
+    """The places that one names: "Điều 7, khoản 3, điểm a, điểm b; Điều 8" names three. One that is several
+    in two ways at once ("Điều 3, Điều 5, khoản 1, khoản 2") stays as it is."""
+    out = []
+    for one in place.split(";"):
+        steps = parts(one)
+        levels = [step.level for step in steps]
+        listed = {level for level in levels if levels.count(level) > 1}
+        if len(listed) != 1:
+            out.append(one.strip())
+            continue
+        out += [
+            ", ".join(
+                f"{_LEVELS[step.level]} {step.number}"
+                for step in steps
+                if step.level not in listed or step is own
+            )
+            for own in steps
+            if own.level in listed
+        ]
+    return [one for one in out if one]
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """The text of an act with its clauses."""

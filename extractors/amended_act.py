@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors import view
+from extractors import relation_cues, view
 from extractors.model import Reference, Span
 from extractors.structure import Clause, Structure
 
@@ -20,6 +20,7 @@ def target(
     """
     for span in (own, *(above.span for above in structure.ancestors(clause))):
         inside = [r for r in references if span[0] <= r.span[0] < span[1] and r.number]
+        inside = [r for r in inside if not _changed_it_earlier(structure, span[0], r)]
         if inside:
             best = [r for r in inside if r.relation == "amends"]
             if not best and span != own:
@@ -28,6 +29,15 @@ def target(
                 continue  # an act that a recital above only cites
             return (best or inside)[-1].number
     return default
+
+
+def _changed_it_earlier(structure: Structure, start: int, reference: Reference) -> bool:
+    """Whether the act is named as one that had changed the place before: "Điều 5 (đã được sửa đổi tại …)"."""
+    said = view.squeeze(structure.low[max(start, reference.span[0] - _BEFORE) : reference.span[0]])
+    return bool(relation_cues.CHANGED_EARLIER.search(said.rstrip()))
+
+
+_BEFORE = 200
 
 
 def default(structure: Structure, references: Sequence[Reference], subject: str | None) -> str | None:

@@ -9,39 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from extractors import amended_act, amendment_parts, errata, view
-from extractors.amendment_parts import PLACE, UNIT, VERB, Part
+from extractors import amended_act, amended_place, amendment_parts, errata, view
+from extractors.amendment_parts import UNIT, VERB, Part
 from extractors.model import Amendment, AmendmentAction, Reference, Span
 from extractors.structure import Clause, Structure
 
-_AND = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
-_NEXT = re.compile(
-    r"\s*(?:,|và)\s*(?P<number>\d{1,3}[a-zđ]?)(?![\w/.%])(?!\s*(?:ngày|tháng|năm|người|lần|đồng|như|bộ|điều\s+kiện))"
-)
-"""Further places of one kind: "Điều 3, Điều 5", "khoản 1, 2 và 3 Điều 6"."""
-_ORDER = (
-    "trang",
-    "dòng",
-    "dòng thứ",
-    "phần",
-    "chương",
-    "mục",
-    "tiểu mục",
-    "điều",
-    "khoản",
-    "điểm",
-    "tiết",
-    "gạch đầu dòng",
-    "gạch đầu dòng thứ",
-    "đoạn",
-    "phụ lục",
-    "biểu mẫu",
-    "mẫu",
-)
-_CAPITAL = frozenset(["phần", "chương", "mục", "tiểu mục", "điều", "trang"])
-_COUNTED = re.compile(r"\s+(?:từ\s+)?(?:trên\s+xuống|dưới\s+lên)(?!\w)")
 _BY_ANNEX = re.compile(
     r"(?<!\w)(?:bằng|như|theo)\s+(?P<new>(?:các\s+|nội\s+dung\s+tại\s+)?(?:phụ\s+lục|mẫu|biểu\s+mẫu|biểu|danh\s+mục)(?!\w)[^.;]{1,300})"
 )
@@ -95,11 +68,11 @@ def _of_part(
         return None
     quotes, end = _quotes(structure, clause, clause.span[0] if passive else verb.end(), ahead=part.last)
     moved = _FROM_TO.search(low, verb.end(), clause.span[1]) if not quotes else None
-    if moved and _places(structure, clause, []):
+    if moved and amended_place.read(structure, clause, []):
         quotes, end = [moved.span("old"), moved.span("new")], moved.end("new")
     if not quotes and part.last and _announces(structure, clause):
         return None
-    places = _places(structure, clause, quotes)
+    places = amended_place.read(structure, clause, quotes)
     name = re.sub(r"\s+", " ", verb["verb"])
     deletes = name in ("bãi bỏ", "hủy bỏ", "bỏ")
     between = low[verb.end() : quotes[0][0]] if quotes else ""
@@ -124,7 +97,7 @@ def _of_part(
         target=amended_act.target(
             structure, clause, references, (start, quotes[0][0] if quotes else end), default
         ),
-        place=", ".join(places) or None,
+        place=places,
         action=action,
         old=_words(structure, old),
         new=_words(structure, new),
@@ -140,7 +113,7 @@ def _deleted(
     số 2 |"."""
     return Amendment(
         target=amended_act.target(structure, clause, references, clause.span, default),
-        place=", ".join(_places(structure, clause, [])) or None,
+        place=amended_place.read(structure, clause, []),
         action="delete",
         span=clause.span,
         confidence=0.75,
@@ -171,7 +144,7 @@ def _corrected(
     old, new, action = found
     return Amendment(
         target=amended_act.target(structure, clause, references, (start, quotes[0][0]), default),
-        place=", ".join(_places(structure, clause, quotes)) or None,
+        place=amended_place.read(structure, clause, quotes),
         action=action,
         old=_words(structure, old),
         new=_words(structure, new),
@@ -356,37 +329,6 @@ def _sides(
     if re.search(r"thành|như\s+sau|là|bằng|:", lead) or not re.search(r"nội\s+dung|cụm\s+từ|đoạn", lead):
         return None, quotes[0], "replace"
     return quotes[0], None, "replace"
-
-
-def _places(structure: Structure, clause: Clause, quotes: Sequence[Span]) -> list[str]:
-    """Where in the act, from the greatest part down; what the clause does not say its ancestors may."""
-    end = quotes[0][0] if quotes and quotes[0][0] < clause.span[1] else clause.span[1]
-    spans = [(clause.span[0], end)]
-    spans += [(a[1], b[0]) for a, b in pairwise(quotes) if b[0] < clause.span[1]]
-    if quotes and quotes[-1][1] < clause.span[1]:
-        spans.append((quotes[-1][1], clause.span[1]))
-    found: dict[str, str] = {}
-    for at, span in enumerate([*spans, *(above.span for above in structure.ancestors(clause))]):
-        low = structure.low[span[0] : span[1]]
-        if at >= len(spans) and not re.match(r"\W*(?:tại|(?:sửa|bổ|thay|bãi)\s)", low):
-            continue
-        before: tuple[str, int] = ("", -1)
-        for match in PLACE.finditer(low[:400]):
-            unit = re.sub(r"\s+", " ", match["unit"])
-            listed = before[0] == unit and _AND.fullmatch(low, before[1], match.start()) is not None
-            if unit in found and not listed:
-                continue
-            way = _COUNTED.match(low, match.end()) if unit.startswith("dòng") else None
-            stop = way.end() if way else match.end("number")
-            numbers = [(match.start("number"), stop)]
-            while more := _NEXT.match(low, stop):
-                numbers.append(more.span("number"))
-                stop = more.end()
-            name = unit.capitalize() if unit in _CAPITAL else unit
-            parts = [f"{name} {view.squeeze(structure.plain[span[0] + a : span[0] + b])}" for a, b in numbers]
-            found[unit] = ", ".join([*([found[unit]] if listed else []), *parts])
-            before = (unit, stop)
-    return [found[unit] for unit in _ORDER if unit in found]
 
 
 def _words(structure: Structure, span: Span | None) -> str | None:

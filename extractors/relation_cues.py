@@ -171,6 +171,12 @@ CHANGED_BY = re.compile(
     r"(?: các)?$"
 )
 """Between an act and the one that had changed it: "A và điều chỉnh, bổ sung tại B"."""
+CHANGED_EARLIER = re.compile(
+    r"(?:đã được|được|đã) (?:sửa đổi|bổ sung|điều chỉnh)(?:,? bổ sung)?(?: một số (?:điều|nội dung|khoản))? "
+    rf"(?:tại|bởi|theo)(?:(?: các)? {PLACED}[,;]?(?: và)?){{0,4}}(?: của)?$"
+)
+"""Before the act that had changed a place: "điểm c khoản 2 Điều 5 (đã được sửa đổi tại khoản 3 Điều 1 | Quyết
+định số …)"."""
 PLACE_WORDS = frozenset(["điểm", "khoản", "điều", "mục", "phần", "chương", "phụ", "tiết"])
 BETWEEN_PLACES = frozenset(["", "và", "các", "lục", "của", "ban", "hành", "kèm", "theo", "hoặc"])
 DETAILS = re.compile(

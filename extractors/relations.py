@@ -47,7 +47,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         changed_by = cue.CHANGED_BY.match(directly) or (
             cue.RESTS_ON.match(before) and cue.AMENDED.search(directly)
         )
-        if earlier and changed_by:
+        if (earlier and changed_by) or cue.CHANGED_EARLIER.search(before[-200:].rstrip()):
             mention.relation = "cites"
             top = (begin, "cites")
             continue

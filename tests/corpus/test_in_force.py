@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from congvan.cli import cli
 from corpus.corpus import Corpus
 from corpus.errors import NotFound, QueryError
-from corpus.places import Act, parts
+from corpus.places import Act, each, parts
 from tests.corpus.build import make
 
 LAW = """THÀNH ỦY CẦN THƠ
@@ -102,6 +102,32 @@ def test_a_change_below_shows_in_the_clause_above(corpus: Corpus) -> None:
 def test_what_is_taken_out_is_empty(corpus: Corpus) -> None:
     law = held(corpus, {"place": "điểm a khoản 2 Điều 2", "action": "delete"})
     assert corpus.in_force(law, "điểm a khoản 2 Điều 2").text == ""
+    assert (
+        corpus.in_force(law, "khoản 2 Điều 2").text == "2. Sở Tài chính:\nb) Kiểm tra việc sử dụng\nkinh phí."
+    )
+
+
+def test_one_change_of_several_places_is_a_change_of_each(corpus: Corpus) -> None:
+    law = held(corpus, {"place": "Điều 2, khoản 2, điểm a, điểm b; Điều 1", "action": "delete"})
+    for gone in ("điểm b khoản 2 Điều 2", "Điều 1"):
+        assert corpus.in_force(law, gone).text == ""
+    assert corpus.in_force(law, "khoản 1 Điều 2").changes == []
+    words = {"place": "Điều 1; Điều 2, khoản 1", "old": "10 ngày", "new": "05 ngày"}
+    changed = corpus.in_force(held(corpus, words, name="words"), "khoản 1 Điều 2")
+    assert changed.text == "1. Sở Nội vụ thẩm định trong 05 ngày."
+
+
+@pytest.mark.parametrize(
+    ("place", "places"),
+    [
+        ("Điều 4, khoản 2, khoản 3", ["điều 4, khoản 2", "điều 4, khoản 3"]),
+        ("Điều 3, Điều 5; Điều 7, khoản 2", ["điều 3", "điều 5", "Điều 7, khoản 2"]),
+        ("Mục IV, điểm 2.3a", ["Mục IV, điểm 2.3a"]),
+        ("Điều 3, Điều 5, khoản 1, khoản 2", ["Điều 3, Điều 5, khoản 1, khoản 2"]),
+    ],
+)
+def test_places_that_one_change_names(place: str, places: list[str]) -> None:
+    assert each(place) == places
 
 
 @pytest.mark.parametrize(

@@ -94,3 +94,34 @@ def test_an_act_that_tells_where_words_stand_is_not_amended() -> None:
     text = "Văn phòng sửa từ “kho” trong mẫu phiếu cho đúng, thực hiện theo Quyết định số 9/QĐ-BTN."
     (reference,) = [r for r in read(HEAD + text + FOOT).references if r.number == "9/QĐ-BTN"]
     assert reference.relation == "implements"
+
+
+@pytest.mark.parametrize(
+    ("named", "place"),
+    [
+        ("các điểm a, b khoản 3 Điều 7 và Điều 8", "Điều 7, khoản 3, điểm a, điểm b; Điều 8"),
+        ("khoản 2 Điều 3, điểm a khoản 1 Điều 4", "Điều 3, khoản 2; Điều 4, khoản 1, điểm a"),
+        ("điểm a khoản 1 và khoản 2 Điều 5", "Điều 5, khoản 1, điểm a; Điều 5, khoản 2"),
+        ("Điều 3, Điều 5 và khoản 2 Điều 7", "Điều 3, Điều 5; Điều 7, khoản 2"),
+        ("khoản 2, khoản 3 Điều 4", "Điều 4, khoản 2, khoản 3"),
+        ("khoản 1, 2 và 3 Điều 6", "Điều 6, khoản 1, khoản 2, khoản 3"),
+        ("khoản 5 Mục II", "Mục II, khoản 5"),
+    ],
+)
+def test_each_place_has_its_own_parts(named: str, place: str) -> None:
+    (change,) = changes(f"Bãi bỏ {named} Quyết định số 9/QĐ-BTN.")
+    assert (change.target, change.place, change.action) == ("9/QĐ-BTN", place, "delete")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bãi bỏ khoản 3 Điều 7 Quyết định số 9/QĐ-BTN đã được sửa đổi tại khoản 1 Điều 1 Quyết định số 12/QĐ-BTN.",
+        "Bãi bỏ khoản 3 Điều 7 Quyết định số 9/QĐ-BTN (được sửa đổi, bổ sung bởi Quyết định số 12/QĐ-BTN).",
+    ],
+)
+def test_an_act_that_had_changed_the_place_is_not_changed(text: str) -> None:
+    (change,) = changes(text)
+    assert (change.target, change.place) == ("9/QĐ-BTN", "Điều 7, khoản 3")
+    relations = {act.number: act.relation for act in read(HEAD + text + FOOT).references}
+    assert (relations["9/QĐ-BTN"], relations["12/QĐ-BTN"]) == ("amends", "cites")
