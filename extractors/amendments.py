@@ -57,6 +57,8 @@ def _of_part(
     low = structure.low
     first_quote = structure.plain.find("“", *clause.span)
     verb = VERB.search(low, *clause.span)
+    if verb and first_quote < 0 and (repeals := _AND_REPEALS.match(low, verb.end(), clause.span[1])):
+        verb = VERB.search(low, repeals.end("mark"), clause.span[1])
     passive = verb is not None and re.match(r"được\s+(?:thay|sửa|điều|bổ)", verb[0]) is not None
     if (
         verb is None
@@ -104,6 +106,10 @@ def _of_part(
         span=(start, end),
         confidence=0.9 if places and quotes else 0.75,
     )
+
+
+_AND_REPEALS = re.compile(r"(?P<mark>\s*(?:,|và)\s+)(?:bãi|hủy)\s+bỏ\s")
+""" "Sửa đổi, | bãi bỏ khoản 2 Điều 8": no new words follow, so it is the repeal that is done here."""
 
 
 def _deleted(

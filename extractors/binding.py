@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors import cues, modes, phrases, predicates, starts
+from extractors import cues, modes, phrases, predicates, starts, view
 from extractors.bearer_heads import head
 from extractors.bearers import named
 from extractors.lexicon import classes
@@ -67,9 +67,10 @@ _REVIEWS = frozenset(("quyết định", "xem xét", "rà soát", "tổng hợp"
 """What those do who review: "Huyện ủy quyết định số chi bộ được xếp loại xuất sắc"."""
 
 
-def passes_on(structure: Structure, clause: Clause, unit: Unit) -> bool:
+def passes_on(structure: Structure, clause: Clause, unit: Unit, led: Sequence[str]) -> bool:
     """Whether "Yêu cầu …" orders a body's own asking: under that body's heading ("1. Sở Y tế | - Yêu cầu các
-    bệnh viện …"), or of people outside ("Yêu cầu người nộp thuế cung cấp …")."""
+    bệnh viện …"), or of people outside ("Yêu cầu người nộp thuế cung cấp …") whom the lead-in does not
+    address itself. ``led``: those whom it does."""
     found = unit.found
     words = unit.tokens.words
     if found.asker != "yêu cầu" or found.subject is None or words[:2] != ["yêu", "cầu"]:
@@ -83,7 +84,9 @@ def passes_on(structure: Structure, clause: Clause, unit: Unit) -> bool:
         return True
     table = classes("bearers.tsv")
     first = found.subject[0] + table["det"].match(words, found.subject[0])
-    return any(table[outside].match(words, first) for outside in ("public", "business"))
+    size = max(table[outside].match(words, first) for outside in ("public", "business"))
+    person = " ".join(words[first : first + size])
+    return size > 0 and not any(person in view.lower(body) for body in led)
 
 
 _SOME_ARE = re.compile(

@@ -101,6 +101,7 @@ From 1 to 6 the same was read in 1,724 annotated obligations (`bench.mistakes --
 
 
 _BODIES = (["cơ", "quan"], ["đơn", "vị"], ["hội", "đồng"])
+_NOUNS_TOO = frozenset(("hỗ trợ", "hướng dẫn", "kiến nghị", "đề nghị", "quy định", "khiếu nại", "tố cáo"))
 _SEVERAL = (["các"], ["những"], ["mọi"], [","], ["và"])
 
 
@@ -115,7 +116,10 @@ def _called_for(words: list[str], i: int) -> int:
     if i > 1 and words[i - 2 : i] in _BODIES and words[i - 3 : i - 2] not in _SEVERAL:
         size = table["task"].match(words, i)
         if size:
-            return _up_to_verb(words, i, i + size, _OBJECT)
+            size += table["handled"].match(words, i + size)
+            acts = " ".join(words[i + size : i + size + 2])
+            adverb = classes("wording.tsv")["adverb"].match(words, i + size)
+            return 0 if adverb or acts in _NOUNS_TOO else _up_to_verb(words, i, i + size, 0)
     if not i or words[i - 1] not in _CALLED:
         return 0
     most = _OBJECT
@@ -124,6 +128,8 @@ def _called_for(words: list[str], i: int) -> int:
         size, most = table["state"].match(words, i), 0
     if not size or words[i : i + 2] == ["trực", "tiếp"]:
         return 0
+    if words[i : i + 2] == ["hướng", "dẫn"] and words[i - 1] != "viên":
+        return 0  # "giáo viên hướng dẫn | phải chấm", but "tổ công tác | hướng dẫn kê khai"
     return _up_to_verb(words, i, i + size, most)
 
 

@@ -99,15 +99,17 @@ _CAME_ABOUT = re.compile(
 _TASKS = re.compile(r"(?:nhiệm\s+vụ|công\s+tác|công\s+việc)(?:\s+trọng\s+tâm)?(?:\s+(?:của|trong))?\s*$")
 """Before the month that a title of tasks names."""
 _FORECAST = re.compile(
-    r"(?:dự\s+báo|nguy\s+hiểm|nguy\s+cơ|cảnh\s+báo|khả\s+năng|diễn\s+biến)(?:\s[^\s.;:]{1,12}){0,14}?\s*$"
+    r"(?:dự\s+báo|(?<!nơi\s)nguy\s+hiểm|nguy\s+cơ|cảnh\s+báo|khả\s+năng|diễn\s+biến)(?:\s[^\s.,;:]{1,12}){0,14}?\s*$"
 )
 """Before "trong 48 giờ tới": what the weather may do by then."""
 _THEN = re.compile(r"[^,;.]{0,80}?\s(?:thì|phải)\s")
 _AHEAD = re.compile(r"(?:tới|tiếp\s+theo)$")
-_READY = re.compile(r"sẵn\s+sàng(?:\s[^.;:]{1,80})?\s*$")
+_READY = re.compile(r"sẵn\s+sàng(?:\s[^.,;:]{1,80})?\s*$")
 """ "… sẵn sàng tham gia cứu hộ | khi có yêu cầu": what it is to be ready for."""
 _FIGURES = re.compile(
-    r"(?:kết\s+quả|số\s+liệu|tình\s+hình|số\s+thu|số\s+dư)(?:\s(?!hoàn|xong|báo|gửi)[^\s.;:]{1,12}){0,8}\s*$"
+    r"(?:^|[\s,])(?:báo\s+cáo|tổng\s+hợp|thống\s+kê|chốt|theo(?!\s+dõi)|về)\s(?:\S{1,12}\s){0,3}?"
+    r"(?:kết\s+quả|số\s+liệu|tình\s+hình|số\s+thu|số\s+dư)"
+    r"(?:\s(?!hoàn|xong|báo|gửi|tại|vào|cho|lên|trên)[^\s.;:]{1,12}){0,8}\s*$"
 )
 """Before "đến hết ngày …": the day that figures are of."""
 _RATE = re.compile(
@@ -125,6 +127,7 @@ _REORGANISED_BODY = re.compile(
     r"cán\s+bộ|địa\s+phương|cấp\s+xã|cấp\s+tỉnh|sở|ngành)\s*$"
 )
 """A body as it has become: "các xã sau khi sáp nhập"."""
+_KEPT_FROM = re.compile(r"(?:^|\s)(?:không|tránh|chấm\s+dứt)\s(?:[^\s.,;:]{1,12}\s){1,10}$")
 _NOT_KEPT = re.compile(r"(?:không|chưa)\s+(?:\w{1,6}\s+){0,3}$")
 """Before "đúng tiến độ": who is meant, not how to act."""
 _WHICH_THINGS = re.compile(r"(?:nghỉ\s+hưu|tuyển\s+dụng|bổ\s+nhiệm|phát\s+sinh|ban\s+hành)\s*$")
@@ -185,6 +188,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         if first and comes:
             return before.rstrip()[-4:] != "chỉ"  # "Khi phát hiện cháy, chủ rừng phải …"
         return not first and (last or not before.rstrip().endswith(","))
+    if form.name == "kept-from":  # "Không để hồ sơ | kéo dài sang tháng 5"
+        return low.startswith("không", start) or bool(_KEPT_FROM.search(before))
     if form.name == "edge":
         return form.bound == "by" or not before.strip() or bool(re.search(r"[.;:]\s*$", before))
     if form.name == "at-end":

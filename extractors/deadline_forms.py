@@ -16,7 +16,7 @@ from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, sp
 
 _BACK = spaced(
     r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|hạn|thời điểm|ngày|mốc thời gian) "
-    r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)"
+    r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)(?!\w)"
 )
 POINTS_BACK = re.compile(rf"(?:sau|quá|qua|hết|trước|trong|đúng|đến)\s+{_BACK}")
 AFTER_EVENT = spaced(r"(?:kể từ|tính từ|sau khi|từ khi|từ ngày|trước khi|trước ngày|sau)")
@@ -330,9 +330,10 @@ FORMS: tuple[Form, ...] = (
     form("after", "after", rf"bắt đầu từ {moments.YEAR}(?=\s*(?:[.;]|$))", confidence=0.7),
     form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
     form(
+        "kept-from",
         "before",
-        "before",
-        rf"không (?:để )?(?:kéo dài|chuyển|dồn) sang (?:{moments.QUARTER}|{moments.MONTH}|{moments.YEAR})",
+        r"(?:không (?:để )?)?(?:kéo dài|chuyển|dồn) sang "
+        rf"(?:{moments.QUARTER}|{moments.MONTH}|{moments.YEAR})",
         needs=("sang",),
         confidence=0.7,
     ),

@@ -119,15 +119,22 @@ _PLURALS = {
 }
 
 
-def recurrence(phrase: str) -> str:
-    """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone."""
+_NO_CALENDAR = re.compile(r"mỗi\s+(?:nhiệm\s+kỳ|học\s+k[ỳì]|khóa|đợt|vụ|kỳ)")
+
+
+def recurrence(phrase: str) -> str | None:
+    """ "monthly:25", "yearly:11-15", "quarterly:first-month:05", "every:6-months"; else the unit alone. None
+    for what no calendar tells ("mỗi nhiệm kỳ một lần")."""
+    if _NO_CALENDAR.match(phrase):
+        return None
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày|giờ|phút)\s*(?:một|01|1|/)", phrase)
     every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)(?!\s+trong)", phrase)
     day = re.search(
         r"(?:ngày|trước|vào|đến|(?<!ít\s)nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
         phrase,
     )
-    unit = re.search(
+    unit = re.search(r"h[ằà]ng\s+(năm|quý|qúy|tháng)", phrase) if "tuần " in phrase else None
+    unit = unit or re.search(
         r"(?:(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|trong|đầu|cuối)\s+|/\s?(?:0?1\s)?|"
         r"\d\s+(?=tháng\s+(?:sau|trước|kế|liền|tiếp)))"
         r"(năm|quý|qúy|tháng(?!\s+\d(?!\d?\s+lần))|tuần|ngày(?!\s+\d))",

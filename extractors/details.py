@@ -59,6 +59,8 @@ def action(structure: Structure, tokens: Tokens, found: Predicate, deadlines: Se
     if found.verb is None:
         return None
     at = found.verb
+    if tokens.words[at] == "thì" and at + 1 < len(tokens):
+        at += 1
     wording = classes("wording.tsv")
     for key in ("assign", "must", "not", "may"):
         if not found.assigned and (size := wording[key].match(tokens.words, at)) and at + size < len(tokens):
@@ -119,7 +121,7 @@ def _sent_where(tokens: Tokens, at: int) -> int:
     if at < len(words) and (words[at] in _TOWARDS or named(tokens, at)):
         return at
     for i in range(at, min(at + _REACH, len(words) - 1)):
-        if words[i] in (",", ";", ":"):
+        if words[i] in (";", ":") or (words[i] == "," and words[i + 1 : i + 3] != ["báo", "cáo"]):
             break
         if words[i] in _TOWARDS and named(tokens, i + 1):
             return i

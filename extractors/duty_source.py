@@ -90,7 +90,10 @@ class DutySource:
         return self.name(tokens.span(body.start, body.end)) if body else None
 
     def is_time(self, unit: Unit) -> bool:
-        """Whether a part is nothing but a time: "Từ ngày 01/6 đến ngày 15/6/2026." below "1. Thời gian:"."""
+        """Whether a part is nothing but a time: "Từ ngày 01/6 đến ngày 15/6/2026." below "1. Thời gian:";
+        "Không được quá ngày 15/6" forbids."""
+        if self.structure.low.startswith("không", unit.span[0]):
+            return False
         return any(d.span == unit.span and d.event is None for d in self.within(unit.span))
 
     def due(self, unit: Unit) -> bool:

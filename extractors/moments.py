@@ -271,7 +271,7 @@ def term(text: str) -> tuple[int, str] | None:
     match = _READ_TERM.search(text)
     if not match:
         return None
-    digits = re.match(r"\d+(?!,)", match[1])
+    digits = re.match(r"\d+(?![\d,])", match[1])
     number = int(digits[0]) if digits else _worded(match[1].partition("(")[0].split())
     if number is None:
         return None  # "nửa tháng", "2,5 ngày"

@@ -263,14 +263,9 @@ def _end(plain: str, match: re.Match[str], parsed: Parsed) -> int:
     return match.end()
 
 
-def head_number(text: str, start: int, end: int) -> Number | None:
-    """The number that a line of the head gives; its ``text`` is None where the serial is left blank."""
-    plain = view.plain(text)[start:end] if end - start < len(text) else view.plain(text)
-    return head_number_plain(plain, start)
-
-
 def head_number_plain(plain: str, offset: int = 0) -> Number | None:
-    """As `head_number`, in a plain line that starts at ``offset``."""
+    """The number that a plain line of the head gives, which starts at ``offset``; its ``text`` is None where
+    the serial is left blank."""
     match = _HEAD.search(plain)
     if match:
         parsed = _parsed(match["serial"], match["year"], match["mark"], match["code"])

@@ -220,7 +220,7 @@ class _Reader(DutySource):
                 own = self.own_bearers(unit, current)
                 if own and binding.judged(self.structure, unit):
                     own, current = [], inherited
-                if own and inherited and binding.passes_on(self.structure, clause, unit):
+                if own and inherited and binding.passes_on(self.structure, clause, unit, inherited):
                     own, current = [], inherited
                 if own and binding.only_for_these(unit):
                     pass  # "Đối với các chủ hộ …, thì được …": those before them go on

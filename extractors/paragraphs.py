@@ -68,7 +68,6 @@ class Paragraph:
     marker: markers.Marker | None
     cells: bool = False
     """A table's row: cells parted by tabs or bars."""
-    after_gap: bool = False
 
 
 def _width(lines: list[str]) -> int:
@@ -111,7 +110,7 @@ def read(plain: str, low: str, region: Span, skip: tuple[Span, ...] = ()) -> lis
         else:
             content = start if marker is None else marker.end
             content, _ = view.trim(plain, content, end)
-            out.append(Paragraph((content, end), marker, cells, gap))
+            out.append(Paragraph((content, end), marker, cells))
         previous, gap = (start, end), False
     return out
 

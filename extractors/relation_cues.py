@@ -171,6 +171,11 @@ CHANGED_BY = re.compile(
     r"(?: các)?$"
 )
 """Between an act and the one that had changed it: "A và điều chỉnh, bổ sung tại B"."""
+AND_WHAT_IT_SAYS = re.compile(
+    r"(?:và|,) (?:(?:các|những) )?(?:tinh thần|nội dung|chủ trương|quan điểm|yêu cầu|nhiệm vụ|chỉ đạo)"
+    r"(?: (?:của|tại|trong|theo|nêu tại))?"
+)
+"""Between acts that stand side by side: "quán triệt Nghị quyết số 5 và tinh thần | Chỉ thị số 6"."""
 CHANGED_EARLIER = re.compile(
     r"(?:đã được|được|đã) (?:sửa đổi|bổ sung|điều chỉnh)(?:,? bổ sung)?(?: một số (?:điều|nội dung|khoản))? "
     rf"(?:tại|bởi|theo)(?:(?: các)? {PLACED}[,;]?(?: và)?){{0,4}}(?: của)?$"

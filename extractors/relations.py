@@ -30,15 +30,15 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
         floor = note[0] if note else zones.body[0] if mention.start >= zones.body[0] else zones.head[0]
         begin, mark = segment_start(low, mention.start, floor)
         earlier = [m for m in mentions[max(0, i - 12) : i] if m.start >= begin]
-        before = _flat(_without(low, begin, mention.start, earlier))
-        after = _flat(
+        before = view.squeeze(_without(low, begin, mention.start, earlier))
+        after = view.squeeze(
             low[mention.end : mentions[i + 1].start if i + 1 < len(mentions) else mention.end + 160][:200]
         )
         defined = _alias_of(low, mention, earlier)
         if defined:
             mention.relation = defined
             continue
-        directly = _flat(low[earlier[-1].end : mention.start]) if earlier else ""
+        directly = view.squeeze(low[earlier[-1].end : mention.start]) if earlier else ""
         if earlier and listed(low, earlier[-1], mention) and not cue.REPLACED.search(after):
             # "Thực hiện A về … theo Nghị quyết Đại hội XIII và B ngày …": B stands beside A
             beside = earlier[-1] is in_title and mention.number and mention.date
@@ -51,13 +51,13 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             mention.relation = "cites"
             top = (begin, "cites")
             continue
-        joined = directly in ("và tinh thần", ", tinh thần") or (
+        joined = cue.AND_WHAT_IT_SAYS.fullmatch(directly) is not None or (
             bool(earlier) and bool(cue.JOINED.search(directly + " ") or cue.OPINION.search(directly))
         )
         if joined and top and top[0] == begin:
             mention.relation = top[1]
             if cue.REPLACED.search(after[:100]) or _ends_by_title(before, after):
-                for other in earlier if cue.POINTS.match(_flat(low[begin : earlier[0].start])) else []:
+                for other in earlier if cue.POINTS.match(view.squeeze(low[begin : earlier[0].start])) else []:
                     other.relation = "replaces"  # "A về … và B về … hết hiệu lực": both
                 mention.relation = "replaces"
             continue
@@ -243,10 +243,6 @@ def _last(pattern: re.Pattern[str], text: str) -> int | None:
     return found
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _without(low: str, begin: int, end: int, earlier: list[Mention]) -> str:
     parts, at = [], begin
     for mention in earlier:
@@ -258,7 +254,7 @@ def _without(low: str, begin: int, end: int, earlier: list[Mention]) -> str:
 def _alias_of(low: str, mention: Mention, earlier: list[Mention]) -> Relation | None:
     """The relation of the act whose alias this mention, in brackets behind that act's title, defines."""
     if not mention.number or not cue.DEFINES.search(
-        _flat(low[max(0, mention.start - 60) : mention.start]) + " "
+        view.squeeze(low[max(0, mention.start - 60) : mention.start]) + " "
     ):
         opened = low[max(0, mention.start - 60) : mention.start]
         if not mention.number or not re.search(r"\(\s?$", opened):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors import phrases
+from extractors.bearers import named
 from extractors.structure import Clause, Structure
 
 _CONTENTS = re.compile(
@@ -57,8 +59,23 @@ def over_things(structure: Structure, clause: Clause, ends: re.Pattern[str]) -> 
         return False
     if any(child.children or child.kind != "text" for child in below):
         return False
-    things = sum(_THING.match(structure.low, *child.span) is not None for child in below)
+    things = sum(
+        _THING.match(structure.low, *child.span) is not None and not _acts(structure, child)
+        for child in below
+    )
     return things > _THINGS * len(below)
+
+
+_BODY_OR_THING = re.compile(r"(?:(?:các|những|một\s+số)\s+)?(?:trạm|cơ\s+sở|hộ|tổ|đơn\s+vị|ban)\s")
+
+
+def _acts(structure: Structure, line: Clause) -> bool:
+    """Whether a line is a body with what it does ("Tổ 1 kiểm tra các xã"), not one that is inspected."""
+    if not _BODY_OR_THING.match(structure.low, *line.span):
+        return False
+    tokens = phrases.read(structure.plain, structure.low, line.span, [])
+    body = named(tokens, 0)
+    return body is not None and body.predicate is not None
 
 
 def contents(structure: Structure, clause: Clause) -> int | None:

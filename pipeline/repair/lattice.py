@@ -43,6 +43,13 @@ _LOST = {Damage.STRIPPED, Damage.PARTLY, Damage.DROPPED}
 _STOPS = {".", ";", ":", "!", "?", "…"}
 _NUMBERED = re.compile(r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}[A-ZĐ\d]")
 """What follows "số" before a document's number; the model sees a sentence's end in its colon."""
+_NUMBERED_ACT = re.compile(
+    r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}(?:\d{4}[^\S\n]{0,2}/[^\S\n]{0,2})?[A-ZĐ]{2}"
+)
+"""The same in mid-line, where a house, a month or a branch may have a number too: "hồ sơ 12/2018", "cơ sở 2 -
+Bệnh viện"."""
+_OTHER_SO = frozenset(("co", "tru", "ho"))
+"""Before another word that has these letters: "cơ sở", "trụ sở", "hồ sơ"."""
 _BLANK = re.compile(r"[^\S\n]{0,2}[:.][^\w\n]{0,20}[-/][^\S\n]{0,2}(?:\d{4}[^\S\n]?/[^\S\n]?)?[A-ZĐ]{2}")
 """What follows it in a head whose number is blank or written by hand: "Số: …/QĐ-UBND"."""
 
@@ -161,9 +168,10 @@ def _names_number(text: str, token: Token) -> bool:
     if strip_marks(token.text.lower()) != "so":
         return False
     opens = not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip(" \t")
-    return _NUMBERED.match(text, token.end) is not None or (
-        opens and _BLANK.match(text, token.end) is not None
-    )
+    if opens:
+        return bool(_NUMBERED.match(text, token.end) or _BLANK.match(text, token.end))
+    before = strip_marks(text[max(0, token.start - 12) : token.start].lower()).split()
+    return not (before and before[-1] in _OTHER_SO) and _NUMBERED_ACT.match(text, token.end) is not None
 
 
 def _abbreviations(row: Sequence[tuple[Token, Shape]]) -> frozenset[int]:

@@ -57,3 +57,16 @@ def test_the_word_before_a_number_is_the_number_however_it_was_read(line: str) -
 def test_books_and_offices_are_no_numbers() -> None:
     text = "Sổ: đăng ký văn bản đi của cơ quan.\nSở / ngành có liên quan báo cáo.\nCác sổ 12 trang và sổ gốc / bản sao."
     assert repair(text, method="ocr").text == text
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Cơ sở 2 - Bệnh viện Mùa Xuân", "Cơ sở 2 - Bệnh viện Mùa Xuân"),
+        ("Trụ sở 12/3 đường Hoa Sữa, nộp hồ sơ 12/2018", "Trụ sở 12/3 đường Hoa Sữa, nộp hồ sơ 12/2018"),
+        ("Theo Công văn só 15/UBND-VP ngày 3/1/2021", "Theo Công văn số 15/UBND-VP ngày 3/1/2021"),
+    ],
+)
+def test_so_before_a_figure_is_a_document_s_only_where_a_code_follows(read: str, printed: str) -> None:
+    """ "cơ sở", "trụ sở" and "hồ sơ" have numbers of another kind."""
+    assert repair(read, method="ocr").text == printed
