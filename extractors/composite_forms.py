@@ -24,7 +24,7 @@ LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|(?:thời )?hạn cuối|hạn chót)"
     r"(?: (?:là|vào|đến|trước|trong|hết|sau|cùng|không quá)){0,3}"
 )
-WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)"
+WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7](?!\d))|chủ nhật)"
 _DAY_NAME = r"(?:thứ \w{1,3}|chủ nhật)"
 HALF_DAY = r"(?:sáng|chiều|tối|trưa)"
 _EDGE = r"(?:(?:đầu|giữa|cuối) )?"
@@ -290,12 +290,25 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     ),
     form("by", "by", rf"ngay trong (?:{HALF_DAY} )(?:{DAY}|{YEARLESS})"),
     form("by", "by", rf"{LATEST} {BARE_DAY}(?!\s+năm)"),
+    form(
+        "by",
+        "by",
+        rf"(?:{LATEST}|trước|đến hết|đến) {WEEKDAY}(?:\s?,\s?| )(?:ngày )?{DAY}",
+        needs=("thứ", "chủ nhật"),
+    ),
+    form(
+        "interval",
+        "on",
+        rf"(?<=:\s){BARE_DAY} (?:đến|-|–) (?:hết )?{DAY}",
+        needs=(":",),
+    ),
     form("by", "by", rf"không để quá (?:{FIXED}|{BARE_DAY})"),
     form(
         "by",
         "by",
         r"(?:trong (?:khoảng )?thời gian )?từ nay (?:cho )?(?:đến|tới) (?:hết |trước |cuối )?"
-        rf"(?:{DAY}|{YEARLESS}|{MONTH}|{QUARTER}|{YEAR}|năm(?! (?:\d|học))|nhiệm kỳ(?! \d))",
+        rf"(?:(?:(?:{HOUR})\s?,? )?(?:{DAY}|{YEARLESS})|{MONTH}|{QUARTER}|{YEAR}|"
+        r"năm(?! (?:\d|học))|nhiệm kỳ(?! \d))",
         needs=("từ nay",),
     ),
     form("event", "event", r"từ nay (?:cho )?(?:đến|tới) (?=khi\s|đại hội|hội nghị|ngày |kỳ họp)", tail=True),

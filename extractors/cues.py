@@ -12,7 +12,8 @@ EFFECT = re.compile(
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
 NOTES = re.compile(
-    r"(?:ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)(?!.{0,40}\s(?:cho\s+phép|giao)\s)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
+    r"(?:thi\s+hành\s+kỷ\s+luật\s[^.;:]{0,80}bằng\s+hình\s+thức|(?:đồng\s+ý|quyết\s+định)\s+(?:để|cho)\s+(?:đồng\s+chí|ông|bà)\s[^.;:]{2,60}\sthôi\s|"
+    r"ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)(?!.{0,40}\s(?:cho\s+phép|giao)\s)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
     r"(?:đồng\s+ý|chấp\s+thuận)\s+(?:về|với|chủ\s+trương|nội\s+dung|đề\s+xuất|đề\s+nghị)\s(?!.{0,40}cho\s+phép)|chia\s+sẻ\s+(?:với|cùng)\s)"
 )
 COMES_TO_TERMS = re.compile(r"thống\s+nhất\s+(?:về|với)\s")

@@ -151,7 +151,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "later",
         "by",
-        rf"sau (?!đó )(?:khi |ngày )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?{TERM}(?=\s*(?:[.,;)]|$))",
+        r"(?:ngay )?sau (?!đó )(?:khi |ngày )?(?:[^\W\d][^\s,.;:()]{0,9} ){1,8}?"
+        rf"{TERM}(?=\s*(?:[.,;)]|$))",
         needs=("sau",),
         confidence=0.8,
     ),

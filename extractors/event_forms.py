@@ -28,7 +28,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
-        r"(?:theo )?đúng (?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
+        r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình)(?:,| và)? (?=thời gian ))?"
+        r"(?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
         confidence=0.8,
     ),
@@ -73,7 +74,9 @@ EVENT_FORMS: tuple[Form, ...] = (
         needs=("trong",),
         confidence=0.75,
     ),
-    form("event", "event", r"từ nay (?:cho )?đến (?:khi |hết )?(?=kết thúc|hết)", tail=True, confidence=0.8),
+    form(
+        "event", "event", r"từ nay (?:cho )?đến (?:khi )?(?=kết thúc|hết [^\W\d])", tail=True, confidence=0.8
+    ),
     form("event", "event", r"ngay sau khi\s", tail=True),
     form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
     form(
@@ -399,7 +402,13 @@ EVENT_FORMS: tuple[Form, ...] = (
         needs=("nhận được",),
         confidence=0.7,
     ),
-    form("opening", "event", r"kết thúc (?=[^\W\d][^,.;:()]{3,60},\s)", tail=True, confidence=0.6),
+    form(
+        "opening",
+        "event",
+        r"kết thúc (?!hoạt động của )(?=[^\W\d][^,.;:()]{3,60},\s)",
+        tail=True,
+        confidence=0.6,
+    ),
     form(
         "inside",
         "event",

@@ -109,7 +109,8 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
             told = named(tokens, place + size)
             if told and _to_know(words, told.end):
                 return _assigned(tokens, place, size, None, opened)
-        if verbs().match(words, place) > size and not tokens.capital[place + size]:
+        body = classes("bearers.tsv")["head"].match(words, place + size) > 1  # "giao | ban thường vụ"
+        if verbs().match(words, place) > size and not (tokens.capital[place + size] or body):
             continue  # "giao lưu", "giao ban"
         named_so = words[place + size : place + size + 1] == ["của"]  # "các chỉ tiêu, yêu cầu của Quốc hội"
         named_so = named_so or (
@@ -227,8 +228,8 @@ def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     while place < len(tokens) and tokens.words[place] in _WITH_WHAT:
         place += 1
     target = named(tokens, place) if place < len(tokens) else None
-    if target is None or target.predicate is None:
-        return Predicate(past=True, opened=opened)
+    if target is None or target.predicate is None or "thôi" in tokens.words[target.start : target.end]:
+        return Predicate(past=True, opened=opened)  # "… để đồng chí X thôi giữ chức": done by saying so
     return Predicate(
         (target.start, target.end),
         target.second,

@@ -96,6 +96,11 @@ def _but_not(words: list[str], at: int) -> bool:
     )
 
 
+def _and_must(words: list[str], at: int) -> bool:
+    """Whether what one may do one must do in some way: "có thể họp trực tuyến và phải ghi biên bản"."""
+    return any(words[i : i + 2] in (["và", "phải"], ["nhưng", "phải"]) for i in range(at, len(words)))
+
+
 _TIMES = {"ngày", "giờ", "tháng", "năm", "phút", "tuần", "lần", "tiếng", "quý"}
 
 
@@ -131,7 +136,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     if words[place : place + 2] == ["khuyến", "khích"]:
         return "permission" if "thể" in words[place:] else "obligation"
     if wording["may"].match(words, place):
-        return "permission"
+        return "obligation" if _and_must(words, place) else "permission"
     if subject and words[place : place + 1] == ["được"] and words[:2] == ["100", "%"]:
         return "obligation"  # "100% chi bộ được quán triệt …": what is to be reached
     if subject and words[place : place + 1] == ["được"]:

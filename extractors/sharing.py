@@ -136,6 +136,9 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
     if at and _HANDED_TO.search(low, max(0, start - 14), start):
         return None  # "nhiệm vụ được giao cho Bộ X tại Chỉ thị …": whom the act charges, not whose it is
     end = view.trim(plain, start, min(limit, found.start()) + 1, " ,(\n")[1]
+    code = mention.parsed.issuer_code if mention.parsed else None
+    if at and (code or "").startswith("VP") and "văn phòng" not in view.squeeze(low[start:end]):
+        return None  # "ý kiến của Thủ tướng tại Công văn số …/VPCP-KTTH": the office tells what another said
     mention.extra["from"] = "before"
     if issues and mention.date is None:
         when = _WHEN.search(low, max(0, start - 60), start)

@@ -42,6 +42,9 @@ def duties(sentence: str) -> list[tuple[str, list[str]]]:
         ("Cơ quan thẩm định báo cáo kết quả cho huyện.", "obligation", ["Cơ quan thẩm định"]),
         ("Cơ quan tiếp nhận hồ sơ gửi giấy hẹn cho người dân.", "obligation", ["Cơ quan tiếp nhận hồ sơ"]),
         ("Đề nghị các cơ quan đăng ký số cây gửi Hạt Kiểm lâm.", "obligation", ["các cơ quan"]),
+        ("Giao ban thường vụ các chi hội rà soát cây già.", "obligation", ["ban thường vụ các chi hội"]),
+        ("Các đội có thể tỉa cành buổi tối và phải rào lối đi.", "obligation", ["Các đội"]),
+        ("Các đội có thể tỉa cành buổi tối.", "permission", ["Các đội"]),
         ("Bên mời thầu niêm yết giá cây giống.", "obligation", ["Bên mời thầu"]),
         ("Sau lễ phát động, các đội bắt tay vào trồng cây.", "obligation", ["các đội"]),
     ],
@@ -61,6 +64,7 @@ def test_an_opinion_stands_apart_from_what_it_asks() -> None:
     [
         "Tổng hợp vướng mắc, đề nghị của các xã tại phụ lục.",
         "Đây là hàng cây mà các xã đã trồng năm 1990.",
+        "Đồng ý để đồng chí Lê Văn Mạ thôi giữ chức Hạt trưởng.",
         "Thống nhất với đề xuất của Hạt Kiểm lâm về giá cây giống.",
     ],
 )

@@ -613,3 +613,13 @@ def test_a_body_s_name_ends_before_the_next_act(kind: str) -> None:
         ("Ban Bí thư", "Chỉ "),
         ("Bộ Chính trị", kind[:4]),
     ]
+
+
+def test_an_office_only_tells_what_another_body_said() -> None:
+    """The body stands before "tại", the number is the office's own."""
+    told, asked = references(
+        "Theo ý kiến của Thủ tướng Chính phủ tại Văn bản số 412/VPCP-KTTH ngày 02/3/2024 và đề nghị của Sở Tư pháp "
+        "tại Tờ trình số 31/TTr-STP ngày 04/3/2024."
+    )
+    assert (told.number, told.issuer) == ("412/VPCP-KTTH", None)
+    assert (asked.number, asked.issuer) == ("31/TTr-STP", "Sở Tư pháp")

@@ -97,6 +97,20 @@ def test_a_term_in_words_ends_on_its_day() -> None:
         ("Ngay từ những tháng đầu năm, các bến phải nạo vét.", "Ngay từ những tháng đầu năm", "by"),
         ("Các bến gửi danh sách áo phao về huyện trong tuần.", "trong tuần", "by"),
         ("Các bến gửi báo cáo định kỳ (6 tháng, năm) về huyện.", "định kỳ (6 tháng, năm)", "recurring"),
+        (
+            "Các bến nộp danh sách chậm nhất là thứ 2, ngày 25 tháng 3 năm 2024.",
+            "chậm nhất là thứ 2, ngày 25 tháng 3 năm 2024",
+            "by",
+        ),
+        (
+            "Các bến đăng ký từ nay đến hết 23 giờ 59 phút ngày 28/4/2024.",
+            "từ nay đến hết 23 giờ 59 phút ngày 28/4/2024",
+            "by",
+        ),
+        ("Các bến gửi sổ đúng theo thời gian quy định.", "đúng theo thời gian quy định", "by"),
+        ("Bến tàu hoạt động đúng tiến độ thời gian quy định.", "đúng tiến độ thời gian quy định", "by"),
+        ("Gửi biên bản ngay sau khi họp 01 ngày.", "ngay sau khi họp 01 ngày", "by"),
+        ("Thời gian dự kiến đua thuyền: 15/04 đến 20/04/2024.", "15/04 đến 20/04/2024", "by"),
         ("Bến đò báo cáo tải trọng trước thời điểm rời bến.", "trước thời điểm rời bến", "event"),
         (
             "Các đội đăng ký trước thời điểm 17 giờ ngày 20/4/2024.",
@@ -168,6 +182,7 @@ def test_days_that_come_back(sentence: str, phrase: str, recurrence: str) -> Non
     [
         "Các giấy phép đã cấp trước thời điểm Nghị định có hiệu lực được dùng tiếp.",
         "Trong năm kế hoạch, trạm giữ nguyên số máy bơm.",
+        "Kết thúc hoạt động của bến huyện, bến xã.",
     ],
 )
 def test_which_things_are_meant_is_no_term(sentence: str) -> None:
