@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import deadline_context, deadline_values, events, masking, moments, tasks, view
+from extractors import deadline_context, deadline_values, events, flat_rows, masking, moments, tasks, view
 from extractors.deadline_form import Form
 from extractors.deadline_forms import FORMS, POINTS_BACK
 from extractors.model import Bound, Deadline, Reference, Span, Warning
@@ -33,8 +33,10 @@ def find(
     """
     low = masking.masked(structure, [reference.span for reference in references])
     out: list[Deadline] = []
+    times = {row.time.index for row in flat_rows.read(structure)}
     for clause in structure.clauses:
-        out += _of_clause(text, low, clause, issued)
+        read = _of_row if clause.index in times else _of_clause
+        out += read(text, low, clause, issued)
     return _point_back(out)
 
 

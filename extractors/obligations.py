@@ -81,6 +81,10 @@ class _Reader(DutySource):
         rows = {task.clause.index: task for task in tasks.read(self.structure)}
         lines = list(schedule.read(self.structure))
         self.labelled = schedule.tasks(self.structure, lines)
+        flat = schedule.of_rows(self.structure)
+        flat_tasks = {line.first for line in flat}
+        self.labelled |= flat_tasks
+        lines += flat
         labels = {i for line in lines if line.said != "time" for i in range(line.clause.index, line.last + 1)}
         for clause in self.structure.clauses:
             inherited = self._inherited(clause)
@@ -90,7 +94,10 @@ class _Reader(DutySource):
                 continue
             if clause.index in self.labelled:
                 parts = sentences.split(self.structure.plain, self.structure.low, clause.span)
+                before = len(self.out)
                 self._read(replace(clause, kind="text", sentences=parts), inherited)
+                if len(self.out) == before and clause.index in flat_tasks:
+                    self._add_task(tasks.Task(clause, clause.span, clause.label), inherited)
             elif clause.kind == "heading":
                 title = modes.heading_bearer(self.structure, clause)
                 self.bearers[clause.index] = [self.name(title)] if title else inherited

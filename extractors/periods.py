@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import view
+from extractors import flat_rows, view
 from extractors.model import Deadline, Obligation
 from extractors.structure import Clause, Structure
 
@@ -23,7 +23,10 @@ def titles(structure: Structure, deadlines: Sequence[Deadline]) -> dict[int, lis
     """
     starts = [deadline.span[0] for deadline in deadlines]
     out: dict[int, list[Deadline]] = {}
+    cells = {row.time.index for row in flat_rows.read(structure)}  # each is one task's, no title's
     for clause in structure.clauses:
+        if clause.index in cells:
+            continue
         low = structure.low[slice(*clause.span)]
         leads = clause.opens and clause.marker is not None and (_CHARGES.search(low) or _PHASE.match(low))
         inside = deadlines[

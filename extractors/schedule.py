@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors import sentences, view
+from extractors import flat_rows, sentences, view
 from extractors.markers import BULLETS
 from extractors.model import Span
 from extractors.structure import Clause, Structure
@@ -72,6 +72,22 @@ def read(structure: Structure) -> Iterator[Line]:
     labelled = {line.first for line in lines}
     for line in lines:
         yield replace(line, first=_first_of_part(structure, line, labelled))
+
+
+def of_rows(structure: Structure) -> list[Line]:
+    """The cells of tables that were printed line by line, as the labelled lines of each task."""
+    out: list[Line] = []
+    for row in flat_rows.read(structure):
+        cells: list[tuple[Said, Clause | None]] = [
+            ("bearers", row.leads),
+            ("partners", row.helps),
+            ("time", row.time),
+        ]
+        for said, cell in cells:
+            if cell is not None:
+                content = (cell.span,) if said == "time" else tuple(flat_rows.names(structure, cell))
+                out.append(Line(cell, said, content, row.task.index, cell.index))
+    return out
 
 
 def _first_of_part(structure: Structure, line: Line, labelled: set[int]) -> int:
