@@ -142,6 +142,11 @@ def _named(tokens: Tokens, at: int) -> Named | None:
                 inner = named(tokens, following + step)
                 if inner:
                     return Named(start, i, (inner.start, inner.end), inner.predicate)
+            if words[following : following + 3] == ["tổ", "chức", ","] and _at(
+                words, following + 3, _APPOSED
+            ):
+                i = following + 2  # "cơ quan, đơn vị, | tổ chức |, nhất là người đứng đầu"
+                continue
             if following < limit and _goes_on(tokens, following, word):
                 i = following + (head(tokens, following) if word == "," else 0)
                 continue
@@ -264,8 +269,6 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             "bằng",
         ):
             return Named(start, i, None, _after_adverbial(tokens, i))
-        if word == "do" and "đứng" not in words[i : i + 4]:
-            pass
         i += 1
         if first_end is None:
             first_end = i

@@ -377,7 +377,7 @@ def certainty(
         return 0.0
     if cues.SPREAD.search(low):
         return 0.6
-    if cues.EFFECT.search(low) and not found.subject:
+    if cues.EFFECT.search(low) and not found.subject and not cues.BRINGS_ABOUT.match(low):
         return 0.0
     timed = due and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
     listed = clause.marker is not None and clause.marker.style in BULLETS
@@ -389,7 +389,8 @@ def certainty(
     if words < 3 or (found.verb is None and words < 5):
         return 0.0
     noted = cues.NOTES.match(low, _predicate_at(unit)) is not None
-    if (mode == "binds" or due) and found.subject and cues.COMES_TO_TERMS.match(low, _predicate_at(unit)):
+    ordered_so = mode == "binds" or due or " trước khi " in low
+    if ordered_so and found.subject and cues.COMES_TO_TERMS.match(low, _predicate_at(unit)):
         noted = False
     if (noted and not (found.subject and (found.must or found.asks))) or cues.SALUTES.search(low):
         return 0.0
@@ -435,6 +436,7 @@ def certainty(
         return 0.7 if capped or (timed and cues.BY_THEN.search(low)) else 0.0
     numbered = clause.marker is not None or clause.label is not None
     ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
-    if found.verb is not None and numbered and (borne or not found.opened) and ordered:
+    then = bool(found.verb) and unit.tokens.words[(found.verb or 1) - 1] == "thì"  # whoever meets the case
+    if found.verb is not None and numbered and (borne or then or not found.opened) and ordered:
         return 0.5 if found.opened else 0.55
     return 0.65 if numbered and modes.rights(structure, clause) else 0.0  # "Quyền của thí sinh": each item

@@ -239,6 +239,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             return False
         if low[end : end + 1] == ":" and re.fullmatch(r"\W*mục\s+tiêu(?:\s+cụ\s+thể)?\s*", before):
             return True  # "Mục tiêu đến hết năm 2026:", over what is to be reached by then
+        if low[end : end + 1] == "," and re.fullmatch(r"\W*giai\s+đoạn\s+", before):
+            return True  # "Giai đoạn đến hết năm 2025, Sở Y tế …"
         if _YEAR_NOT.search(before) or re.match(
             r"\s*(?:,\s*tầm\s+nhìn|là\b|và\s+định\s+hướng)", low[end : end + 20]
         ):

@@ -37,7 +37,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 return i + 1  # "Sở Nội vụ là cơ quan thường trực, có trách nhiệm …"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
-        which = words[max(0, at - 2) : at] == ["được", "giao"]  # "Đơn vị được giao | chủ trì đề tài phải …"
+        # "Đơn vị được giao | chủ trì đề tài phải …"
+        which = words[max(0, at - 2) : at] in (["được", "giao"], ["phân", "công"])
         if i == at and not which and words[i] in ("chủ", "phối", "chịu", "phải", "cần"):
             return None
         if (

@@ -11,7 +11,7 @@ from extractors.closing import ends_with_name
 from extractors.head import act_type
 from extractors.lead_in import asking
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
-from extractors.report_dates import day_before, day_behind, day_within
+from extractors.report_dates import day_before, day_behind, day_signed, day_within
 from extractors.report_details import asked, located, sent_to
 from extractors.report_signs import Mentioned, reported, sentence_start
 
@@ -117,6 +117,7 @@ def read_report(text: str) -> Report | None:
             rf"(?:^|[.\n])\s{{0,5}}{kind}(?:\s{{1,3}}này)?(?=\s{{1,3}}(?:được\s{{1,3}})?gửi\s)"
         ).search(low)
         whole.addressees = sent_to(plain, low, told.end())[0] if told else []
+    whole.issued = whole.issued or day_signed(low)
     whole.issuer = whole.issuer or _coded(whole.number, low)
     if whole.issuer is not None:
         whole.issuer = located(whole.issuer, plain, low)
@@ -400,7 +401,8 @@ _TITLE_REST = re.compile(
 
 
 def _titled(text: str, plain: str, low: str, report: Report) -> str | None:
-    """The subject in the title: "Quy định <subject>", "<subject> theo Quy định 12"."""
+    """The subject in the title: "Quy định <subject>", "<subject> theo Quy định 12", "Nghị quyết 16/NQ-CP:
+    <subject>"."""
     first = next(((a, b) for a, b in view.lines(text) if low[a:b].strip()), None)
     if first is None or report.type is None:
         return None
@@ -409,6 +411,8 @@ def _titled(text: str, plain: str, low: str, report: Report) -> str | None:
     kind = view.folded(report.type.name)
     if line.startswith(kind + " ") and not re.match(r"\s*(?:số\b|\d|của\b)", line[len(kind) :]):
         return view.squeeze(plain[a + len(kind) : b]).strip(" .,:;") or None
+    if colon := re.match(rf"{re.escape(kind)}\s+(?:số:?\s+)?[\w/-]{{3,24}}(?<=\w)\s?:\s+(?=\S)", line):
+        return view.squeeze(plain[a + colon.end() : b]).strip(" .,:;") or None
     at = re.search(rf"(?<=\s){re.escape(kind)}\s+(?:số\s+)?0?{report.number.serial}(?!\d)", line)
     rest = _TITLE_REST.match(line[: at.start()]) if at else None
     if rest and not line.rstrip().endswith("?"):

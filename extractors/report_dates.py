@@ -111,3 +111,18 @@ def day_within(low: str, start: int, end: int) -> Issued | None:
         if on and dates.day_of(on) and re.match(r",?\s", low[on.end() : on.end() + 2]):
             return Issued(date=dates.day_of(on), precision="day", span=on.span())
     return None
+
+
+_SIGNED = re.compile(
+    r"(?<!\w)này\s{1,3}(?:chính\s{1,3}thức\s{1,3})?có\s{1,3}hiệu\s{1,3}lực\s[^.;\n]{0,40}?từ\s{1,3}ngày\s{1,3}"
+    r"(?:ký(?:\s{1,3}ban\s{1,3}hành)?|ban\s{1,3}hành)\s{0,3}[,(]?\s{0,3}(?:tức\s{1,3})?(?:là\s{1,3})?(?:ngày\s{1,3})?(?=\d)"
+)
+
+
+def day_signed(low: str) -> Issued | None:
+    """ "Nghị quyết này có hiệu lực từ ngày ký ban hành (ngày 11/6/2025)"."""
+    for lead in _SIGNED.finditer(low):
+        on = dates.DAY.match(low, lead.end())
+        if on and dates.day_of(on):
+            return Issued(date=dates.day_of(on), precision="day", span=on.span())
+    return None

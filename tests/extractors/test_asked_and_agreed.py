@@ -45,6 +45,18 @@ def duties(sentence: str) -> list[tuple[str, list[str]]]:
         ("Giao ban thường vụ các chi hội rà soát cây già.", "obligation", ["ban thường vụ các chi hội"]),
         ("Các đội có thể tỉa cành buổi tối và phải rào lối đi.", "obligation", ["Các đội"]),
         ("Các đội có thể tỉa cành buổi tối.", "permission", ["Các đội"]),
+        (
+            "Các cơ quan được phân công chủ trì việc tưới cây có trách nhiệm lập sổ.",
+            "obligation",
+            ["Các cơ quan được phân công chủ trì việc tưới cây"],
+        ),
+        ("Trường hợp cây bị gãy thì thực hiện theo sổ tay tỉa cành.", "obligation", []),
+        (
+            "Phòng Kinh tế, Phòng Tư pháp thống nhất về nội dung này trước khi trình huyện.",
+            "obligation",
+            ["Phòng Kinh tế, Phòng Tư pháp"],
+        ),
+        ("Bảo đảm xong trước ngày 30/6/2021, có hiệu lực từ ngày 01/7/2021.", "obligation", []),
         ("Bên mời thầu niêm yết giá cây giống.", "obligation", ["Bên mời thầu"]),
         ("Sau lễ phát động, các đội bắt tay vào trồng cây.", "obligation", ["các đội"]),
     ],
@@ -70,3 +82,10 @@ def test_an_opinion_stands_apart_from_what_it_asks() -> None:
 )
 def test_what_asks_nobody(sentence: str) -> None:
     assert [item for item in duties(sentence) if item[1]] == []
+
+
+def test_whom_the_list_names_first_of_all() -> None:
+    (duty,) = read(
+        f"{HEAD}1. Huyện yêu cầu các cấp ủy, cơ quan, đơn vị, tổ chức, nhất là người đứng đầu trồng bù cây gãy.\n"
+    ).obligations
+    assert duty.bearers == ["các cấp ủy, cơ quan, đơn vị, tổ chức", "người đứng đầu"]

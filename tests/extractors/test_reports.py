@@ -325,3 +325,14 @@ def test_an_office_s_own_notice_of_another_act_is_no_report_of_it() -> None:
     assert (reading.subject or "").startswith("THỰC HIỆN CHỈ THỊ 09/CT-UBND")
     assert [r.number for r in reading.references][:2] == ["09/CT-UBND", "09/CT-UBND"]
     assert [o.deadlines for o in reading.obligations] == [["trước ngày 20/3/2024"]]
+
+
+def test_the_title_behind_the_number_and_the_day_of_signing_at_the_end() -> None:
+    found = read(
+        "Nghị quyết 412/NQ-CP: Nạo vét luồng vào các bến cá\n\nTheo Nghị quyết số 412/NQ-CP, Ủy ban nhân dân các xã "
+        "ven biển phải công khai lịch nạo vét.\n\nNghị quyết này có hiệu lực thi hành kể từ ngày ký ban hành (ngày "
+        "14/8/2024).\n"
+    )
+    assert found.number is not None and found.issued is not None
+    assert (found.number.text, found.issued.date) == ("412/NQ-CP", "2024-08-14")
+    assert found.subject == "Nạo vét luồng vào các bến cá"

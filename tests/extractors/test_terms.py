@@ -111,6 +111,7 @@ def test_a_term_in_words_ends_on_its_day() -> None:
         ("Bến tàu hoạt động đúng tiến độ thời gian quy định.", "đúng tiến độ thời gian quy định", "by"),
         ("Gửi biên bản ngay sau khi họp 01 ngày.", "ngay sau khi họp 01 ngày", "by"),
         ("Thời gian dự kiến đua thuyền: 15/04 đến 20/04/2024.", "15/04 đến 20/04/2024", "by"),
+        ("Giai đoạn đến hết năm 2025, các bến thay phao.", "đến hết năm 2025", "by"),
         ("Bến đò báo cáo tải trọng trước thời điểm rời bến.", "trước thời điểm rời bến", "event"),
         (
             "Các đội đăng ký trước thời điểm 17 giờ ngày 20/4/2024.",
