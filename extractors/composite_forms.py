@@ -297,6 +297,14 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         needs=("thứ", "chủ nhật"),
     ),
     form(
+        "year",
+        "by",
+        rf"(?:trong )?(?:{TERM}\s?,\s?)?(?:bắt đầu )?từ {YEAR} (?:cho )?(?:đến|tới) (?:hết )?{YEAR}",
+        needs=("năm",),
+        confidence=0.75,
+    ),
+    form("recurring", "recurring", rf"trước {moments.SEASON} (?:h[ằà]ng|mỗi) năm", needs=("trước",)),
+    form(
         "interval",
         "on",
         rf"(?<=:\s){BARE_DAY} (?:đến|-|–) (?:hết )?{DAY}",

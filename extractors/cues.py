@@ -103,7 +103,9 @@ INFORMS = re.compile(r"\s(?:thông\s+báo|thông\s+tin|báo\s+tin)\s(?:[^;:]{0,8
 """A duty to inform somebody: "Sở Y tế thông báo kết quả cho các xã biết"."""
 ATTACHED = re.compile(
     r"\W{0,4}(?:phụ\s+lục\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s|"
-    r"\W{0,4}(?:chi\s+tiết|có|xem)\s[^();]{0,160}?\skèm(?:\s+theo)?\W*$"
+    r"\W{0,4}(?:chi\s+tiết|có|xem)\s[^();]{0,160}?\skèm(?:\s+theo)?\W*$|"
+    r"\W{0,4}(?:danh\s+sách|danh\s+mục|biểu\s+mẫu|mẫu|đề\s+cương|tài\s+liệu|dự\s+thảo)(?!\s+phải)(?:\s[^().;:]{0,120}?)?\s"
+    r"(?:(?:được\s+)?(?:gửi\s+kèm|đính\s+kèm|kèm\s+theo)(?:\s(?:theo\s+)?\S+\s\S+\snày)?|theo\s+(?:phụ\s+lục|mẫu)(?:\s+\S{1,6}){0,2})\W*$"
 )
 """The line below an annex's title: "(Kèm theo Quyết định số …)"; what goes along: "(Chi tiết … kèm theo)"."""
 AMOUNT = re.compile(

@@ -27,7 +27,9 @@ def bound(
     spans = [obligation.span for obligation in obligations]
     for clause in structure.clauses:
         low = structure.low[clause.span[0] : clause.span[1]]
-        if re.match(r"(?:thời\s+(?:gian|hạn)(?!\s+(?:qua|tới|vừa))(?:,?\s+[^\s:,;.]+){0,9})\s*:", low):
+        if re.match(
+            r"(?:(?:về\s+)?thời\s+(?:gian|hạn)(?!\s+(?:qua|tới|vừa))(?:,?\s+[^\s:,;.]+){0,9})\s*:", low
+        ):
             spans.append(clause.span)
             spans += [structure.clauses[child].span for child in clause.children]
         elif _is_timed(structure, clause):

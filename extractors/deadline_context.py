@@ -85,6 +85,11 @@ _PERIODICALLY = re.compile(
     r"\s+(?:báo\s+cáo|kiểm\s+tra|tổng\s+hợp|rà\s+soát|đánh\s+giá|sơ\s+kết|gửi|thông\s+báo|giám\s+sát|thống\s+kê|"
     r"cập\s+nhật|tổ\s+chức|đôn\s+đốc|theo\s+dõi)"
 )
+_NAMED_PERIODIC = re.compile(
+    r"(?:báo\s+cáo|kế\s+hoạch|chế\s+độ|đánh\s+giá|kiểm\s+tra|kiểm\s+điểm|thanh\s+tra|sinh\s+hoạt|giao\s+ban|họp|"
+    r"khám|kiểm\s+định|giám\s+sát|bảo\s+dưỡng|sửa\s+chữa|thống\s+kê|hội\s+nghị|công\s+tác|việc)\s+$"
+)
+"""Before "định kỳ": what is called after it ("báo cáo | định kỳ")."""
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
     r"nghỉ\s+hưu|xảy\s+ra|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
@@ -211,6 +216,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         if _SECOND.search(before):
             return True
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
+    if form.name == "interval" and low.startswith("từ năm", start) and _YEAR_NOT.search(before):
+        return False  # "Chương trình giai đoạn | từ năm 2021 đến năm 2025": its name
     if form.name == "interval":  # when something else took place, not when to act
         return not _HARM.search(before) and not _OCCASION.search(
             low[max(clause.span[0], start - 300) : start]
@@ -284,8 +291,11 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return issued is None or day is None or day >= issued
     if form.name == "periodic":
         opens = not before.strip() or re.search(r"(?:[.;:,]|\s(?:sẽ|phải|cần|trách\s+nhiệm))\s*$", before)
+        named = _NAMED_PERIODIC.search(before)
+        acts = re.search(r"[^\W\d]\s+$", before) and _PERIODICALLY.match(low, end)
         return bool(
-            (opens and (_PERIODICALLY.match(low, end) or low[end : end + 1] == ","))
+            (acts and not named)  # "Các sở | định kỳ tổng hợp"
+            or (opens and (_PERIODICALLY.match(low, end) or low[end : end + 1] == ","))
             or "đột" in low[start:end]
         )
     if form.name == "after":

@@ -292,7 +292,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         confidence=0.7,
     ),
     form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
-    form("periodic", "recurring", r"định kỳ(?: và đột xuất)?", confidence=0.6),
+    form("periodic", "recurring", r"định kỳ(?: (?:và|hoặc) đột xuất)?", confidence=0.6),
     form("last", "recurring", r"(?<=báo\scáo\s)định kỳ(?= (?:về|cho|lên|với)\s)", confidence=0.6),
     form(
         "vague",

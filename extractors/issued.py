@@ -87,7 +87,7 @@ def read(cell: Cell) -> Issued | None:
 
 def value_of(rest: str, year: str | None) -> tuple[str | None, Precision | None]:
     """The date that "… 14 tháng 10 năm 2022" says, at the precision that is printed."""
-    day = dates.DAY.search(rest.strip(" .…:;,_/-"))
+    day = dates.DAY.search(re.sub(r"[ \t]{2,}", " ", rest.strip(" .…:;,_/-")))  # filled in by hand
     if day:
         value = dates.day_of(day)
         return value, "day" if value else None

@@ -136,7 +136,7 @@ _READ_MONTHS = re.compile(
 _READ_MONTHS_OF_YEARS = re.compile(
     rf"tháng{_O}(\d{{1,2}}){_SEP}({_YEAR})\s*(?:-|đến|và|,)\s*tháng{_O}(\d{{1,2}})(?:{_SEP}|{_O},?{_O}năm{_O})({_YEAR})"
 )
-_READ_YEARS = re.compile(rf"năm\s+({_YEAR})\s*(?:-|–|và|đến)\s*(?:năm\s+)?({_YEAR})")
+_READ_YEARS = re.compile(rf"năm\s+({_YEAR})\s*(?:-|–|và|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?({_YEAR})")
 _READ_SCHOOL_YEAR = re.compile(rf"năm\s+học\s+({_YEAR})\s*[-–]\s*({_YEAR})")
 _HALF_YEAR = re.compile(r"học\s+k[ỳì]")
 _READ_YEAR = re.compile(rf"năm\s+({_YEAR})")

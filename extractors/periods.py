@@ -83,7 +83,10 @@ def over(structure: Structure, clause: Clause, times: dict[int, list[Deadline]])
 
 
 def due(own: list[Deadline], above: list[Deadline]) -> list[Deadline]:
-    """What binds an order: its own deadlines; the title's too where its own only name an event."""
+    """What binds an order: its own deadlines; the title's too where its own only name an event and the title
+    a time."""
+    if own and above and all(deadline.bound == "event" for deadline in above):
+        return own
     return [*above, *own] if all(deadline.bound == "event" for deadline in own) else own
 
 

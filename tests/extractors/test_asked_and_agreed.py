@@ -57,6 +57,7 @@ def duties(sentence: str) -> list[tuple[str, list[str]]]:
             ["Phòng Kinh tế, Phòng Tư pháp"],
         ),
         ("Bảo đảm xong trước ngày 30/6/2021, có hiệu lực từ ngày 01/7/2021.", "obligation", []),
+        ("Tổng hợp vướng mắc, đề nghị của các xã tại phụ lục.", "obligation", []),
         ("Bên mời thầu niêm yết giá cây giống.", "obligation", ["Bên mời thầu"]),
         ("Sau lễ phát động, các đội bắt tay vào trồng cây.", "obligation", ["các đội"]),
     ],
@@ -74,14 +75,24 @@ def test_an_opinion_stands_apart_from_what_it_asks() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Tổng hợp vướng mắc, đề nghị của các xã tại phụ lục.",
         "Đây là hàng cây mà các xã đã trồng năm 1990.",
+        "Danh sách kèm theo Công văn này.",
+        "Mẫu sổ theo dõi theo Phụ lục 1.",
+        "Đề cương báo cáo gửi kèm.",
         "Đồng ý để đồng chí Lê Văn Mạ thôi giữ chức Hạt trưởng.",
         "Thống nhất với đề xuất của Hạt Kiểm lâm về giá cây giống.",
     ],
 )
 def test_what_asks_nobody(sentence: str) -> None:
-    assert [item for item in duties(sentence) if item[1]] == []
+    """Under a lead-in that asks, where every order has a bearer."""
+    lead = "Ủy ban nhân dân huyện yêu cầu các xã thực hiện các việc sau:\n"
+    assert read(f"{HEAD}{lead}1. {sentence}\n").obligations == []
+
+
+def test_a_line_of_times_is_a_deadline() -> None:
+    lead = "Ủy ban nhân dân huyện yêu cầu các xã thực hiện các việc sau:\n"
+    found = read(f"{HEAD}{lead}1. Trồng bù cây gãy.\n2. Về thời gian: xong trong quý II/2021.\n")
+    assert [item.text for item in found.deadlines] == ["trong quý II/2021"]
 
 
 def test_whom_the_list_names_first_of_all() -> None:

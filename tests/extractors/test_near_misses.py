@@ -148,3 +148,17 @@ def test_whom_a_rule_is_about(rule: str, subject: str) -> None:
 def test_an_abbreviation_that_a_clause_explains_names_who_acts() -> None:
     found = of("1. Ban đại diện cha mẹ (BDDCM) họp mỗi quý.\n2. BDDCM phải ghi biên bản.").obligations
     assert found[-1].bearers == ["BDDCM"]
+
+
+def test_an_event_of_its_own_is_not_added_to_the_title_s() -> None:
+    body = "1. Trước khi đưa bến vào hoạt động\n- Cắm mốc bến.\n- Kê khai số đò trước khi thả phao."
+    assert [duty.deadlines for duty in of(body).obligations] == [
+        ["Trước khi đưa bến vào hoạt động"],
+        ["trước khi thả phao"],
+    ]
+
+
+def test_a_month_filled_in_by_hand_keeps_its_day() -> None:
+    head = HEAD.replace("ngày 02 tháng 5 năm 2024", "ngày 23 tháng               7    năm 2024")
+    issued = read(f"{head}{LEAD}1. Cắm mốc bến.\n").issued
+    assert issued is not None and (issued.date, issued.precision) == ("2024-07-23", "day")

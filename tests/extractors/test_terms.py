@@ -111,6 +111,15 @@ def test_a_term_in_words_ends_on_its_day() -> None:
         ("Bến tàu hoạt động đúng tiến độ thời gian quy định.", "đúng tiến độ thời gian quy định", "by"),
         ("Gửi biên bản ngay sau khi họp 01 ngày.", "ngay sau khi họp 01 ngày", "by"),
         ("Thời gian dự kiến đua thuyền: 15/04 đến 20/04/2024.", "15/04 đến 20/04/2024", "by"),
+        ("Các bến chạy thử từ năm 2024 đến hết năm 2026.", "từ năm 2024 đến hết năm 2026", "by"),
+        (
+            "Các bến chạy thử trong thời hạn 03 năm, từ năm 2024 đến hết năm 2026.",
+            "03 năm, từ năm 2024 đến hết năm 2026",
+            "by",
+        ),
+        ("Các bến nạo vét luồng trước mùa mưa hàng năm.", "trước mùa mưa hàng năm", "recurring"),
+        ("Các bến thuộc huyện định kỳ tổng hợp số khách.", "định kỳ", "recurring"),
+        ("Định kỳ hoặc đột xuất tổng hợp số khách.", "Định kỳ hoặc đột xuất", "recurring"),
         ("Giai đoạn đến hết năm 2025, các bến thay phao.", "đến hết năm 2025", "by"),
         ("Bến đò báo cáo tải trọng trước thời điểm rời bến.", "trước thời điểm rời bến", "event"),
         (
@@ -184,6 +193,8 @@ def test_days_that_come_back(sentence: str, phrase: str, recurrence: str) -> Non
         "Các giấy phép đã cấp trước thời điểm Nghị định có hiệu lực được dùng tiếp.",
         "Trong năm kế hoạch, trạm giữ nguyên số máy bơm.",
         "Kết thúc hoạt động của bến huyện, bến xã.",
+        "Thực hiện Chương trình giai đoạn từ năm 2021 đến năm 2025.",
+        "Các bến gửi báo cáo định kỳ kết quả bán vé.",
     ],
 )
 def test_which_things_are_meant_is_no_term(sentence: str) -> None:
