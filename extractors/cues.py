@@ -16,6 +16,7 @@ NOTES = re.compile(
     r"ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)(?!.{0,40}\s(?:cho\s+phép|giao)\s)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
     r"(?:đồng\s+ý|chấp\s+thuận)\s+(?:về|với|chủ\s+trương|nội\s+dung|đề\s+xuất|đề\s+nghị)\s(?!.{0,40}cho\s+phép)|chia\s+sẻ\s+(?:với|cùng)\s)"
 )
+MEMBERS = re.compile(r"\W{0,4}thành\s+phần(?:\s[^:;.]{1,60})?\s{0,3}:")
 BRINGS_ABOUT = re.compile(r"(?:bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|khẩn\s+trương|trình)\s")
 """First words of an order about an act that is to have effect: "Bảo đảm hoàn thành trước 30/6, có hiệu lực từ
 01/7"."""

@@ -406,8 +406,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     topics = _BY_TOPICS.search(low.rstrip(" :.")) if match else None
     end = span[0] + topics.start() if topics else span[1]
     tokens = phrases.read(structure.plain, structure.low, (start, end))
-    if not len(tokens) or not head(tokens, 0):
-        return None
+    if not len(tokens) or not head(tokens, 0) or tokens.words[:2] == ["hội", "nghị"]:
+        return None  # "1. Hội nghị hiệp thương lần thứ nhất": what is held, not who acts
     found = named(tokens, 0)
     about = match is not None and match[0].startswith(("nhiệm vụ", "trách nhiệm"))
     if found and about and found.predicate and tokens.words[found.predicate - 1] == ",":

@@ -199,6 +199,8 @@ class _Reader(DutySource):
                 continue
             if mode == "describes" and cues.AIMS.match(self.structure.low, *parts[0]):
                 continue  # "Nhằm …; phân công nhiệm vụ cho các xã; …": a purpose to its end
+            if len(parts) > 1 and cues.MEMBERS.match(self.structure.low, *parts[0]):
+                continue  # "Thành phần: Ban Thường trực; …; mời đại diện các thôn": who takes part
             joined = units.read(self.structure, self.citations, parts)
             for i, unit in enumerate(joined):
                 last = (

@@ -162,3 +162,11 @@ def test_a_month_filled_in_by_hand_keeps_its_day() -> None:
     head = HEAD.replace("ngày 02 tháng 5 năm 2024", "ngày 23 tháng               7    năm 2024")
     issued = read(f"{head}{LEAD}1. Cắm mốc bến.\n").issued
     assert issued is not None and (issued.date, issued.precision) == ("2024-07-23", "day")
+
+
+def test_a_meeting_s_title_names_nobody_and_who_takes_part_is_asked_nothing() -> None:
+    body = (
+        "1. Hội nghị giới thiệu bến mẫu\n- Gửi biên bản về huyện.\n"
+        "- Thành phần: Chi cục Kiểm lâm; Ban quản lý bến (chủ trì); mời đại diện Hội Nông dân và chủ đò các thôn."
+    )
+    assert [duty.bearers for duty in of(body).obligations] == [["các đơn vị"]]
