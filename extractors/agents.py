@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractors.bearer_heads import head
 from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
@@ -159,6 +160,19 @@ def in_need(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+def done_by(tokens: Tokens, start: int) -> Predicate | None:
+    """Who does what a sentence is about, behind its last comma: "Việc lấy ý kiến được tiến hành tại hội nghị
+    giữa Đảng ủy, HĐND, UBND, do | Bí thư Đảng ủy | chủ trì"."""
+    words = tokens.words
+    if words[start] != "việc":
+        return None
+    for i in range(start + 2, len(words) - 2):
+        doer = named(tokens, i + 2) if words[i : i + 2] == [",", "do"] else None
+        if doer is not None and doer.predicate is not None and verbs().match(words, doer.predicate):
+            return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+    return None
+
+
 _COUNTED = (["số"], ["tỷ", "lệ"], ["mức"], ["tổng", "số"])
 _LONGEST_FOR = 14
 
@@ -234,7 +248,7 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
     """Who acts behind "Đối với" without a comma: "Đối với | học sinh lớp 12 | phải ôn tập"."""
     words = tokens.words
     whom = named(tokens, start + 2) if words[start : start + 2] == ["đối", "với"] else None
-    if whom is not None and (then := _then(tokens, whom)) is not None:
+    if whom is not None and (then := _then(tokens, whom) or _which_colon(tokens, whom)) is not None:
         return then
     if whom is None or whom.predicate is None or words[whom.predicate - 1] in (",", ":"):
         return None
@@ -254,6 +268,9 @@ def _then(tokens: Tokens, whom: Named) -> Predicate | None:
             return None
         if words[i] != "thì":
             continue
+        if words[i + 1 : i + 4] == ["không", "tổ", "chức"]:
+            banned = Predicate(verb=i + 1, must=True, opened=True, modality="prohibition")
+            return replace(banned, subject=(whom.start, i), second=whom.second)
         organizes = words[i + 1 : i + 3] == ["tổ", "chức"] and not tokens.capital[i + 1]
         done = Predicate(verb=i + 1, opened=True) if organizes else clause(tokens, i + 1, True)
         if done is None or done.subject or done.asks or done.verb is None or done.past:
@@ -264,6 +281,25 @@ def _then(tokens: Tokens, whom: Named) -> Predicate | None:
         end = case - (words[case - 1] == ",")
         return replace(done, subject=(whom.start, end), second=whom.second)
     return None
+
+
+_WHICH = frozenset(("có", "không", "chưa", "đã", "đang", "thuộc", "từ", "trên", "dưới"))
+"""First words of what tells which are meant: "thôn | có từ 100 cử tri trở lên"."""
+_LONGEST_WHICH = 14
+
+
+def _which_colon(tokens: Tokens, whom: Named) -> Predicate | None:
+    """ "Đối với | thôn có từ 100 cử tri trở lên |: tổ chức hội nghị toàn thể": those meant act."""
+    words = tokens.words
+    colon = words.index(":", whom.start) if ":" in words[whom.start : whom.start + _LONGEST_WHICH] else 0
+    size = head(tokens, whom.start + classes("bearers.tsv")["det"].match(words, whom.start))
+    first = whom.start + size
+    if not colon or colon + 1 >= len(words) or words[first] not in _WHICH or "," in words[first:colon]:
+        return None
+    done = clause(tokens, colon + 1, True)
+    if done is None or done.subject or done.asks or done.past:
+        return None
+    return replace(done, subject=(whom.start, colon))
 
 
 def in_case(tokens: Tokens, start: int) -> Predicate | None:

@@ -12,6 +12,7 @@ from extractors.agents import (
     behind_colon,
     behind_event,
     behind_which,
+    done_by,
     falls_to,
     for_whom,
     in_case,
@@ -98,6 +99,12 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
     return None
 
 
+_ELSEWHERE = (
+    behind_colon, done_by, in_need, in_case, behind_event, only_these, for_whom, will_do, share,
+)  # fmt: skip
+"""Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
+
+
 def _read(tokens: Tokens) -> Predicate:
     words = tokens.words
     wording = classes("wording.tsv")
@@ -115,7 +122,7 @@ def _read(tokens: Tokens) -> Predicate:
         return course
     if told := _told_to_act(tokens, start):
         return told
-    for elsewhere in (behind_colon, in_need, in_case, behind_event, only_these, for_whom, will_do, share):
+    for elsewhere in _ELSEWHERE:
         if (case := elsewhere(tokens, start)) is not None:
             return case
     weak: Predicate | None = None

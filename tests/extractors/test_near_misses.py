@@ -81,6 +81,17 @@ def test_recurrences(sentence: str, recurrence: str | None) -> None:
             ["tổ chức quản lý bến"],
             "niêm yết giá vé",
         ),
+        ("Đối với xã không được chia bến thì không tổ chức đua.", ["xã không được chia bến"], None),
+        (
+            "Đối với thôn có từ 100 hộ trở lên: Có thể tổ chức họp theo ngõ.",
+            ["thôn có từ 100 hộ trở lên"],
+            None,
+        ),
+        (
+            "Việc lấy ý kiến được tiến hành tại hội nghị giữa Đảng ủy, HĐND, UBND, do Bí thư Đảng ủy chủ trì.",
+            ["Bí thư Đảng ủy"],
+            None,
+        ),
         ("Chiều thứ năm nộp sổ trực về Văn phòng.", ["các đơn vị"], "nộp sổ trực về Văn phòng"),
         (
             "Kiểm tra sổ sách các trường năm 2024: Hiệu trưởng ký xác nhận từng trang.",
