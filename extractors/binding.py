@@ -341,6 +341,7 @@ def certainty(
         or structure.plain.startswith("?", unit.span[1])
         or (cues.POINTS_AT.match(low) and not (found.subject and (found.asks or _behind_comma(unit))))
         or (cues.TO_KNOW.match(low) and not (clause.label and found.subject and cues.INFORMS.search(low)))
+        or (low.startswith("về ") and structure.plain.startswith(":", unit.span[1]) and not found.asks)
         or cues.ATTACHED.match(low)
         or cues.PRESENT.match(low)
         or cues.CLOSES.match(low)

@@ -181,3 +181,12 @@ def test_a_meeting_s_title_names_nobody_and_who_takes_part_is_asked_nothing() ->
         "- Thành phần: Chi cục Kiểm lâm; Ban quản lý bến (chủ trì); mời đại diện Hội Nông dân và chủ đò các thôn."
     )
     assert [duty.bearers for duty in of(body).obligations] == [["các đơn vị"]]
+
+
+def test_a_topic_before_its_items_is_no_duty() -> None:
+    body = "1. Về tổ chức bến bãi: (1) Kê khai số đò; (2) Thay phao cũ.\n2. Về phà: Sơn lại mạn phà."
+    assert [duty.text for duty in of(body).obligations] == [
+        "Kê khai số đò",
+        "Thay phao cũ",
+        "Về phà: Sơn lại mạn phà",
+    ]
