@@ -116,6 +116,8 @@ def _without(
     """The text without the clauses below it that are taken out; "" where one that it stands in is."""
     doubt = None
     for one in places:
+        if several(one):
+            return stands, "it changes several clauses at once, and which words are this one's is not told"
         there = act.find(one)
         if clause is None or len(there) != 1:
             continue

@@ -152,27 +152,38 @@ def in_need(tokens: Tokens, start: int) -> Predicate | None:
     """What is asked behind a need without a comma: "Mọi vướng mắc | đề nghị liên hệ …", "nếu có thay đổi |
     đề nghị các xã báo lại"; not "tổng hợp vướng mắc, đề nghị của các xã"."""
     words = tokens.words
-    for i in range(start + 2, len(words) - 2):
+    for i in range(start + 1, len(words) - 2):
         if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]) or words[i - 2 : i] not in _NEEDS:
             continue
-        case = words[start] == "mọi" or "nếu" in words[:i]
-        return clause(tokens, i, True) if case and words[i + 2] not in ("của", ",") else None
+        case = next((k for k in range(i - 1, -1, -1) if words[k] in ("nếu", "mọi", "thì")), None)
+        if case is None or words[case] == "thì" or words[i + 2] in ("của", ","):
+            return None
+        needs = [word for word in words[case + 1 : i] if word not in _NEED_WORDS]
+        alone = case <= start or (words[case] == "nếu" and words[0] in ("trong", "quá", "khi"))
+        return clause(tokens, i, True) if alone and len(needs) <= _LONGEST_NEED else None
     return None
+
+
+_NEED_WORDS = frozenset(("có", "gặp", ",", "và", *(word for need in _NEEDS for word in need)))
+_LONGEST_NEED = 2
+"""Words of a need besides what it is called: "nếu có | gì | vướng mắc"."""
 
 
 def done_by(tokens: Tokens, start: int) -> Predicate | None:
     """Who does what a sentence is about, behind its last comma: "Việc lấy ý kiến được tiến hành tại hội nghị
     giữa Đảng ủy, HĐND, UBND, do | Bí thư Đảng ủy | chủ trì"."""
     words = tokens.words
-    if words[start] != "việc":
+    if words[start] != "việc" or _FAULTS.intersection(words):
         return None
     for i in range(start + 2, len(words) - 2):
-        doer = named(tokens, i + 2) if words[i : i + 2] == [",", "do"] else None
+        doer = named(tokens, i + 2) if words[i : i + 2] == [",", "do"] and "được" in words[start:i] else None
         if doer is not None and doer.predicate is not None and verbs().match(words, doer.predicate):
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
     return None
 
 
+_FAULTS = frozenset(("chậm", "chưa", "sai", "yếu", "phạm", "chế", "phải", "cần"))
+"""Words by which a sentence tells why something went wrong, or says itself what must be."""
 _COUNTED = (["số"], ["tỷ", "lệ"], ["mức"], ["tổng", "số"])
 _LONGEST_FOR = 14
 
@@ -268,7 +279,7 @@ def _then(tokens: Tokens, whom: Named) -> Predicate | None:
             return None
         if words[i] != "thì":
             continue
-        if words[i + 1 : i + 4] == ["không", "tổ", "chức"]:
+        if words[i + 1 : i + 4] == ["không", "tổ", "chức"] and words[whom.start] in _PLACES:
             banned = Predicate(verb=i + 1, must=True, opened=True, modality="prohibition")
             return replace(banned, subject=(whom.start, i), second=whom.second)
         organizes = words[i + 1 : i + 3] == ["tổ", "chức"] and not tokens.capital[i + 1]
@@ -286,6 +297,25 @@ def _then(tokens: Tokens, whom: Named) -> Predicate | None:
 _WHICH = frozenset(("có", "không", "chưa", "đã", "đang", "thuộc", "từ", "trên", "dưới"))
 """First words of what tells which are meant: "thôn | có từ 100 cử tri trở lên"."""
 _LONGEST_WHICH = 14
+_PLACES = frozenset(("thôn", "xã", "phường", "bản", "ấp", "huyện", "tỉnh", "xóm"))
+_BODIES = (
+    ["chi", "bộ"],
+    ["đảng", "bộ"],
+    ["đơn", "vị"],
+    ["địa", "phương"],
+    ["chi", "hội"],
+    ["chi", "đoàn"],
+    ["dân", "phố"],
+)
+_OWN_ACTS = frozenset(
+    ("có", "phải", "tổ", "lập", "nộp", "báo", "gửi", "thực", "rà", "xây", "tiến", "bầu", "họp")
+)
+"""First words of what bodies do themselves; "kiểm điểm", "miễn học phí" others do to those meant."""
+
+
+def _acts_itself(words: list[str], end: int) -> bool:
+    """Whether those named up to ``end`` are a body or a place, not people who are dealt with."""
+    return words[end - 1] in _PLACES or words[end - 2 : end] in _BODIES
 
 
 def _which_colon(tokens: Tokens, whom: Named) -> Predicate | None:
@@ -295,6 +325,8 @@ def _which_colon(tokens: Tokens, whom: Named) -> Predicate | None:
     size = head(tokens, whom.start + classes("bearers.tsv")["det"].match(words, whom.start))
     first = whom.start + size
     if not colon or colon + 1 >= len(words) or words[first] not in _WHICH or "," in words[first:colon]:
+        return None
+    if not (_acts_itself(words, first) and words[colon + 1] in _OWN_ACTS):
         return None
     done = clause(tokens, colon + 1, True)
     if done is None or done.subject or done.asks or done.past:

@@ -98,7 +98,7 @@ def _within(structure: Structure, span: Span) -> list[_Place]:
         name = unit.capitalize() if unit in _CAPITAL else unit
         parts = [f"{name} {view.squeeze(structure.plain[span[0] + a : span[0] + b])}" for a, b in numbers]
         begins = beside and (
-            _begins(places[-1], last, unit) or (unit != last and _goes_up(low, match, following))
+            _begins(places[-1], last, unit) or (unit != last and _goes_up(low, unit, after, following))
         )
         if not places or begins:
             places.append({unit: parts})
@@ -112,6 +112,11 @@ def _within(structure: Structure, span: Span) -> list[_Place]:
     for place, later in reversed(list(pairwise(places))):
         top = min(_RANK[unit] for unit in place)
         _complete(place, ((unit, said) for unit, said in later.items() if _RANK[unit] < top))
+    for place, later in pairwise(places):  # "Mục IV, khoản 2, điểm a; khoản 3": of the same Mục
+        greatest = min(later, key=_RANK.__getitem__)
+        if greatest in place:
+            above = [(unit, said) for unit, said in place.items() if _RANK[unit] < _RANK[greatest]]
+            _complete(later, above)
     return places
 
 
@@ -125,11 +130,11 @@ def _begins(place: _Place, last: str, unit: str) -> bool:
     return unit in place and unit != last  # "điểm a khoản 1, | khoản 2 …" has been told by the first rule
 
 
-def _goes_up(low: str, match: re.Match[str], following: re.Match[str] | None) -> bool:
+def _goes_up(low: str, unit: str, after: int, following: re.Match[str] | None) -> bool:
     """Whether the greater part follows at once: "Điều 3 và | khoản 2 Điều 7"."""
-    if following is None or _RANK[_unit(following)] >= _RANK[_unit(match)]:
+    if following is None or _RANK[_unit(following)] >= _RANK[unit]:
         return False
-    return not low[match.end() : following.start()].strip()
+    return not low[after : following.start()].strip()
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -57,7 +57,13 @@ def _of_part(
     low = structure.low
     first_quote = structure.plain.find("“", *clause.span)
     verb = VERB.search(low, *clause.span)
-    if verb and first_quote < 0 and (repeals := _AND_REPEALS.match(low, verb.end(), clause.span[1])):
+    opens = verb is not None and not low[clause.span[0] : verb.start()].strip()
+    if (
+        verb
+        and opens
+        and first_quote < 0
+        and (repeals := _AND_REPEALS.match(low, verb.end(), clause.span[1]))
+    ):
         verb = VERB.search(low, repeals.end("mark"), clause.span[1])
     passive = verb is not None and re.match(r"được\s+(?:thay|sửa|điều|bổ)", verb[0]) is not None
     if (

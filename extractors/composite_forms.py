@@ -24,7 +24,7 @@ LATEST = spaced(
     r"(?:chậm nhất|muộn nhất|trễ nhất|(?:thời )?hạn cuối|hạn chót)"
     r"(?: (?:là|vào|đến|trước|trong|hết|sau|cùng|không quá)){0,3}"
 )
-WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7](?!\d))|chủ nhật)"
+WEEKDAY = r"(?:(?<!họp\s)(?<!lần\s)(?<!khóa\s)thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7](?!\d))|chủ nhật)"
 _DAY_NAME = r"(?:thứ \w{1,3}|chủ nhật)"
 HALF_DAY = r"(?:sáng|chiều|tối|trưa)"
 _EDGE = r"(?:(?:đầu|giữa|cuối) )?"
@@ -51,7 +51,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         rf"(?:(?:định kỳ )?{EACH}\s*,\s*)?(?:chậm nhất )?trong (?:vòng |thời hạn |thời gian )?(?:không quá )?"
         rf"{COUNT} ngày(?: làm việc)? (?:đầu tiên|đầu|cuối cùng|cuối) (?:của )?(?:{EACH}|"
         rf"(?:tháng|quý|tuần|năm|kỳ)(?: (?:đầu|cuối)(?: tiên| cùng)?(?: của)? (?:quý|năm))?(?! [ivx\d]))"
-        r"(?: (?:tiếp theo|kế tiếp|sau|liền kề|liền sau))?(?!\w)",
+        r"(?: (?:tiếp theo|kế tiếp|sau|liền kề|liền sau))?(?!\w| (?:học|nghỉ|họp|thi)(?!\w))",
         needs=("trong",),
         confidence=0.9,
     ),

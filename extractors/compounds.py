@@ -101,8 +101,24 @@ From 1 to 6 the same was read in 1,724 annotated obligations (`bench.mistakes --
 
 
 _BODIES = (["cơ", "quan"], ["đơn", "vị"], ["hội", "đồng"])
-_NOUNS_TOO = frozenset(("hỗ trợ", "hướng dẫn", "kiến nghị", "đề nghị", "quy định", "khiếu nại", "tố cáo"))
-_SEVERAL = (["các"], ["những"], ["mọi"], [","], ["và"])
+_NOUNS_TOO = frozenset(
+    (
+        "bổ sung",
+        "chi tiêu",
+        "trang bị",
+        "giải quyết",
+        "thành lập",
+        "tham gia",
+        "hỗ trợ",
+        "hướng dẫn",
+        "kiến nghị",
+        "đề nghị",
+        "quy định",
+        "khiếu nại",
+        "tố cáo",
+    )
+)
+_SEVERAL = (["các"], ["những"], ["mọi"], [","], ["và"], ["mỗi"], ["từng"], ["toàn"], ["trưởng"], ["đạo"])
 
 
 def _called_for(words: list[str], i: int) -> int:
@@ -116,7 +132,10 @@ def _called_for(words: list[str], i: int) -> int:
     if i > 1 and words[i - 2 : i] in _BODIES and words[i - 3 : i - 2] not in _SEVERAL:
         size = table["task"].match(words, i)
         if size:
-            size += table["handled"].match(words, i + size)
+            handled = table["handled"].match(words, i + size)
+            if words[i : i + 2] == ["đăng", "ký"] and not handled:
+                return 0  # "Đơn vị | đăng ký tham gia"
+            size += handled
             acts = " ".join(words[i + size : i + size + 2])
             adverb = classes("wording.tsv")["adverb"].match(words, i + size)
             return 0 if adverb or acts in _NOUNS_TOO else _up_to_verb(words, i, i + size, 0)

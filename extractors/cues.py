@@ -12,11 +12,13 @@ EFFECT = re.compile(
     r"hướng\s+dẫn|chấm\s+dứt)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?(?:từ|sau)|hết\s+hiệu\s+lực|trái\s+với\s+.{0,80}bãi\s+bỏ"
 )
 NOTES = re.compile(
-    r"(?:thi\s+hành\s+kỷ\s+luật\s[^.;:]{0,80}bằng\s+hình\s+thức|(?:đồng\s+ý|quyết\s+định)\s+(?:để|cho)\s+(?:đồng\s+chí|ông|bà)\s[^.;:]{2,60}\sthôi\s|"
-    r"ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)(?!.{0,40}\s(?:cho\s+phép|giao)\s)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
+    r"(?:thi\s+hành\s+kỷ\s+luật\s[^.;:]{0,80}bằng\s+hình\s+thức\s[^.;:]{2,120}đối\s+với\s+(?:đồng\s+chí|ông|bà)\s|(?:đồng\s+ý|quyết\s+định)\s+(?:để|cho)\s+(?:đồng\s+chí|ông|bà)\s[^.,;:]{2,60}\sthôi\s[^.,;:]*$|"
+    r"ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|nhất\s+trí(?!\s+(?:gia\s+hạn|cho|bổ\s+sung|điều\s+chỉnh))|thống\s+nhất\s+(?:về|chủ|với)(?!\s+trương\s+(?:cho\s+phép|giao)\s)|cơ\s+bản\s+(?:đồng|nhất|thống)|"
     r"(?:đồng\s+ý|chấp\s+thuận)\s+(?:về|với|chủ\s+trương|nội\s+dung|đề\s+xuất|đề\s+nghị)\s(?!.{0,40}cho\s+phép)|chia\s+sẻ\s+(?:với|cùng)\s)"
 )
-MEMBERS = re.compile(r"\W{0,4}thành\s+phần(?:\s[^:;.]{1,60})?\s{0,3}:")
+MEMBERS = re.compile(
+    r"\W{0,4}thành\s+phần(?!\s+hồ\s+sơ)(?:\s[^:;.]{1,60})?\s{0,3}:(?!.{0,200}\sphối\s+hợp\s)", re.DOTALL
+)
 BRINGS_ABOUT = re.compile(r"(?:bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|khẩn\s+trương|trình)\s")
 """First words of an order about an act that is to have effect: "Bảo đảm hoàn thành trước 30/6, có hiệu lực từ
 01/7"."""
@@ -105,8 +107,10 @@ INFORMS = re.compile(r"\s(?:thông\s+báo|thông\s+tin|báo\s+tin)\s(?:[^;:]{0,8
 ATTACHED = re.compile(
     r"\W{0,4}(?:phụ\s+lục\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)\s|"
     r"\W{0,4}(?:chi\s+tiết|có|xem)\s[^();]{0,160}?\skèm(?:\s+theo)?\W*$|"
-    r"\W{0,4}(?:danh\s+sách|danh\s+mục|biểu\s+mẫu|mẫu|đề\s+cương|tài\s+liệu|dự\s+thảo)(?!\s+phải)(?:\s[^().;:]{0,120}?)?\s"
-    r"(?:(?:được\s+)?(?:gửi\s+kèm|đính\s+kèm|kèm\s+theo)(?:\s(?:theo\s+)?\S+\s\S+\snày)?|theo\s+(?:phụ\s+lục|mẫu)(?:\s+\S{1,6}){0,2})\W*$"
+    r"\W{0,4}(?:danh\s+sách|danh\s+mục|biểu\s+mẫu|mẫu|đề\s+cương|tài\s+liệu|dự\s+thảo)"
+    r"(?:\s(?!phải|gửi\s+(?!kèm)|lập|trước|niêm|công\s+khai|thực|nộp)[^\s().,;:]{1,12}){0,12}?\s"
+    r"(?:(?:được\s+)?(?:gửi\s+kèm|đính\s+kèm|kèm\s+theo)(?:\s(?:theo\s+)?\S+\s\S+\snày)?)\W*$|"
+    r"\W{0,4}mẫu(?:\s(?!phải|lập|các|thực|niêm)[^\s().,;:]{1,12}){0,4}\stheo\s+phụ\s+lục(?:\s+\S{1,6}){0,2}\W*$"
 )
 """The line below an annex's title: "(Kèm theo Quyết định số …)"; what goes along: "(Chi tiết … kèm theo)"."""
 AMOUNT = re.compile(

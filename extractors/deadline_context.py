@@ -87,12 +87,17 @@ _PERIODICALLY = re.compile(
 )
 _NAMED_PERIODIC = re.compile(
     r"(?:báo\s+cáo|kế\s+hoạch|chế\s+độ|đánh\s+giá|kiểm\s+tra|kiểm\s+điểm|thanh\s+tra|sinh\s+hoạt|giao\s+ban|họp|"
-    r"khám|kiểm\s+định|giám\s+sát|bảo\s+dưỡng|sửa\s+chữa|thống\s+kê|hội\s+nghị|công\s+tác|việc)\s+$"
+    r"khám|kiểm\s+định|giám\s+sát|bảo\s+dưỡng|sửa\s+chữa|thống\s+kê|hội\s+nghị|công\s+tác|việc|công\s+dân|đối\s+thoại|"
+    r"sức\s+khỏe|môi\s+trường|bảo\s+trì|lấy\s+mẫu|tập\s+huấn|thông\s+tin|theo)\s+$"
+)
+_BODY_BEFORE = re.compile(
+    r"(?:^|[.;:,]\s+)(?:(?:đề\s+nghị|yêu\s+cầu|giao)\s+)?(?:(?:các|những|mọi)\s+)?(?:sở|ban|ngành|phòng|cục|chi\s+cục|đơn\s+vị|"
+    r"cơ\s+quan|xã|phường|huyện|ủy\s+ban|ubnd|chi\s+bộ|cấp\s+ủy|trường|trung\s+tâm|công\s+ty|bộ)(?!\w)[^.;:,]{0,60}\s$"
 )
 """Before "định kỳ": what is called after it ("báo cáo | định kỳ")."""
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
-    r"nghỉ\s+hưu|xảy\s+ra|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
+    r"nghỉ\s+hưu|xảy\s+ra|tiếp\s+nhận|xây\s+dựng|sinh\s+con(?:\s+thứ\s+\w+)?|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
 )
 """With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
 
@@ -104,19 +109,27 @@ _CAME_ABOUT = re.compile(
 _TASKS = re.compile(r"(?:nhiệm\s+vụ|công\s+tác|công\s+việc)(?:\s+trọng\s+tâm)?(?:\s+(?:của|trong))?\s*$")
 """Before the month that a title of tasks names."""
 _FORECAST = re.compile(
-    r"(?:dự\s+báo|(?<!nơi\s)nguy\s+hiểm|nguy\s+cơ|cảnh\s+báo|khả\s+năng|diễn\s+biến)(?:\s[^\s.,;:]{1,12}){0,14}?\s*$"
+    r"(?:dự\s+báo|(?<!nơi\s)nguy\s+hiểm|nguy\s+cơ|cảnh\s+báo|khả\s+năng|diễn\s+biến)(?:(?:\s|,\s(?=ngập|xâm|lũ|sạt|lốc|sét|mưa|dông|gió|triều|rét|nắng|cháy))[^\s.,;:]{1,12}){0,14}?\s*$"
 )
 """Before "trong 48 giờ tới": what the weather may do by then."""
 _THEN = re.compile(r"[^,;.]{0,80}?\s(?:thì|phải)\s")
 _AHEAD = re.compile(r"(?:tới|tiếp\s+theo)$")
-_READY = re.compile(r"sẵn\s+sàng(?:\s[^.,;:]{1,80})?\s*$")
+_READY = re.compile(
+    r"sẵn\s+sàng(?:(?:\s|,\s(?=phương|lực|vật|trang|con|nhân|thuốc|hậu|nguồn))[^\s.,;:]{1,12}){0,20}\s*$"
+)
 """ "… sẵn sàng tham gia cứu hộ | khi có yêu cầu": what it is to be ready for."""
 _FIGURES = re.compile(
-    r"(?:^|[\s,])(?:báo\s+cáo|tổng\s+hợp|thống\s+kê|chốt|theo(?!\s+dõi)|về)\s(?:\S{1,12}\s){0,3}?"
-    r"(?:kết\s+quả|số\s+liệu|tình\s+hình|số\s+thu|số\s+dư)"
-    r"(?:\s(?!hoàn|xong|báo|gửi|tại|vào|cho|lên|trên)[^\s.;:]{1,12}){0,8}\s*$"
+    r"(?:kết\s+quả|số\s+liệu|tình\s+hình|số\s+thu|số\s+dư)(?:\s(?!hoàn|xong|báo|gửi)[^\s.;:]{1,12}){0,8}\s*$"
 )
 """Before "đến hết ngày …": the day that figures are of."""
+_HANDLES_FIGURES = re.compile(
+    r"(?:hoàn\s+trả|nộp|theo\s+dõi|duy\s+trì|niêm\s+yết|thu\s+hồi)\s(?:[^\s.,;:]{1,12}\s){0,4}?"
+    r"(?:kết\s+quả|số\s+liệu|tình\s+hình|số\s+thu|số\s+dư)|"
+    r"\s(?:vào\s+(?:phần\s+mềm|hệ\s+thống|cơ\s+sở)|tại\s+(?:trụ\s+sở|bảng|nơi|nhà)|cho\s+(?:các\s+)?(?:sở|bộ|ban|ubnd|phòng|cục))"
+    r"(?:\s[^\s.,;:]{1,12}){0,4}\s*$"
+)
+"""What is done with figures up to a day: "nộp số thu | đến hết ngày 30/6", "công khai kết quả tại trụ sở |
+đến hết …"."""
 _RATE = re.compile(
     r"(?:không\s+(?:[^\s.;:,]{1,12}\s+){0,2}quá|tối\s+đa|tối\s+thiểu|ít\s+nhất)\s+(?:\d{1,6}|một|hai|ba|bốn|năm)\s[^.;:,]{1,60}$"
 )
@@ -132,7 +145,11 @@ _REORGANISED_BODY = re.compile(
     r"cán\s+bộ|địa\s+phương|cấp\s+xã|cấp\s+tỉnh|sở|ngành)\s*$"
 )
 """A body as it has become: "các xã sau khi sáp nhập"."""
-_KEPT_FROM = re.compile(r"(?:^|\s)(?:không|tránh|chấm\s+dứt)\s(?:[^\s.,;:]{1,12}\s){1,10}$")
+_NAMES_YEARS = re.compile(r"(?:giai\s+đoạn|chương\s+trình|kế\s+hoạch|đề\s+án|chiến\s+lược|quy\s+hoạch)\s+$")
+_KEPT_FROM = re.compile(
+    r"(?:^|\s)(?:không\s+(?:được\s+)?để|không|không\s+được|tránh|chấm\s+dứt)\s+$|"
+    r"(?:^|\s)(?:không\s+(?:được\s+)?để|tránh|chấm\s+dứt)\s(?:(?!hết|được|thì|cho)[^\s.,;:]{1,12}\s){1,8}$"
+)
 _NOT_KEPT = re.compile(r"(?:không|chưa)\s+(?:\w{1,6}\s+){0,3}$")
 """Before "đúng tiến độ": who is meant, not how to act."""
 _WHICH_THINGS = re.compile(r"(?:nghỉ\s+hưu|tuyển\s+dụng|bổ\s+nhiệm|phát\s+sinh|ban\s+hành)\s*$")
@@ -216,7 +233,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         if _SECOND.search(before):
             return True
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
-    if form.name == "interval" and low.startswith("từ năm", start) and _YEAR_NOT.search(before):
+    if form.name == "interval" and low.startswith("từ năm", start) and _NAMES_YEARS.search(before):
         return False  # "Chương trình giai đoạn | từ năm 2021 đến năm 2025": its name
     if form.name == "interval":  # when something else took place, not when to act
         return not _HARM.search(before) and not _OCCASION.search(
@@ -267,7 +284,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "term" and _AHEAD.search(low, start, end) and _FORECAST.search(before):
         return False
     if form.name == "by" and low.startswith(("đến", "hết"), start) and _FIGURES.search(before):
-        return False
+        return _HANDLES_FIGURES.search(before) is not None
     if form.name == "term" and not form.tail:
         bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
         if re.search(r"(?:năm|tháng)\s+li[êề]n(?!\s+kề)", low[start:end]):
@@ -292,7 +309,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "periodic":
         opens = not before.strip() or re.search(r"(?:[.;:,]|\s(?:sẽ|phải|cần|trách\s+nhiệm))\s*$", before)
         named = _NAMED_PERIODIC.search(before)
-        acts = re.search(r"[^\W\d]\s+$", before) and _PERIODICALLY.match(low, end)
+        acts = _PERIODICALLY.match(low, end) and _BODY_BEFORE.search(before)
         return bool(
             (acts and not named)  # "Các sở | định kỳ tổng hợp"
             or (opens and (_PERIODICALLY.match(low, end) or low[end : end + 1] == ","))

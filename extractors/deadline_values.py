@@ -136,7 +136,7 @@ def recurrence(phrase: str) -> str | None:
     unit = re.search(r"h[ằà]ng\s+(năm|quý|qúy|tháng)", phrase) if "tuần " in phrase else None
     unit = unit or re.search(
         r"(?:(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|trong|đầu|cuối)\s+|/\s?(?:0?1\s)?|"
-        r"\d\s+(?=tháng\s+(?:sau|trước|kế|liền|tiếp)))"
+        r"(?:\d|mươi|mười|cùng|ngày)\s+(?=tháng\s+(?:sau|trước|kế|liền|tiếp)))"
         r"(năm|quý|qúy|tháng(?!\s+\d(?!\d?\s+lần))|tuần|ngày(?!\s+\d))",
         phrase,
     )

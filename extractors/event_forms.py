@@ -305,7 +305,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
-        r"(?:ngay )?trong tuần(?: tới)?(?=\s*(?:[.;]|$))",
+        r"(?:ngay )?(?<!ngày\s)(?<!việc\s)(?<!buổi\s)(?<!lịch\s)(?<!tiên\s)"
+        r"trong tuần(?: tới)?(?=\s*(?:[.;]|$))",
         needs=("trong tuần",),
         confidence=0.7,
     ),

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from extractors import moments, phrases, view
 from extractors.bearers import named
+from extractors.lexicon import verbs
 from extractors.model import Span
 from extractors.structure import Clause, Structure
 
@@ -56,8 +57,14 @@ def _rows(structure: Structure) -> Iterator[Row]:
         if not cells or at <= len(cells):
             continue
         task = clauses[at - 1 - len(cells)]
-        if task.kind != "row" and len(structure.low[slice(*task.span)].split()) >= _LEAST_TASK:
+        if task.kind != "row" and _is_task(structure, task):
             yield Row(task, cells[-1], cells[0] if len(cells) > 1 else None, time)
+
+
+def _is_task(structure: Structure, clause: Clause) -> bool:
+    """Whether a line says what to do: a verb first, and no list of names behind its colon."""
+    words = view.squeeze(structure.low[slice(*clause.span)]).split()
+    return len(words) >= _LEAST_TASK and not words[-1].endswith(":") and verbs().match(words, 0) > 0
 
 
 def _is_cell(clause: Clause) -> bool:

@@ -99,7 +99,12 @@ def _but_not(words: list[str], at: int) -> bool:
 
 def _and_must(words: list[str], at: int) -> bool:
     """Whether what one may do one must do in some way: "có thể họp trực tuyến và phải ghi biên bản"."""
-    return any(words[i : i + 2] in (["và", "phải"], ["nhưng", "phải"]) for i in range(at, len(words)))
+    for i in range(at, len(words)):
+        if words[i] in ("nếu", "khi", "mà", "bị") or words[i : i + 2] in (["trường", "hợp"], ["đối", "với"]):
+            return False  # what the case is: "có thể gia hạn nếu ốm và phải nằm viện"
+        if words[i : i + 2] in (["và", "phải"], ["nhưng", "phải"]):
+            return True
+    return False
 
 
 _TIMES = {"ngày", "giờ", "tháng", "năm", "phút", "tuần", "lần", "tiếng", "quý"}

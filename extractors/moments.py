@@ -23,7 +23,7 @@ _DIGIT_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", 
 _NUMBER_WORDS = {word: i for i, word in enumerate((*_DIGIT_WORDS, "mười"), start=1)}
 _BEHIND_TENS = {**_NUMBER_WORDS, "mốt": 1, "tư": 4, "lăm": 5}
 """What a digit is called behind a ten; "năm" there is a year ("ba mươi năm" is thirty years)."""
-_ONES = r"(?:một|mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín)"
+_ONES = r"(?:một|mốt|hai|ba|bốn|tư|lăm|năm(?=\s+ngày)|sáu|bảy|tám|chín)"
 _TENS = rf"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|mười)(?: {_ONES})?"
 _WORD = rf"(?:một|hai|ba) trăm(?: {_TENS})?|{_TENS}|{'|'.join(_DIGIT_WORDS)}"
 

@@ -76,7 +76,9 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
     words = tokens.words
     if found.subject is None or found.verb is None or found.verb < found.subject[1]:
         return None
-    if found.asks or found.second or found.past or words[found.verb : found.verb + 2] == ["phối", "hợp"]:
+    if found.asks or found.second or found.past:
+        return None
+    if words[found.verb : found.verb + 2] == ["phối", "hợp"] and head(tokens, found.verb + 2):
         return None  # "Sở Y tế phối hợp Sở Nội vụ, | Sở Tài chính rà soát": partners go on
     wording = classes("wording.tsv")
     for i in range(found.verb + 1, len(words) - 2):

@@ -173,11 +173,12 @@ CHANGED_BY = re.compile(
 """Between an act and the one that had changed it: "A và điều chỉnh, bổ sung tại B"."""
 AND_WHAT_IT_SAYS = re.compile(
     r"(?:và|,) (?:(?:các|những) )?(?:tinh thần|nội dung|chủ trương|quan điểm|yêu cầu|nhiệm vụ|chỉ đạo)"
-    r"(?: (?:của|tại|trong|theo|nêu tại))?"
+    r"(?: (?:của|tại|trong|nêu tại))?"
 )
 """Between acts that stand side by side: "quán triệt Nghị quyết số 5 và tinh thần | Chỉ thị số 6"."""
 CHANGED_EARLIER = re.compile(
-    r"(?:đã được|được|đã) (?:sửa đổi|bổ sung|điều chỉnh)(?:,? bổ sung)?(?: một số (?:điều|nội dung|khoản))? "
+    rf"(?:{PLACED}|\(|\d)[^;:.]{{0,80}}?\s?(?:đã được|được|đã) (?:sửa đổi|bổ sung|điều chỉnh)(?:,? bổ sung)?"
+    r"(?: một số (?:điều|nội dung|khoản))? "
     rf"(?:tại|bởi|theo)(?:(?: các)? {PLACED}[,;]?(?: và)?){{0,4}}(?: của)?$"
 )
 """Before the act that had changed a place: "điểm c khoản 2 Điều 5 (đã được sửa đổi tại khoản 3 Điều 1 | Quyết

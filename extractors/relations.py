@@ -51,9 +51,10 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             mention.relation = "cites"
             top = (begin, "cites")
             continue
-        joined = cue.AND_WHAT_IT_SAYS.fullmatch(directly) is not None or (
-            bool(earlier) and bool(cue.JOINED.search(directly + " ") or cue.OPINION.search(directly))
-        )
+        joined = (
+            cue.AND_WHAT_IT_SAYS.fullmatch(directly) is not None
+            and (not top or top[1] in ("implements", "cites"))
+        ) or (bool(earlier) and bool(cue.JOINED.search(directly + " ") or cue.OPINION.search(directly)))
         if joined and top and top[0] == begin:
             mention.relation = top[1]
             if cue.REPLACED.search(after[:100]) or _ends_by_title(before, after):

@@ -75,7 +75,7 @@ def _acts(structure: Structure, line: Clause) -> bool:
         return False
     tokens = phrases.read(structure.plain, structure.low, line.span, [])
     body = named(tokens, 0)
-    return body is not None and body.predicate is not None
+    return body is not None and body.predicate is not None and body.predicate < len(tokens) - 1
 
 
 def contents(structure: Structure, clause: Clause) -> int | None:

@@ -136,6 +136,7 @@ def test_places_that_one_change_names(place: str, places: list[str]) -> None:
         ({"place": "khoản 1 Điều 2", "old": "15 ngày", "new": "05 ngày"}, "do not stand there"),
         ({"place": "khoản 1 và khoản 2 Điều 2", "new": "…"}, "several clauses"),
         ({"place": "Điều 2", "new": "Điều 2. Trách nhiệm mới."}, "is a part"),
+        ({"place": "Điều 2, khoản 1, khoản 2, điểm a, điểm b", "action": "delete"}, "several clauses"),
         ({"place": "khoản 1 Điều 2"}, "new words are not known"),
     ],
 )

@@ -117,6 +117,8 @@ def test_an_act_that_tells_where_words_stand_is_not_amended() -> None:
         ("khoản 2, khoản 3 Điều 4", "Điều 4, khoản 2, khoản 3"),
         ("khoản 1, 2 và 3 Điều 6", "Điều 6, khoản 1, khoản 2, khoản 3"),
         ("khoản 5 Mục II", "Mục II, khoản 5"),
+        ("khoản 4, điểm a, b khoản 5 Điều 7", "Điều 7, khoản 4; Điều 7, khoản 5, điểm a, điểm b"),
+        ("Mục IV, khoản 2, điểm a; khoản 3, điểm b", "Mục IV, khoản 2, điểm a; Mục IV, khoản 3, điểm b"),
     ],
 )
 def test_each_place_has_its_own_parts(named: str, place: str) -> None:

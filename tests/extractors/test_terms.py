@@ -118,7 +118,7 @@ def test_a_term_in_words_ends_on_its_day() -> None:
             "by",
         ),
         ("Các bến nạo vét luồng trước mùa mưa hàng năm.", "trước mùa mưa hàng năm", "recurring"),
-        ("Các bến thuộc huyện định kỳ tổng hợp số khách.", "định kỳ", "recurring"),
+        ("Các xã có bến định kỳ tổng hợp số khách.", "định kỳ", "recurring"),
         ("Định kỳ hoặc đột xuất tổng hợp số khách.", "Định kỳ hoặc đột xuất", "recurring"),
         ("Giai đoạn đến hết năm 2025, các bến thay phao.", "đến hết năm 2025", "by"),
         ("Bến đò báo cáo tải trọng trước thời điểm rời bến.", "trước thời điểm rời bến", "event"),
