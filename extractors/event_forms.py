@@ -399,7 +399,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "opening",
         "event",
-        r"nhận được (?:công văn|văn bản|thông báo|kế hoạch|hướng dẫn|chỉ thị|công điện|quyết định) này",
+        r"nhận được (?:công văn|văn bản|thông báo|kế hoạch|hướng dẫn|chỉ thị|công điện|quyết định)"
+        r"(?: này|(?=\s?,))",
         needs=("nhận được",),
         confidence=0.7,
     ),

@@ -24,6 +24,8 @@ _UNCLEAN = re.compile(f"[{''.join(map(chr, _CLEAN))}]".replace("-", r"\-"))
 CAPITALS = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
 """Capital letters, for a class in a pattern over printed text."""
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)")
+_ESCAPE = re.compile(r"\\(?=[-*_.()#+>\[\]!|~])")
+"""Markdown's mark before a sign that is to stand for itself: "55/KH\\-UBND"."""
 _LINE_TAG = re.compile(r"<(?:br|/p|/td|/tr|/div|/li)\s{0,2}/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|p|div|span|td|tr|th|table|tbody|center|font|sup|sub|ul|ol|li|"
@@ -70,6 +72,7 @@ def plain(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = _ESCAPE.sub(" ", text) if "\\" in text else text
     starred = _STARRED.sub(rf"\1{STAR}", text) if "*" in text else text
     out = _UNCLEAN.sub(lambda m: _CLEAN[ord(m[0])], starred)
     if "<" in out:

@@ -22,6 +22,7 @@ def deadlines(sentence: str) -> list[str]:
     [
         ("Cập nhật số liệu vào phần mềm đến hết ngày 20/12/2024.", "đến hết ngày 20/12/2024"),
         ("Hoàn trả số dư tài khoản đến hết ngày 31/12/2024.", "đến hết ngày 31/12/2024"),
+        ("Nhận được Công điện, các xã kéo thuyền lên bờ.", "Nhận được Công điện"),
         ("Tiếp tục theo dõi tình hình mực nước đến hết ngày 30/11/2024.", "đến hết ngày 30/11/2024"),
         ("Rà soát các bến có nguy cơ sạt lở, di dời trong 02 ngày tới.", "trong 02 ngày tới"),
         ("Khẩn trương đưa thuyền khỏi nơi nguy hiểm trong 24 giờ tới.", "trong 24 giờ tới"),

@@ -623,3 +623,11 @@ def test_an_office_only_tells_what_another_body_said() -> None:
     )
     assert (told.number, told.issuer) == ("412/VPCP-KTTH", None)
     assert (asked.number, asked.issuer) == ("31/TTr-STP", "Sở Tư pháp")
+
+
+def test_markdown_s_escapes_are_no_part_of_a_number() -> None:
+    first, second = references(
+        "Thực hiện Kế hoạch số 55/KH\\-UBND ngày 03/01/2024 của Ủy ban nhân dân tỉnh và Quyết định số 217\\-QĐ/TW."
+    )
+    assert (first.number, first.date) == ("55/KH-UBND", "2024-01-03")
+    assert second.number == "217-QĐ/TW"
