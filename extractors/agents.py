@@ -261,6 +261,13 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
     whom = named(tokens, start + 2) if words[start : start + 2] == ["đối", "với"] else None
     if whom is not None and (then := _then(tokens, whom) or _which_colon(tokens, whom)) is not None:
         return then
+    if whom is not None and words[whom.end : whom.end + 1] == [","] and whom.end + 2 < len(words):
+        at = whom.end + 1
+        must = (
+            clause(tokens, at, True) if words[at] in ("cần", "phải") and tokens.capital[whom.start] else None
+        )
+        if must is not None and must.subject is None:
+            return replace(must, subject=(whom.start, whom.end), second=whom.second)
     if whom is None or whom.predicate is None or words[whom.predicate - 1] in (",", ":"):
         return None
     wording = classes("wording.tsv")

@@ -371,6 +371,8 @@ def _nominal(tokens: Tokens, at: int, size: int) -> bool:
     if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
         # "Tổ công tác báo cáo Trưởng ban": the party acts
         return words[max(0, at - 3) : at] not in (["tổ", "công", "tác"], ["đoàn", "công", "tác"])
+    if words[max(0, at - 2) : at] == ["chủ", "nhiệm"]:
+        return False  # "giáo viên chủ nhiệm | rà soát"
     if before in ("việc", "hoạt", "cuộc", "nhiệm"):
         return words[max(0, at - 2) : at] != ["giúp", "việc"]  # "Tổ giúp việc lập kế hoạch"
     if before == "và" and "việc" in words[max(0, at - 4) : at - 2]:

@@ -121,7 +121,7 @@ def carries_on(
         return _CARRIED if asking else 0.0
     if found.verb is None or found.past or len(low.split()) < 3 or modes.LABELLED.match(low):
         return 0.0
-    if cues.NARRATES.match(low) or cues.BYGONE.match(low) or cues.NOTES.match(low) or cues.EFFECT.search(low):
+    if cues.NARRATES.match(low) or cues.BYGONE.match(low) or cues.NOTES.match(low) or _takes_effect(low):
         return 0.0
     if cues.TOLD.match(low) or cues.GRADE.match(low) or cues.QUESTION.search(low):
         return 0.0
@@ -292,6 +292,13 @@ def _empowers(unit: Unit) -> bool:
     return found.assigned and found.subject is not None and (found.verb or 0) >= found.subject[1]
 
 
+def _takes_effect(low: str) -> bool:
+    """Whether a folded part says that an act takes effect; "… trong 20 ngày kể từ ngày | Kế hoạch này được
+    ban hành" only counts from it."""
+    effect = cues.EFFECT.search(low)
+    return effect is not None and re.search(r"từ\s+(?:ngày|khi)\s+$", low[: effect.start()]) is None
+
+
 def _behind_comma(unit: Unit) -> bool:
     """Whether who must act stands behind a comma: "Đây là việc gấp, | các xã phải …"."""
     subject = unit.found.subject
@@ -378,7 +385,7 @@ def certainty(
         return 0.0
     if cues.SPREAD.search(low):
         return 0.6
-    if cues.EFFECT.search(low) and not found.subject and not cues.BRINGS_ABOUT.match(low):
+    if _takes_effect(low) and not found.subject and not cues.BRINGS_ABOUT.match(low):
         return 0.0
     timed = due and not re.match(r"(?:\S+\s+){0,7}đã\s", low)
     listed = clause.marker is not None and clause.marker.style in BULLETS

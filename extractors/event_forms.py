@@ -184,7 +184,8 @@ EVENT_FORMS: tuple[Form, ...] = (
         "each-time",
         "recurring",
         rf"{EACH}(?= (?:báo cáo|thống kê|tổng hợp|kiểm tra|rà soát|gửi|họp|cập nhật|đánh giá|sơ kết|"
-        r"theo dõi|công khai|đôn đốc|giao ban|kiểm kê|đối chiếu)(?!\w))",
+        r"theo dõi|công khai|đôn đốc|giao ban|kiểm kê|đối chiếu|nắm|thông báo|niêm yết|chốt|"
+        r"phân tích)(?!\w))",
         needs=("hằng", "hàng", "mỗi", "từng"),
         confidence=0.7,
     ),

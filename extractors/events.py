@@ -132,6 +132,9 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
                 continue
             if word == "được" and any(" ".join(words[k : k + 2]) in _PASSED for k in range(i + 1, i + 6)):
                 continue  # "ngay sau khi các văn bản được (đơn vị ký) ban hành"
+            done = verbs().match(words, i + 1) if word == "được" else 0
+            if done and (counted or words[i + 1 + done : i + 2 + done] in ([], ["."], [";"], [","])):
+                continue  # "kể từ ngày nhà | được bàn giao", "ngay khi danh sách | được duyệt"
             if word == "được" and {"phải", "thì"}.intersection(words[i + 2 : i + 4]):
                 continue  # "ngay sau khi hồ sơ được duyệt | phải gửi"
             if word == "được" and (words[i - 1] in ("nhận", "có", "ngày", "khi") or _gains(words, i)):

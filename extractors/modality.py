@@ -19,6 +19,16 @@ _FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["kh�
 """First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
 
 
+_ROLES = (
+    ["thường", "trực"],
+    ["đầu", "mối"],
+    ["chủ", "trì"],
+    ["tham", "mưu"],
+    ["chủ", "lực"],
+    ["nòng", "cốt"],
+)
+
+
 def later_modal(tokens: Tokens, at: int) -> int | None:
     """A modal verb soon after the verb, no comma between: the verb belongs to the bearer's name ("Cán bộ luân
     chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
@@ -35,6 +45,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 continue  # "Đảng viên là cán bộ, công chức phải …"
             if wording["must"].match(words, i + 1) > 1:
                 return i + 1  # "Sở Nội vụ là cơ quan thường trực, có trách nhiệm …"
+            if words[i] == "," and verbs().match(words, i + 1) and words[i - 2 : i] in _ROLES:
+                return i + 1  # "Văn phòng là đơn vị đầu mối, theo dõi …"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
         # "Đơn vị được giao | chủ trì đề tài phải …"

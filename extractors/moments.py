@@ -53,7 +53,7 @@ YEARLESS = spaced(
     rf"(?: âm lịch(?: \((?:tức (?:là )?)?{DAY}\)|,? tức (?:là )?{DAY})?)?"
 )
 BARE_DAY = rf"\d{{1,2}}{_SEP}(?:0?[1-9]|1[0-2])(?!\d|[/.,]\d|\s*%|\s?-\s?\d)"
-MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/.\d-]|tháng|ngày|\())"
+MONTH_DAY = r"ngày \d{1,2}(?!\s*(?:[/\d-]|\.\s?\d|tháng|ngày|\())"
 MONTH = spaced(
     rf"(?:(?:cuối|đầu|giữa|hết) )?(?:{WORDED_MONTH}|"
     rf"tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR})?\s*(?:-|đến|và|,)\s*(?:tháng{_O})?\d{{1,2}}(?:{_SEP}{_YEAR}|{_O},?{_O}năm{_O}{_YEAR})|tháng{_O}\d{{1,2}}(?:{_SEP}{_YEAR}"

@@ -22,6 +22,17 @@ def deadlines(sentence: str) -> list[str]:
     [
         ("Cập nhật số liệu vào phần mềm đến hết ngày 20/12/2024.", "đến hết ngày 20/12/2024"),
         ("Hoàn trả số dư tài khoản đến hết ngày 31/12/2024.", "đến hết ngày 31/12/2024"),
+        (
+            "Lập sổ trong vòng 20 ngày, kể từ ngày Kế hoạch này được ban hành.",
+            "trong vòng 20 ngày, kể từ ngày Kế hoạch này được ban hành",
+        ),
+        ("Chuyển phao cho các bến ngay khi danh sách được duyệt.", "ngay khi danh sách được duyệt"),
+        (
+            "Họp lần đầu trong thời hạn 12 tháng, kể từ ngày bến được bàn giao đưa vào sử dụng.",
+            "trong thời hạn 12 tháng, kể từ ngày bến được bàn giao đưa vào sử dụng",
+        ),
+        ("Văn phòng hằng tuần nắm tình hình các bến.", "hằng tuần"),
+        ("Gửi sổ theo dõi chậm nhất vào ngày 28.", "chậm nhất vào ngày 28"),
         ("Nhận được Công điện, các xã kéo thuyền lên bờ.", "Nhận được Công điện"),
         ("Tiếp tục theo dõi tình hình mực nước đến hết ngày 30/11/2024.", "đến hết ngày 30/11/2024"),
         ("Rà soát các bến có nguy cơ sạt lở, di dời trong 02 ngày tới.", "trong 02 ngày tới"),
@@ -93,6 +104,10 @@ def test_recurrences(sentence: str, recurrence: str | None) -> None:
             ["Bí thư Đảng ủy"],
             None,
         ),
+        ("Đối với Sở Y tế, cần chỉ đạo các trạm phát phao.", ["Sở Y tế"], None),
+        ("Giáo viên chủ nhiệm rà soát áo phao của lớp.", ["Giáo viên chủ nhiệm"], None),
+        ("Trước khi đò chạy, giáo viên chủ nhiệm đối chiếu danh sách.", ["giáo viên chủ nhiệm"], None),
+        ("Văn phòng Sở là đơn vị thường trực, theo dõi việc phát phao.", ["Văn phòng Sở"], None),
         ("Chiều thứ năm nộp sổ trực về Văn phòng.", ["các đơn vị"], "nộp sổ trực về Văn phòng"),
         (
             "Kiểm tra sổ sách các trường năm 2024: Hiệu trưởng ký xác nhận từng trang.",
