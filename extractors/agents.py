@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.bearer_heads import head
-from extractors.bearers import Named, named
+from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
 from extractors.phrases import Tokens
@@ -122,10 +121,6 @@ def only_these(tokens: Tokens, start: int) -> Predicate | None:
         if words[i] == "mới" and words[i + 1] in ("được", "có"):
             return Predicate((doer.start, i), doer.second, i + 1, must=True, modality="permission")
     return None
-
-
-_DONE_TO = frozenset(("xử", "xem", "xét", "thu", "đình", "kỷ", "cho", "miễn", "không", "chưa", "việc", "áp"))
-"""First syllables of what is done to those meant, not by them: "thì xử lý", "thì xem xét kỷ luật"."""
 
 
 def in_course(tokens: Tokens, start: int) -> Predicate | None:
@@ -253,92 +248,6 @@ def _behind_date(tokens: Tokens, start: int) -> Predicate | None:
             if doer is not None and doer.predicate is not None:
                 return clause(tokens, j, True)
     return None
-
-
-def for_whom(tokens: Tokens, start: int) -> Predicate | None:
-    """Who acts behind "Đối với" without a comma: "Đối với | học sinh lớp 12 | phải ôn tập"."""
-    words = tokens.words
-    whom = named(tokens, start + 2) if words[start : start + 2] == ["đối", "với"] else None
-    if whom is not None and (then := _then(tokens, whom) or _which_colon(tokens, whom)) is not None:
-        return then
-    if whom is not None and words[whom.end : whom.end + 1] == [","] and whom.end + 2 < len(words):
-        at = whom.end + 1
-        must = (
-            clause(tokens, at, True) if words[at] in ("cần", "phải") and tokens.capital[whom.start] else None
-        )
-        if must is not None and must.subject is None:
-            return replace(must, subject=(whom.start, whom.end), second=whom.second)
-    if whom is None or whom.predicate is None or words[whom.predicate - 1] in (",", ":"):
-        return None
-    wording = classes("wording.tsv")
-    at = whom.predicate
-    if not (wording["must"].match(words, at) or wording["adverb"].match(words, at)):
-        return None
-    found = clause(tokens, start + 2, True)
-    return None if found is None or found.past or words[at] == "thì" else found
-
-
-def _then(tokens: Tokens, whom: Named) -> Predicate | None:
-    """ "Đối với | các xã chưa lập đề án | thì khẩn trương lập": those meant act, if nobody else is named."""
-    words = tokens.words
-    for i in range(whom.end, min(whom.end + 40, len(words) - 1)):
-        if words[i] in (";", ":", "."):
-            return None
-        if words[i] != "thì":
-            continue
-        if words[i + 1 : i + 4] == ["không", "tổ", "chức"] and words[whom.start] in _PLACES:
-            banned = Predicate(verb=i + 1, must=True, opened=True, modality="prohibition")
-            return replace(banned, subject=(whom.start, i), second=whom.second)
-        organizes = words[i + 1 : i + 3] == ["tổ", "chức"] and not tokens.capital[i + 1]
-        done = Predicate(verb=i + 1, opened=True) if organizes else clause(tokens, i + 1, True)
-        if done is None or done.subject or done.asks or done.verb is None or done.past:
-            return None
-        if words[done.verb] in _DONE_TO or words[i + 1] in _DONE_TO:
-            return None
-        case = next((k for k in range(whom.end, i) if words[k] in ("nếu", "khi", "mà")), i)
-        end = case - (words[case - 1] == ",")
-        return replace(done, subject=(whom.start, end), second=whom.second)
-    return None
-
-
-_WHICH = frozenset(("có", "không", "chưa", "đã", "đang", "thuộc", "từ", "trên", "dưới"))
-"""First words of what tells which are meant: "thôn | có từ 100 cử tri trở lên"."""
-_LONGEST_WHICH = 14
-_PLACES = frozenset(("thôn", "xã", "phường", "bản", "ấp", "huyện", "tỉnh", "xóm"))
-_BODIES = (
-    ["chi", "bộ"],
-    ["đảng", "bộ"],
-    ["đơn", "vị"],
-    ["địa", "phương"],
-    ["chi", "hội"],
-    ["chi", "đoàn"],
-    ["dân", "phố"],
-)
-_OWN_ACTS = frozenset(
-    ("có", "phải", "tổ", "lập", "nộp", "báo", "gửi", "thực", "rà", "xây", "tiến", "bầu", "họp")
-)
-"""First words of what bodies do themselves; "kiểm điểm", "miễn học phí" others do to those meant."""
-
-
-def _acts_itself(words: list[str], end: int) -> bool:
-    """Whether those named up to ``end`` are a body or a place, not people who are dealt with."""
-    return words[end - 1] in _PLACES or words[end - 2 : end] in _BODIES
-
-
-def _which_colon(tokens: Tokens, whom: Named) -> Predicate | None:
-    """ "Đối với | thôn có từ 100 cử tri trở lên |: tổ chức hội nghị toàn thể": those meant act."""
-    words = tokens.words
-    colon = words.index(":", whom.start) if ":" in words[whom.start : whom.start + _LONGEST_WHICH] else 0
-    size = head(tokens, whom.start + classes("bearers.tsv")["det"].match(words, whom.start))
-    first = whom.start + size
-    if not colon or colon + 1 >= len(words) or words[first] not in _WHICH or "," in words[first:colon]:
-        return None
-    if not (_acts_itself(words, first) and words[colon + 1] in _OWN_ACTS):
-        return None
-    done = clause(tokens, colon + 1, True)
-    if done is None or done.subject or done.asks or done.past:
-        return None
-    return replace(done, subject=(whom.start, colon))
 
 
 def in_case(tokens: Tokens, start: int) -> Predicate | None:

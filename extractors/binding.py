@@ -56,7 +56,7 @@ def judged(structure: Structure, unit: Unit) -> bool:
         return False
     first = found.subject[0]
     if unit.tokens.words[max(0, first - 2) : first] == ["đối", "với"]:
-        return False  # whom the sentence is for acts: `agents.for_whom` has left out those that are judged
+        return False  # whom the sentence is for acts: `for_whom` has left out those that are judged
     if found.verb is not None and " ".join(unit.tokens.words[found.verb : found.verb + 2]) in _REVIEWS:
         return False
     start = unit.tokens.spans[found.subject[1] - 1][0]

@@ -14,7 +14,6 @@ from extractors.agents import (
     behind_which,
     done_by,
     falls_to,
-    for_whom,
     in_case,
     in_course,
     in_need,
@@ -24,6 +23,7 @@ from extractors.agents import (
 )
 from extractors.bearer_heads import head
 from extractors.bearers import named
+from extractors.for_whom import for_whom
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
 from extractors.phrases import CITATION, Tokens

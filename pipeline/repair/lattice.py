@@ -41,10 +41,11 @@ _NUMERAL = np.float32(-3.5)
 _LOST = {Damage.STRIPPED, Damage.PARTLY, Damage.DROPPED}
 """Damage that takes no letter for another: what stands is what is left."""
 _STOPS = {".", ";", ":", "!", "?", "…"}
-_NUMBERED = re.compile(r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}[A-ZĐ\d]")
+_SERIAL = r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}"
+_NUMBERED = re.compile(rf"{_SERIAL}[A-ZĐ\d]")
 """What follows "số" before a document's number; the model sees a sentence's end in its colon."""
 _NUMBERED_ACT = re.compile(
-    r"[^\S\n]{0,2}[:.]?[^\S\n]{0,3}\d{1,5}[^\S\n]{0,2}[-/][^\S\n]{0,2}(?:\d{4}[^\S\n]{0,2}/[^\S\n]{0,2})?"
+    rf"{_SERIAL}(?:\d{{4}}[^\S\n]{{0,2}}/[^\S\n]{{0,2}})?"
     r"(?:[A-ZĐ]{2}|[A-ZĐ]\d{1,2}(?!\d)|[A-ZĐ]-|[LT]/)"
 )
 """The same in mid-line, where a house, a month or a branch may have a number too: "hồ sơ 12/2018", "cơ sở 2 -
