@@ -444,7 +444,8 @@ def certainty(
         return 0.7 if capped or (timed and cues.BY_THEN.search(low)) else 0.0
     numbered = clause.marker is not None or clause.label is not None
     ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
-    then = bool(found.verb) and unit.tokens.words[(found.verb or 1) - 1] == "thì"  # whoever meets the case
+    # "Trường hợp … thì | thực hiện": whoever meets the case
+    then = found.verb is not None and "thì" in unit.tokens.words[max(0, found.verb - 1) : found.verb]
     if found.verb is not None and numbered and (borne or then or not found.opened) and ordered:
         return 0.5 if found.opened else 0.55
     return 0.65 if numbered and modes.rights(structure, clause) else 0.0  # "Quyền của thí sinh": each item

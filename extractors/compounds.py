@@ -101,6 +101,7 @@ From 1 to 6 the same was read in 1,724 annotated obligations (`bench.mistakes --
 
 
 _BODIES = (["cơ", "quan"], ["đơn", "vị"], ["hội", "đồng"])
+"""Bodies without a name of their own, told by their one task: "cơ quan | thẩm định"."""
 _NOUNS_TOO = frozenset(
     (
         "bổ sung",
@@ -118,7 +119,9 @@ _NOUNS_TOO = frozenset(
         "tố cáo",
     )
 )
+"""Verbs that go on with an object too: in "cơ quan giải quyết kiến nghị" nothing is done but "giải quyết"."""
 _SEVERAL = (["các"], ["những"], ["mọi"], [","], ["và"], ["mỗi"], ["từng"], ["toàn"], ["trưởng"], ["đạo"])
+"""Before a body: it is any of several, or somebody's own, and the verb behind it is what it does."""
 
 
 def _called_for(words: list[str], i: int) -> int:

@@ -19,6 +19,7 @@ NOTES = re.compile(
 MEMBERS = re.compile(
     r"\W{0,4}thành\s+phần(?!\s+hồ\s+sơ)(?:\s[^:;.]{1,60})?\s{0,3}:(?!.{0,200}\sphối\s+hợp\s)", re.DOTALL
 )
+"""Who takes part: "Thành phần tham dự: Chi cục Kiểm lâm; …; mời đại diện các thôn"."""
 BRINGS_ABOUT = re.compile(r"(?:bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|khẩn\s+trương|trình)\s")
 """First words of an order about an act that is to have effect: "Bảo đảm hoàn thành trước 30/6, có hiệu lực từ
 01/7"."""

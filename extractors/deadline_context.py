@@ -90,11 +90,12 @@ _NAMED_PERIODIC = re.compile(
     r"khám|kiểm\s+định|giám\s+sát|bảo\s+dưỡng|sửa\s+chữa|thống\s+kê|hội\s+nghị|công\s+tác|việc|công\s+dân|đối\s+thoại|"
     r"sức\s+khỏe|môi\s+trường|bảo\s+trì|lấy\s+mẫu|tập\s+huấn|thông\s+tin|theo)\s+$"
 )
+"""Before "định kỳ": what is called after it ("báo cáo | định kỳ")."""
 _BODY_BEFORE = re.compile(
     r"(?:^|[.;:,]\s+)(?:(?:đề\s+nghị|yêu\s+cầu|giao)\s+)?(?:(?:các|những|mọi)\s+)?(?:sở|ban|ngành|phòng|cục|chi\s+cục|đơn\s+vị|"
     r"cơ\s+quan|xã|phường|huyện|ủy\s+ban|ubnd|chi\s+bộ|cấp\s+ủy|trường|trung\s+tâm|công\s+ty|bộ)(?!\w)[^.;:,]{0,60}\s$"
 )
-"""Before "định kỳ": what is called after it ("báo cáo | định kỳ")."""
+"""Before "định kỳ": who does something from time to time ("Các sở | định kỳ tổng hợp")."""
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
     r"nghỉ\s+hưu|xảy\s+ra|tiếp\s+nhận|xây\s+dựng|sinh\s+con(?:\s+thứ\s+\w+)?|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
@@ -146,10 +147,12 @@ _REORGANISED_BODY = re.compile(
 )
 """A body as it has become: "các xã sau khi sáp nhập"."""
 _NAMES_YEARS = re.compile(r"(?:giai\s+đoạn|chương\s+trình|kế\s+hoạch|đề\s+án|chiến\s+lược|quy\s+hoạch)\s+$")
+"""Right before years: whose name they are, however much further back `_YEAR_NOT` looks for one year."""
 _KEPT_FROM = re.compile(
     r"(?:^|\s)(?:không\s+(?:được\s+)?để|không|không\s+được|tránh|chấm\s+dứt)\s+$|"
     r"(?:^|\s)(?:không\s+(?:được\s+)?để|tránh|chấm\s+dứt)\s(?:(?!hết|được|thì|cho)[^\s.,;:]{1,12}\s){1,8}$"
 )
+"""Before "kéo dài sang …": that it must not be; "vốn không dùng hết được | chuyển sang năm sau" may."""
 _NOT_KEPT = re.compile(r"(?:không|chưa)\s+(?:\w{1,6}\s+){0,3}$")
 """Before "đúng tiến độ": who is meant, not how to act."""
 _WHICH_THINGS = re.compile(r"(?:nghỉ\s+hưu|tuyển\s+dụng|bổ\s+nhiệm|phát\s+sinh|ban\s+hành)\s*$")

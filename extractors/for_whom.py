@@ -63,6 +63,7 @@ def _then(tokens: Tokens, whom: Named) -> Predicate | None:
 _WHICH = frozenset(("có", "không", "chưa", "đã", "đang", "thuộc", "từ", "trên", "dưới"))
 """First words of what tells which are meant: "thôn | có từ 100 cử tri trở lên"."""
 _LONGEST_WHICH = 14
+"""Words within which the colon must stand, as far as `share` looks for its own."""
 _PLACES = frozenset(("thôn", "xã", "phường", "bản", "ấp", "huyện", "tỉnh", "xóm"))
 _BODIES = (
     ["chi", "bộ"],

@@ -27,6 +27,7 @@ _ROLES = (
     ["chủ", "lực"],
     ["nòng", "cốt"],
 )
+"""Last words of a role, behind which its duties are named: "là đơn vị đầu mối, | theo dõi …"."""
 
 
 def later_modal(tokens: Tokens, at: int) -> int | None:
