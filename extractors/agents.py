@@ -70,10 +70,20 @@ def behind_which(tokens: Tokens, start: int) -> int | None:
     for i in range(which.end + 1, min(len(words) - 2, which.end + 24)):
         if words[i] in ("thì", "phải", ";"):
             return None
-        if words[i] == "," and tokens.capital[i + 1]:
+        if words[i] == ",":
             other = named(tokens, i + 1)
-            return i + 1 if other is not None and other.predicate is not None else None
+            if other is not None and other.predicate is not None and _acts(tokens, i + 1, other.predicate):
+                return i + 1
+            if tokens.capital[i + 1]:
+                return None
     return None
+
+
+def _acts(tokens: Tokens, at: int, predicate: int) -> bool:
+    """Whether a body behind a condition acts itself: it has a capital, or a modal verb follows."""
+    wording = classes("wording.tsv")
+    modal = any(wording[key].match(tokens.words, predicate) for key in ("must", "may", "not"))
+    return tokens.capital[at] or modal
 
 
 _EVENTS = ("khi", "ngay khi", "sau khi", "ngay sau khi", "trước khi")
@@ -162,6 +172,16 @@ def in_need(tokens: Tokens, start: int) -> Predicate | None:
 _NEED_WORDS = frozenset(("có", "gặp", ",", "và", *(word for need in _NEEDS for word in need)))
 _LONGEST_NEED = 2
 """Words of a need besides what it is called: "nếu có | gì | vướng mắc"."""
+
+
+def nobody(tokens: Tokens, start: int) -> Predicate | None:
+    """Whom something is denied to all of: "Không một | cá nhân nào | được can thiệp"."""
+    words = tokens.words
+    first = start + 1 + (words[start + 1 : start + 2] == ["một"])
+    doer = named(tokens, first) if words[start] == "không" and first < len(words) - 3 else None
+    if doer is None or words[doer.end : doer.end + 2] != ["nào", "được"]:
+        return None
+    return Predicate((doer.start, doer.end + 1), None, doer.end + 1, must=True, modality="prohibition")
 
 
 def done_by(tokens: Tokens, start: int) -> Predicate | None:

@@ -176,6 +176,13 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        rf"(?:mỗi|h[ằà]ng) (?:ngày|tuần) (?:một|hai|ba|bốn|\d{{1,2}}) lần\s*[,:(]?\s*"
+        rf"(?:lúc |vào |trước )(?:lúc )?(?:{HOUR})(?:(?:\s?, | và )(?:lúc |vào |trước )?(?:{HOUR})){{0,3}}",
+        needs=("lần",),
+    ),
+    form(
+        "recurring",
+        "recurring",
         r"(?:định kỳ |ít nhất )?(?:mỗi|h[ằà]ng) (?:năm|quý|tháng|tuần|ngày) "
         r"(?:ít nhất |tối thiểu |nộp |họp |báo cáo )?"
         r"(?:một|hai|ba|bốn|\d{1,2}) (?:lần|kỳ|đợt|buổi|cuộc|ca|ngày)(?! làm)"
@@ -290,6 +297,12 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     ),
     form("by", "by", rf"ngay trong (?:{HALF_DAY} )(?:{DAY}|{YEARLESS})"),
     form("by", "by", rf"{LATEST} {BARE_DAY}(?!\s+năm)"),
+    form(
+        "interval",
+        "on",
+        rf"từ {WEEKDAY},? (?:ngày )?{_ANY_DAY} (?:cho )?đến (?:hết )?{WEEKDAY},? (?:ngày )?{_ANY_DAY}",
+        needs=("thứ", "chủ nhật"),
+    ),
     form(
         "by",
         "by",

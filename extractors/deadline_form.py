@@ -15,7 +15,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "when": ("tháng", "quý", "quí", "qúy", "năm"),
     "interval": ("từ", "(", "trong ngày"),
     "season": ("từ nay",),
-    "weekly": ("tuần",),
+    "weekly": ("thứ", "chủ"),
     "length": ("từ", "quá", "đa"),
     "during": ("gian",),
     "when-needed": ("khi ",),

@@ -72,7 +72,8 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:vào |trước |{LATEST} |lúc )?(?:{moments.HOUR})(?:\s*(?:,|"
-        rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:{HALF_DAY} )?(?:(?:thứ \w+|ngày \d{{1,2}}) )?{EACH}",
+        rf"và)\s*(?:{moments.HOUR}))?\s*,?\s*(?:{HALF_DAY} )?"
+        rf"(?:(?:(?:ngày )?thứ \w+|ngày \d{{1,2}}) )?{EACH}",
     ),
     form(
         "recurring",
@@ -124,7 +125,7 @@ FORMS: tuple[Form, ...] = (
         "weekly",
         "recurring",
         r"(?:vào )?(?:tất cả )?(?:các )?(?:(?:sáng|chiều|ngày|buổi) ){0,2}(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
-        r"chủ nhật) (?:đầu|cuối) tuần",
+        r"chủ nhật) (?:đầu|cuối) (?:tuần|tháng(?! \d))",
     ),
     form(
         "ahead",
@@ -158,8 +159,26 @@ FORMS: tuple[Form, ...] = (
     ),
     form("by", "by", rf"(?:ngay )?trong đêm (?:{DAY}|{YEARLESS}|{moments.BARE_DAY}|nay)", needs=("đêm",)),
     form("eve", "before", r"trước thềm (?=[^\W\d])", tail=True, needs=("thềm",), confidence=0.8),
+    form(
+        "event",
+        "event",
+        rf"(?:{LATEST} )?(?:trong |vào )?ngày(?: làm việc)? (?:liền kề )?"
+        r"(?:tiếp theo|kế tiếp|liền sau) (?=(?:ngày|kể từ|của ngày|sau ngày) [^\W\d])",
+        tail=True,
+        needs=("theo", "tiếp", "sau"),
+        confidence=0.8,
+    ),
     form("back", "after", rf"(?:sau|quá|hết|qua) {_BACK}"),
     form("back", "before", rf"trước {_BACK}"),
+    form(
+        "back",
+        "by",
+        r"cùng (?:với )?(?:thời hạn|thời gian|thời điểm) "
+        r"(?:(?:như )?(?:nêu |quy định )?(?:tại|ở) |(?:với|như) )"
+        r"(?:điểm|khoản|mục|tiết|ý) (?:[\w.]{1,4})(?: (?:nêu )?trên)?(?!\w)",
+        needs=("cùng",),
+        confidence=0.7,
+    ),
     form("back", "by", rf"(?:trong|đúng|đến) (?:{_BACK.replace('|ngày|', '|')})", confidence=0.7),
     form(
         "recurring",
@@ -180,7 +199,8 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"định kỳ (?:ngày \d{{1,2}} )?(?:{EACH}|{COUNT} (?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một lần|"
-        rf"/\s*lần)|\s*(?:,|và)\s*(?:h[ằà]ng |cả |{COUNT} )?năm)?|(?:năm|quý|tháng|tuần)(?! \d))"
+        rf"/\s*lần)|\s*(?:,|và)\s*(?:h[ằà]ng |cả |{COUNT} )?năm)?|(?:năm|quý|tháng|tuần)(?! \d)"
+        rf"(?:(?:\s?, | và )(?:(?:0?[369]|sáu|chín) tháng|năm|quý)(?! \d)){{0,3}})"
         rf"(?: (?:một|01|1|hai|\d{{1,2}}) lần)?",
     ),
     form(
@@ -374,7 +394,8 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         r"(?<!trước\s)(?<!đến\s)(?<!vào\s)(?<!kỳ\s)(?<!từ\s)(?<!nhất\s)(?<!và\s)"
-        rf"ngày \d{{1,2}} (?:của )?(?:{EACH})",
+        rf"ngày \d{{1,2}} (?:của )?(?:{EACH}|tháng (?:đầu|cuối)(?: cùng| tiên)? (?:của )?"
+        r"(?:mỗi |h[ằà]ng )?quý(?! [ivx\d]))",
     ),
     *EVENT_FORMS,
 )

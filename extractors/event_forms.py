@@ -263,7 +263,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "throughout",
         "by",
         r"trong thời gian (?=(?:nghỉ|phục vụ|diễn ra|tổ chức|giãn cách|cách ly|bầu cử|thi|cao điểm|lễ|"
-        r"tết)\s)",
+        r"tết|có (?=bão|lũ|mưa|dịch|thiên|cảnh|áp thấp))\s?)",
         tail=True,
         confidence=0.6,
     ),

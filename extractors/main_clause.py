@@ -425,6 +425,9 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
     for i in range(start, len(words) - 2):
         if words[i : i + 2] in _CARRIES_OUT and words[i + 2] in ("theo", "đúng", "như", "nghiêm"):
             return Predicate(verb=i, must=True, opened=opened)
+    for i in range(start + 1, len(words) - 3):
+        if words[i : i + 3] == ["được", "tiếp", "tục"] and words[i - 1] not in ("đã", "đang", "việc"):
+            return Predicate(verb=i, must=True, opened=opened, modality="permission")
     for i in range(start, len(words)):
         if words[i] == "được" or wording["past"].match(words, i):
             return Predicate(verb=None, past=True, opened=opened)

@@ -88,7 +88,7 @@ SEASON = spaced(
     r"(?:đầu |giữa |cuối )?vụ (?:đông\s?-?\s?xuân|hè\s?-?\s?thu|thu\s?-?\s?đông|xuân\s?-?\s?hè|xuân|"
     r"hè|thu(?! hoạch| hái| mua)|mùa|đông(?! (?:bắc|nam|á)))(?!\w)|"
     r"(?:dịp )?(?:nghỉ )?hè(?= năm| \d{4}|[^\w\s]|$)|"
-    rf"năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
+    rf"niên độ(?: (?:ngân sách|kế toán))?|năm học(?: {_YEAR}\s?[-–]\s?{_YEAR}| mới)?|"
     rf"tết(?: nguyên đán)?(?: {LUNAR_YEAR})?)"
     rf"(?: (?:năm )?{_YEAR}(?:\s?[-–]\s?{_YEAR})?)?"
 )

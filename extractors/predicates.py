@@ -17,6 +17,7 @@ from extractors.agents import (
     in_case,
     in_course,
     in_need,
+    nobody,
     only_these,
     share,
     will_do,
@@ -102,7 +103,7 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 
 _ELSEWHERE = (
-    behind_colon, done_by, in_need, in_case, behind_event, only_these, for_whom, will_do, share,
+    behind_colon, nobody, done_by, in_need, in_case, behind_event, only_these, for_whom, will_do, share,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 

@@ -138,6 +138,18 @@ def keeps(tokens: Tokens, i: int) -> int:
     return next((first + len(over) for over in _KEEPS if words[first : first + len(over)] == over), 0)
 
 
+def over(tokens: Tokens, i: int) -> int:
+    """Where the predicate stands behind "quản lý trực tiếp", which tells that it is the body above those
+    meant: "Cấp ủy | quản lý trực tiếp | theo dõi việc khắc phục". 0 for none."""
+    words = tokens.words
+    size = next((len(kept) for kept in _OVER if words[i : i + len(kept)] == kept), 0)
+    at = i + size
+    if not size or at >= len(words) - 1 or words[at] in ("các", "những"):
+        return 0
+    return at if verbs().match(words, at) or classes("wording.tsv")["must"].match(words, at) else 0
+
+
+_OVER = (["quản", "lý", "trực", "tiếp"], ["trực", "tiếp", "quản", "lý"], ["cấp", "trên", "trực", "tiếp"])
 _OWES = frozenset(
     (
         "trách nhiệm", "nhiệm vụ", "nghĩa vụ", "quyền hạn", "văn bản", "báo cáo", "kế hoạch",
@@ -180,7 +192,8 @@ _NEXT = frozenset(
         "thực hiện", "tổ chức", "bố trí", "rà soát", "tổng hợp", "chủ động", "phối hợp", "cử", "kê khai",
         "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
         "động viên", "nhắc nhở", "vận động", "tuyên truyền", "ký", "mang",
-        "tiến hành", "bàn giao", "phân công", "khắc phục", "khẩn trương", "tiếp tục", "tăng cường",
+        "tiến hành", "bàn giao", "phân công", "khắc phục", "gương mẫu", "nêu gương",
+        "đi đầu", "khẩn trương", "tiếp tục", "tăng cường",
     )
 )  # fmt: skip
 """What those meant then do."""
@@ -201,6 +214,8 @@ def having(tokens: Tokens, i: int) -> int:
     for j in range(i + (2 if met else 3), min(i + _REACH, len(words) - 1)):
         if met and words[j] == "thì":
             return j
+        if words[j] == "," and has:
+            return _then_must(words, j)
         if words[j] == "," or words[j] in _ENDS_WHICH:
             return 0
         if met and j < i + 1 + verbs().match(words, i + 1):
@@ -213,6 +228,24 @@ def having(tokens: Tokens, i: int) -> int:
             and (words[j] in _NEXT or " ".join(words[j : j + 2]) in _NEXT)
             and not (has and words[j : j + 2] == ["thực", "hiện"])  # "có đội xung kích thực hiện …"
         ):
+            return j
+    return 0
+
+
+def _then_must(words: list[str], comma: int) -> int:
+    """Where "phải" or "không được" stands behind a list of what those meant have: "Cá nhân có hạn chế, khuyết
+    điểm | phải khắc phục". 0 for none."""
+    wording = classes("wording.tsv")
+    if verbs().match(words, comma + 1) or classes("bearers.tsv")["head"].match(words, comma + 1):
+        return 0
+    for j in range(comma + 2, min(comma + _REACH, len(words) - 1)):
+        if words[j] == "," and (verbs().match(words, j + 1) or j + 2 >= len(words)):
+            return 0
+        if words[j] in _ENDS_WHICH or wording["link"].match(words, j) > 1:
+            return 0
+        if words[j] in ("phải", "buộc") or wording["not"].match(words, j) > 1:
+            return j
+        if words[j : j + 3] == ["có", "trách", "nhiệm"]:
             return j
     return 0
 

@@ -199,3 +199,67 @@ def test_days_that_come_back(sentence: str, phrase: str, recurrence: str) -> Non
 )
 def test_which_things_are_meant_is_no_term(sentence: str) -> None:
     assert find(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "bound", "date"),
+    [
+        ("1. Các bến nộp biểu mẫu cùng thời hạn tại điểm 2.", "cùng thời hạn tại điểm 2", "by", None),
+        ("Thủy thủ không rời bến trong thời gian có bão.", "trong thời gian có bão", "by", None),
+        (
+            "Các bến quyết toán trong niên độ ngân sách năm 2024.",
+            "trong niên độ ngân sách năm 2024",
+            "by",
+            "2024",
+        ),
+        (
+            "Các bến trực từ thứ Năm 18/4/2024 đến hết thứ Ba 23/4/2024.",
+            "từ thứ Năm 18/4/2024 đến hết thứ Ba 23/4/2024",
+            "by",
+            "2024-04-18/2024-04-23",
+        ),
+        (
+            "Bến ghi sổ chậm nhất trong ngày làm việc tiếp theo ngày phát sinh chuyến.",
+            "chậm nhất trong ngày làm việc tiếp theo ngày phát sinh chuyến",
+            "event",
+            None,
+        ),
+        (
+            "Bến trả phiếu chậm nhất 5 ngày sau ngày thi của từng khóa.",
+            "chậm nhất 5 ngày sau ngày thi của từng khóa",
+            "by",
+            None,
+        ),
+    ],
+)
+def test_terms_that_point_at_others_and_at_what_comes(
+    sentence: str, phrase: str, bound: str, date: str | None
+) -> None:
+    (term,) = find(sentence)
+    assert (term.text, term.bound, term.date) == (phrase, bound, date)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "recurrence"),
+    [
+        (
+            "Các bến báo mực nước mỗi ngày hai lần, lúc 6 giờ và 17 giờ.",
+            "mỗi ngày hai lần, lúc 6 giờ và 17 giờ",
+            "daily",
+        ),
+        (
+            "Trước 15 giờ ngày thứ Năm hằng tuần các bến gửi sổ.",
+            "Trước 15 giờ ngày thứ Năm hằng tuần",
+            "weekly",
+        ),
+        (
+            "Thời gian báo cáo: ngày 20 của tháng cuối quý.",
+            "ngày 20 của tháng cuối quý",
+            "quarterly:last-month:20",
+        ),
+        ("Các bến báo cáo theo định kỳ quý, 6 tháng, năm.", "định kỳ quý, 6 tháng, năm", "quarterly"),
+    ],
+)
+def test_days_that_come_again_are_one_phrase(sentence: str, phrase: str, recurrence: str) -> None:
+    (term,) = find(sentence)
+    assert (term.text, term.recurrence) == (phrase, recurrence)

@@ -49,3 +49,36 @@ def test_the_name_ends_before_what_is_done(who: str, does: str) -> None:
 def test_who_is_told_is_to_act(sentence: str, bearer: str) -> None:
     (obligation,) = find(sentence)
     assert obligation.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("who", "does"),
+    [
+        ("Nhân viên có sai sót, vi phạm", "phải làm bản kiểm điểm"),
+        ("Các đoàn viên có nhà thuộc diện di dời", "gương mẫu dọn trước"),
+        ("Chi ủy quản lý trực tiếp", "theo dõi việc sửa chữa"),
+        ("Thí sinh tự do", "nộp phiếu tại bưu điện"),
+    ],
+)
+def test_who_has_what_belongs_to_the_name(who: str, does: str) -> None:
+    (obligation,) = find(f"{who} {does}.")
+    assert obligation.bearers == [who]
+
+
+def test_two_who_act_are_no_list_of_what_one_has() -> None:
+    (obligation,) = find("Các trạm có xe chở khách, tài xế phải mang giấy phép.")
+    assert obligation.bearers != ["Các trạm có xe chở khách, tài xế"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer", "modality"),
+    [
+        ("Tổ nào thiếu sách, thư viện trường có thể cho mượn thêm.", "thư viện trường", "permission"),
+        ("Không một nhân viên nào được sửa điểm đã niêm yết.", "nhân viên nào", "prohibition"),
+        ("Nghiêm cấm các trường thu các khoản ngoài học phí.", "các trường", "prohibition"),
+        ("Các bến còn hạn phép được tiếp tục đón khách.", "các đơn vị", "permission"),
+    ],
+)
+def test_who_may_and_who_may_not(sentence: str, bearer: str, modality: str) -> None:
+    (obligation,) = find(sentence)
+    assert (obligation.bearers, obligation.modality) == ([bearer], modality)
