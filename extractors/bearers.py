@@ -224,6 +224,7 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             or which.state(tokens, i)
             or which.belonging(tokens, i)
             or which.over(tokens, i)
+            or which.granted(tokens, i)
             or _relative(tokens, i)
             or which.end(tokens, i)
         ):

@@ -161,6 +161,8 @@ ITS_TIME = re.compile(
 """A sentence that only says when: "Thời gian nộp xong trước ngày 12/4"."""
 SAYS_SO = re.compile(
     r"(?:theo\s+đó|cụ\s+thể|trong\s+đó)[,:]?\s|"
+    r"theo\s+(?:công\s+văn|công\s+điện|chỉ\s+thị|hướng\s+dẫn|quy\s+định|kế\s+hoạch|văn\s+bản|kết\s+luận|nghị\s+quyết|"
+    r"quyết\s+định|thông\s+tư|nghị\s+định)(?:\s+(?:này|trên|mới|nêu\s+trên))?,\s|"
     r"(?:công\s+văn|công\s+điện|chỉ\s+thị|hướng\s+dẫn|quy\s+định|kế\s+hoạch|thông\s+báo|văn\s+bản|kết\s+luận|nghị\s+quyết)"
     r"(?:\s+này)?(?:\s+(?:cũng|còn))?\s+(?:nêu|quy\s+định|yêu\s+cầu|chỉ\s+rõ|nhấn\s+mạnh|hướng\s+dẫn|xác\s+định)\b"
 )

@@ -201,6 +201,8 @@ class _Reader(DutySource):
                 continue  # "Nhằm …; phân công nhiệm vụ cho các xã; …": a purpose to its end
             if len(parts) > 1 and cues.MEMBERS.match(self.structure.low, *parts[0]):
                 continue  # "Thành phần: Ban Thường trực; …; mời đại diện các thôn": who takes part
+            if self.reported:
+                parts = [quoted.said(self.structure.low, part) for part in parts]
             joined = units.read(self.structure, self.citations, parts)
             for i, unit in enumerate(joined):
                 last = (

@@ -38,3 +38,21 @@ def new_texts(text: str, amendments: Sequence[Amendment]) -> list[Span]:
             mark = _NUMBERED.match(new)
             out.append((at + (mark.end() if mark else 0), at + len(new)))
     return sorted(out)
+
+
+_MARKS = '“"”'
+_SAYS_IT = re.compile(
+    r"[”\"]\s{0,2},?\s{1,3}(?:trong\s+)?(?:công\s+văn|công\s+điện|chỉ\s+thị|hướng\s+dẫn|quy\s+định|kế\s+hoạch|thông\s+báo|văn\s+bản|"
+    r"kết\s+luận|nghị\s+quyết|quyết\s+định|thông\s+tư|nghị\s+định)(?:\s+(?:này|của\s[^,.;:“”\"]{2,60}|trên))?\s+"
+    r"(?:nêu|ghi|nhấn\s+mạnh|yêu\s+cầu|chỉ\s+rõ|viết|quy\s+định)[^“”\"]{0,40}$"
+)
+
+
+def said(low: str, span: Span) -> Span:
+    """What an act says in an article's sentence: without the mark that opens it and the words behind it that
+    say where it stands (“Hiệu trưởng phải …”, văn bản nêu rõ)."""
+    start, end = span
+    tail = _SAYS_IT.search(low, start, end)
+    if low[start : start + 1] in tuple(_MARKS) and tail is not None:
+        return start + 1, tail.start()
+    return span

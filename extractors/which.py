@@ -204,6 +204,8 @@ def having(tokens: Tokens, i: int) -> int:
     """Where the predicate stands behind "có …" or "được …" that says which are meant, no comma between:
     "Các trường | có học sinh dự thi | tổ chức đưa đón". 0 for none."""
     words = tokens.words
+    if words[i] == "có" and (given := granted(tokens, i)):
+        return given
     has = words[i] == "có" and i + 2 < len(words) and words[i + 1] not in _MODAL_HAVE
     has = has and " ".join(words[i + 1 : i + 3]) not in _OWES and CITATION not in words[i + 1 : i + 4]
     has = has and "mỗi" not in words[max(0, i - 4) : i]  # "Mỗi tổ | có ba người …"
@@ -247,6 +249,39 @@ def _then_must(words: list[str], comma: int) -> int:
             return j
         if words[j : j + 3] == ["có", "trách", "nhiệm"]:
             return j
+    return 0
+
+
+_GIVEN = frozenset(
+    (
+        "vay", "hỗ", "miễn", "giảm", "hưởng", "cấp", "ưu", "nhận", "đào", "bồi", "thanh", "nghỉ", "khen",
+        "giao", "tạo", "tiếp", "mượn", "thuê", "chi", "cộng", "xét",
+    )
+)  # fmt: skip
+"""First words of what people are given: "được vay vốn", "được hỗ trợ"."""
+_OF_THINGS = frozenset(
+    ("các", "những", "số", "mức", "khoản", "diện", "thuộc", "việc", "phần", "sơ", "sách", "đã")
+)
+
+
+def granted(tokens: Tokens, i: int) -> int:
+    """Where "được" stands behind what people do or have that says which are meant, no comma between: "Doanh
+    nghiệp | đầu tư vào cảng | được miễn tiền thuê đất". 0 for none."""
+    words = tokens.words
+    size = verbs().match(words, i) or (words[i] == "có")
+    table = classes("bearers.tsv")
+    those = any(
+        table[kind].match(words, k) == i - k
+        for kind in ("public", "business")
+        for k in range(max(0, i - 3), i)
+    )
+    if not size or not those or tokens.capital[i]:
+        return 0
+    for j in range(i + size + 1, min(i + _REACH, len(words) - 2)):
+        if words[j] == "," or words[j] in _ENDS_WHICH:
+            return 0
+        if words[j] == "được" and words[j + 1] in _GIVEN:
+            return 0 if _OF_THINGS.intersection(words[j - 2 : j]) else j
     return 0
 
 
