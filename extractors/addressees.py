@@ -31,7 +31,8 @@ def addressees(cells: list[Cell], kinds: list[str]) -> list[str]:
         line = cell.text
         if n == 0:
             label = re.search(
-                r"kính\s{1,3}(?:gửi|gởi|trình)\s{0,3}:?|\sđiện\s{0,2}:|kính\s{1,3}mời\s{0,2}:", cell.low
+                r"kính\s{1,3}(?:gửi|gởi|trình)\s{0,3}:?|(?:^|\s)điện\s{0,2}:|^điện$|kính\s{1,3}mời\s{0,2}:",
+                cell.low,
             )
             line = line[label.end() :].lstrip(" :*-") if label else line
             line = (

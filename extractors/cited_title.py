@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors import dates, names, numbers, view
 from extractors.body_phrases import body_end
+from extractors.issuer import BODY_HEAD
 from extractors.layout import Cell
 from extractors.lines import TITLED
 from extractors.model import Issued, Issuer, Number, Span
@@ -54,3 +55,33 @@ def read(cell: Cell, text: str) -> CitedTitle | None:
     span = view.trim(plain, about.end(), cell.end, " \t\r\n*#.|") if about else None
     subject = view.squeeze(plain[slice(*span)]) if span else ""
     return CitedTitle(numbers.number_of(written), issued, issuer, subject or None, span)
+
+
+_LINES_ABOVE = 6
+_LONGEST_ISSUER = 14
+_ALONE = re.compile(
+    r"\W{0,6}(?P<kind>[^\W\d_]+ [^\W\d_]+)\s{1,3}số\s{0,3}:?\s{0,3}(?=\d)[^\s,]{3,30},?\s{1,3}"
+    r"(?:ban hành\s{1,3})?ngày\s[^,.;:]{6,24}?\s{1,3}của\s{1,3}(?P<issuer>[^,.;:]{3,120})$"
+)
+
+
+def above(text: str, start: int) -> tuple[str, CitedTitle] | None:
+    """The kind and the head of an act that a page names on a line of its own above its "Kính gửi" ("Thông báo
+    số 12/TB-CĐ ngày 12/9/2019 của Công đoàn Trường X"); None where no line there names one so."""
+    plain, low = view.plain(text), view.folded(text)
+    lines = [line for line in view.lines(text, 0, start) if low[slice(*line)].strip()]
+    for line in lines[-_LINES_ABOVE:]:
+        a, b = view.trim(plain, *line)
+        match = _ALONE.match(low[a:b])
+        if match is None or not TITLED.match(match["kind"]) or len(match["issuer"].split()) > _LONGEST_ISSUER:
+            continue
+        written = next(numbers.find_plain(plain, a, b), None)
+        day = dates.DAY.search(low, written.span[1], b) if written else None
+        if written is None or day is None or not BODY_HEAD.match(match["issuer"]):
+            continue
+        span = a + match.start("issuer"), b
+        name = names.normal(plain[slice(*span)])
+        issuer = Issuer(name=name, level=names.level(name), span=span, confidence=0.8)
+        issued = Issued(date=dates.day_of(day), precision="day", span=day.span())
+        return match["kind"], CitedTitle(numbers.number_of(written), issued, issuer, None, None)
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors import (
     attached,
@@ -26,7 +26,7 @@ from extractors.head_cells import MARK, classified, is_day, is_title, may_name_i
 from extractors.head_rows import page_title
 from extractors.layout import Cell
 from extractors.lead_in import asking, lead_in
-from extractors.lines import ADDRESSED, TITLED
+from extractors.lines import ADDRESSED, OFFICE, TITLED
 from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
 from extractors.subject import subject_of_letter, subject_of_title
 from extractors.zones import Zones
@@ -40,6 +40,12 @@ _FUSED = re.compile(
 )
 
 
+_RECITAL = re.compile(r"\n\s{0,20}(?=(?:căn cứ|xét|theo đề nghị|thực hiện|thi hành)\s)")
+_SUBJECT_BELOW = re.compile(
+    r"\s{0,9}(?:về|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt)\s[^\n]{4,300}"
+    r"(?:\n[^\n]{4,200}){0,5}(?=\n\s{0,9}\n)"
+)
+"""What an act is about, on the lines below its kind, number and day, up to an empty line."""
 _ONLY_DAY = re.compile(r"(?P<mark>hỏa tốc|thượng khẩn|khẩn)?\s?ngày (?P<day>\d{1,2}\D.{3,20}\d{4})")
 """Behind the kind of act in a title: how urgent, of what day, no subject ("THÔNG BÁO khẩn ngày …")."""
 _SENDS = re.compile(
@@ -87,6 +93,8 @@ def read_head(text: str, zones: Zones) -> Head:
         None,
     )
     labelled = next((i for i, kind in enumerate(kinds) if kind == "number"), None)
+    split = labelled is not None and cells[labelled].low.startswith("của ")  # "CÔNG VĂN / CỦA X SỐ …"
+    labelled = None if split else labelled
     fused = _FUSED.match(view.folded(text[slice(*zones.head)]).lstrip()) if labelled is None else None
     if fused and view.squeeze(fused["kind"]) in tables.kinds_by_name():
         title = title or 0
@@ -104,6 +112,8 @@ def read_head(text: str, zones: Zones) -> Head:
         (found for i, cell in enumerate(cells) if kinds[i] == "date" and (found := issued_lines.read(cell))),
         None,
     )
+    if head.issued is None and labelled is not None:
+        head.issued = _day_in_line(cells[labelled])
     for cell, kind in zip(cells, kinds, strict=True):
         if kind == "mark":
             word = MARK.match(cell.low.strip(" .:;()[]"))
@@ -126,10 +136,15 @@ def read_head(text: str, zones: Zones) -> Head:
     if head.issuer is not None:
         lines = [c.text for c in cells[title : title + 3]] if title is not None else []
         head.issuer = completion.of_central_committee(head.issuer, lines, text, head.number)
+    sender = _sender(cells, kinds, address)
+    if sender and not bodies:
+        head.issuer = sent = Issuer(name=names.normal(" ".join(c.text for c in sender)), confidence=0.9)
+        sent.level, sent.span = names.level(sent.name), (sender[0].start, sender[-1].end)
     if fused is not None:
         _read_fused(head, text, zones.head)
     elif title is not None:
-        end = next((i for i in range(title + 1, address) if page and is_day(cells[i])), address)
+        end = cells.index(sender[0]) if sender else address
+        end = next((i for i in range(title + 1, address) if page and is_day(cells[i])), end)
         head.subject, head.subject_span = subject_of_title(
             text, cells[title:end], kinds[title:end], closed=end == address < len(cells)
         )
@@ -155,7 +170,13 @@ def read_head(text: str, zones: Zones) -> Head:
         value = dates.day_of(on) if on else None
         head.issued = head.issued or (Issued(date=value, precision="day") if value else None)
         head.urgency, head.subject, head.subject_span = head.urgency or day["mark"], None, None
-    if head.number is None and labelled is None and (title is not None or address < len(cells)):
+    lettered = address < len(cells) and head.number is None and labelled is None
+    named_above = cited_title.above(text, cells[address].start) if lettered else None
+    if named_above is not None:
+        named_so, own = named_above
+        head.number, head.issuer, head.issued = own.number, own.issuer, head.issued or own.issued
+        head.subject = head.subject or elsewhere.page_heading(text)
+    elif head.number is None and labelled is None and (title is not None or address < len(cells)):
         _attach(head, text, letter=address < len(cells))
     head.type = act_type(head.number, named_so, bool(address < len(cells)))
     if address < len(cells):
@@ -230,6 +251,34 @@ def _read_page(head: Head, text: str, zones: Zones, cells: list[Cell]) -> None:
             day = dates.DAY.search(cell.low)
             head.issued = Issued(date=dates.day_of(day) if day else None, precision="day", span=cell.span)
             break
+
+
+_DAY_FOLLOWS = re.compile(r"[,;(]\s{0,3}(?=(?:hồi|lúc|ngày)\s)")
+
+
+def _day_in_line(cell: Cell) -> Issued | None:
+    """The day behind a number in its line: "Số: 12/CĐ-TW, hồi 9 giờ 00 ngày 03/10/2013"."""
+    at = _DAY_FOLLOWS.search(cell.low)
+    if at is None:
+        return None
+    start = cell.start + at.end()
+    return issued_lines.read(replace(cell, start=start, text=cell.text[at.end() :], low=cell.low[at.end() :]))
+
+
+def _sender(cells: list[Cell], kinds: list[str], address: int) -> list[Cell]:
+    """The lines in capitals right above "ĐIỆN" on a line of its own: who sends a telegram."""
+    if address >= len(cells) or cells[address].low.strip(" :") != "điện":
+        return []
+    first = address
+    while (
+        first > 1
+        and not kinds[first - 1]
+        and cells[first - 1].upper
+        and not TITLED.match(cells[first - 1].low)
+    ):
+        first -= 1
+    named = first < address and (issuers.BODY_HEAD.match(cells[first].low) or OFFICE.match(cells[first].low))
+    return cells[first:address] if named else []
 
 
 def _letter_subject(cells: list[Cell], kinds: list[str]) -> int | None:
@@ -307,7 +356,11 @@ def _read_fused(head: Head, text: str, zone: Span) -> None:
         head.issued = Issued(date=found.iso, precision=found.precision, span=found.span)
         after = found.span[1]
     address = ADDRESSED.search(view.folded(text), after, zone[1])
-    rest = view.trim(text, after, address.start() if address else zone[1], " \t\r\n,.;:-*")
+    stop = address.start() if address else zone[1]
+    recital = _RECITAL.search(view.folded(text), after, stop)
+    rest = view.trim(text, after, recital.start() if recital else stop, " \t\r\n,.;:-*")
+    if rest[0] >= rest[1] and not address and (below := _SUBJECT_BELOW.match(view.folded(text), zone[1])):
+        rest = view.trim(text, *below.span(), " \t\r\n,.;:-*")
     head.subject, head.subject_span = view.squeeze(text[slice(*rest)]) or None, rest
 
 

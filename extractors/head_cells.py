@@ -56,12 +56,15 @@ def _behind(cells: list[Cell], at: int) -> list[tuple[int, Cell]]:
     return [(n, cell) for n, cell in enumerate(cells) if n > at and cell.upper]
 
 
+_CITES = re.compile(r"(?:căn cứ|xét|theo|thực hiện|thi hành)\s")
+
+
 def _classify(cell: Cell) -> str:
     low = cell.low.strip(" .:;")
     if MOTTO.search(low) and len(low.split()) < 14 and (cell.upper or not within_subject(low)):
         return "motto"
     if numbers.label_at(cell.text, 0, len(cell.text)) or (
-        len(low.split()) < 8 and numbers.head_number_plain(cell.text) is not None
+        len(low.split()) < 8 and not _CITES.match(low) and numbers.head_number_plain(cell.text) is not None
     ):
         return "number"
     if re.match(rf"^\W{{0,6}}{layout.VV}", low):

@@ -37,6 +37,7 @@ def body_row(rows: list[Line]) -> int:
             ADDRESSED.search(row.low)
             and row.low.find("kính") < 60 + len(row.low) // 2
             and not row.low.endswith("điện tử:")
+            and (row.low.strip(" :") != "điện" or _lists_below(rows, i))
         ):
             return _after_addressees(rows, i)
         if NUMBERED.match(row.low):
@@ -67,6 +68,12 @@ def body_row(rows: list[Line]) -> int:
     if seen["title"] >= 0 and seen["title"] >= seen["number"] - 3:
         return _after_summary(rows, max(last, seen["title"]))
     return _after_number(rows, last)
+
+
+def _lists_below(rows: list[Line], at: int) -> bool:
+    """Whether a list of those it goes to follows "ĐIỆN" on a line of its own, as telegrams print it."""
+    below = next((row for row in rows[at + 1 : at + 9] if not row.blank), None)
+    return below is not None and re.match(r"^[\s|]*[-+•–]\s*\S", below.text) is not None
 
 
 def _addressed_below(rows: list[Line], at: int) -> bool:

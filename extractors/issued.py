@@ -27,6 +27,7 @@ _NO_PLACE = re.compile(
     r"đính chính|cuộc họp|phiên họp|buổi|tại|của|về)(?!\w)"
 )
 """Words of an act's name or of a meeting, whose day is not the directive's."""
+_HOUR_FIRST = re.compile(r"(?:hồi|lúc)\s")
 _DAMAGED = re.compile(
     r"^(?P<place>[^\W\d_][^,;:!?()\d]{1,40}?)\s{0,2}[,.]\s{0,3}ng[àaáảạ]y(?!\s{1,3}(?:càng|nay|ký|họp|"
     r"làm))[^,;:()]{0,40}?"
@@ -80,6 +81,8 @@ def read(cell: Cell) -> Issued | None:
         return None
     date, precision = value_of(match["rest"], match["year"])
     place = _place(cell.text[match.start("place") : match.end("place")]) if match["place"] else None
+    if place is not None and _HOUR_FIRST.match(view.folded(place)):
+        place = None  # "hồi 15 giờ 30 ngày 08/9/2023"
     if place is not None and (_NO_PLACE.search(view.folded(place)) or len(place.split()) > 8):
         return None
     return Issued(date=date, precision=precision, place=place, span=cell.span)
