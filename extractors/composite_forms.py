@@ -59,6 +59,13 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        r"(?:vào |trong )?tất cả các ngày trong tuần(?:\s?,? (?:kể cả|trừ|bao gồm(?: cả)?|và) "
+        rf"(?:(?:{WEEKDAY}|các ngày (?:nghỉ )?lễ|ngày (?:nghỉ|lễ)|tết)(?:\s?, | và )?){{1,4}})?",
+        needs=("tất cả",),
+    ),
+    form(
+        "recurring",
+        "recurring",
         r"trước ngày \d{1,2} của tháng(?=\s*(?:[.,;]|$))",
         needs=("tháng",),
     ),

@@ -70,6 +70,10 @@ def bound(
 
 
 _SAYS_WHEN = re.compile(
+    r"(?:(?:theo\s+(?:đó|kế\s+hoạch|công\s+văn|văn\s+bản|hướng\s+dẫn)|cụ\s+thể),\s+)?"
+    r"thời\s+(?:gian|hạn|điểm)\s+(?:(?:[^\s.;:]+\s+){1,9}(?:tiến\s+hành|được\s+tiến\s+hành|bắt\s+đầu|kéo\s+dài)\s+)?"
+    r"(?:(?:công\s+tác|làm\s+việc|học|tập\s+huấn|kiểm\s+tra|khảo\s+sát|nghỉ)\s(?:[^\s.;:]+\s+){0,6})?"
+    r"(?=(?:là\s+)?từ\s+(?:ngày\s+)?\d{1,2}\D)|"
     r"thời\s+(?:gian|hạn|điểm)\s+(?:bắt\s+đầu|tiến\s+hành|thực\s+hiện|hoàn\s+thành|nộp|gửi|báo\s+cáo|tổ\s+chức|triển\s+khai|đăng\s+ký|tiếp\s+nhận|"
     r"(?:[^\s,.;:]+\s+){1,4}bắt\s+đầu)\s"
     r"(?!.{0,200}\bđã\s)",

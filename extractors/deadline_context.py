@@ -96,6 +96,10 @@ _BODY_BEFORE = re.compile(
     r"cơ\s+quan|xã|phường|huyện|ủy\s+ban|ubnd|chi\s+bộ|cấp\s+ủy|trường|trung\s+tâm|công\s+ty|bộ)(?!\w)[^.;:,]{0,60}\s$"
 )
 """Before "định kỳ": who does something from time to time ("Các sở | định kỳ tổng hợp")."""
+_SORT_OF_REPORT = re.compile(
+    r"(?:đối\s+với|của|cho)\s+(?:(?:các|loại|kỳ)\s+){0,2}(?:báo\s+cáo|kỳ\s+báo\s+cáo)\s+(?:định\s+kỳ\s+)?$"
+)
+"""Before "định kỳ hằng tháng": which reports are meant ("chậm nhất ngày 15 đối với báo cáo | …")."""
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
     r"nghỉ\s+hưu|xảy\s+ra|tiếp\s+nhận|xây\s+dựng|sinh\s+con(?:\s+thứ\s+\w+)?|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
@@ -155,6 +159,8 @@ _KEPT_FROM = re.compile(
 """Before "kéo dài sang …": that it must not be; "vốn không dùng hết được | chuyển sang năm sau" may."""
 _NOT_KEPT = re.compile(r"(?:không|chưa)\s+(?:\w{1,6}\s+){0,3}$")
 """Before "đúng tiến độ": who is meant, not how to act."""
+_TO_KEEP = re.compile(r"(?:^|[.;:]\s+)(?:để|nhằm)\s[^.;:,]{0,60}$")
+"""Before "đảm bảo thời gian quy định": why something is done, at a sentence's start."""
 _WHICH_THINGS = re.compile(r"(?:nghỉ\s+hưu|tuyển\s+dụng|bổ\s+nhiệm|phát\s+sinh|ban\s+hành)\s*$")
 _HAPPENED = re.compile(
     r"(?:(?:xảy\s+ra|phát\s+sinh|tồn\s+tại|hình\s+thành)|(?:^|\s)đã\s(?:[^\s.;:,]{1,12}\s){1,6}(?:xong)?)\s*$"
@@ -196,6 +202,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False  # "tình hình bán nhà đến thời điểm 31/12/2007": the day that figures are of
     if form.name == "on" and re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", before):
         return False  # "nội dung đã được tập huấn vào tháng 11/2024"
+    if form.bound == "recurring" and _SORT_OF_REPORT.search(before):
+        return False
     if form.name == "when-needed" and _SIGNS.match(low, start):
         return False
     if form.name == "when-needed" and low.startswith("khi có yêu cầu", start) and _READY.search(before):
@@ -243,6 +251,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             low[max(clause.span[0], start - 300) : start]
         )
     if form.name == "vague" and (_NOT_KEPT.search(before) or _SHARE.search(before)):
+        return False
+    if form.name == "vague" and low.startswith(("bảo đảm", "đảm bảo"), start) and _TO_KEEP.search(before):
         return False
     if form.bound == "event" and low.startswith("sau", start) and _LEFT_OVER.search(before):
         return False

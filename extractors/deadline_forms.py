@@ -43,7 +43,14 @@ FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:từ )?(?:{moments.HOUR})(?: {HALF_DAY})?\s?(?:đến|-|–)\s?(?:{moments.HOUR})(?: {HALF_DAY})?"
+        rf"{EACH},? (?:bắt đầu )?từ (?:{moments.HOUR})(?: {HALF_DAY})?\s?(?:đến|-|–)\s?(?:{moments.HOUR})"
+        rf"(?: {HALF_DAY})?",
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:từ )?(?:{moments.HOUR})(?: {HALF_DAY})?\s?(?:đến|-|–)"
+        rf"\s?(?:{moments.HOUR})(?: {HALF_DAY})?"
         rf"\s?,? {EACH}(?: trong suốt {moments.SEASON})?",
     ),
     form(
@@ -169,6 +176,13 @@ FORMS: tuple[Form, ...] = (
         confidence=0.8,
     ),
     form("back", "after", rf"(?:sau|quá|hết|qua) {_BACK}"),
+    form(
+        "back",
+        "by",
+        r"trong (?:suốt )?(?:khoảng )?thời gian (?:[^\W\d]{1,8} ){1,4}(?:nêu|nói) trên(?!\w)",
+        needs=("trên",),
+        confidence=0.7,
+    ),
     form("back", "before", rf"trước {_BACK}"),
     form(
         "back",
@@ -201,7 +215,7 @@ FORMS: tuple[Form, ...] = (
         rf"định kỳ (?:ngày \d{{1,2}} )?(?:{EACH}|{COUNT} (?:tháng|năm|tuần|quý|ngày)(?:\s*(?:một lần|"
         rf"/\s*lần)|\s*(?:,|và)\s*(?:h[ằà]ng |cả |{COUNT} )?năm)?|(?:năm|quý|tháng|tuần)(?! \d)"
         rf"(?:(?:\s?, | và )(?:(?:0?[369]|sáu|chín) tháng|năm|quý)(?! \d)){{0,3}})"
-        rf"(?: (?:một|01|1|hai|\d{{1,2}}) lần)?",
+        rf"(?: (?:một|01|1|hai|\d{{1,2}}) lần)?(?: (?:hoặc|và) (?:đột xuất )?khi có yêu cầu)?",
     ),
     form(
         "recurring",
@@ -397,5 +411,6 @@ FORMS: tuple[Form, ...] = (
         rf"ngày \d{{1,2}} (?:của )?(?:{EACH}|tháng (?:đầu|cuối)(?: cùng| tiên)? (?:của )?"
         r"(?:mỗi |h[ằà]ng )?quý(?! [ivx\d]))",
     ),
+    form("recurring", "recurring", rf"(?:định kỳ )?{EACH},? (?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?! đến)"),
     *EVENT_FORMS,
 )

@@ -130,7 +130,7 @@ def recurrence(phrase: str) -> str | None:
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày|giờ|phút)\s*(?:một|01|1|/)", phrase)
     every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)(?!\s+trong)", phrase)
     day = re.search(
-        r"(?:ngày|trước|vào|đến|(?<!ít\s)nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|h\b|g\b))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
+        r"(?:ngày|trước|vào|đến|(?<!ít\s)nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|[hg](?![^\W\d])))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
         phrase,
     )
     unit = re.search(r"h[ằà]ng\s+(năm|quý|qúy|tháng)", phrase) if "tuần " in phrase else None

@@ -85,6 +85,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             end = _trimmed(low, start, end)
             if low[end : end + 1] == ")" and low.count("(", start, end) > low.count(")", start, end):
                 end += 1
+            end = masking.spelled(text, end)
             led = _led_by(form, low, clause.span[0], start)
             start = start if mask.find(1, led - origin, start - origin) >= 0 else led
             mask[start - origin : end - origin] = b"\1" * (end - start)
@@ -216,7 +217,7 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
 
 
 def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | None) -> Deadline:
-    phrase = low[span[0] : span[1]]
+    phrase, squeezed = low[span[0] : span[1]], re.sub(r"\s+", " ", text[span[0] : span[1]])
     value = moments.Value()
     recurrence = event = None
     bound: Bound = form.bound
@@ -229,10 +230,7 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         value = deadline_values.interval(phrase, issued)
     elif form.name in ("term", "length"):
         value = deadline_values.term(phrase, issued)
-        event = (
-            re.sub(r"\s+", " ", text[span[0] : span[1]])[deadline_values.event_at(phrase) :].rstrip(")")
-            or None
-        )
+        event = squeezed[deadline_values.event_at(view.folded(squeezed)) :].rstrip(")") or None
     elif bound == "event":
         event = " ".join(text[span[0] : span[1]].split())
         value = moments.read(phrase[phrase.rfind("(") :], issued) if phrase.endswith(")") else value

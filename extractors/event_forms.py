@@ -28,7 +28,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
-        r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình)(?:,| và)? (?=thời gian ))?"
+        r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình|yêu cầu|nội dung|trình tự|quy định)(?:,| và)? "
+        r"(?=thời (?:gian|hạn) ))?"
         r"(?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
         confidence=0.8,
@@ -113,6 +114,23 @@ EVENT_FORMS: tuple[Form, ...] = (
         r"(?:trước|sau) thời điểm (?=[^\W\d])",
         tail=True,
         needs=("thời điểm",),
+        confidence=0.6,
+    ),
+    form(
+        "event",
+        "event",
+        r"(?:kể )?từ thời điểm (?=[^\W\d])",
+        tail=True,
+        needs=("thời điểm",),
+        confidence=0.6,
+    ),
+    form(
+        "event",
+        "event",
+        r"(?:(?<=nộp\s)|(?<=gửi\s)|(?<=xong\s)|(?<=trình\s)|(?<=thành\s)|(?<=khai\s))trước ngày "
+        r"(?=[^\W\d])(?!làm việc)",
+        tail=True,
+        needs=("trước ngày",),
         confidence=0.6,
     ),
     form("event", "event", r"trong (?:khi|lúc) (?=(?:chưa|chờ|đợi)\s)", tail=True, confidence=0.6),
@@ -293,6 +311,13 @@ EVENT_FORMS: tuple[Form, ...] = (
         confidence=0.7,
     ),
     form("event", "event", r"trong ngày (?=bầu cử|khai mạc|lễ|hội|thi\s)", tail=True, confidence=0.7),
+    form(
+        "last",
+        "recurring",
+        r"theo định kỳ(?! (?:hằng|hàng|mỗi|của|quy|tại|\d))",
+        needs=("định kỳ",),
+        confidence=0.6,
+    ),
     form("periodic", "recurring", r"định kỳ(?: (?:và|hoặc) đột xuất)?", confidence=0.6),
     form("last", "recurring", r"(?<=báo\scáo\s)định kỳ(?= (?:về|cho|lên|với)\s)", confidence=0.6),
     form(

@@ -161,6 +161,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
             if word == "theo" and words[i - 1] in ("tiếp", "kèm"):
                 continue
             return _last(tokens, i, start)
+        if i and fronted and word == "có" and verbs().match(words, i + 1) > 1 and words[i - 1] not in _GAINED:
+            return _last(tokens, i, start)  # "Sau đợt công tác | có tổng kết báo cáo Chính phủ"
         if i and " ".join(words[i : i + 2]) in _PURPOSES:
             return _last(tokens, i, start)
         if i > 1 and (word in ("cần", "mà") or " ".join(words[i : i + 2]) in _BOUND_TO):
@@ -177,6 +179,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
     return tokens[-1].end() if tokens else start
 
 
+_GAINED = frozenset(("khi", "ngày", "đã", "không", "chưa", "mà", "nếu", "và", "hoặc", "vị", "nhân", "người"))
+"""Words before "có" where it is part of the event: "khi | có thông báo"."""
 _ANYBODY = frozenset(("cơ quan", "tổ chức", "đơn vị", "cá nhân", "địa phương", "doanh nghiệp"))
 """Bodies without a name, two of which beside a comma are one list."""
 _TOLD = frozenset(("báo", "luận", "kiến", "tin", "cầu", "định", "đạo", "nghị", "đơn", "thư", "bản", "gia"))

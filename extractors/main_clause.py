@@ -49,6 +49,8 @@ _ROLES = (
 )
 """A role given is a duty: "Sở Nội vụ là cơ quan đầu mối theo dõi …"."""
 _CARRIES_OUT = (["thực", "hiện"], ["tiến", "hành"])
+_TIME_UNITS = frozenset(("giờ", "ngày", "tháng", "phút", "tuần"))
+"""Of a term: "Thời hạn kiểm tra: không quá 08 | giờ" says by when, and bans nothing."""
 _PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "phần"])
 """A share in words: "không quá một phần năm"."""
 _POINTED = (["thị"], ["tiêu"], ["số"], ["định"], ["huy"], ["đạo"], ["dẫn"])
@@ -416,7 +418,10 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         limit = wording["limit"].match(words, i)
         counted = words[i + limit : i + limit + 3]
         if limit and (any(word[0].isdigit() for word in counted) or counted[:2] in _PARTS):
-            capped = words[i] == "không" or (words[i : i + 2] == ["tối", "đa"] and "%" in counted)
+            term = words[start : start + 2] == ["thời", "hạn"] and _TIME_UNITS.intersection(counted)
+            capped = (words[i] == "không" and not term) or (
+                words[i : i + 2] == ["tối", "đa"] and "%" in counted
+            )
             return Predicate(
                 verb=i, must=True, opened=opened, modality="prohibition" if capped else "obligation"
             )

@@ -26,6 +26,10 @@ _DATED_ACT = re.compile(
 _BINDS_DATE = re.compile(
     r"(?:trước|đến|hết|vào|lúc|nhất|từ|sau|trong|là|hạn)\s+(?:\d{1,2}\s*(?:giờ|g|h)\s*(?:\d{2}\s*)?(?:phút)?,?\s*)?ngày\s"
 )
+_SPELLED = re.compile(
+    r"(?<=\d)\s{0,2}\((?:(?:không|lẻ|linh|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm)\s{0,2}){1,6}\)"
+)
+"""A number again in words behind its digits: "ngày 15 | (mười lăm) | của tháng báo cáo"."""
 _TITLE = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực "
     r"hiện|tăng cường)"
@@ -34,6 +38,14 @@ _GOES_ON = {"trình", "gửi", "hoàn", "xong", "chậm", "trước"}
 """First words behind a comma with which the order goes on ("… một số điều của Luật, trình Chính phủ trong
 tháng 10"); titles of acts hold them nowhere there."""
 _LONGEST_TITLE = 420
+
+
+def spelled(text: str, end: int) -> int:
+    """Where a phrase ends whose last number is spelled out again in brackets behind it."""
+    match = (
+        _SPELLED.match(text.lower(), end, end + 60) if text[end : end + 3].strip().startswith("(") else None
+    )
+    return match.end() if match else end
 
 
 def masked(structure: Structure, citations: Sequence[Span]) -> str:
@@ -52,6 +64,8 @@ def masked(structure: Structure, citations: Sequence[Span]) -> str:
         for i in range(start, end):
             if letters[i].isalnum():
                 letters[i] = _MASK
+    for match in _SPELLED.finditer(low):
+        letters[slice(*match.span())] = " " * (match.end() - match.start())
     return "".join(letters)
 
 

@@ -35,7 +35,7 @@ from extractors.lines import ADDRESSED, TITLE
 from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
 from extractors.zones import Zones, cut
 
-_FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)|từ\s+nay")
+_FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)|từ\s+nay(?!\s+(?:cho\s+)?(?:đến|tới)\s)")
 
 
 def read(text: str) -> Reading:
@@ -303,6 +303,8 @@ def _read_body(
     reading.amendments = amendments.find(text, clauses, references=cited, subject=reading.subject)
     _mark_amended(reading)
     found = deadlines.find(text, clauses, references=cited, issued=day)
+    if day is None and (only := _only_year(found)) is not None:
+        found = deadlines.find(text, clauses, references=cited, issued=only)
     if not whole:
         found = [_undated(deadline) for deadline in found]
     reading.obligations = obligations.find(
@@ -373,6 +375,17 @@ def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:
     if not parts:
         return None, True
     return dt.date(*([*parts, 1, 1])[:3]), len(parts) == 3
+
+
+def _only_year(found: list[Deadline]) -> dt.date | None:
+    """The first day of the one year that the deadlines of a text without a date print: it is the others'."""
+    years = {
+        d.date[-10:][:4] if "/" in d.date else d.date[:4] for d in found if d.date and _YEAR.search(d.text)
+    }
+    return dt.date(int(years.pop()), 1, 1) if len(years) == 1 else None
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def _undated(deadline: Deadline) -> Deadline:

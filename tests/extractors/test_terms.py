@@ -263,3 +263,66 @@ def test_terms_that_point_at_others_and_at_what_comes(
 def test_days_that_come_again_are_one_phrase(sentence: str, phrase: str, recurrence: str) -> None:
     (term,) = find(sentence)
     assert (term.text, term.recurrence) == (phrase, recurrence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date"),
+    [
+        (
+            "Các bến gửi biểu chậm nhất ngày 15 (mười lăm) của tháng báo cáo đối với báo cáo định kỳ hằng tháng.",
+            "chậm nhất ngày 15 (mười lăm) của tháng báo cáo",
+            None,
+        ),
+        (
+            "Các bến gửi biểu chậm nhất ngày 25 (hai mươi lăm) tháng 11 (mười một) đối với báo cáo định kỳ hằng năm.",
+            "chậm nhất ngày 25 (hai mươi lăm) tháng 11 (mười một)",
+            "2024-11-25",
+        ),
+        ("Sau đợt khảo sát có tổng kết báo cáo Cục.", "Sau đợt khảo sát", None),
+        (
+            "Bến bố trí chỗ ở cho tổ trong thời gian khảo sát nói trên.",
+            "trong thời gian khảo sát nói trên",
+            None,
+        ),
+        ("Phiếu phải nộp trước ngày tàu cập bến.", "trước ngày tàu cập bến", None),
+        (
+            "Bến kiểm định cân theo đúng yêu cầu và thời hạn quy định.",
+            "theo đúng yêu cầu và thời hạn quy định",
+            None,
+        ),
+    ],
+)
+def test_numbers_spelled_again_and_times_of_what_comes(sentence: str, phrase: str, date: str | None) -> None:
+    assert [(term.text, term.date) for term in find(sentence)] == [(phrase, date)]
+
+
+def test_a_term_spelled_again_keeps_the_words_of_its_event() -> None:
+    (term,) = find("Chủ tàu nhận phép trong thời hạn 30 (ba mươi) ngày kể từ ngày nhận thông báo.")
+    assert term.event == "kể từ ngày nhận thông báo"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "recurrence"),
+    [
+        (
+            "Bến mở cửa tất cả các ngày trong tuần, kể cả Chủ nhật và các ngày nghỉ lễ.",
+            "tất cả các ngày trong tuần, kể cả Chủ nhật và các ngày nghỉ lễ",
+            "weekly",
+        ),
+        ("Bến đón khách hằng ngày từ 7h00 đến 22h00.", "hằng ngày từ 7h00 đến 22h00", "daily"),
+        ("Các bến sơn phao hằng năm từ năm 2025.", "hằng năm từ năm 2025", "yearly"),
+        (
+            "Phao được kiểm tra định kỳ hằng năm hoặc khi có yêu cầu.",
+            "định kỳ hằng năm hoặc khi có yêu cầu",
+            "yearly",
+        ),
+        ("Tổ chức bảo dưỡng phao theo định kỳ và thay phao hỏng.", "theo định kỳ", "yearly"),
+    ],
+)
+def test_times_that_come_again_with_what_belongs_to_them(sentence: str, phrase: str, recurrence: str) -> None:
+    (term,) = find(sentence)
+    assert (term.text, term.recurrence) == (phrase, recurrence)
+
+
+def test_a_purpose_at_the_start_sets_no_time() -> None:
+    assert find("Để thuận tiện và đảm bảo thời gian quy định trong việc thu nộp, các bến lập sổ.") == []
