@@ -119,13 +119,16 @@ def behind_event(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+_LONGEST_THESE = 26
+
+
 def only_these(tokens: Tokens, start: int) -> Predicate | None:
     """Whom alone something is allowed: "Chỉ | các đại biểu chính thức | mới được quyền biểu quyết"."""
     words = tokens.words
     doer = named(tokens, start + 1) if words[start] == "chỉ" and start + 1 < len(words) else None
     if doer is None or doer.predicate is None:
         return None
-    for i in range(doer.end - 1, min(doer.end + 12, len(words) - 1)):
+    for i in range(doer.end - 1, min(doer.end + _LONGEST_THESE, len(words) - 1)):
         if words[i] in (",", ";", ":"):
             return None
         if words[i] == "mới" and words[i + 1] in ("được", "có"):
@@ -172,6 +175,40 @@ def in_need(tokens: Tokens, start: int) -> Predicate | None:
 _NEED_WORDS = frozenset(("có", "gặp", ",", "và", *(word for need in _NEEDS for word in need)))
 _LONGEST_NEED = 2
 """Words of a need besides what it is called: "nếu có | gì | vướng mắc"."""
+
+
+_WISHES = (["nguyện", "vọng"], ["nhu", "cầu"])
+
+
+def asked_for(tokens: Tokens, start: int) -> Predicate | None:
+    """Who is asked for the sake of others: "Cán bộ có nguyện vọng ủng hộ thêm, đề nghị | công đoàn bộ phận |
+    thu giúp", "Đối với cán bộ không hưởng lương của trường đề nghị | đơn vị | thu"."""
+    words = tokens.words
+    if words[start : start + 2] == ["đối", "với"]:
+        first, wanted = start + 4, False
+    else:
+        others = named(tokens, start)
+        at = others.end if others is not None else start
+        wishes = next((k for k in range(start + 1, at + 2) if words[k : k + 2] in _WISHES), None)
+        if others is None or wishes is None or words[wishes - 1] != "có":
+            return None
+        first, wanted = wishes + 2, True
+    for i in range(first, min(first + 40, len(words) - 2)):
+        if words[i] in (";", ":", "thì"):
+            return None
+        if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]) or (words[i - 1] == ",") != wanted:
+            continue
+        if not wanted and (words[i - 1] in _ASKERS or "," in words[i + 2 : i + 12]):
+            return None  # "Đối với các hồ sơ | đề nghị Sở Y tế cấp phép, …": which are meant
+        asked = clause(tokens, i, True)
+        return asked if asked is not None and asked.assigned and asked.verb != i else None
+    return None
+
+
+_ASKERS = frozenset(
+    ("sơ", "đơn", "bản", "hợp", "vị", "văn", "trình", "được", "theo", "có", "của", "và", "nhân")
+)
+"""Last syllables of what asks itself: "hồ sơ", "đơn", "văn bản", "trường hợp"."""
 
 
 def nobody(tokens: Tokens, start: int) -> Predicate | None:

@@ -181,6 +181,8 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             i += 1
             continue
         inside = compounds.inside(words, i)
+        if comma := which.stated(tokens, i):
+            return Named(start, comma, None, comma + 1)
         if word in _RELATIVE and not inside:
             if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
                 i += 3 if words[i + 1] in ("phân", "ủy") else 2

@@ -138,6 +138,8 @@ def orders(
     if clause.marker is None and not listing:
         return _in_particular(structure, unit)
     low = structure.low[unit.span[0] : unit.span[1]]
+    if modes.lists_signs(low.strip(" :")) and unit.found.modality == "prohibition":
+        return True  # "Không đánh giá đối với các trường hợp sau:" bans itself
     if modes.lists_signs(low.strip(" :")) and unit.found.subject and len(low.split()) > 14:
         return True  # "Các chi cục phân loại …, lưu ý các dấu hiệu sau đây:" orders itself
     if cues.AMENDS_BELOW.match(low) or _ONLY_CHARGED.search(low):

@@ -174,6 +174,10 @@ CONCLUDES = re.compile(
 """How a lead-in ends whose body only says what others are to do: "Ban Thường vụ kết luận:"."""
 PREAMBLE = re.compile(r"(?:để|nhằm|căn\s+cứ|thực\s+hiện|trên\s+cơ\s+sở|tiếp\s+tục\s+thực\s+hiện|theo)\s")
 """First words of a lead-in that says why before it says what."""
+DONE_BY = re.compile(
+    r"\((?:hoàn\s+thành|thực\s+hiện|thời\s+gian(?:\s+(?:hoàn|thực)\s+\w+)?)[\s:][^()]{4,60}\)?\W{0,3}$"
+)
+"""Brackets at a sentence's end that say by when: "… (hoàn thành trong quý I/2022)."."""
 DRAFT = re.compile(
     r"(?:bản\s+)?dự\s+thảo\s+(?:thông\s+báo|kế\s+hoạch|nghị\s+quyết|quyết\s+định|báo\s+cáo|kết\s+luận|quy\s+chế|tờ\s+trình|đề\s+án)\s"
 )

@@ -7,6 +7,7 @@ import re
 from extractors import names, view
 from extractors.body_phrases import OPENERS, body_end
 from extractors.issuer import BODY_HEAD
+from extractors.lexicon import verbs
 from extractors.model import Issuer, Span
 
 _ORDERS = re.compile(
@@ -131,11 +132,28 @@ def orders_itself(text: str) -> Issuer | None:
     span = issuer.span
     if span and _DUE.search(low, span[1], span[1] + _SOON):
         return issuer
+    if mostly_orders(text):
+        return issuer
     asked = (
         _subject(plain, low, max(0, sentence.start() - 1), sentence.end(), _ORDERS_OUTRIGHT)
         for sentence in _SENTENCE.finditer(low, 0, min(len(low), _REACH))
     )
     return issuer if sum(found is not None for found in asked) > 1 else None
+
+
+_LEAST_ORDERS = 3
+_WORD = re.compile(r"[^\W\d_]+|\S")
+
+
+def mostly_orders(text: str) -> bool:
+    """Whether most paragraphs of a text begin with what is to be done ("Chỉ đạo …", "Đẩy mạnh …")."""
+    lines = [line for line in view.folded(text).split("\n") if len(line.split()) > _LEAST_WORDS]
+    orders = sum(verbs().match(_WORD.findall(line[:80]), 0) > 1 for line in lines)
+    return orders >= _LEAST_ORDERS and 2 * orders > len(lines)
+
+
+_LEAST_WORDS = 8
+"""A shorter line is a title, or a signature."""
 
 
 def _subject(plain: str, low: str, start: int, end: int, orders: re.Pattern[str] = _ORDERS) -> Span | None:

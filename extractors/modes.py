@@ -21,7 +21,9 @@ _DESCRIBES = re.compile(
     r"sự\s+cần\s+thiết|số\s+lượng|trang\s+phục|nơi\s+nhận|cơ\s+cấu|khẩu\s+hiệu|chủ\s+đề|phụ\s+lục|danh\s+mục|những\s+kết\s+quả|thuận\s+lợi|khó\s+khăn|"
     r"nguồn\s+vốn|vốn\s|tổng\s+(?:mức|vốn|kinh\s+phí|dự\s+toán)|quy\s+mô|diện\s+tích|bài\s+học|dự\s+kiến|giới\s+thiệu(?=\s*[:.]|\s+(?:chung|khái|về|sơ)|\s*$)|thông\s+tin|điểm\s+cầu)"
 )
-_BASED_ON = re.compile(r"(?:căn\s+cứ|cơ\s+sở)\s[^:]{4,400},\s")
+_BASED_ON = re.compile(
+    r"(?:căn\s+cứ|cơ\s+sở)\s(?:[^:]{4,400},\s|(?:(?:tại|theo|vào)\s+)?(?:điểm|khoản|điều|mục)\s[^:]{4,300}\squy\s+định\s)"
+)
 """A lead-in that opens with what it rests on: "Căn cứ kết quả kiểm tra, UBND tỉnh đề nghị …:"."""
 _ELEMENTS = re.compile(
     r"^(?:tiêu\s+chuẩn|điều\s+kiện|mức\s+|hồ\s+sơ|kinh\s+phí|nguồn|phạm\s+vi|hình\s+thức|đối\s+tượng|chương\s+trình|thông\s+tin)"

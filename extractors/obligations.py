@@ -58,7 +58,7 @@ class _Reader(DutySource):
         ordered: bool = False,
     ) -> None:
         super().__init__(structure, references, deadlines)
-        self.reported = reported
+        self.reported, self.ordered = reported, ordered
         self.times = periods.titles(structure, self.deadlines)
         self.amended = sorted(amendment.span for amendment in amendments)
         self.new = quoted.new_texts(structure.text, amendments)
@@ -188,7 +188,8 @@ class _Reader(DutySource):
         if self.reported and cues.SAYS_SO.match(self.structure.low, *clause.span):
             self.asked.add(clause.region)
         plain = clause.label is None and clause.marker is None
-        if plain and self.ordering == clause.index - 1 >= 0 and self._opens_with_order(clause):
+        follows = self.ordered or self.ordering == clause.index - 1 >= 0
+        if plain and follows and self._opens_with_order(clause):
             asked = ordered = True
         for number, parts in enumerate(clause.sentences):
             if number:
@@ -254,10 +255,13 @@ class _Reader(DutySource):
                 confidence = binding.certainty(
                     self.structure, clause, unit, mode, borne=bool(current), asking=asking, due=due
                 )
+                if held is not None and not confidence and self.due(unit):
+                    confidence = 0.6  # "Thời hạn nộp biểu: - Chậm nhất ngày 05 …; - Chậm nhất ngày 15 …"
                 weak = not (unit.found.subject or unit.found.must or unit.found.asks)
                 if narrates and weak and unit.found.modality == "obligation" and not due:
                     continue
-                if not confidence and (weak or ordered):
+                beside_it = bound and unit.found.subject is not None  # "A làm …; | B làm …"
+                if not confidence and (weak or ordered or beside_it):
                     goes_on = binding.carries_on(
                         self.structure, unit, asking=asking, bound=bound, asked=asked or ordered, due=due
                     )
@@ -273,6 +277,7 @@ class _Reader(DutySource):
                 narrates = narrates and not bound
                 asked = asked or unit.found.asks
                 ordered = ordered or (confidence > 0 and unit.found.must and clause.label is None)
+            self._closing_time(clause, parts)
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
             if bound and plain:
@@ -340,6 +345,19 @@ class _Reader(DutySource):
             return False
         above.deadlines += [deadline.text for deadline in self.within(unit.span)]
         return bool(above.deadlines)
+
+    def _closing_time(self, clause: Clause, parts: Sequence[Span]) -> None:
+        """Gives a sentence's parts the time in brackets at its end: "Mở lớp …; chấm điểm … (hoàn thành trong
+        quý I)"; none that has its own, nor what stands before one that has."""
+        sentence = parts[0][0], parts[-1][1]
+        closing = cues.DONE_BY.search(self.structure.low, *sentence) if len(parts) > 1 else None
+        times = [d.text for d in self.within(closing.span())] if closing else []
+        for obligation in reversed(self.out) if times else ():
+            if obligation.span[0] < sentence[0]:
+                break
+            if obligation.deadlines and obligation.deadlines != times:
+                break
+            obligation.deadlines = list(times)
 
     def _add_task(self, task: tasks.Task, inherited: list[str]) -> None:
         bearers = [self.name(task.bearer)] if task.bearer else inherited

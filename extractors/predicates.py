@@ -9,6 +9,7 @@ from extractors import starts
 from extractors.agents import (
     agent,
     approver,
+    asked_for,
     behind_colon,
     behind_event,
     behind_which,
@@ -103,7 +104,8 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 
 _ELSEWHERE = (
-    behind_colon, nobody, done_by, in_need, in_case, behind_event, only_these, for_whom, will_do, share,
+    behind_colon, asked_for, nobody, done_by, in_need, in_case, behind_event, only_these, for_whom, will_do,
+    share,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 

@@ -30,7 +30,7 @@ from extractors import (
 )
 from extractors.head_rows import page_title
 from extractors.issuer import BODY_HEAD
-from extractors.lead_in import has_items, lead_in, opening_body, orders_itself
+from extractors.lead_in import has_items, lead_in, mostly_orders, opening_body, orders_itself
 from extractors.lines import ADDRESSED, TITLE
 from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
 from extractors.zones import Zones, cut
@@ -59,7 +59,8 @@ def read(text: str) -> Reading:
         reading.references = []
     reading.warnings += references.inconsistencies(reading.references, reading.number)
     if directive:
-        _read_body(text, zones, reading)
+        headless = any(warning.code == "head-missing" for warning in reading.warnings)
+        _read_body(text, zones, reading, ordered=headless and mostly_orders(text))
     else:
         _read_orders(text, zones, reading)
     return reading

@@ -6,6 +6,7 @@ import re
 
 from extractors import phrases
 from extractors.bearers import named
+from extractors.lexicon import verbs
 from extractors.structure import Clause, Structure
 
 _CONTENTS = re.compile(
@@ -78,12 +79,37 @@ def _acts(structure: Structure, line: Clause) -> bool:
     return body is not None and body.predicate is not None and body.predicate < len(tokens) - 1
 
 
+_WHEN_EACH = re.compile(
+    r"(?:[^\s:;.][^:;.]{0,60}:\s{0,3})?(?:chậm\s+nhất|trước|trong|từ|vào)\s(?:là\s+|vào\s+|trước\s+)?(?:ngày\s+|\d|tháng\s+|quý\s+)"
+    r"[^.;]{0,140}[.;,]?"
+)
+
+
+def _when_each(structure: Structure, below: list[Clause]) -> bool:
+    """Whether each line below says only when, and for whom: "Khóa 56: từ ngày 05/5 đến ngày 07/5"."""
+    if any(child.children or child.kind != "text" for child in below):
+        return False
+    for child in below:
+        low = structure.low[slice(*child.span)]
+        if not _WHEN_EACH.fullmatch(low.strip()):
+            return False
+        tokens = phrases.read(structure.plain, structure.low, child.span, [])
+        words = tokens.words[: tokens.words.index("đối")] if "đối" in tokens.words else tokens.words
+        last = max((i for i, word in enumerate(words) if word[0].isdigit()), default=-1)
+        acts = (i for i in range(last + 1, len(words)) if words[i - 1] not in ("tháng", "kỳ", "năm", "quý"))
+        if any(verbs().match(words, i) > 1 for i in acts):
+            return False
+    return True
+
+
 def contents(structure: Structure, clause: Clause) -> int | None:
     """The index of the last part of what a report is to hold ("Báo cáo tập trung vào các nội dung sau: - Tình
     hình …; - Kết quả …"): parts of one order, none of them an order itself. None for other clauses."""
     low = structure.low[clause.span[0] : clause.span[1]].strip(" \t\n:.")
     below = [structure.clauses[i] for i in clause.children]
     if over_things(structure, clause, GOVERNS_THINGS):
+        return below[-1].index
+    if len(below) > 1 and clause.opens and clause.label and _when_each(structure, below):
         return below[-1].index
     listed = _CONTENT if _CONTENTS.search(low) else _WORK
     if len(below) < 2 or not clause.opens:

@@ -94,6 +94,8 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
 def _purpose_joined(structure: Structure, citations: Sequence[Span], read: list[Unit]) -> list[Unit]:
     """A purpose that holds a semicolon ("Để việc thu … rác; nước thải được kịp thời, Sở X đề nghị …")
     goes with the part where a body asks."""
+    if len(read) > 1 and _only_grounds(read[0]) and read[1].found.subject and read[1].found.verb is not None:
+        return read[1:]  # "Trên cơ sở kết quả của A; | Sở X thẩm định …"
     at = next((i for i, unit in enumerate(read) if unit.found.asks or unit.found.must), 0)
     if not at and len(read) > 1 and read[0].tokens.words[:1] in _PREAMBLES and not read[0].found.asks:
         return _asking_whole(structure, citations, read)
@@ -106,6 +108,15 @@ def _purpose_joined(structure: Structure, citations: Sequence[Span], read: list[
     tokens = phrases.read(structure.plain, structure.low, span, citations)
     found = predicates.read(tokens)
     return [Unit(span, tokens, found), *read[at + 1 :]] if found.told else read
+
+
+def _only_grounds(unit: Unit) -> bool:
+    """Whether a part only says on what grounds the next acts."""
+    words = unit.tokens.words
+    grounds = words[:3] == ["trên", "cơ", "sở"] or words[:2] == ["căn", "cứ"]
+    if not grounds or unit.found.subject or unit.found.asks or unit.found.must:
+        return False
+    return not any(words[i] == "," and verbs().match(words, i + 1) > 1 for i in range(len(words) - 1))
 
 
 _PREAMBLES = (["tại"], ["sau"], ["trên"], ["qua"])

@@ -61,7 +61,8 @@ def where(tokens: Tokens, i: int) -> int:
         modal = any(wording[key].match(words, j) for key in ("must", "may", "not"))
         if modal or (verbs().match(words, j) > 1 and not tokens.capital[j]):
             return j
-    return 0
+    ends = first < len(words) <= i + _LONGEST_PLACE
+    return len(words) if ends and i and not verbs().match(words, i - 1) else 0
 
 
 _SO_FAR = (["đến", "nay"], ["hiện", "nay"], ["hiện"], ["vẫn"], ["còn"])
@@ -249,6 +250,31 @@ def _then_must(words: list[str], comma: int) -> int:
             return j
         if words[j : j + 3] == ["có", "trách", "nhiệm"]:
             return j
+    return 0
+
+
+_STATED = frozenset(("hưởng", "thuộc", "đủ", "đạt", "có", "giữ", "còn", "tham", "phải"))
+_STAFF = ("public", "staff", "business")
+_LONGEST_STATED = 7
+
+
+def stated(tokens: Tokens, i: int) -> int:
+    """Where the predicate stands behind "(không) hưởng …," that says which persons are meant: "Đoàn viên |
+    không hưởng lương, | đóng đoàn phí …". 0 for none."""
+    words = tokens.words
+    first = i + (words[i] in ("không", "có", "chưa"))
+    if words[first : first + 1] == [] or words[first] not in _STATED or words[first] == "phải" or first == i:
+        return 0
+    table = classes("bearers.tsv")
+    if not any(table[kind].match(words, k) == i - k for kind in _STAFF for k in range(max(0, i - 3), i)):
+        return 0
+    for j in range(first + 1, min(first + _LONGEST_STATED, len(words) - 2)):
+        if words[j] == ",":
+            size = verbs().match(words, j + 1)
+            alone = "," not in words[j + 1 : j + 1 + _LONGEST_STATED]
+            return j if size and alone and words[j + 1] not in ("không", "chưa") else 0
+        if words[j] in _ENDS_WHICH or verbs().match(words, j) > 1:
+            return 0
     return 0
 
 
