@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from extractors import moments
-from extractors.deadline_form import Form, form
+from extractors.deadline_form import HOUR_SAID, Form, form
 from extractors.moments import (
     BARE_DAY,
     COUNT,
@@ -261,7 +261,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         "interval",
         "on",
         rf"(?:từ )?(?:{HOUR})\s?(?:-|–|đến)\s?(?:{HOUR})\s?,? (?:ngày )?{DAY}(?:\s?\({_DAY_NAME}\))?",
-        needs=("giờ", "h", "g"),
+        needs=(HOUR_SAID,),
     ),
     form(
         "today",

@@ -10,6 +10,8 @@ from extractors.moments import spaced
 
 _W = r"(?<!\w)"
 _RECURS = ("hằng", "hàng", "mỗi", "từng", "định", "lần", "tháng đầu", "tháng cuối")
+HOUR_SAID = "#giờ"
+"""Stands among the words a form needs for an hour in figures ("17 giờ", "7h30")."""
 _NEEDS: dict[str, tuple[str, ...]] = {
     "ahead": ("trước",),
     "when": ("tháng", "quý", "quí", "qúy", "năm"),
@@ -39,7 +41,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "vague": ("gian", "nhất", "đúng", "hạn", "đảm"),
     "event": ("khi", "ngay", "sau", "trước", "trong", "tại", "từ nay"),
     "start": ("sau", "từ", *_RECURS),
-    "on": ("vào", "lúc", "hồi", "giờ", "h", "g", "sáng", "chiều", "tối", "trưa"),
+    "on": ("vào", "lúc", "hồi", HOUR_SAID, "sáng", "chiều", "tối", "trưa"),
     "bare": ("/", "tháng", "-", ".", "tết"),
     "before": ("trước",),
     "after": ("từ", "sau"),

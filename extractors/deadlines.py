@@ -10,10 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors import deadline_context, deadline_values, events, flat_rows, masking, moments, tasks, view
-from extractors.deadline_form import Form
+from extractors.deadline_form import HOUR_SAID, Form
 from extractors.deadline_forms import FORMS, POINTS_BACK
 from extractors.model import Bound, Deadline, Reference, Span, Warning
 from extractors.structure import Clause, Structure
@@ -41,7 +42,14 @@ def find(
 
 
 _NEEDED = tuple((form, frozenset(form.needs)) for form in FORMS)
-_WORDS = frozenset(word for form in FORMS for word in form.needs)
+_WORDS = frozenset(word for form in FORMS for word in form.needs if word != HOUR_SAID)
+_HOUR = re.compile(r"\d\s{0,3}(?:giờ|[hg])")
+
+
+@lru_cache(maxsize=1024)
+def _forms_for(held_words: frozenset[str]) -> tuple[Form, ...]:
+    """The forms, in order, of which a passage that holds these words may print one."""
+    return tuple(form for form, needs in _NEEDED if not needs.isdisjoint(held_words))
 
 
 def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> list[Deadline]:
@@ -51,10 +59,10 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     origin = clause.span[0]
     passage = low[slice(*clause.span)]
     mask = bytearray(len(passage))
-    held_words = {word for word in _WORDS if word in passage}
-    for form, needs in _NEEDED:
-        if needs.isdisjoint(held_words):
-            continue
+    held_words = frozenset(word for word in _WORDS if word in passage)
+    if _HOUR.search(passage):
+        held_words |= {HOUR_SAID}
+    for form in _forms_for(held_words):
         for match in form.pattern.finditer(low, *clause.span):
             start, end = match.span()
             if mask.find(1, start - origin, end - origin) >= 0:

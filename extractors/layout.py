@@ -140,6 +140,7 @@ _BROKEN = (
     ),
 )
 """Formulas of a head that a narrow cell breaks over two lines: how the first line ends, the second starts."""
+_MAY_BREAK = re.compile("|".join(f"(?:{first})" for first, _ in _BROKEN))
 _BROKEN_AT = tuple((re.compile(a), re.compile(b)) for a, b in _BROKEN)
 
 
@@ -167,6 +168,8 @@ def one_formula(first: str, second: str) -> bool:
     if len(first) > 60 or len(second) > 60:
         return False
     before, after = view.squeeze(view.folded(first)), view.squeeze(view.folded(second))
+    if not _MAY_BREAK.search(before):
+        return False
     return any(a.search(before) and b.match(after) for a, b in _BROKEN_AT)
 
 

@@ -54,7 +54,7 @@ _PAIRS = dict(zip(_NEW, _OLD, strict=True))
 _PAIR = re.compile(rf"(?<!q)(?:{'|'.join(_PAIRS)})(?!\w)")
 
 
-_LONG = 2000
+_LONG = 400
 """Texts this long are folded by every reader: the last few are kept."""
 
 
@@ -132,8 +132,8 @@ def spelled(printed: str, low: str) -> str:
     )
 
 
-_kept_plain = lru_cache(maxsize=4)(_plain)
-_kept_folded = lru_cache(maxsize=4)(_folded)
+_kept_plain = lru_cache(maxsize=16)(_plain)
+_kept_folded = lru_cache(maxsize=16)(_folded)
 _kept_name = lru_cache(maxsize=4096)(_folded)
 
 
