@@ -330,6 +330,23 @@ def in_case(tokens: Tokens, start: int) -> Predicate | None:
     return replace(done, subject=(about.start, about.end), second=about.second)
 
 
+_LONGEST_IF = 24
+
+
+def if_they(tokens: Tokens, start: int) -> Predicate | None:
+    """Who must bear it, in a case without a comma: "nếu | các sở | không báo cáo phải chịu trách nhiệm"."""
+    words = tokens.words
+    who = named(tokens, start + 1) if words[start] == "nếu" and start + 2 < len(words) else None
+    if who is None or who.predicate is None or words[who.predicate] not in ("không", "chưa"):
+        return None
+    for i in range(who.predicate + 2, min(who.predicate + _LONGEST_IF, len(words) - 1)):
+        if words[i] in (",", ";", ":", "thì"):
+            return None
+        if words[i] == "phải" and verbs().match(words, i - 1) == 0:
+            return Predicate((who.start, who.end), who.second, i, must=True, opened=True)
+    return None
+
+
 _LAST_WORDS = 5
 """Words of a predicate that ends its sentence: "Chế độ chi do Liên đoàn | hướng dẫn"."""
 

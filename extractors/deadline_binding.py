@@ -70,6 +70,7 @@ def bound(
 
 
 _SAYS_WHEN = re.compile(
+    r"(?:thời\s+)?hạn\s+(?:cuối(?:\s+cùng)?|chót)\s[^.;:]{2,60}?\slà\s|"
     r"(?:(?:theo\s+(?:đó|kế\s+hoạch|công\s+văn|văn\s+bản|hướng\s+dẫn)|cụ\s+thể),\s+)?"
     r"thời\s+(?:gian|hạn|điểm)\s+(?:(?:[^\s.;:]+\s+){1,9}(?:tiến\s+hành|được\s+tiến\s+hành|bắt\s+đầu|kéo\s+dài)\s+)?"
     r"(?:(?:công\s+tác|làm\s+việc|học|tập\s+huấn|kiểm\s+tra|khảo\s+sát|nghỉ)\s(?:[^\s.;:]+\s+){0,6})?"

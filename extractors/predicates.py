@@ -15,6 +15,7 @@ from extractors.agents import (
     behind_which,
     done_by,
     falls_to,
+    if_they,
     in_case,
     in_course,
     in_need,
@@ -104,8 +105,8 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 
 _ELSEWHERE = (
-    behind_colon, asked_for, nobody, done_by, in_need, in_case, behind_event, only_these, for_whom, will_do,
-    share,
+    behind_colon, asked_for, nobody, done_by, in_need, in_case, behind_event, only_these, for_whom, if_they,
+    will_do, share,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 

@@ -331,11 +331,22 @@ def _read_body(
             and not _only_reports(text, o, told)
             and not any(a <= o.span[0] < b for a, b in beside)
         ]
+        _borne_by_addressees(text, reading, told)
     titles = (0, _title_end(text)) if reading.kind == "report" else (0, 0)
     reading.deadlines = deadline_binding.bound(found, clauses, reading.obligations, titles)
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
     reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
+
+
+def _borne_by_addressees(text: str, reading: Reading, told: list[Span]) -> None:
+    """Those to whom an article says the act was sent bear what the same paragraph says it asks, where nobody
+    is named: "X đã gửi Sở Y tế, | đề nghị kiểm tra …; | báo cáo …"."""
+    for a, b in told if reading.addressees else ():
+        start, stop = text.rfind("\n", 0, a) + 1, text.find("\n", b)
+        for o in reading.obligations:
+            if not o.bearers and start <= o.span[0] < (stop if stop > 0 else len(text)):
+                o.bearers = list(reading.addressees)
 
 
 def _title_end(text: str) -> int:

@@ -148,6 +148,8 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
         by = _ISSUED_BY.match(low, b, b + 420)
         if by and not one.who:
             one.who, one.signs["issued"] = by.span("who"), 3.0
+    if kind and not one.who and (own := _of_own_body(low, written, before)):
+        one.who, one.signs["own"] = own, 2.5
     if _WHOLE.search(before) and kind and not _ATTACHED.match(low, b, b + 120):
         one.signs["whole"] = 2.5
     if kind and _RECEIVED.search(before) and _REPRINTS.search(low, b, b + 600):
@@ -170,6 +172,29 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
         if re.search(_IS_SAID.format(kind=re.escape(kind.casefold())), low[b : b + 3000]):
             one.signs["said"] = 0.75
     return one
+
+
+_AT_ALONE = re.compile(r"\W*(?:tại|theo|trong)\s+")
+_DAY_AND_COMMA = re.compile(r"(?:\s{1,3}ngày\s[^,;.\n]{6,26})?,\s{1,3}(?=\S)")
+_ASKS_THERE = re.compile(
+    r"\s{1,3}(?:(?:đã|cũng|vừa|tiếp tục)\s{1,3}){0,2}"
+    r"(?:đôn đốc|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|giao|lưu ý|nhắc nhở|quy định|cho biết)(?!\w)"
+)
+
+
+def _of_own_body(low: str, written: Written, before: str) -> Span | None:
+    """Where the body stands that asks in an act of its own, as the act's code says: "Tại Công văn số
+    8405/BNV-TCBC, | Bộ Nội vụ | đã đôn đốc …"; None where another body asks."""
+    lead = _DAY_AND_COMMA.match(low, written.span[1])
+    code = tables.ascii_code(written.parsed.issuer_code or "")
+    body = tables.bodies().get(code) or tables.bodies().get(code.split("-")[0])
+    if lead is None or body is None or not _AT_ALONE.fullmatch(before):
+        return None
+    for name in (view.folded(body.name), "ubnd" if code.startswith("UBND") else ""):
+        end = lead.end() + len(name)
+        if name and low.startswith(name, lead.end()) and _ASKS_THERE.match(low, end):
+            return lead.end(), end
+    return None
 
 
 def _titles(text: str, low: str) -> list[Span]:

@@ -34,6 +34,12 @@ _ISSUED = re.compile(
     r"(?=\s{1,3}(?:gửi|yêu cầu|đề nghị|chỉ đạo|hướng dẫn|về|triển khai|đôn đốc|nhắc nhở)\s|,\s|"
     r"\s{1,3}(?:kiểm tra|thực hiện|tổ chức|tăng cường|phát động|kiểm điểm|công tác|việc)[\s,])"
 )
+_ISSUED_BY = re.compile(
+    rf"(?<!\w)(?P<kind>{_NAMES})\s{{1,3}}(?:vừa|mới|đã)\s{{1,3}}được\s{{1,3}}(?P<who>[^,.;:\n]{{4,90}}?)\s{{1,3}}"
+    r"(?:ký\s{1,3})?(?:gửi|ban\s{1,3}hành|phát\s{1,3}hành)(?!\w)(?:\s{1,3}(?:cho|tới|đến)\s[^.;:\n]{4,200}?)?"
+    r"(?=\s{1,3}(?:hướng\s{1,3}dẫn|về|yêu\s{1,3}cầu|đề\s{1,3}nghị|chỉ\s{1,3}đạo)\s)"
+)
+"""An act told of in the passive: "… nội dung trong công văn vừa được Bộ X gửi cho các trường hướng dẫn …"."""
 _SIGNED_BY = re.compile(
     r"\s{1,3}(?:này\s{1,3})?do\s{1,3}(?P<who>[^.;:\n]{6,120}?)\s{1,3}(?:vừa\s{1,3}|đã\s{1,3})?ký"
     r"(?:\s{1,3}ban\s{1,3}hành)?(?=[\s,.])"
@@ -79,7 +85,23 @@ def read_told(text: str) -> Report | None:
             continue  # what came before this text's own orders
         found = _told(plain, low, match, start)
         return replace(found, issuer=located(issuer, plain, low), signatory=signatory or found.signatory)
-    return None
+    return _told_passively(plain, low)
+
+
+def _told_passively(plain: str, low: str) -> Report | None:
+    """The act of "trong công văn vừa được Bộ X gửi cho các trường …"; None where none is told so."""
+    match = _ISSUED_BY.search(low, 0, _TOP)
+    if match is None or _PAST.search(low, sentence_start(low, match.start()), match.start()):
+        return None
+    issuer, signatory = who_issued(plain, low, match.span("who"), _BLANK)
+    if issuer is None or _PRIVATE.match(view.folded(issuer.name)):
+        return None
+    name = _KINDS[match["kind"]]
+    known = tables.kinds_by_name()[name] if name else None
+    kind = ActType(code=known.code, name=known.name) if known else None
+    subject = about(plain, low, match.end(), True) or asked(plain, low, match.end())
+    issuer = located(issuer, plain, low)
+    return Report(_BLANK, kind, issuer, None, subject, match.span("kind"), signatory, True)
 
 
 def signed_later(report: Report, text: str) -> Report:

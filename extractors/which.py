@@ -295,13 +295,15 @@ def granted(tokens: Tokens, i: int) -> int:
     nghiệp | đầu tư vào cảng | được miễn tiền thuê đất". 0 for none."""
     words = tokens.words
     size = verbs().match(words, i) or (words[i] == "có")
+    if not size or tokens.capital[i]:
+        return 0
     table = classes("bearers.tsv")
     those = any(
         table[kind].match(words, k) == i - k
         for kind in ("public", "business")
         for k in range(max(0, i - 3), i)
     )
-    if not size or not those or tokens.capital[i]:
+    if not those:
         return 0
     for j in range(i + size + 1, min(i + _REACH, len(words) - 2)):
         if words[j] == "," or words[j] in _ENDS_WHICH:
