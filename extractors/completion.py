@@ -39,6 +39,12 @@ _BOARD_OF_PLACE = re.compile(
 HÀNH TỈNH …"."""
 
 
+_OF_SCHOOL = re.compile(
+    r"(?:ban chấp hành|ban thường vụ|đoàn|công đoàn|hội sinh viên)\s(?:\S+\s){0,4}?trường\s\S"
+)
+"""A union's or an association's body in a school that it names: no territory belongs to it."""
+
+
 def is_organ(name: str) -> bool:
     """Whether a name is that of a body's organ ("Ban Tổ chức"), which the superior's name completes."""
     return bool(_ORGAN.match(view.folded(name)))
@@ -58,6 +64,8 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         body = re.sub(r"\s(?:việt nam|trung ương)$", "", view.folded(parent))
         return f"{name[: board.end()]} {parent[: len(body)]}{name[board.end() :]}", True
     if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low) or names.is_university(low):
+        return name, True
+    if _OF_SCHOOL.match(low):
         return name, True
     if low.startswith("đại hội") and parent and re.match(r"đảng bộ", view.folded(parent)):
         return _congress(name, parent), True

@@ -253,3 +253,27 @@ def _in_capitals(line: str) -> bool:
 def _value(above: Preamble, *labels: str) -> str | None:
     said = next((above.table[label] for label in labels if above.table.get(label)), None)
     return said if said and not _UNKNOWN.match(view.folded(said).strip()) else None
+
+
+_BARE_SCHOOL = re.compile(
+    r"(?:đoàn|công đoàn|đảng ủy|ban giám hiệu|hội sinh viên|nhà)\s(?:thanh niên\s)?trường$"
+)
+_SCHOOL = re.compile(
+    r"trường\s{1,3}(?=(?:đại học|cao đẳng|trung học|trung cấp|thpt|thcs|tiểu học|mầm non|mẫu giáo|chính trị|"
+    r"phổ thông)\s)"
+)
+
+
+def of_school(name: str, text: str) -> str:
+    """A body of a school that its name leaves out ("Ban Thường vụ Đoàn trường"), with the only school that
+    the text names."""
+    low, plain = view.folded(text), view.plain(text)
+    if not _BARE_SCHOOL.search(view.folded(name)):
+        return name
+    found: dict[str, str] = {}
+    for school in _SCHOOL.finditer(low):
+        end = body_end(plain, low, school.start(), len(plain))
+        if end is not None and end > school.end() + 12:
+            full = view.squeeze(plain[school.end() : end])
+            found.setdefault(view.folded(full), full)
+    return f"{name} {names.normal(found.popitem()[1])}" if len(found) == 1 else name

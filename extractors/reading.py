@@ -129,6 +129,8 @@ def _read_ends(text: str, zones: Zones, reading: Reading) -> bool:
         if place and bare:
             name, _ = completion.complete(reading.issuer.name, reading.issuer.parent, place, text)
             reading.issuer.name = name
+    if found and reading.issuer is not None:
+        reading.issuer.name = elsewhere.of_school(reading.issuer.name, text)
     if found and reading.kind == "directive" and reading.type is None:
         reading.type = elsewhere.called_itself(text)
     beside = reading.recipients if found and reading.kind == "directive" else []
