@@ -129,15 +129,15 @@ def carries_on(
 
 
 def orders(
-    structure: Structure, citations: Sequence[Span], clause: Clause, unit: Unit, mode: modes.Mode
+    structure: Structure, citations: Sequence[Span], clause: Clause, unit: Unit, mode: modes.Mode, due: bool
 ) -> bool:
     """Whether a lead-in orders something itself, beside introducing what follows."""
     if unit.found.verb is None or unit.found.past:
         return False
     listing = clause.label is not None and structure.low[slice(*unit.span)].endswith("gồm")
-    if clause.marker is None and not listing:
-        return _in_particular(structure, unit)
     low = structure.low[unit.span[0] : unit.span[1]]
+    if clause.marker is None and not listing:
+        return _in_particular(structure, unit) or (due and _TO_SEND.match(low) is not None)
     if modes.lists_signs(low.strip(" :")) and unit.found.modality == "prohibition":
         return True  # "Không đánh giá đối với các trường hợp sau:" bans itself
     if modes.lists_signs(low.strip(" :")) and unit.found.subject and len(low.split()) > 14:
@@ -163,6 +163,10 @@ def orders(
     return mode != "describes"
 
 
+_TO_SEND = re.compile(
+    r"(?:báo\s+cáo|hồ\s+sơ|danh\s+sách|văn\s+bản|kết\s+quả|bài\s+dự\s+thi|ý\s+kiến|đăng\s+ký)(?:\s[^:;]{0,80})?\s(?:gửi|nộp)\s"
+)
+"""A lead-in that says where to send what, and by when: "Báo cáo gửi về Bộ trước ngày 28/8: - Bằng thư …"."""
 _CALLS_IN = frozenset(("triệu tập", "mời đại", "mời các", "chủ trì"))
 """What a body does about a meeting under the title of who takes part."""
 _PARTICULARS = re.compile(r"[,;]?\s+cụ\s+thể(?:\s+(?:như\s+sau|là))?\W*$")

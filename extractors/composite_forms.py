@@ -278,6 +278,12 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "on",
         "on",
+        rf"(?:vào )?(?:lúc |hồi )?(?:{HOUR})\s?,? ngày {WEEKDAY},? (?:ngày )?{DAY}",
+        needs=("thứ", "chủ"),
+    ),
+    form(
+        "on",
+        "on",
         rf"(?:lúc |vào |hồi )?(?:{HOUR})\s?,\s?{WEEKDAY},? (?:ngày )?{DAY}",
         needs=("thứ", "chủ"),
     ),

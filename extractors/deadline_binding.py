@@ -28,7 +28,7 @@ def bound(
     for clause in structure.clauses:
         low = structure.low[clause.span[0] : clause.span[1]]
         if re.match(
-            r"(?:(?:về\s+)?thời\s+(?:gian|hạn)(?!\s+(?:qua|tới|vừa))(?:,?\s+[^\s:,;.]+){0,9})\s*:", low
+            r"(?:(?:về\s+)?thời\s+(?:gian|hạn)(?!\s+(?:qua|tới|vừa))(?:,?\s+[^\s:,;.]+){0,14})\s*:", low
         ):
             spans.append(clause.span)
             spans += [structure.clauses[child].span for child in clause.children]

@@ -96,6 +96,8 @@ _BODY_BEFORE = re.compile(
     r"cơ\s+quan|xã|phường|huyện|ủy\s+ban|ubnd|chi\s+bộ|cấp\s+ủy|trường|trung\s+tâm|công\s+ty|bộ)(?!\w)[^.;:,]{0,60}\s$"
 )
 """Before "định kỳ": who does something from time to time ("Các sở | định kỳ tổng hợp")."""
+_OTHER_TASKS = re.compile(r"nhiệm\s+vụ(?:\s+[^\s.;:,]{1,12}){0,6}\s+$")
+"""Before "khi được phân công": which tasks are somebody's ("các nhiệm vụ khác | khi …"), not when."""
 _SORT_OF_REPORT = re.compile(
     r"(?:đối\s+với|của|cho)\s+(?:(?:các|loại|kỳ)\s+){0,2}(?:báo\s+cáo|kỳ\s+báo\s+cáo)\s+(?:định\s+kỳ\s+)?$"
 )
@@ -203,6 +205,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "on" and re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", before):
         return False  # "nội dung đã được tập huấn vào tháng 11/2024"
     if form.bound == "recurring" and _SORT_OF_REPORT.search(before):
+        return False
+    if form.name == "when-needed" and _OTHER_TASKS.search(before) and "phân" in low[start:end]:
         return False
     if form.name == "when-needed" and _SIGNS.match(low, start):
         return False

@@ -140,6 +140,10 @@ _NUMBERED_TITLE = re.compile(
 _BY_WHOM = re.compile(r",?\s+do\s+[^,;]{4,120}?\s+ban hành\W*$")
 
 
+NUMBER_ENDS = re.compile(r",?\s+số\s{0,2}:?\s{0,2}\d{1,5}[/-][\w/&.-]{2,30}$")
+"""A page's title that ends with the number: "HƯỚNG DẪN nghiệp vụ công tác đảng viên, | số 09-HD/BTCTW"."""
+
+
 def subject(above: Preamble) -> str | None:
     """The subject in the page's title: "Công văn 12/ABC năm 2021 về …" gives "về …"."""
     title = above.title or ""
@@ -149,6 +153,9 @@ def subject(above: Preamble) -> str | None:
         return None
     start = match.end() + len(low[match.end() :]) - len(low[match.end() :].lstrip())
     numbered = _NUMBERED_TITLE.match(low[start:])
+    if numbered is None and (ends := NUMBER_ENDS.search(low)) is not None:
+        line = view.squeeze(title[start : ends.start()]).strip(" .,;:")
+        return line if len(line.split()) > 2 else None
     if numbered is None:
         return None
     rest = title[start + numbered.end() :]
@@ -181,6 +188,7 @@ def page_heading(text: str) -> str | None:
     """A page's heading over a letter without a head of its own: its first line, where that is no body's name,
     no date and no sentence."""
     first = next((line.strip(" \t#*") for line in text.splitlines() if re.search(r"\w", line)), "")
+    first = _DAY_BEHIND.sub("", first)
     low = view.folded(first)
     if not (4 <= len(first.split()) <= 40) or first.isupper() or not first[:1].isupper():
         return None
@@ -189,6 +197,8 @@ def page_heading(text: str) -> str | None:
     return None if TITLED.match(low) or _GREETS.search(low) else view.squeeze(first)
 
 
+_DAY_BEHIND = re.compile(r"\s{0,2}\(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)$")
+"""The day on which a page was put out, behind its heading."""
 _GREETS = re.compile(r"kính\s+gửi|cộng\s+h|độc\s+lập|trang\s+chủ|https?:|[@»]")
 _OWN_TITLE = re.compile(
     rf"(?P<body>[^\n]{{0,120}}?)(?<!\w)(?P<kind>{'|'.join(_NOTICES)})\s{{1,4}}"

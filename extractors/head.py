@@ -179,6 +179,10 @@ def read_head(text: str, zones: Zones) -> Head:
     elif head.number is None and labelled is None and (title is not None or address < len(cells)):
         _attach(head, text, letter=address < len(cells))
     head.type = act_type(head.number, named_so, bool(address < len(cells)))
+    if page and head.type and head.type.code == "BC" and address < len(cells) and asking(text, zones.body):
+        # a letter under a page's title that says what it asks for: "Báo cáo tình hình thu phí"
+        head.type = act_type(None, None, True)
+        head.subject, head.subject_span = view.squeeze(cells[0].text).strip(" #*."), cells[0].span
     if address < len(cells):
         head.addressees = addressees(cells[address:], kinds[address:])
         sends = _SENDS.match(cells[address].low) if head.issuer is None else None
@@ -188,6 +192,8 @@ def read_head(text: str, zones: Zones) -> Head:
             head.issuer = Issuer(name=name, level=names.level(name), span=span, confidence=0.9)
     if head.type or head.number or head.addressees:
         _complete(head, text, zones)
+    if head.subject and head.number and (own := elsewhere.NUMBER_ENDS.search(view.folded(head.subject))):
+        head.subject = head.subject[: own.start()]
     if head.issuer is not None:
         head.issuer = sureness.weighed(head.issuer, head.number, view.folded(text)[zones.head[1] :])
     elif head.number is not None and not head.addressees and title is None:
@@ -203,6 +209,7 @@ def _attach(head: Head, text: str, *, letter: bool) -> None:
     if act is not None:
         head.number = act.number
         head.issued, head.issuer = head.issued or act.issued, head.issuer or act.issuer
+        head.page = head.page and not act.issuer  # the title is the act's own, not a page's about another
 
 
 def _complete(head: Head, text: str, zones: Zones) -> None:

@@ -9,7 +9,7 @@ from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.head_rows import within_subject
 from extractors.layout import Cell
-from extractors.lines import ADDRESSED, MOTTO, TITLE, TITLED, in_small_letters
+from extractors.lines import ADDRESSED, MOTTO, STAMP, TITLE, TITLED, in_small_letters
 
 MARK = re.compile(
     r"^(?:độ\s+(?:mật|khẩn)\s*:?\s*)?(tuyệt mật|tối mật|mật|hỏa tốc|thượng khẩn|khẩn)(?:\s*[,-]?\s*hẹn "
@@ -75,6 +75,8 @@ def _classify(cell: Cell) -> str:
         return "date"
     if MARK.match(low.strip(" .:;()[]")):
         return "mark"
+    if STAMP.match(cell.low):
+        return "stamp"
     if (
         re.fullmatch(r"[A-ZĐ&]{2,12}(?:-[A-ZĐ&]{2,12})+", cell.text)
         or not re.search(r"\w{2}", low)

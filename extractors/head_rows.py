@@ -17,6 +17,7 @@ from extractors.lines import (
     OFFICE,
     PART,
     RULE,
+    STAMP,
     TITLE,
     TITLED,
     Line,
@@ -108,14 +109,13 @@ def page_title(printed: str) -> bool:
 
 
 _NO_TITLE = re.compile(r"\s+(?:số\b|này\b|trên\b|\d|liên tịch số)")
-_DAY_LINE = re.compile(r"^\W*\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d\W*$")
 
 
 def _after_page_title(rows: list[Line], printed: list[int]) -> int:
     """The row behind a page's title and the date on a line of its own; 0 where the text has no such title."""
     if len(printed) < 3 or not page_title(rows[printed[0]].text):
         return 0
-    last = printed[1] if _DAY_LINE.match(rows[printed[1]].low) else printed[0]
+    last = printed[1] if STAMP.match(rows[printed[1]].low) else printed[0]
     return last + 1
 
 

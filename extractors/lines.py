@@ -93,6 +93,12 @@ BODY_LINE = re.compile(
 )
 FOOTNOTE = re.compile(r"^\s{0,20}(?:\[\d{1,3}\]|\(?[�¹²³⁴-⁹⁰]{1,3}\)?)(?=\s|\w|[-“])")
 MARKED = re.compile(r"^\s{0,20}\(\d{1,2}\)\s")
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?\s{0,2}(?:am|pm)?"
+STAMP = re.compile(
+    r"^\W{0,4}(?:(?:cập nhật|đăng|ngày đăng|xuất bản)(?:\s+(?:lúc|ngày))?\s{0,2}:?\s{0,2})?"
+    rf"(?:{_CLOCK}[\s,|-]{{1,4}})?(?:ngày\s)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?:19|20)\d\d(?:[\s,|-]{{1,4}}{_CLOCK})?\W*$"
+)
+"""When a page was put out, on a line of its own: "Cập nhật lúc: 08:51 17/04/2018", "8/24/2011 9:49:07 AM"."""
 RULE = re.compile(r"^\s*[-=_]{5,}\s*$")
 
 

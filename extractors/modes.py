@@ -226,7 +226,9 @@ TOPIC = re.compile(
 
 
 _RIGHTS = re.compile(r"(?<!\w)có\s+(?:các\s+|những\s+)?quyền(?:\s+hạn)?(?:\s+sau(?:\s+đây)?)?\W*$")
-_RIGHTS_OF = re.compile(r"\W*(?:các\s+)?quyền(?:\s+(?:hạn|lợi))?(?:\s+của\s[^:;.,]{2,80})?\W*$")
+_RIGHTS_OF = re.compile(
+    r"\W*(?:điều\s+\d{1,3}\W{1,3})?(?:các\s+)?quyền(?:\s+(?:hạn|lợi))?(?:\s+của\s[^:;.,]{2,80})?\W*$"
+)
 
 
 _STANDARDS = re.compile(r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:tiêu\s+chuẩn|tiêu\s+chí)(?!\w)")

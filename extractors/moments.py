@@ -98,7 +98,7 @@ WEEK = spaced(
 )
 HOUR = spaced(r"\d{1,2}\s*(?:giờ|g|h)(?!\w)(?:\s*\d{2}(?!\d))?(?:\s*phút|[’'])?|\d{1,2}h\d{2}[’']?")
 TIME = spaced(
-    rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:thứ \w+,?\s*)?(?:,|"
+    rf"(?:{HOUR})(?:\s*(?:,|-|của|hằng ngày)?\s*(?:sáng|chiều|tối|trưa)?\s*(?:(?:ngày )?thứ \w+,?\s*)?(?:,|"
     rf"-)?\s*(?:{DAY}|{YEARLESS}))?"
 )
 COUNT = spaced(rf"(?:\d{{1,3}}(?:,5)?|nửa|{_WORD})(?:\s*\([^()]{{1,20}}\))?")

@@ -113,7 +113,15 @@ class _Reader(DutySource):
                     self._add_task(rows[clause.index], inherited)
         for line in lines:
             self._schedule(line)
+        for time, first, last in schedule.plan_times(self.structure):
+            self._plan_time(time, first, last)
         return self.out
+
+    def _plan_time(self, time: Span, first: int, last: int) -> None:
+        """Gives what a plan is about its time, where it has none of its own."""
+        for obligation, (index, _) in zip(self.out, self.places, strict=True):
+            if first <= index <= last and not obligation.deadlines:
+                obligation.deadlines = [deadline.text for deadline in self.within(time)]
 
     def _schedule(self, line: schedule.Line) -> None:
         """Gives the tasks above a label their bearers or their time, where they have none of their own."""
@@ -249,7 +257,7 @@ class _Reader(DutySource):
                 if held is not None:  # what a report holds is one with the order to report
                     unit.span = (unit.span[0], self.structure.clauses[held].span[1])
                     self.held.update(range(clause.index + 1, held + 1))
-                elif last and not binding.orders(self.structure, self.citations, clause, unit, mode):
+                elif last and not binding.orders(self.structure, self.citations, clause, unit, mode, due):
                     continue
                 asking = clause.region in self.asked
                 confidence = binding.certainty(

@@ -87,6 +87,8 @@ def due(own: list[Deadline], above: list[Deadline]) -> list[Deadline]:
     a time."""
     if own and above and all(deadline.bound == "event" for deadline in above):
         return own
+    if own and all(deadline.date is None and deadline.bound in ("by", "event") for deadline in own):
+        return [*above, *own]  # "đúng thời hạn", in the phase's time
     return [*above, *own] if all(deadline.bound == "event" for deadline in own) else own
 
 

@@ -29,6 +29,8 @@ _LABEL = re.compile(
 _LONGEST = 900
 _BELOW_A_PART = ("decimal1", "decimal2", "decimal3", "decimal4", "letter", "paren", *BULLETS)
 """A label numbered as a part of the whole plan ("IV. THỜI GIAN THỰC HIỆN") holds for no tasks of one part."""
+_DATED_REST = re.compile(r"\s{1,3}(?:là\s+)?(?:từ|trước|trong|đến)\s(?:ngày\s|tháng\s|\d)[^.;]{4,60}\W*$")
+""" "Thời gian thực hiện | từ ngày 01/01/2011": a time without a colon."""
 _ASIDE = re.compile(r"\s{1,3}\((?:[^\s()]{1,20}\s){6,60}[^()]{1,20}\)$")
 
 
@@ -125,9 +127,10 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
     rest = structure.low[match.end() : end]
     colon = re.match(r"\s{0,3}:\s{0,3}", rest)
     below = _below(structure, clause)
-    if colon is None and rest.strip(" .:"):
+    dated = match["time"] and _DATED_REST.match(rest)
+    if colon is None and rest.strip(" .:") and not dated:
         return None  # a sentence that begins with the words
-    at = match.end() + (colon.end() if colon else len(rest))
+    at = match.end() + (colon.end() if colon else 0 if dated else len(rest))
     said: Said = "partners" if match["partners"] else "bearers" if match["bearers"] else "time"
     content: list[Span] = []
     if structure.plain[at:end].strip(" .;:"):
@@ -145,6 +148,13 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
     block = clause
     while block.parent is not None and _is_label(structure, structure.clauses[block.parent]):
         block = structure.clauses[block.parent]
+    if (
+        said == "time"
+        and clause.marker is None
+        and content
+        and (before := _before(structure, clause)) is not None
+    ):
+        return Line(clause, said, tuple(content), before, below[-1] if below else clause.index)
     if block.parent is None:
         return None
     above = structure.clauses[block.parent]
@@ -154,6 +164,46 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
     if structure.clauses[block.parent].marker is None:
         return None  # the whole plan's lead-in: the label is a part beside the parts with tasks
     return Line(clause, said, tuple(content), block.parent, below[-1] if below else clause.index)
+
+
+def _before(structure: Structure, clause: Clause) -> int | None:
+    """The paragraph or the list right before an unnumbered time, which it is the time of; None behind a
+    title, or where the one before has labels of its own."""
+    if clause.index == 0:
+        return None
+    before = structure.clauses[clause.index - 1]
+    while before.marker is not None and before.marker.style in BULLETS and before.parent is not None:
+        above = structure.clauses[before.parent]
+        if above.kind != "text" or not above.opens:
+            break
+        before = above
+    if before.kind != "text" or _LABEL.match(structure.low, *before.span):
+        return None
+    alone = before.marker is None or before.opens
+    return before.index if alone and before.region == clause.region else None
+
+
+_PLAN_TIME = re.compile(
+    r"\W*thời\s+gian(?:\s+(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|triển\s+khai))?\s{0,3}:\s{0,3}(?:dự\s+kiến,?\s+)?"
+    r"(?:bắt\s+đầu\s+)?(?:từ|trong|vào|ngày|tháng|quý|trước|sáng|chiều|\d)[^\n]{0,60}\d"
+)
+_PLAN_CONTENT = re.compile(
+    r"\W*(?:các\s+)?(?:nội\s+dung|quy\s+trình|trình\s+tự|hoạt\s+động|cách\s+thức|các\s+bước)(?!\w)"
+)
+
+
+def plan_times(structure: Structure) -> Iterator[tuple[Span, int, int]]:
+    """The time of a whole plan, and the first and last clause of the content beside it whose time it is:
+    "1. Thời gian: Ngày 26/5. … 3. Nội dung: - Tổ chức …"."""
+    for clause in structure.clauses:
+        if clause.marker is None or clause.children or not _PLAN_TIME.match(structure.low, *clause.span):
+            continue
+        for other in structure.clauses:
+            if other.parent != clause.parent or other.index == clause.index or not other.children:
+                continue
+            alike = other.marker is not None and other.marker.style == clause.marker.style
+            if alike and other.region == clause.region and _PLAN_CONTENT.match(structure.low, *other.span):
+                yield clause.span, other.index, _below(structure, other)[-1]
 
 
 def _is_label(structure: Structure, clause: Clause) -> bool:

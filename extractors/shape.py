@@ -97,6 +97,13 @@ _GLUED_LABEL = re.compile(
 """A label on the line of another: "Đơn vị chủ trì: Sở Y tế | - Thời gian thực hiện: …"."""
 
 
+_LETTER_RUNS_ON = re.compile(
+    r"(?m)^[ \t>|*]{0,8}Kính gửi\s{0,2}:[^\n;]{4,200}?[^\W\d]\.(?P<gap>[ \t])[ \t]{0,8}"
+    r"(?=(?:Thực hiện|Căn cứ|Triển khai|Theo|Để|Ngày \d|Nhằm|Vừa qua|Trong thời gian)\s)"
+)
+"""A letter's first sentence on the line of those it is to: "Kính gửi: Các trường. | Thực hiện Kế hoạch …"."""
+
+
 def shaped(text: str) -> str:
     """The text, as long as it was, its lines as a directive prints them; most texts come back as they are."""
     edits = dict(_joined(text))
@@ -107,6 +114,7 @@ def shaped(text: str) -> str:
     edits.update(
         (match.start("gap"), "\n") for match in (*_GLUED.finditer(text), *_GLUED_LABEL.finditer(text))
     )
+    edits.update((match.start("gap"), "\n") for match in _LETTER_RUNS_ON.finditer(text))
     for start, end in _flat_lines(text):
         edits.update((at, "\n") for at in _breaks(plain, start, end))
     for start, end in _signed_rows(text):

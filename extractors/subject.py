@@ -40,7 +40,9 @@ def subject_of_title(
         about = _OF_BODY_ABOUT.match(cell.low)
         if not parts and _OF_BODY.match(cell.low) and cell.upper and len(cell.low.split()) < 12 and not about:
             continue
-        if kind in {"motto", "mark", "noise", "address"} or (kind in {"number", "date"} and not parts):
+        if kind in {"motto", "mark", "noise", "address", "stamp"} or (
+            kind in {"number", "date"} and not parts
+        ):
             continue
         # lines set close under their title end at the first empty line; where the title itself is followed by
         # one, empty lines stand between all
