@@ -100,7 +100,8 @@ def read_head(text: str, zones: Zones) -> Head:
         title = title or 0
     else:
         fused = None
-    if title is not None and labelled is not None and labelled > title + 2:
+    heads_page = title == 0 and labelled is not None and "motto" in kinds[:labelled]  # over the letterhead
+    if title is not None and labelled is not None and labelled > title + 2 and not heads_page:
         labelled = None
     page = title in (None, 0) and labelled is None and not kinds[0] and page_title(cells[0].text)
     page = page and not fused and not {"motto", "date"} & set(kinds)
@@ -192,8 +193,8 @@ def read_head(text: str, zones: Zones) -> Head:
             head.issuer = Issuer(name=name, level=names.level(name), span=span, confidence=0.9)
     if head.type or head.number or head.addressees:
         _complete(head, text, zones)
-    if head.subject and head.number and (own := elsewhere.NUMBER_ENDS.search(view.folded(head.subject))):
-        head.subject = head.subject[: own.start()]
+    if head.subject and head.number and (ends := elsewhere.NUMBER_ENDS.search(view.folded(head.subject))):
+        head.subject = head.subject[: ends.start()]
     if head.issuer is not None:
         head.issuer = sureness.weighed(head.issuer, head.number, view.folded(text)[zones.head[1] :])
     elif head.number is not None and not head.addressees and title is None:
