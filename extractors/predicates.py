@@ -6,27 +6,21 @@ import re
 from dataclasses import replace
 
 from extractors import starts
-from extractors.agents import (
-    agent,
-    approver,
+from extractors.agents import agent, approver, behind_colon, done_by, falls_to, share, will_do
+from extractors.bearer_heads import head
+from extractors.bearers import named
+from extractors.for_whom import for_whom
+from extractors.in_cases import (
     asked_for,
-    behind_colon,
     behind_event,
     behind_which,
-    done_by,
-    falls_to,
     if_they,
     in_case,
     in_course,
     in_need,
     nobody,
     only_these,
-    share,
-    will_do,
 )
-from extractors.bearer_heads import head
-from extractors.bearers import named
-from extractors.for_whom import for_whom
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
 from extractors.phrases import CITATION, Tokens
