@@ -30,24 +30,15 @@ from extractors import (
     units,
     view,
 )
-from extractors.duty_source import ASSIGNED, DutySource
-from extractors.model import Amendment, Deadline, Modality, Obligation, Reference, Span
+from extractors.duty_notes import DutyNotes
+from extractors.model import Amendment, Deadline, Modality, Obligation, Reference
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
-_ITEM_OF = re.compile(r"\([a-zđ\d]{1,5}\)")
 _ITEM = re.compile(r"(\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s{1,3}$")
 
 
-def _in_clause(obligation: Obligation, clause: Clause) -> bool:
-    """Whether an obligation was read from the clause, or from an item in its line."""
-    label = clause.label or ""
-    return obligation.clause == clause.label or bool(
-        _ITEM_OF.fullmatch((obligation.clause or "")[len(label) :])
-    )
-
-
-class _Reader(DutySource):
+class _Reader(DutyNotes):
     def __init__(
         self,
         structure: Structure,
@@ -67,9 +58,6 @@ class _Reader(DutySource):
         self.bearers: dict[int, list[str]] = {}
         self.asked: set[int] = {clause.region for clause in structure.clauses} if ordered else set()
         self.last_asked: dict[int, list[str]] = {}
-        self.out: list[Obligation] = []
-        self.places: list[tuple[int, bool]] = []
-        """Of each obligation: the index of its clause, and whether it names its bearer itself."""
         self.ordering = -1
         """The last paragraph without a number that orders; the next may go on with it."""
         self.labelled: set[int] = set()
@@ -104,7 +92,7 @@ class _Reader(DutySource):
             elif clause.kind == "text" and (
                 borne := responsible.span(self.structure, self.citations, clause)
             ):
-                self._bear(clause, borne)
+                self.bear(clause, borne)
             elif clause.kind == "text":
                 self._read(clause, inherited)
             else:
@@ -112,63 +100,10 @@ class _Reader(DutySource):
                 if clause.index in rows:
                     self._add_task(rows[clause.index], inherited)
         for line in lines:
-            self._schedule(line)
+            self.take_line(line)
         for time, first, last in schedule.plan_times(self.structure):
-            self._plan_time(time, first, last)
+            self.plan_time(time, first, last)
         return self.out
-
-    def _plan_time(self, time: Span, first: int, last: int) -> None:
-        """Gives what a plan is about its time, where it has none of its own."""
-        for obligation, (index, _) in zip(self.out, self.places, strict=True):
-            if first <= index <= last and not obligation.deadlines:
-                obligation.deadlines = [deadline.text for deadline in self.within(time)]
-
-    def _schedule(self, line: schedule.Line) -> None:
-        """Gives the tasks above a label their bearers or their time, where they have none of their own."""
-        for obligation, (index, own) in zip(self.out, self.places, strict=True):
-            if not line.first <= index < line.clause.index:
-                continue
-            if line.said == "bearers" and line.content and not own:
-                obligation.bearers = [self.name(part) for part in line.content]
-            elif line.said == "partners":
-                names = [self.name(part) for part in line.content]
-                obligation.partners += [name for name in names if name not in obligation.partners]
-            elif line.said == "time" and not obligation.deadlines:
-                obligation.deadlines = [d.text for part in line.content for d in self.within(part)]
-
-    def _labels(self, clause: Clause, parts: Sequence[Span]) -> bool:
-        """Whether a sentence only says who does what stands before it in its clause, and by when."""
-        said = schedule.in_line(self.structure, parts)
-        above = [
-            (obligation, own)
-            for obligation, (index, own) in zip(self.out, self.places, strict=True)
-            if index == clause.index
-        ]
-        if said is None or not above:
-            return False
-        for kind, content in said:
-            names = [self.name(part) for part in content] if kind != "time" else []
-            due = [d.text for part in content for d in self.within(part)] if kind == "time" else []
-            for obligation, own in above:
-                if kind == "bearers" and not own:
-                    obligation.bearers = list(names)
-                elif kind == "partners":
-                    obligation.partners += [name for name in names if name not in obligation.partners]
-                elif not obligation.deadlines:
-                    obligation.deadlines = list(due)
-        return True
-
-    def _bear(self, clause: Clause, span: Span) -> None:
-        """ "Trách nhiệm thực hiện: Sở Y tế." below a clause's orders: they have no bearer but this one."""
-        names = [
-            self.name(part)
-            for parts in sentences.split(self.structure.plain, self.structure.low, span)
-            for part in parts
-        ]
-        for obligation in reversed(self.out):
-            if not _in_clause(obligation, clause) or obligation.bearers:
-                break
-            obligation.bearers = list(names)
 
     def _inherited(self, clause: Clause) -> list[str]:
         return self.bearers.get(clause.parent, []) if clause.parent is not None else []
@@ -204,7 +139,7 @@ class _Reader(DutySource):
                 # a new subject holds to the end of its sentence; the clause's own carries on
                 current = first or (inherited if inherited else current)
             bound = False
-            if number and self._labels(clause, parts):
+            if number and self.takes_labels(clause, parts):
                 continue
             if mode == "describes" and cues.AIMS.match(self.structure.low, *parts[0]):
                 continue  # "Nhằm …; phân công nhiệm vụ cho các xã; …": a purpose to its end
@@ -227,7 +162,7 @@ class _Reader(DutySource):
                     current = self.own_bearers(unit, []) or inherited
                     asked = True
                     continue
-                if self._assigns_above(clause, unit):
+                if self.assigns_above(clause, unit):
                     continue
                 if i < len(joined) - 1 and binding.leads_inline(self.structure, unit):
                     current = first = self.own_bearers(unit, []) or self.meant(unit) or current
@@ -235,7 +170,7 @@ class _Reader(DutySource):
                     continue
                 self.end_events(unit)
                 due = self.due(unit)
-                if self._times_above(clause, unit) or self.is_time(unit):
+                if self.times_above(clause, unit) or self.is_time(unit):
                     continue
                 own = self.own_bearers(unit, current)
                 if own and binding.judged(self.structure, unit):
@@ -285,7 +220,7 @@ class _Reader(DutySource):
                 narrates = narrates and not bound
                 asked = asked or unit.found.asks
                 ordered = ordered or (confidence > 0 and unit.found.must and clause.label is None)
-            self._closing_time(clause, parts)
+            self.closing_time(clause, parts)
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
             if bound and plain:
@@ -327,45 +262,6 @@ class _Reader(DutySource):
                     )
                     if confidence:
                         self._add(clause, unit, current, confidence)
-
-    def _assigns_above(self, clause: Clause, unit: Unit) -> bool:
-        """ "Giám sát việc thu quỹ. (Giao Ban Kiểm tra chủ trì trong quý II/2026)": the brackets say who does
-        what stands before them, and by when."""
-        opens = ASSIGNED.match(self.structure.low, *unit.span)
-        if opens is None or not self.out or not _in_clause(self.out[-1], clause):
-            return False
-        body = self.body((opens.end(), unit.span[1]))
-        if body is None:
-            return False
-        above = self.out[-1]
-        above.bearers = [body]
-        above.deadlines += [deadline.text for deadline in self.within(unit.span)]
-        above.span = (above.span[0], unit.span[1])
-        above.text = self.structure.printed(above.span)
-        return True
-
-    def _times_above(self, clause: Clause, unit: Unit) -> bool:
-        """ "… lập kế hoạch. Hoàn thành trước ngày 05/10.": by when the order before is due, none itself."""
-        above = self.out[-1] if self.out else None
-        if above is None or above.deadlines or not cues.ITS_TIME.match(self.structure.low, *unit.span):
-            return False
-        if not clause.span[0] <= above.span[0] < unit.span[0]:
-            return False
-        above.deadlines += [deadline.text for deadline in self.within(unit.span)]
-        return bool(above.deadlines)
-
-    def _closing_time(self, clause: Clause, parts: Sequence[Span]) -> None:
-        """Gives a sentence's parts the time in brackets at its end: "Mở lớp …; chấm điểm … (hoàn thành trong
-        quý I)"; none that has its own, nor what stands before one that has."""
-        sentence = parts[0][0], parts[-1][1]
-        closing = cues.DONE_BY.search(self.structure.low, *sentence) if len(parts) > 1 else None
-        times = [d.text for d in self.within(closing.span())] if closing else []
-        for obligation in reversed(self.out) if times else ():
-            if obligation.span[0] < sentence[0]:
-                break
-            if obligation.deadlines and obligation.deadlines != times:
-                break
-            obligation.deadlines = list(times)
 
     def _add_task(self, task: tasks.Task, inherited: list[str]) -> None:
         bearers = [self.name(task.bearer)] if task.bearer else inherited
