@@ -17,6 +17,7 @@ from extractors import (
     carried,
     cues,
     details,
+    leading,
     modes,
     periods,
     phrases,
@@ -164,7 +165,7 @@ class _Reader(DutyNotes):
                     continue
                 if self.assigns_above(clause, unit):
                     continue
-                if i < len(joined) - 1 and binding.leads_inline(self.structure, unit):
+                if i < len(joined) - 1 and leading.leads_inline(self.structure, unit):
                     current = first = self.own_bearers(unit, []) or self.meant(unit) or current
                     bound = asked = True
                     continue
@@ -192,7 +193,7 @@ class _Reader(DutyNotes):
                 if held is not None:  # what a report holds is one with the order to report
                     unit.span = (unit.span[0], self.structure.clauses[held].span[1])
                     self.held.update(range(clause.index + 1, held + 1))
-                elif last and not binding.orders(self.structure, self.citations, clause, unit, mode, due):
+                elif last and not leading.orders(self.structure, self.citations, clause, unit, mode, due):
                     continue
                 asking = clause.region in self.asked
                 confidence = binding.certainty(
