@@ -1,4 +1,4 @@
-"""How sure it is that a unit binds someone, and what a lead-in orders itself."""
+"""How sure it is that a unit binds someone."""
 
 from __future__ import annotations
 
@@ -169,6 +169,12 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
     return timed or re.match(r"(?:nguồn\s+)?kinh\s+phí\s", low) is not None
 
 
+_BY_LAW = re.compile(
+    r"(?:^|[:,]\s+|\s)thực\s+hiện\s+(?:theo|đúng)\s+(?:quy\s+định|hướng\s+dẫn|nội\s+dung)\s+(?:tại|của|về)\s"
+)
+""" "Thời hạn nộp tờ khai … | thực hiện theo quy định tại khoản 2 Điều 69 của Luật"."""
+
+
 def _empowers(unit: Unit) -> bool:
     """Whether who is empowered is named with what that body may do: "Ủy quyền cho Giám đốc Sở … cấp phép"."""
     found = unit.found
@@ -225,7 +231,7 @@ def certainty(
             low.startswith("(")
             and low.endswith(")")
             and low.count("(") == 1
-            and not (found.must or found.asks)
+            and not (found.must or found.asks or (found.subject and due))
         )
         or _SOME_ARE.match(low)
         or structure.plain.startswith("?", unit.span[1])
@@ -243,10 +249,10 @@ def certainty(
         return 0.0
     granted = unit.tokens.words[:1] == ["được"]
     if not (found.subject or found.asks or due) and (granted or not found.must):
-        if modes.standards(structure, clause):
-            return 0.0
         if granted and modes.rights(structure, clause):
             return 0.7
+        if modes.standards(structure, clause):
+            return 0.0
     if not (found.subject or found.must or found.asks or due):
         if cues.DRAFT.match(low):
             return 0.0
@@ -326,6 +332,8 @@ def certainty(
             return 0.8
         return 0.7 if capped or (timed and cues.BY_THEN.search(low)) else 0.0
     numbered = clause.marker is not None or clause.label is not None
+    if numbered and clause.label and not found.past and _BY_LAW.search(low):
+        return 0.6
     ordered = borne or mode == "open" or not (clause.marker and clause.marker.style == "article")
     # "Trường hợp … thì | thực hiện": whoever meets the case
     then = found.verb is not None and "thì" in unit.tokens.words[max(0, found.verb - 1) : found.verb]

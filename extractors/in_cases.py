@@ -80,7 +80,7 @@ def only_these(tokens: Tokens, start: int) -> Predicate | None:
     if doer is None or doer.predicate is None:
         return None
     for i in range(doer.end - 1, min(doer.end + _LONGEST_THESE, len(words) - 1)):
-        if words[i] in (",", ";", ":"):
+        if words[i] in (";", ":", "thì"):
             return None
         if words[i] == "mới" and words[i + 1] in ("được", "có"):
             return Predicate((doer.start, i), doer.second, i + 1, must=True, modality="permission")
@@ -147,15 +147,20 @@ def asked_for(tokens: Tokens, start: int) -> Predicate | None:
     for i in range(first, min(first + 40, len(words) - 2)):
         if words[i] in (";", ":", "thì"):
             return None
-        if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]) or (words[i - 1] == ",") != wanted:
+        if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]):
             continue
-        if not wanted and (words[i - 1] in _ASKERS or "," in words[i + 2 : i + 12]):
+        anyone = not wanted and words[i - 1] == "," and words[i + 2 : i + 4] in _ANYONE
+        if (words[i - 1] == ",") != wanted and not anyone:
+            continue
+        if not wanted and not anyone and (words[i - 1] in _ASKERS or "," in words[i + 2 : i + 12]):
             return None  # "Đối với các hồ sơ | đề nghị Sở Y tế cấp phép, …": which are meant
         asked = clause(tokens, i, True)
         return asked if asked is not None and asked.assigned and asked.verb != i else None
     return None
 
 
+_ANYONE = (["đơn", "vị"], ["địa", "phương"], ["cơ", "sở"], ["nhà", "trường"], ["cơ", "quan"])
+"""Those just spoken of, by a word for any of them: "Đối với các bệnh viện …, đề nghị | đơn vị | sửa"."""
 _ASKERS = frozenset(
     ("sơ", "đơn", "bản", "hợp", "vị", "văn", "trình", "được", "theo", "có", "của", "và", "nhân")
 )

@@ -50,6 +50,12 @@ _RESULTS = re.compile(
     r"kết\s+quả\s+(?:đạt\s+được|cụ\s+thể)[^:]{0,30}|(?:tồn\s+tại|hạn\s+chế)[^:,]{0,40})\s(?:như\s+)?sau(?:\s+đây)?$"
 )
 """A lead-in to what has come about: "…, công tác thanh tra đạt được một số kết quả như sau:"."""
+_HOLDS = re.compile(
+    r"(?:nội\s+dung\s+(?:của\s+)?)?(?:quy\s+hoạch|đề\s+án|hồ\s+sơ|hợp\s+đồng|đề\s+cương|biên\s+bản|tờ\s+trình|phương\s+án|giấy|đơn)\s"
+    r"[^:;.]{0,160}?\s(?:bao\s+gồm|gồm(?:\s+có)?|có)\s+(?:các|những)\s+nội\s+dung(?:\s+(?:chính|chủ\s+yếu|cơ\s+bản))?"
+    r"(?:\s+sau)?(?:\s+đây)?$"
+)
+"""A lead-in to what a document holds: "Quy hoạch bao gồm những nội dung chính sau đây:"."""
 _OBJECTS = re.compile(
     r"^(?:các|những)\s+(?:ngành|lĩnh\s+vực|đối\s+tượng|trường\s+hợp|địa\s+bàn|loại|nhóm)\s[^.:]{0,120}\scần\s+"
     r"(?:được\s+)?(?:tập\s+trung|ưu\s+tiên|chú\s+trọng|lưu\s+ý|quan\s+tâm)\s"
@@ -125,7 +131,7 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if _MIXED.search(low) or low.endswith("với nội dung"):
         return None  # "… đã có công điện gửi … với nội dung:" tells of all that follows
     short = len(low.split()) <= 25
-    if _RESULTS.search(low) or (short and _OBJECTS.match(low)):
+    if _HOLDS.match(low) or _RESULTS.search(low) or (short and _OBJECTS.match(low)):
         return "describes"
     if clause.kind != "heading" and _SETS_UP.match(low):
         return "describes"
@@ -234,12 +240,20 @@ _RIGHTS_OF = re.compile(
 _STANDARDS = re.compile(r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:tiêu\s+chuẩn|tiêu\s+chí)(?!\w)")
 
 
+_DUTIES_TOO = re.compile(r"(?<!\w)(?:nghĩa\s+vụ|trách\s+nhiệm|nhiệm\s+vụ)(?!\w)")
+"""A title that names duties, alone or beside standards: "Tiêu chuẩn, quyền lợi và nghĩa vụ"."""
+
+
 def standards(structure: Structure, clause: Clause) -> bool:
     """Whether a clause stands under a title of standards ("Điều 3. Tiêu chuẩn"): what is looked for."""
-    return any(
-        above.kind == "heading" and _STANDARDS.match(structure.low, *above.span)
-        for above in structure.ancestors(clause)
-    )
+    for above in structure.ancestors(clause):
+        if above.kind != "heading":
+            continue
+        if _DUTIES_TOO.search(structure.low, *above.span):
+            return False
+        if _STANDARDS.match(structure.low, *above.span):
+            return True
+    return False
 
 
 _CLAIMS = re.compile(

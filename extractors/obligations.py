@@ -122,7 +122,8 @@ class _Reader(DutyNotes):
         if not current and clause.label is None:  # a letter without numbers: those asked go on
             current = self.last_asked.get(clause.region, [])
         new = any(a <= clause.span[0] < b for a, b in self.new)
-        mode = "open" if new else modes.of(self.structure, clause, self.modes)
+        mode = modes.of(self.structure, clause, self.modes)
+        mode = "open" if new and mode != "describes" else mode
         if clause.opens and (title := modes.heading_bearer(self.structure, clause)):
             self.bearers[clause.index] = [self.name(title)]
             self.asked.add(clause.region)

@@ -198,6 +198,13 @@ def _continues(
             full = width > 0 and len(plain[previous[0] : previous[1]].strip()) >= 0.75 * width
             return full and not _follows(last, marker) and bool(_OPEN_END.search(before.lower()))
         return False
+    if (
+        not gap
+        and not ended
+        and _ENDS_AT_PLACE.search(before.lower())
+        and _PLACE_GOES_ON.match(after.lower())
+    ):
+        return True
     if gap:
         short = len(before.split()) < 4
         return lower and not ended and not short and not before.isupper()
@@ -219,6 +226,13 @@ def _continues(
     if width and len(plain[previous[0] : previous[1]].strip()) >= 0.7 * width:
         return before.isupper() == after.isupper() or not before.isupper()
     return before.isupper() and after.isupper() and last.marker is not None
+
+
+_ENDS_AT_PLACE = re.compile(r"\s(?:khoản\s\d{1,2}[a-zđ]?|điểm\s[a-zđ\d]{1,2}|tại|theo|của|và|mục\s\w{1,4})$")
+_PLACE_GOES_ON = re.compile(
+    r"(?:khoản|điều|mục|chương)\s\d{1,3}[a-zđ]?\s(?:của|này|luật|bộ luật|nghị|thông|quyết|pháp|quy|và)\s?"
+)
+"""A place in an act, broken over lines: "… theo quy định tại khoản 2 | Điều 69 của Luật Hải quan"."""
 
 
 def _runs_on(plain: str, previous: Span, marker: markers.Marker, width: int) -> bool:

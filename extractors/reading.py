@@ -320,6 +320,7 @@ def _read_body(
         reported=orders or reading.kind == "report",
         ordered=ordered,
     )
+    _whole_names(text, reading)
     if reading.kind == "report":
         title, told = (
             _title_end(text),
@@ -339,6 +340,25 @@ def _read_body(
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
     reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
+
+
+def _whole_names(text: str, reading: Reading) -> None:
+    """The issuer's own name, where it has commas, whole where it bears: "Tiểu ban thông tin" is "Tiểu ban
+    thông tin, tuyên truyền, khánh tiết" where the text goes on so."""
+    words = view.folded(reading.issuer.name).split() if reading.issuer and "," in reading.issuer.name else []
+    low, plain = view.folded(text), view.plain(text)
+    for n in range(len(words), 2, -1):
+        name = " ".join(words[:n])
+        pattern = re.escape(name).replace(r"\ ", r"\s{1,3}")
+        seen = re.finditer(pattern, low) if "," in name[:-1] else iter(())
+        printed = next((match for match in seen if not plain[slice(*match.span())].isupper()), None)
+        if printed is None:
+            continue
+        whole = view.squeeze(plain[slice(*printed.span())]).strip(" ,")
+        short = {name[:i] for i, letter in enumerate(name) if letter == ","}
+        for obligation in reading.obligations:
+            obligation.bearers = [whole if view.folded(b) in short else b for b in obligation.bearers]
+        return
 
 
 def _borne_by_addressees(text: str, reading: Reading, told: list[Span]) -> None:
