@@ -39,7 +39,7 @@ CARRIES_OUT = re.compile(
 ATTACHED_TO = re.compile(r"(?:được )?(?:ban hành )?kèm theo")
 AS_ASKED = re.compile(
     r"^(?:đúng )?theo(?: đúng)? (?:yêu cầu|ý kiến|chỉ đạo|đề nghị|hướng dẫn|quy định|nội dung)[^,;:]{0,120}"
-    r"(?<!\w)tại(?: các)?$"
+    r"(?<!\w)(?:tại|của)(?: các)?$"
 )
 """Right behind another act: "… theo yêu cầu của X tại Công văn số …"."""
 STATED_IN = re.compile(
@@ -64,6 +64,10 @@ ADJUSTED_IN = re.compile(
     r"(?<!được )(?:kế hoạch|chỉ tiêu|dự toán|danh mục|nhiệm vụ)(?: \S+){0,3} điều chỉnh tại(?: các)?$"
 )
 """ "… theo kế hoạch điều chỉnh tại | Quyết định số …": the act adjusts something else."""
+CHANGED_BY_IT = re.compile(
+    r"(?<!\w)(?:sửa đổi|bổ sung|điều chỉnh|hợp nhất)(?:,? bổ sung)?(?: các điều chỉnh)? theo(?: các)?$"
+)
+""" "(Điều chỉnh theo | Thông báo số …)": that act changed what stands here."""
 WITHDRAWS = re.compile(
     r"(?<!\w)thu hồi(?:,? (?:và )?(?:hủy bỏ|bãi bỏ))?(?: hiệu lực)?(?: của)?(?: các| những| toàn bộ)?$"
 )

@@ -181,6 +181,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if replaced is not None and _object(near, replaced):
         part = cue.PART.search(near, replaced)  # an act that loses a part stays in force
         return "amends" if part or cue.AMENDS_AND.search(near[:replaced]) else "replaces"
+    if amended is not None and cue.CHANGED_BY_IT.search(near):
+        return "implements"
     if amended is not None and cue.ADJUSTED_IN.search(near):
         return (
             "implements"

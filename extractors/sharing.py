@@ -116,7 +116,7 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
     bracket = None if at or issues else _BRACKET.search(low, max(0, mention.start - 16), mention.start)
     found = at or issues or bracket
     if found is None:
-        return None
+        return _issued_with(plain, low, mention)
     if bracket:
         introduced = _introduced(plain, low, mention, bracket.start())
         if introduced:
@@ -146,6 +146,20 @@ def _issuer_before(plain: str, low: str, mention: Mention) -> str | None:
         if day and dates.day_of(day):
             mention.date = dates.day_of(day)
     return view.squeeze(plain[start:end])
+
+
+_WITH = re.compile(r"\s{1,3}ban\s{1,3}hành\s{1,3}(?:kèm\s{1,3})?theo\s{1,3}$")
+_BY = re.compile(r"(?<!\w)do\s{1,3}(?=\S)")
+
+
+def _issued_with(plain: str, low: str, mention: Mention) -> str | None:
+    """The body in "Quy chế do | Ban Bí thư | ban hành theo Quyết định số …", whose decision it is."""
+    issues = _WITH.search(low, max(0, mention.start - 40), mention.start)
+    by = [*_BY.finditer(low, max(0, issues.start() - 120), issues.start())][-1:] if issues else []
+    if issues is None or not by or body_end(plain, low, by[0].end(), issues.start() + 1) != issues.start():
+        return None
+    mention.extra["from"] = "before"
+    return view.squeeze(plain[by[0].end() : issues.start()])
 
 
 _ELECTED = re.compile(r"\s{1,3}khóa\s{1,3}(?:\d{1,2}|[ivx]{1,5})\s{0,2}$")

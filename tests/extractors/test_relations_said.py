@@ -27,3 +27,27 @@ def test_what_a_sentence_says_of_the_act_it_names(sentence: str, relation: str) 
         r for r in read(f"{HEAD}{LEAD}1. {sentence}\n").references if r.number and "15/BNV" not in r.number
     ]
     assert [r.relation for r in found] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("body", "issuers"),
+    [
+        (
+            "Căn cứ Quy chế Cán bộ do Ban Bí thư Trung ương Đảng ban hành theo Quyết định số 289-QĐ/TW ngày 08/02/2010;",
+            ["Ban Bí thư Trung ương Đảng"],
+        ),
+        (
+            "Căn cứ Quy chế Cán bộ do hội nghị góp ý, ban hành theo Quyết định số 289-QĐ/TW ngày 08/02/2010;",
+            [None],
+        ),
+    ],
+)
+def test_who_issued_rules_issued_the_decision_they_come_with(body: str, issuers: list[str | None]) -> None:
+    assert [r.issuer for r in read(f"{HEAD}{body}\n").references] == issuers
+
+
+def test_an_act_that_changed_what_stands_here_is_carried_out() -> None:
+    reading = read(
+        f"{HEAD}1. Đạt giải cấp xã trở lên (Điều chỉnh theo Thông báo số 63-TB/TWĐTN ngày 10/10/2023).\n"
+    )
+    assert [r.relation for r in reading.references] == ["implements"]
