@@ -181,6 +181,8 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             i += 1
             continue
         inside = compounds.inside(words, i)
+        if word == "mới" and words[0] == "chỉ" and words[i + 1 : i + 2] in (["phải"], ["được"], ["có"]):
+            return Named(start, i, None, i + 1)  # "Chỉ khi trúng tuyển, thí sinh | mới phải …"
         if comma := which.stated(tokens, i):
             return Named(start, comma, None, comma + 1)
         if word in _RELATIVE and not inside:

@@ -70,8 +70,11 @@ def above(text: str, start: int) -> tuple[str, CitedTitle] | None:
     số 12/TB-CĐ ngày 12/9/2019 của Công đoàn Trường X"); None where no line there names one so."""
     plain, low = view.plain(text), view.folded(text)
     lines = [line for line in view.lines(text, 0, start) if low[slice(*line)].strip()]
-    for line in lines[-_LINES_ABOVE:]:
+    for n, line in enumerate(lines[-_LINES_ABOVE:]):
         a, b = view.trim(plain, *line)
+        before = low[slice(*lines[-_LINES_ABOVE:][n - 1])].strip(" :\t") if n else ""
+        if before.endswith(("thực hiện", "căn cứ", "theo")):
+            continue  # an act that this one rests on
         match = _ALONE.match(low[a:b])
         if match is None or not TITLED.match(match["kind"]) or len(match["issuer"].split()) > _LONGEST_ISSUER:
             continue

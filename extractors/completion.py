@@ -40,7 +40,8 @@ HÀNH TỈNH …"."""
 
 
 _OF_SCHOOL = re.compile(
-    r"(?:ban chấp hành|ban thường vụ|đoàn|công đoàn|hội sinh viên)\s(?:\S+\s){0,4}?trường\s\S"
+    r"(?:ban chấp hành|ban thường vụ|đoàn|công đoàn|hội sinh viên)\s(?:\S+\s){0,4}?"
+    r"(?<!môi )(?<!thị )trường\s\S"
 )
 """A union's or an association's body in a school that it names: no territory belongs to it."""
 

@@ -184,7 +184,8 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:mỗi|h[ằà]ng) (?:ngày|tuần) (?:một|hai|ba|bốn|\d{{1,2}}) lần\s*[,:(]?\s*"
-        rf"(?:lúc |vào |trước )(?:lúc )?(?:{HOUR})(?:(?:\s?, | và )(?:lúc |vào |trước )?(?:{HOUR})){{0,3}}",
+        rf"(?:lúc |vào |trước )(?:lúc )?(?:{HOUR})(?:(?:\s?, | và )(?:lúc |vào |trước )?(?:{HOUR})){{0,3}}"
+        r"(?!\s?,? (?:ngày )?\d)",
         needs=("lần",),
     ),
     form(
@@ -278,7 +279,20 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "on",
         "on",
-        rf"(?:vào )?(?:lúc |hồi )?(?:{HOUR})\s?,? ngày {WEEKDAY},? (?:ngày )?{DAY}",
+        rf"(?:vào )?(?:lúc |hồi )?(?<!trước\s)(?<!nhất\s)(?<!là\s)(?<!đến\s)(?<!hết\s)(?:{HOUR})\s?,? "
+        rf"ngày {WEEKDAY},? (?:ngày )?{DAY}",
+        needs=("thứ", "chủ"),
+    ),
+    form(
+        "before",
+        "before",
+        rf"trước (?:{HOUR})\s?,? ngày {WEEKDAY},? (?:ngày )?{DAY}",
+        needs=("thứ", "chủ"),
+    ),
+    form(
+        "by",
+        "by",
+        rf"(?:{LATEST}|đến hết|đến) (?:{HOUR})\s?,? ngày {WEEKDAY},? (?:ngày )?{DAY}",
         needs=("thứ", "chủ"),
     ),
     form(

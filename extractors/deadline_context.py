@@ -96,12 +96,16 @@ _BODY_BEFORE = re.compile(
     r"cơ\s+quan|xã|phường|huyện|ủy\s+ban|ubnd|chi\s+bộ|cấp\s+ủy|trường|trung\s+tâm|công\s+ty|bộ)(?!\w)[^.;:,]{0,60}\s$"
 )
 """Before "định kỳ": who does something from time to time ("Các sở | định kỳ tổng hợp")."""
-_OTHER_TASKS = re.compile(r"nhiệm\s+vụ(?:\s+[^\s.;:,]{1,12}){0,6}\s+$")
+_ONES_MEANT = re.compile(r"(?:^|[\s,])(?:đã|hồ\s+sơ|công\s+trình|giấy\s+phép|dự\s+án)\s[^.;,]{0,60}$")
+"""Before "nộp trước ngày …": which are meant ("Hồ sơ gửi | trước ngày văn bản này có hiệu lực")."""
+_OTHER_TASKS = re.compile(r"nhiệm\s+vụ\s+khác(?:\s+[^\s.;:,]{1,12}){0,6}\s+$")
 """Before "khi được phân công": which tasks are somebody's ("các nhiệm vụ khác | khi …"), not when."""
 _SORT_OF_REPORT = re.compile(
-    r"(?:đối\s+với|của|cho)\s+(?:(?:các|loại|kỳ)\s+){0,2}(?:báo\s+cáo|kỳ\s+báo\s+cáo)\s+(?:định\s+kỳ\s+)?$"
+    r"(?:đối\s+với|của)\s+(?:(?:các|loại|kỳ)\s+){0,2}(?:báo\s+cáo|kỳ\s+báo\s+cáo)\s+(?:định\s+kỳ\s+)?$"
 )
 """Before "định kỳ hằng tháng": which reports are meant ("chậm nhất ngày 15 đối với báo cáo | …")."""
+_HAD_SIGNED = re.compile(r"(?:^|\s)đã\ský(?:\s+kết)?\s*$")
+"""Before a day by which something had been done: "Hợp đồng đã ký | trước ngày 01/7"."""
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
     r"nghỉ\s+hưu|xảy\s+ra|tiếp\s+nhận|xây\s+dựng|sinh\s+con(?:\s+thứ\s+\w+)?|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
@@ -204,7 +208,10 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return False  # "tình hình bán nhà đến thời điểm 31/12/2007": the day that figures are of
     if form.name == "on" and re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", before):
         return False  # "nội dung đã được tập huấn vào tháng 11/2024"
-    if form.bound == "recurring" and _SORT_OF_REPORT.search(before):
+    bare = not re.search(r"\d|trước|nhất|vào", low[start:end])
+    if form.bound == "recurring" and bare and _SORT_OF_REPORT.search(before):
+        return False
+    if form.name == "before-event" and _ONES_MEANT.search(before):
         return False
     if form.name == "when-needed" and _OTHER_TASKS.search(before) and "phân" in low[start:end]:
         return False
@@ -319,6 +326,8 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             or (before.rstrip().endswith(",") and bool(_EACH_TIME.match(low, end)))
         )
     if form.name in ("before", "by", "after") and _CAME_ABOUT.search(before):
+        return False
+    if form.name in ("before", "by") and _HAD_SIGNED.search(before):
         return False
     if form.name in ("before", "by") and _DONE_BY_THEN.search(before):
         day = moments.last_day(moments.read(low[start:end], issued).iso or "")

@@ -39,6 +39,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "term": ("ngày", "giờ", "tiếng", "tháng", "tuần", "năm", "phút"),
     "year": ("năm",),
     "vague": ("gian", "nhất", "đúng", "hạn", "đảm"),
+    "before-event": ("trước ngày",),
     "event": ("khi", "ngay", "sau", "trước", "trong", "tại", "từ nay"),
     "start": ("sau", "từ", *_RECURS),
     "on": ("vào", "lúc", "hồi", HOUR_SAID, "sáng", "chiều", "tối", "trưa"),

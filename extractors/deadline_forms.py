@@ -132,7 +132,7 @@ FORMS: tuple[Form, ...] = (
         "weekly",
         "recurring",
         r"(?:vào )?(?:tất cả )?(?:các )?(?:(?:sáng|chiều|ngày|buổi) ){0,2}(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
-        r"chủ nhật) (?:đầu|cuối) (?:tuần|tháng(?! \d))",
+        r"chủ nhật) (?:đầu|cuối) (?:tuần|tháng)(?! (?:\d|này|sau|tới|trước))",
     ),
     form(
         "ahead",
@@ -189,7 +189,7 @@ FORMS: tuple[Form, ...] = (
         "by",
         r"cùng (?:với )?(?:thời hạn|thời gian|thời điểm) "
         r"(?:(?:như )?(?:nêu |quy định )?(?:tại|ở) |(?:với|như) )"
-        r"(?:điểm|khoản|mục|tiết|ý) (?:[\w.]{1,4})(?: (?:nêu )?trên)?(?!\w)",
+        r"(?:điểm|khoản|mục|tiết|ý) (?:\d[\w.]{0,4}|[a-zđ]|[ivx]{1,4})(?: (?:nêu )?trên)?(?!\w)",
         needs=("cùng",),
         confidence=0.7,
     ),
@@ -409,8 +409,8 @@ FORMS: tuple[Form, ...] = (
         "recurring",
         r"(?<!trước\s)(?<!đến\s)(?<!vào\s)(?<!kỳ\s)(?<!từ\s)(?<!nhất\s)(?<!và\s)"
         rf"ngày \d{{1,2}} (?:của )?(?:{EACH}|tháng (?:đầu|cuối)(?: cùng| tiên)? (?:của )?"
-        r"(?:mỗi |h[ằà]ng )?quý(?! [ivx\d]))",
+        r"(?:mỗi |h[ằà]ng )?quý(?! (?:[ivx\d]|này|sau|tới|trước)))",
     ),
-    form("recurring", "recurring", rf"(?:định kỳ )?{EACH},? (?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?! đến)"),
+    form("within", "recurring", rf"(?:định kỳ )?{EACH},? (?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?! đến)"),
     *EVENT_FORMS,
 )

@@ -11,6 +11,9 @@ from extractors.model import Deadline, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
+_ALWAYS = re.compile(r"(?:thường\s+xuyên|tiếp\s+tục|duy\s+trì)\s")
+_AROUND = re.compile(r"(?<!\w)(?:chuẩn\s+bị|báo\s+cáo\s+kết\s+quả|tổng\s+kết|rút\s+kinh\s+nghiệm)(?!\w)")
+"""What is done before or after a plan's time."""
 _ITEM_OF = re.compile(r"\([a-zđ\d]{1,5}\)")
 
 
@@ -36,7 +39,8 @@ class DutyNotes(DutySource):
     def plan_time(self, time: Span, first: int, last: int) -> None:
         """Gives what a plan is about its time, where it has none of its own."""
         for obligation, (index, _) in zip(self.out, self.places, strict=True):
-            if first <= index <= last and not obligation.deadlines:
+            around = _AROUND.search(self.structure.low, *obligation.span)
+            if first <= index <= last and not obligation.deadlines and not around:
                 obligation.deadlines = [deadline.text for deadline in self.within(time)]
 
     def take_line(self, line: schedule.Line) -> None:
@@ -122,5 +126,9 @@ class DutyNotes(DutySource):
             if obligation.span[0] < sentence[0]:
                 break
             if obligation.deadlines and obligation.deadlines != times:
+                break
+            if obligation.bearers != self.out[-1].bearers or _ALWAYS.match(
+                self.structure.low, *obligation.span
+            ):
                 break
             obligation.deadlines = list(times)

@@ -140,8 +140,15 @@ _NUMBERED_TITLE = re.compile(
 _BY_WHOM = re.compile(r",?\s+do\s+[^,;]{4,120}?\s+ban hành\W*$")
 
 
-NUMBER_ENDS = re.compile(r",?\s+số\s{0,2}:?\s{0,2}\d{1,5}[/-][\w/&.-]{2,30}$")
+_NUMBER_ENDS = re.compile(r",?\s+số\s{0,2}:?\s{0,2}(?P<number>\d{1,5}[/-][\w/&.-]{2,30})$")
 """A page's title that ends with the number: "HƯỚNG DẪN nghiệp vụ công tác đảng viên, | số 09-HD/BTCTW"."""
+
+
+def without_number(subject: str, number: Number) -> str:
+    """A subject without the act's own number at its end; another act's ("… Nghị quyết số 57-NQ/TW") stays."""
+    ends = _NUMBER_ENDS.search(view.folded(subject))
+    own = ends is not None and tables.ascii_code(ends["number"]) == tables.ascii_code(number.text or "")
+    return subject[: ends.start()] if ends is not None and own else subject
 
 
 def subject(above: Preamble) -> str | None:
@@ -153,7 +160,7 @@ def subject(above: Preamble) -> str | None:
         return None
     start = match.end() + len(low[match.end() :]) - len(low[match.end() :].lstrip())
     numbered = _NUMBERED_TITLE.match(low[start:])
-    if numbered is None and (ends := NUMBER_ENDS.search(low)) is not None:
+    if numbered is None and (ends := _NUMBER_ENDS.search(low)) is not None and ends[0].startswith(","):
         line = view.squeeze(title[start : ends.start()]).strip(" .,;:")
         return line if len(line.split()) > 2 else None
     if numbered is None:
@@ -274,14 +281,22 @@ _SCHOOL = re.compile(
 )
 
 
+_OWN_LINE = re.compile(r"\W{0,6}(?:căn cứ|thực hiện|theo|được sự|xét)\s")
+_VISITS = re.compile(r"(?<!\w)(?:tại|đến|thăm|với|cho|từ|ở|gửi)\s{1,3}$")
+"""Before a school that is another one: "dự giải tại | Trường Đại học …"."""
+
+
 def of_school(name: str, text: str) -> str:
     """A body of a school that its name leaves out ("Ban Thường vụ Đoàn trường"), with the only school that
-    the text names."""
+    the lines on what it rests on, or short ones, name."""
     low, plain = view.folded(text), view.plain(text)
     if not _BARE_SCHOOL.search(view.folded(name)):
         return name
     found: dict[str, str] = {}
     for school in _SCHOOL.finditer(low):
+        line = low[low.rfind("\n", 0, school.start()) + 1 : school.start()]
+        if _VISITS.search(line) or not (_OWN_LINE.match(line) or len(line.split()) < _SHORT):
+            continue
         end = body_end(plain, low, school.start(), len(plain))
         if end is not None and end > school.end() + 12:
             full = view.squeeze(plain[school.end() : end])

@@ -28,8 +28,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
-        r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình|yêu cầu|nội dung|trình tự|quy định)(?:,| và)? "
-        r"(?=thời (?:gian|hạn) ))?"
+        r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình)(?:,| và)? (?=thời (?:gian|hạn) )|"
+        r"(?:yêu cầu|nội dung|trình tự|quy định)(?:,| và) (?=thời (?:gian|hạn) ))?"
         r"(?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
         confidence=0.8,
@@ -119,13 +119,13 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"(?:kể )?từ thời điểm (?=[^\W\d])",
+        r"(?<!tính\s)(?:kể )?từ thời điểm (?!(?:đó|này|trên)(?!\w))(?=[^\W\d])",
         tail=True,
         needs=("thời điểm",),
         confidence=0.6,
     ),
     form(
-        "event",
+        "before-event",
         "event",
         r"(?:(?<=nộp\s)|(?<=gửi\s)|(?<=xong\s)|(?<=trình\s)|(?<=thành\s)|(?<=khai\s))trước ngày "
         r"(?=[^\W\d])(?!làm việc)",

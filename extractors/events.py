@@ -161,7 +161,7 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
             if word == "theo" and words[i - 1] in ("tiếp", "kèm"):
                 continue
             return _last(tokens, i, start)
-        if i and fronted and word == "có" and verbs().match(words, i + 1) > 1 and words[i - 1] not in _GAINED:
+        if i and fronted and word == "có" and words[0] in _ROUNDS and verbs().match(words, i + 1) > 1:
             return _last(tokens, i, start)  # "Sau đợt công tác | có tổng kết báo cáo Chính phủ"
         if i and " ".join(words[i : i + 2]) in _PURPOSES:
             return _last(tokens, i, start)
@@ -179,8 +179,8 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
     return tokens[-1].end() if tokens else start
 
 
-_GAINED = frozenset(("khi", "ngày", "đã", "không", "chưa", "mà", "nếu", "và", "hoặc", "vị", "nhân", "người"))
-"""Words before "có" where it is part of the event: "khi | có thông báo"."""
+_ROUNDS = frozenset(("đợt", "kỳ", "chuyến", "buổi", "khóa"))
+"""What ends by itself, so that "có …" behind it is what is then to be done."""
 _ANYBODY = frozenset(("cơ quan", "tổ chức", "đơn vị", "cá nhân", "địa phương", "doanh nghiệp"))
 """Bodies without a name, two of which beside a comma are one list."""
 _TOLD = frozenset(("báo", "luận", "kiến", "tin", "cầu", "định", "đạo", "nghị", "đơn", "thư", "bản", "gia"))

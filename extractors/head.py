@@ -46,6 +46,11 @@ _SUBJECT_BELOW = re.compile(
     r"(?:\n[^\n]{4,200}){0,5}(?=\n\s{0,9}\n)"
 )
 """What an act is about, on the lines below its kind, number and day, up to an empty line."""
+_ASKS_TO_REPORT = re.compile(
+    r"(?<!\w)(?:đề nghị|yêu cầu)\s(?:các|những|thủ trưởng|hiệu trưởng|giám đốc)\s[^.;]{2,160}?\s"
+    r"(?:báo cáo|thực hiện|gửi)\s"
+)
+"""What a letter asks those it is to; a report's proposals go upwards, to one body."""
 _ONLY_DAY = re.compile(r"(?P<mark>hỏa tốc|thượng khẩn|khẩn)?\s?ngày (?P<day>\d{1,2}\D.{3,20}\d{4})")
 """Behind the kind of act in a title: how urgent, of what day, no subject ("THÔNG BÁO khẩn ngày …")."""
 _SENDS = re.compile(
@@ -173,14 +178,15 @@ def read_head(text: str, zones: Zones) -> Head:
         head.urgency, head.subject, head.subject_span = head.urgency or day["mark"], None, None
     lettered = address < len(cells) and head.number is None and labelled is None
     named_above = cited_title.above(text, cells[address].start) if lettered else None
-    if named_above is not None:
+    if named_above is not None and not bodies and _asks_as(named_above[1].issuer, text, zones):
         named_so, own = named_above
         head.number, head.issuer, head.issued = own.number, own.issuer, head.issued or own.issued
         head.subject = head.subject or elsewhere.page_heading(text)
     elif head.number is None and labelled is None and (title is not None or address < len(cells)):
         _attach(head, text, letter=address < len(cells))
     head.type = act_type(head.number, named_so, bool(address < len(cells)))
-    if page and head.type and head.type.code == "BC" and address < len(cells) and asking(text, zones.body):
+    asked = _ASKS_TO_REPORT.search(view.folded(text), *zones.body) if page and address < len(cells) else None
+    if asked and head.type and head.type.code == "BC":
         # a letter under a page's title that says what it asks for: "Báo cáo tình hình thu phí"
         head.type = act_type(None, None, True)
         head.subject, head.subject_span = view.squeeze(cells[0].text).strip(" #*."), cells[0].span
@@ -193,8 +199,8 @@ def read_head(text: str, zones: Zones) -> Head:
             head.issuer = Issuer(name=name, level=names.level(name), span=span, confidence=0.9)
     if head.type or head.number or head.addressees:
         _complete(head, text, zones)
-    if head.subject and head.number and (ends := elsewhere.NUMBER_ENDS.search(view.folded(head.subject))):
-        head.subject = head.subject[: ends.start()]
+    if head.subject and head.number:
+        head.subject = elsewhere.without_number(head.subject, head.number)
     if head.issuer is not None:
         head.issuer = sureness.weighed(head.issuer, head.number, view.folded(text)[zones.head[1] :])
     elif head.number is not None and not head.addressees and title is None:
@@ -271,6 +277,12 @@ def _day_in_line(cell: Cell) -> Issued | None:
         return None
     start = cell.start + at.end()
     return issued_lines.read(replace(cell, start=start, text=cell.text[at.end() :], low=cell.low[at.end() :]))
+
+
+def _asks_as(issuer: Issuer | None, text: str, zones: Zones) -> bool:
+    """Whether the body that asks in a letter is the one named above it, in full or by its first words."""
+    asks = asking(text, zones.body)
+    return bool(asks and issuer and view.folded(issuer.name).startswith(view.folded(asks.name)))
 
 
 def _sender(cells: list[Cell], kinds: list[str], address: int) -> list[Cell]:

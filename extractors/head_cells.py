@@ -32,6 +32,10 @@ def classified(cells: list[Cell]) -> list[str]:
     for i, cell in enumerate(cells) if cut else ():
         if _MOTTO_TAIL.fullmatch(cell.low.strip(" .:;-")):
             kinds[i] = "motto"
+    telegram = next((i for i, cell in enumerate(cells) if cell.low.startswith("công điện")), len(cells))
+    for i in range(telegram + 1, len(cells)):
+        if not kinds[i] and cells[i].low.strip(" :") == "điện":
+            kinds[i] = "address"  # "CHỦ TỊCH … / ĐIỆN / - Giám đốc Sở Y tế"
     for i, kind in enumerate(kinds[1:], 1):
         label = kind == "number" and cells[i - 1].row == cells[i].row and kinds[i - 1] == ""
         if (

@@ -34,11 +34,11 @@ def body_row(rows: list[Line]) -> int:
     seen = {"title": -1, "number": -1, "date": -1, "motto": -1}
     for n, i in enumerate(printed):
         row = rows[i]
-        if (
+        wired = row.low.strip(" :") == "điện" and any(r.low.startswith("công điện") for r in rows[:i])
+        if (wired and _lists_below(rows, i)) or (
             ADDRESSED.search(row.low)
             and row.low.find("kính") < 60 + len(row.low) // 2
             and not row.low.endswith("điện tử:")
-            and (row.low.strip(" :") != "điện" or _lists_below(rows, i))
         ):
             return _after_addressees(rows, i)
         if NUMBERED.match(row.low):

@@ -141,18 +141,17 @@ def asked_for(tokens: Tokens, start: int) -> Predicate | None:
         others = named(tokens, start)
         at = others.end if others is not None else start
         wishes = next((k for k in range(start + 1, at + 2) if words[k : k + 2] in _WISHES), None)
-        if others is None or wishes is None or words[wishes - 1] != "có":
-            return None
+        if others is None or wishes is None or wishes != others.end + 1 or words[wishes - 1] != "có":
+            return None  # "Học sinh có nguyện vọng chuyển trường | làm đơn, …": they act first
         first, wanted = wishes + 2, True
     for i in range(first, min(first + 40, len(words) - 2)):
         if words[i] in (";", ":", "thì"):
             return None
         if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]):
             continue
-        anyone = not wanted and words[i - 1] == "," and words[i + 2 : i + 4] in _ANYONE
-        if (words[i - 1] == ",") != wanted and not anyone:
+        if wanted != (words[i - 1] == ",") and words[i + 2 : i + 4] not in _ANYONE:
             continue
-        if not wanted and not anyone and (words[i - 1] in _ASKERS or "," in words[i + 2 : i + 12]):
+        if not wanted and (words[i + 2 : i + 4] not in _ANYONE or words[i - 1] in _ASKERS):
             return None  # "Đối với các hồ sơ | đề nghị Sở Y tế cấp phép, …": which are meant
         asked = clause(tokens, i, True)
         return asked if asked is not None and asked.assigned and asked.verb != i else None
@@ -201,6 +200,10 @@ def in_case(tokens: Tokens, start: int) -> Predicate | None:
 
 
 _LONGEST_IF = 24
+_ANSWERS = frozenset(
+    ("chịu trách", "tự chịu", "báo cáo", "giải trình", "bồi thường", "kiểm điểm", "hoàn trả")
+)
+"""What those do themselves who have failed; "phải bố trí chỗ ở" others do for them."""
 
 
 def if_they(tokens: Tokens, start: int) -> Predicate | None:
@@ -212,6 +215,6 @@ def if_they(tokens: Tokens, start: int) -> Predicate | None:
     for i in range(who.predicate + 2, min(who.predicate + _LONGEST_IF, len(words) - 1)):
         if words[i] in (",", ";", ":", "thì"):
             return None
-        if words[i] == "phải" and verbs().match(words, i - 1) == 0:
+        if words[i] == "phải" and " ".join(words[i + 1 : i + 3]) in _ANSWERS:
             return Predicate((who.start, who.end), who.second, i, must=True, opened=True)
     return None

@@ -148,10 +148,13 @@ _WORD = re.compile(r"[^\W\d_]+|\S")
 def mostly_orders(text: str) -> bool:
     """Whether most paragraphs of a text begin with what is to be done ("Chỉ đạo …", "Đẩy mạnh …")."""
     lines = [line for line in view.folded(text).split("\n") if len(line.split()) > _LEAST_WORDS]
-    orders = sum(verbs().match(_WORD.findall(line[:80]), 0) > 1 for line in lines)
+    orders = sum(
+        verbs().match(_WORD.findall(line[:80]), 0) > 1 and not _TELLS_OF.search(line) for line in lines
+    )
     return orders >= _LEAST_ORDERS and 2 * orders > len(lines)
 
 
+_TELLS_OF = re.compile(r"(?<!\w)(?:đã|là việc|cho thấy|đang|vừa)(?!\w)")
 _LEAST_WORDS = 8
 """A shorter line is a title, or a signature."""
 

@@ -51,7 +51,7 @@ def orders(
 
 
 _TO_SEND = re.compile(
-    r"(?:báo\s+cáo|hồ\s+sơ|danh\s+sách|văn\s+bản|kết\s+quả|bài\s+dự\s+thi|ý\s+kiến|đăng\s+ký)(?:\s[^:;]{0,80})?\s(?:gửi|nộp)\s"
+    r"(?!.*cho\s+thấy)(?:báo\s+cáo|hồ\s+sơ|danh\s+sách|văn\s+bản|kết\s+quả|bài\s+dự\s+thi|ý\s+kiến|đăng\s+ký)(?:\s[^:;]{0,80})?\s(?:gửi|nộp)\s"
 )
 """A lead-in that says where to send what, and by when: "Báo cáo gửi về Bộ trước ngày 28/8: - Bằng thư …"."""
 _PARTICULARS = re.compile(r"[,;]?\s+cụ\s+thể(?:\s+(?:như\s+sau|là))?\W*$")

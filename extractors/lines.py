@@ -31,7 +31,7 @@ TITLED = re.compile(rf"^{LEFT}((?:{TITLES}))\b")
 """A line that starts with a kind of act; a title if it is in capitals."""
 ADDRESSED = re.compile(
     r"\bkính\s{0,3}(?:gửi|gởi|trình)(?![\w])|^[^.;\n]{4,90}\sđiện\s{0,2}:|"
-    r"^(?:[^.;\n]{4,90}\s)?kính\s{0,3}mời\s{0,2}:|^điện\s{0,2}:?$"
+    r"^(?:[^.;\n]{4,90}\s)?kính\s{0,3}mời\s{0,2}:"
 )
 NUMBERED = re.compile(
     r"^\W{0,12}[s8§$](?!ở\s{1,3}[^\W\d]{2})[ốôồổỗộóòỏõo06ơớờởỡợ]\s{0,4}[:.*]?(?=[\s\d:./_*-])(?=.{0,60}?[/-]\s{0,3}[a-zđ])"

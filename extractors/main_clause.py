@@ -49,6 +49,10 @@ _ROLES = (
 )
 """A role given is a duty: "Sở Nội vụ là cơ quan đầu mối theo dõi …"."""
 _CARRIES_OUT = (["thực", "hiện"], ["tiến", "hành"])
+_MAY_GO_ON = frozenset(
+    ("hoạt động", "sử dụng", "áp dụng", "lưu hành", "kinh doanh", "khai thác", "đón khách", "học tập")
+)
+"""What one may go on with; "được tiếp tục đẩy mạnh" tells."""
 _TIME_UNITS = frozenset(("giờ", "ngày", "tháng", "phút", "tuần"))
 """Of a term: "Thời hạn kiểm tra: không quá 08 | giờ" says by when, and bans nothing."""
 _PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "phần"])
@@ -431,7 +435,8 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         if words[i : i + 2] in _CARRIES_OUT and words[i + 2] in ("theo", "đúng", "như", "nghiêm"):
             return Predicate(verb=i, must=True, opened=opened)
     for i in range(start + 1, len(words) - 3):
-        if words[i : i + 3] == ["được", "tiếp", "tục"] and words[i - 1] not in ("đã", "đang", "việc"):
+        goes_on = words[i : i + 3] == ["được", "tiếp", "tục"] and " ".join(words[i + 3 : i + 5]) in _MAY_GO_ON
+        if goes_on and words[i - 1] not in ("đã", "đang") and not wording["nominal"].match(words, start):
             return Predicate(verb=i, must=True, opened=opened, modality="permission")
     for i in range(start, len(words)):
         if words[i] == "được" or wording["past"].match(words, i):

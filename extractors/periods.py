@@ -82,12 +82,15 @@ def over(structure: Structure, clause: Clause, times: dict[int, list[Deadline]])
     return []
 
 
+_VAGUE = re.compile(r"(?:theo\s+)?(?:đúng|bảo\s+đảm|đảm\s+bảo|trong\s+thời\s+(?:gian|hạn))\s(?!.*\d)")
+
+
 def due(own: list[Deadline], above: list[Deadline]) -> list[Deadline]:
     """What binds an order: its own deadlines; the title's too where its own only name an event and the title
     a time."""
     if own and above and all(deadline.bound == "event" for deadline in above):
         return own
-    if own and all(deadline.date is None and deadline.bound in ("by", "event") for deadline in own):
+    if own and all(_VAGUE.match(view.folded(deadline.text)) for deadline in own):
         return [*above, *own]  # "đúng thời hạn", in the phase's time
     return [*above, *own] if all(deadline.bound == "event" for deadline in own) else own
 

@@ -15,6 +15,7 @@ from extractors import (
     deadlines,
     elsewhere,
     head,
+    moments,
     names,
     obligations,
     references,
@@ -292,12 +293,18 @@ def _reads_report(text: str, reading: Reading) -> bool:
 
 
 def _read_body(
-    text: str, zones: Zones, reading: Reading, *, orders: bool = False, ordered: bool = False
+    text: str,
+    zones: Zones,
+    reading: Reading,
+    *,
+    orders: bool = False,
+    ordered: bool = False,
+    since: dt.date | None = None,
 ) -> None:
     """``orders``: they need no lead-in that asks, as in an article about an act; ``ordered``: the whole text
-    is known to order."""
+    is known to order; ``since``: the day from which days without a year are reckoned where no date is."""
     clauses = structure.parse(text, zones)
-    day, whole = _day(reading.issued)
+    day, whole = (since, False) if since else _day(reading.issued)
     headless = any(warning.code == "head-missing" for warning in reading.warnings)
     if day is None and (orders or headless or reading.kind == "report"):
         cited_spans = [reference.span for reference in reading.references]
@@ -306,8 +313,6 @@ def _read_body(
     reading.amendments = amendments.find(text, clauses, references=cited, subject=reading.subject)
     _mark_amended(reading)
     found = deadlines.find(text, clauses, references=cited, issued=day)
-    if day is None and (only := _only_year(found)) is not None:
-        found = deadlines.find(text, clauses, references=cited, issued=only)
     if not whole:
         found = [_undated(deadline) for deadline in found]
     reading.obligations = obligations.find(
@@ -337,6 +342,9 @@ def _read_body(
         _borne_by_addressees(text, reading, told)
     titles = (0, _title_end(text)) if reading.kind == "report" else (0, 0)
     reading.deadlines = deadline_binding.bound(found, clauses, reading.obligations, titles)
+    if day is None and (first := _before_all(reading.deadlines)) is not None:
+        _read_body(text, zones, reading, orders=orders, ordered=ordered, since=first)
+        return
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
     reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
@@ -362,12 +370,14 @@ def _whole_names(text: str, reading: Reading) -> None:
 
 
 def _borne_by_addressees(text: str, reading: Reading, told: list[Span]) -> None:
-    """Those to whom an article says the act was sent bear what the same paragraph says it asks, where nobody
+    """Those to whom an article says the act was sent bear what the same sentence says it asks, where nobody
     is named: "X đã gửi Sở Y tế, | đề nghị kiểm tra …; | báo cáo …"."""
     for a, b in told if reading.addressees else ():
-        start, stop = text.rfind("\n", 0, a) + 1, text.find("\n", b)
+        start = text.rfind("\n", 0, a) + 1
+        ends = re.compile(r"\.\s|\n|$").search(text, b)
+        stop = ends.start() if ends else len(text)
         for o in reading.obligations:
-            if not o.bearers and start <= o.span[0] < (stop if stop > 0 else len(text)):
+            if not o.bearers and start <= o.span[0] < stop:
                 o.bearers = list(reading.addressees)
 
 
@@ -411,15 +421,16 @@ def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:
     return dt.date(*([*parts, 1, 1])[:3]), len(parts) == 3
 
 
-def _only_year(found: list[Deadline]) -> dt.date | None:
-    """The first day of the one year that the deadlines of a text without a date print: it is the others'."""
-    years = {
-        d.date[-10:][:4] if "/" in d.date else d.date[:4] for d in found if d.date and _YEAR.search(d.text)
-    }
-    return dt.date(int(years.pop()), 1, 1) if len(years) == 1 else None
+_FULL_DAY = re.compile(r"(?<!\d)(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|tháng\s\d{1,2}\snăm\s)20\d\d(?!\d)")
+_BEFORE_IT = dt.timedelta(days=90)
 
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+def _before_all(found: list[Deadline]) -> dt.date | None:
+    """A day some months before the first that the deadlines of a text without a date print in full: those
+    without a year are reckoned from it. None where they print days of several years, or none."""
+    printed = [d.date for d in found if d.date and _FULL_DAY.search(view.folded(d.text))]
+    known = [day for value in printed for day in (moments.first_day(value), moments.last_day(value)) if day]
+    return min(known) - _BEFORE_IT if len({day.year for day in known}) == 1 else None
 
 
 def _undated(deadline: Deadline) -> Deadline:

@@ -42,7 +42,11 @@ def located(issuer: Issuer, plain: str, low: str) -> Issuer:
     found = {view.squeeze(named[0]) for match in behind if (named := _NAME.match(plain, match.end()))}
     found = {name for name in found if not ends_with_name(name)}  # "Chủ tịch UBND tỉnh | Lê Văn An"
     if not found and kind[1] in ("tỉnh", "thành phố"):
-        found = _provinces_named(plain, low, kind[1]) or _provinces_named(plain, low, "báo") or _titled(plain)
+        found = (
+            _provinces_named(plain, low, kind[1])
+            or _provinces_named(plain, low, "báo")
+            or _titled(plain, kind[1])
+        )
     return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
 
 
@@ -56,16 +60,23 @@ def _of_province(issuer: Issuer, plain: str, low: str) -> Issuer:
     found: set[str] = set()
     for before in (rf"{kind.split()[0]} ủy", kind, "báo"):
         found = found or _provinces_named(plain, low, before)
-    found = found or _titled(plain)
+    found = found or _titled(plain, kind)
     return issuer.model_copy(update={"name": f"{issuer.name} {found.pop()}"}) if len(found) == 1 else issuer
 
 
-def _titled(plain: str) -> set[str]:
-    """The province whose name opens an article's title: "Cao Bằng: Hoãn đại hội", "Cao Bằng phê duyệt …"."""
+def _titled(plain: str, kind: str) -> set[str]:
+    """The province of that kind whose name opens an article's title ("Cao Bằng: Hoãn đại hội", "Cao Bằng phê
+    duyệt …"); none where the title names another too."""
     opens = re.match(r"[\W\d_]*", plain)
     start = opens.end() if opens else 0
-    out = set()
+    stop = plain.find("\n", start)
+    title = plain[start : stop if stop > 0 else len(plain)]
+    out: set[str] = set()
+    if sum(province.name in title for province in tables.provinces().values()) > 1:
+        return out
     for province in tables.provinces().values():
+        if province.kind != kind:
+            continue
         end = start + len(province.name)
         if plain.startswith(province.name, start) and re.match(r":|\s[a-zà-ỹđ]", plain[end : end + 2]):
             out.add(province.name)

@@ -166,6 +166,14 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
     return Line(clause, said, tuple(content), block.parent, below[-1] if below else clause.index)
 
 
+_VENUE = re.compile(r"\W*(?:địa\s+điểm|thành\s+phần|hình\s+thức|chương\s+trình)\s")
+_HELD = re.compile(
+    r"\W*thời\s+gian\s+tổ\s+chức|"
+    r"\W*thời\s+gian\s{0,3}:\s{0,3}(?:\d{1,2}\s?(?:giờ|h|g)|vào\s+(?:lúc|hồi)|lúc)"
+)
+"""The time of something that is held, an hour or with its venue below: none to act by."""
+
+
 def _before(structure: Structure, clause: Clause) -> int | None:
     """The paragraph or the list right before an unnumbered time, which it is the time of; None behind a
     title, or where the one before has labels of its own."""
@@ -177,6 +185,11 @@ def _before(structure: Structure, clause: Clause) -> int | None:
         if above.kind != "text" or not above.opens:
             break
         before = above
+    after = structure.clauses[clause.index + 1 : clause.index + 2]
+    if any(_VENUE.match(structure.low, *line.span) for line in after) or _HELD.match(
+        structure.low, *clause.span
+    ):
+        return None
     if before.kind != "text" or _LABEL.match(structure.low, *before.span):
         return None
     alone = before.marker is None or before.opens
@@ -195,15 +208,24 @@ _PLAN_CONTENT = re.compile(
 def plan_times(structure: Structure) -> Iterator[tuple[Span, int, int]]:
     """The time of a whole plan, and the first and last clause of the content beside it whose time it is:
     "1. Thời gian: Ngày 26/5. … 3. Nội dung: - Tổ chức …"."""
+    beside: dict[int | None, list[Clause]] = {}
     for clause in structure.clauses:
-        if clause.marker is None or clause.children or not _PLAN_TIME.match(structure.low, *clause.span):
+        if clause.marker is not None:
+            beside.setdefault(clause.parent, []).append(clause)
+    for part in beside.values():
+        times = [c for c in part if not c.children and _PLAN_TIME.match(structure.low, *c.span)]
+        if len(times) != 1:
             continue
-        for other in structure.clauses:
-            if other.parent != clause.parent or other.index == clause.index or not other.children:
-                continue
-            alike = other.marker is not None and other.marker.style == clause.marker.style
-            if alike and other.region == clause.region and _PLAN_CONTENT.match(structure.low, *other.span):
-                yield clause.span, other.index, _below(structure, other)[-1]
+        for other in part:
+            alike = other.marker is not None and times[0].marker is not None
+            alike = alike and other.marker.style == times[0].marker.style  # type: ignore[union-attr]
+            content = other.children and _PLAN_CONTENT.match(structure.low, *other.span)
+            if content and alike and not _AROUND.search(structure.low, *other.span):
+                yield times[0].span, other.index, _below(structure, other)[-1]
+
+
+_AROUND = re.compile(r"(?<!\w)(?:chuẩn\s+bị|trước|sau|tổng\s+kết)(?!\w)")
+"""A title of what is done before or after a plan's time."""
 
 
 def _is_label(structure: Structure, clause: Clause) -> bool:

@@ -98,7 +98,7 @@ _GLUED_LABEL = re.compile(
 
 
 _LETTER_RUNS_ON = re.compile(
-    r"(?m)^[ \t>|*]{0,8}Kính gửi\s{0,2}:[^\n;]{4,200}?[^\W\d]\.(?P<gap>[ \t])[ \t]{0,8}"
+    r"(?m)^[ \t>|*]{0,8}Kính gửi\s{0,2}:[^\n;]{4,200}?[^\W\d](?<!TP)(?<!TX)(?<!Tp)\.(?P<gap>[ \t])[ \t]{0,8}"
     r"(?=(?:Thực hiện|Căn cứ|Triển khai|Theo|Để|Ngày \d|Nhằm|Vừa qua|Trong thời gian)\s)"
 )
 """A letter's first sentence on the line of those it is to: "Kính gửi: Các trường. | Thực hiện Kế hoạch …"."""

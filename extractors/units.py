@@ -113,10 +113,17 @@ def _purpose_joined(structure: Structure, citations: Sequence[Span], read: list[
 def _only_grounds(unit: Unit) -> bool:
     """Whether a part only says on what grounds the next acts."""
     words = unit.tokens.words
-    grounds = words[:3] == ["trên", "cơ", "sở"] or words[:2] == ["căn", "cứ"]
-    if not grounds or unit.found.subject or unit.found.asks or unit.found.must:
-        return False
-    return not any(words[i] == "," and verbs().match(words, i + 1) > 1 for i in range(len(words) - 1))
+    return (
+        _GROUNDS.match(" ".join(words)) is not None
+        and not (unit.found.subject or unit.found.asks or unit.found.must)
+        and not any(words[i] == "," and verbs().match(words, i + 1) > 1 for i in range(len(words) - 1))
+    )
+
+
+_GROUNDS = re.compile(
+    r"(?:trên cơ sở|căn cứ(?: vào)?) (?:kết quả|ý kiến|đề nghị|đề xuất|báo cáo|hồ sơ|biên bản|tình hình)\s"
+    r"(?!.*\s(?:này|đó|trên)\s)(?:\S+\s){0,6}của\s"
+)
 
 
 _PREAMBLES = (["tại"], ["sau"], ["trên"], ["qua"])

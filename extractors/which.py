@@ -150,7 +150,7 @@ def over(tokens: Tokens, i: int) -> int:
     return at if verbs().match(words, at) or classes("wording.tsv")["must"].match(words, at) else 0
 
 
-_OVER = (["quản", "lý", "trực", "tiếp"], ["trực", "tiếp", "quản", "lý"], ["cấp", "trên", "trực", "tiếp"])
+_OVER = (["quản", "lý", "trực", "tiếp"], ["cấp", "trên", "trực", "tiếp"])
 _OWES = frozenset(
     (
         "trách nhiệm", "nhiệm vụ", "nghĩa vụ", "quyền hạn", "văn bản", "báo cáo", "kế hoạch",
@@ -246,6 +246,8 @@ def _then_must(words: list[str], comma: int) -> int:
             return 0
         if words[j] in _ENDS_WHICH or wording["link"].match(words, j) > 1:
             return 0
+        if verbs().match(words, j) > 1 or classes("bearers.tsv")["head"].match(words, j):
+            return 0
         if words[j] in ("phải", "buộc") or wording["not"].match(words, j) > 1:
             return j
         if words[j : j + 3] == ["có", "trách", "nhiệm"]:
@@ -253,7 +255,8 @@ def _then_must(words: list[str], comma: int) -> int:
     return 0
 
 
-_STATED = frozenset(("hưởng", "thuộc", "đủ", "đạt", "có", "giữ", "còn", "tham", "phải"))
+_STATED = frozenset(("hưởng", "thuộc", "đủ"))
+"""What somebody is, no act: "không | hưởng lương"."""
 _STAFF = ("public", "staff", "business")
 _LONGEST_STATED = 7
 
@@ -263,7 +266,7 @@ def stated(tokens: Tokens, i: int) -> int:
     không hưởng lương, | đóng đoàn phí …". 0 for none."""
     words = tokens.words
     first = i + (words[i] in ("không", "có", "chưa"))
-    if words[first : first + 1] == [] or words[first] not in _STATED or words[first] == "phải" or first == i:
+    if words[first : first + 1] == [] or words[first] not in _STATED or first == i:
         return 0
     table = classes("bearers.tsv")
     if not any(table[kind].match(words, k) == i - k for kind in _STAFF for k in range(max(0, i - 3), i)):
@@ -285,6 +288,11 @@ _GIVEN = frozenset(
     )
 )  # fmt: skip
 """First words of what people are given: "được vay vốn", "được hỗ trợ"."""
+_TAKES_PART = (
+    ["tham", "gia"], ["đầu", "tư"], ["sinh", "sống"], ["cư", "trú"], ["làm", "việc"], ["tình", "nguyện"],
+)  # fmt: skip
+_ONE_HAS = frozenset(("người", "con", "thân", "thành", "đất", "nhà", "công"))
+"""What people do or have by which they are known: "Hộ có | người khuyết tật | được ưu tiên"."""
 _OF_THINGS = frozenset(
     ("các", "những", "số", "mức", "khoản", "diện", "thuộc", "việc", "phần", "sơ", "sách", "đã")
 )
@@ -294,7 +302,8 @@ def granted(tokens: Tokens, i: int) -> int:
     """Where "được" stands behind what people do or have that says which are meant, no comma between: "Doanh
     nghiệp | đầu tư vào cảng | được miễn tiền thuê đất". 0 for none."""
     words = tokens.words
-    size = verbs().match(words, i) or (words[i] == "có")
+    has = words[i] == "có" and words[i + 1 : i + 2] and words[i + 1] in _ONE_HAS
+    size = 1 if has else 2 if words[i : i + 2] in _TAKES_PART else 0
     if not size or tokens.capital[i]:
         return 0
     table = classes("bearers.tsv")
@@ -306,7 +315,7 @@ def granted(tokens: Tokens, i: int) -> int:
     if not those:
         return 0
     for j in range(i + size + 1, min(i + _REACH, len(words) - 2)):
-        if words[j] == "," or words[j] in _ENDS_WHICH:
+        if words[j] in (",", "cho", "việc") or words[j] in _ENDS_WHICH:
             return 0
         if words[j] == "được" and words[j + 1] in _GIVEN:
             return 0 if _OF_THINGS.intersection(words[j - 2 : j]) else j

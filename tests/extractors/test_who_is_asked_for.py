@@ -19,8 +19,8 @@ from tests.extractors.build import HEAD, LEAD, find
         ("Giáo viên có hưởng lương, đóng phí 5.000 đồng/tháng.", "Giáo viên có hưởng lương", "obligation"),
         ("Học sinh không đi học muộn, chấp hành nội quy.", "Học sinh", "prohibition"),
         (
-            "Đối với nhân viên làm tại các trạm, không hưởng quỹ lương Nhà máy đề nghị trạm trưởng thu và nộp về Công đoàn.",
-            "trạm trưởng",
+            "Đối với nhân viên làm tại các trạm, không hưởng quỹ lương Nhà máy đề nghị đơn vị thu và nộp về Công đoàn.",
+            "đơn vị",
             "obligation",
         ),
         (
