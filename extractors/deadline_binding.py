@@ -49,6 +49,8 @@ def bound(
     for obligation in obligations:
         for text in obligation.deadlines:
             ends.setdefault(text, []).append(obligation.span[1])
+    for stops in ends.values():
+        stops.sort()
     spans.sort()
     starts = [span[0] for span in spans]
     reach: list[int] = []  # how far any span that begins so far extends
@@ -57,7 +59,7 @@ def bound(
     return [
         deadline
         for deadline in found
-        if any(0 <= deadline.span[0] - end <= _NEXT_SENTENCE for end in ends.get(deadline.text, ()))
+        if _stands_behind(deadline, ends.get(deadline.text, []))
         or (
             deadline.bound in ("before", "by")
             and (
@@ -67,6 +69,12 @@ def bound(
         )
         or ((at := bisect.bisect_right(starts, deadline.span[0])) and deadline.span[1] <= reach[at - 1])
     ]
+
+
+def _stands_behind(deadline: Deadline, ends: Sequence[int]) -> bool:
+    """Whether a deadline stands right behind an order that has one of its words. ``ends``: sorted."""
+    at = bisect.bisect_right(ends, deadline.span[0])
+    return at > 0 and deadline.span[0] - ends[at - 1] <= _NEXT_SENTENCE
 
 
 _SAYS_WHEN = re.compile(

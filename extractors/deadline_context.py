@@ -96,7 +96,9 @@ _BODY_BEFORE = re.compile(
     r"cơ\s+quan|xã|phường|huyện|ủy\s+ban|ubnd|chi\s+bộ|cấp\s+ủy|trường|trung\s+tâm|công\s+ty|bộ)(?!\w)[^.;:,]{0,60}\s$"
 )
 """Before "định kỳ": who does something from time to time ("Các sở | định kỳ tổng hợp")."""
-_ONES_MEANT = re.compile(r"(?:^|[\s,])(?:đã|hồ\s+sơ|công\s+trình|giấy\s+phép|dự\s+án)\s[^.;,]{0,60}$")
+_ONES_MEANT = re.compile(
+    r"(?:^|[\s,])(?:đã|hồ\s+sơ|giấy\s+tờ|công\s+trình|giấy\s+phép|dự\s+án|hợp\s+đồng|đơn(?!\s+vị))\s[^.;,]{0,60}$"
+)
 """Before "nộp trước ngày …": which are meant ("Hồ sơ gửi | trước ngày văn bản này có hiệu lực")."""
 _OTHER_TASKS = re.compile(r"nhiệm\s+vụ\s+khác(?:\s+[^\s.;:,]{1,12}){0,6}\s+$")
 """Before "khi được phân công": which tasks are somebody's ("các nhiệm vụ khác | khi …"), not when."""
@@ -366,11 +368,17 @@ def _is_over(phrase: str, issued: dt.date | None) -> bool:
     return last is not None and last < issued and value.precision in ("year", "interval")
 
 
+_CASE_REACH = 800
+"""Characters before a time within which the case that it is part of begins; a sentence has no more, and a
+clause of a hundred pages without a full stop must not take an hour."""
+
+
 def _in_condition(low: str, clause: Clause, start: int, end: int) -> bool:
     """ "Nếu được tuyển dụng lại trong thời gian 60 tháng … thì phải hoàn trả", "trường hợp nghỉ trong quý I
     gửi hồ sơ trước …": the time is part of the case."""
-    begun = max(low.rfind(mark, clause.span[0], start) for mark in ".;:") + 1
-    before = low[max(clause.span[0], begun) : start]
+    first = max(clause.span[0], start - _CASE_REACH)
+    begun = max(low.rfind(mark, first, start) for mark in ".;:") + 1
+    before = low[max(first, begun) : start]
     if re.search(
         r"(?:^|,)\s*(?:(?:riêng|đối|với|các|những|mọi)\s+){0,4}trường\s+hợp\s(?!.*\sthì\s)[^,]{0,60}$", before
     ) and low.startswith("trong", start):
@@ -395,8 +403,9 @@ def _is_bygone(form: Form, phrase: str, issued: dt.date | None) -> bool:
 
 def _is_part(low: str, clause: Clause, start: int, phrase: str) -> bool:
     """ "… để hoàn thiện trước khi trình", "từ khâu lập đến khi kết thúc": part of a purpose, of a range."""
-    begun = max(low.rfind(mark, clause.span[0], start) for mark in ".;:,\n\n") + 1
-    said = low[max(clause.span[0], begun) : start]
+    first = max(clause.span[0], start - _CASE_REACH)
+    begun = max(low.rfind(mark, first, start) for mark in ".;:,\n\n") + 1
+    said = low[max(first, begun) : start]
     if phrase.startswith(("trước khi", "đến khi", "cho đến khi")) and _PURPOSE.search(said):
         return True
     if _REORGANISED.match(low, start) and _REORGANISED_BODY.search(said):

@@ -130,14 +130,14 @@ def recurrence(phrase: str) -> str | None:
     every = re.search(rf"({COUNT})\s+(tháng|năm|tuần|quý|ngày|giờ|phút)\s*(?:một|01|1|/)", phrase)
     every = every or re.search(rf"định\s+kỳ\s+({COUNT})\s+(tháng|năm|tuần|quý|ngày)(?!\s+trong)", phrase)
     day = re.search(
-        r"(?:ngày|trước|vào|đến|(?<!ít\s)nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|[hg](?![^\W\d])))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
+        r"(?:ngày|trước|vào|đến|(?<!ít\s)nhất|mùng|mồng)\s+(\d{1,2})(?!\d|\s*(?:giờ|lần|lượt|[hg](?![^\W\d])))(?:\s*(?:[/.-]|tháng)\s*(\d{1,2}))?",
         phrase,
     )
     unit = re.search(r"h[ằà]ng\s+(năm|quý|qúy|tháng)", phrase) if "tuần " in phrase else None
     unit = unit or re.search(
         r"(?:(?:h[ằà]ng|mỗi|từng|định\s+kỳ|của|trong|đầu|cuối)\s+|/\s?(?:0?1\s)?|"
         r"(?:\d|mươi|mười|cùng|ngày)\s+(?=tháng\s+(?:sau|trước|kế|liền|tiếp)))"
-        r"(năm|quý|qúy|tháng(?!\s+\d(?!\d?\s+lần))|tuần|ngày(?!\s+\d))",
+        r"(năm|quý|qúy|tháng(?!\s+\d(?!\d?\s+lần))|tuần|ngày(?!\s+\d(?!\d?\s+l(?:ần|ượt))))",
         phrase,
     )
     first = re.match(rf"({COUNT})\s+(tháng)\s*(?:,|và)\s*h[ằà]ng\s+năm", phrase)

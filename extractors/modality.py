@@ -6,6 +6,7 @@ from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import Tokens
+from extractors.which import SAYS_WHAT
 
 _GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
 """Verbs after which "được" says that something came of it ("không nhận được hồ sơ")."""
@@ -49,6 +50,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
             if words[i] == "," and verbs().match(words, i + 1) and words[i - 2 : i] in _ROLES:
                 return i + 1  # "Văn phòng là đơn vị đầu mối, theo dõi …"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
+            return None
+        if i > at and words[i : i + 2] in SAYS_WHAT:
             return None
         # "Đơn vị được giao | chủ trì đề tài phải …"
         which = words[max(0, at - 2) : at] in (["được", "giao"], ["phân", "công"])

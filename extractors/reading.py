@@ -45,7 +45,7 @@ def read(text: str) -> Reading:
     An article that reports an act gives that act's head, with ``kind="report"``. A text that is no directive
     (a novel, a price list) gives empty fields and the warning "not-a-directive".
     """
-    text = shape.shaped(text)
+    text = shape.shaped(text) if any(map(str.isalnum, text)) else ""  # a blank page, or its dots
     zones = cut(text)
     reading = Reading()
     directive = _read_ends(text, zones, reading)

@@ -39,10 +39,15 @@ _TIMED = {"sau", "ngay", "qua", "khi"}
 """Openers whose phrase often lacks the comma before the main clause: "Sau khi xem xét Chủ tịch … giao …"."""
 
 
+_DOTS = 40
+"""Marks that may stand between a link and its clause."""
+
+
 def skip_links(words: list[str], at: int) -> int:
     wording = classes("wording.tsv")
     for _ in range(4):
-        while at < len(words) and words[at] in (",", ":", "-", "+", "/", "."):
+        stop = min(len(words), at + _DOTS)  # a form's dotted line has thousands, asked about from each
+        while at < stop and words[at] in (",", ":", "-", "+", "/", "."):
             at += 1
         if words[at : at + 2] == ["không", "chỉ"] and "mà" in words[at : at + 20]:
             at += 2  # "Không chỉ | Sở Nội vụ mà cả …"

@@ -32,6 +32,8 @@ def end(tokens: Tokens, i: int) -> int:
     wording = classes("wording.tsv")
     runs = " ".join(words[i : i + 2]) in _RUNS
     for j in range(i + 1, min(i + _LONGEST_CLAUSE, len(words))):
+        if words[j : j + 2] in SAYS_WHAT:
+            return 0
         if words[j] == ",":
             if not verbs().match(words, j + 1) and not runs:
                 return 0
@@ -201,6 +203,10 @@ _NEXT = frozenset(
 _REACH = 12
 
 
+SAYS_WHAT = (["định", "rõ"], ["nêu", "rõ"], ["ghi", "rõ"])
+"""Behind a paper's name: another's duty is what it says ("Các trạm | có nội quy nêu rõ người trực phải …")."""
+
+
 def having(tokens: Tokens, i: int) -> int:
     """Where the predicate stands behind "có …" or "được …" that says which are meant, no comma between:
     "Các trường | có học sinh dự thi | tổ chức đưa đón". 0 for none."""
@@ -217,6 +223,8 @@ def having(tokens: Tokens, i: int) -> int:
     for j in range(i + (2 if met else 3), min(i + _REACH, len(words) - 1)):
         if met and words[j] == "thì":
             return j
+        if words[j : j + 2] in SAYS_WHAT:
+            return 0
         if words[j] == "," and has:
             return _then_must(words, j)
         if words[j] == "," or words[j] in _ENDS_WHICH:

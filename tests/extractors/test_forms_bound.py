@@ -1,0 +1,118 @@
+"""Ordinary wordings beside those that a form is for: the form takes no more than it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.deadline_values import recurrence
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD, find
+
+
+def times(sentence: str) -> list[tuple[str, str | None]]:
+    return [(item.text, item.date) for item in read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "date"),
+    [
+        (
+            "Các trạm gửi bảng kê trước 17 giờ ngày thứ sáu, ngày 14/6/2024.",
+            "trước 17 giờ ngày thứ sáu, ngày 14/6/2024",
+            "2024-06-14",
+        ),
+        (
+            "Các trạm gửi bảng kê chậm nhất là 17h00 ngày thứ hai, 10/6/2024.",
+            "chậm nhất là 17h00 ngày thứ hai, 10/6/2024",
+            "2024-06-10",
+        ),
+        ("Sau khi Sở Nội vụ có mẫu, các trạm lập sổ.", "Sau khi Sở Nội vụ có mẫu", None),
+        (
+            "Ngay sau khi UBND tỉnh có quyết định giao, các trạm nhận bàn giao.",
+            "Ngay sau khi UBND tỉnh có quyết định giao",
+            None,
+        ),
+        (
+            "Gửi bảng kê cho sổ theo dõi định kỳ hằng quý trước ngày 15 tháng cuối quý.",
+            "định kỳ hằng quý trước ngày 15 tháng cuối quý",
+            None,
+        ),
+        ("Doanh nghiệp quyết toán phần được bù trước ngày 30/6/2024.", "trước ngày 30/6/2024", "2024-06-30"),
+        ("Các trạm họp vào thứ sáu cuối tháng này.", "vào thứ sáu", None),
+    ],
+)
+def test_a_time_is_whole(sentence: str, phrase: str, date: str | None) -> None:
+    assert times(sentence) == [(phrase, date)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hợp đồng thuê bến đã ký trước ngày 01/7/2024 được tiếp tục thực hiện đến hết thời hạn.",
+        "Giấy tờ gửi trước ngày văn bản này có hiệu lực thì Sở tiếp tục xử lý.",
+        "Các trạm niêm yết đúng quy định thời gian làm việc.",
+        "Các xã mở cửa cùng thời điểm với trạm chính.",
+        "Các trạm bố trí ngân sách hằng năm từ năm 2025 cho ca nô.",
+    ],
+)
+def test_what_bounds_nobody(sentence: str) -> None:
+    assert times(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("mỗi ngày 2 lần", "daily"),
+        ("mỗi tháng 2 lần", "monthly"),
+        ("ngày 2 hằng tháng", "monthly:02"),
+        ("hằng quý trước ngày 15 tháng cuối quý", "quarterly:last-month:15"),
+    ],
+)
+def test_how_often_is_no_day(phrase: str, value: str) -> None:
+    assert recurrence(phrase) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        ("Thủy thủ không tham gia đánh bạc, uống rượu trên tàu.", "prohibition", ["Thủy thủ"]),
+        ("Thí sinh không có hành vi gian lận, mang máy ảnh vào phòng.", "prohibition", ["Thí sinh"]),
+        ("Doanh nghiệp có trách nhiệm bảo đảm thợ lặn được nghỉ phép.", "obligation", ["Doanh nghiệp"]),
+        ("Doanh nghiệp dùng phần vốn được giao đúng mục đích.", "obligation", ["Doanh nghiệp"]),
+        ("Doanh nghiệp gửi đơn xin được thuê bến.", "obligation", ["Doanh nghiệp"]),
+        ("UBND xã trực tiếp quản lý bến đò.", "obligation", ["UBND xã"]),
+        ("Nếu các hộ chưa có chỗ neo phải bố trí bến tạm.", "obligation", ["các đơn vị"]),
+        ("Các trạm có nội quy quy định rõ thợ máy phải đeo thẻ.", "obligation", ["Các trạm"]),
+        ("Đơn vị mới phải đăng ký mẫu dấu.", "obligation", ["Đơn vị mới"]),
+        ("Chỉ khi có ý kiến của Sở Tài chính, các trạm mới được mua dầu.", "permission", ["các trạm"]),
+        (
+            "Đối với các vụ chủ tàu yêu cầu tòa án giải quyết cần hướng dẫn thủ tục.",
+            "obligation",
+            ["các đơn vị"],
+        ),
+    ],
+)
+def test_who_must_may_or_must_not(sentence: str, modality: str, bearers: list[str]) -> None:
+    (order,) = find(sentence)
+    assert (order.modality, order.bearers) == (modality, bearers)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công tác nạo vét luồng được tiếp tục đẩy mạnh.",
+        "Hợp đồng thuê bến đã ký trước ngày 01/7/2024 được tiếp tục thực hiện.",
+    ],
+)
+def test_what_goes_on_orders_nothing(sentence: str) -> None:
+    assert find(sentence) == []
+
+
+def test_a_closing_bracket_binds_no_part_that_has_its_own_manner_or_bearer() -> None:
+    orders = find("Thường xuyên nhắc dân; bố trí phao; lắp biển báo (hoàn thành trước ngày 30/9/2024).")
+    assert [o.deadlines for o in orders] == [[], ["trước ngày 30/9/2024"], ["trước ngày 30/9/2024"]]
+    orders = find("Công an xã trực bến; Trạm Y tế cấp thuốc (hoàn thành trước ngày 30/9/2024).")
+    assert [(o.bearers, o.deadlines) for o in orders] == [
+        (["Công an xã"], []),
+        (["Trạm Y tế"], ["trước ngày 30/9/2024"]),
+    ]
