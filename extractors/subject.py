@@ -146,6 +146,8 @@ def subject_of_letter(
             continue
         if len(cell.low.split()) > 60 or _STAMP.match(cell.low):
             break
+        if "date" in kinds[first:i] and _CITES.match(cell.low) and _set_apart(text, cells, i):
+            break
         parts.append(cell.span)
         if quoted and cell.text.rstrip(" .*_").endswith(("”", '"')):
             break
@@ -154,6 +156,17 @@ def subject_of_letter(
         if mark:
             parts[0] = parts[0][0] + mark.end(), parts[0][1]
     return _joined(text, parts)
+
+
+_CITES = re.compile(r"^\W*(?:thực hiện\s?:?\s|căn cứ\s)?(?:\w{2,9} ){1,3}số:? \d{1,5}[/-]\w")
+
+
+def _set_apart(text: str, cells: list[Cell], at: int) -> bool:
+    """Whether a line stands behind an empty one, and the line before it does not: a paragraph of its own, as
+    the act that a letter names above "Kính gửi"."""
+    return _parted(text, cells[at - 1].span, cells[at].span) and not _parted(
+        text, cells[at - 2].span, cells[at - 1].span
+    )
 
 
 _STAMP = re.compile(
