@@ -24,6 +24,7 @@ _RELATIVES = (
     "đang giữ",
     "mới thành lập",
     "mới tuyển dụng",
+    "chưa có",
     "chưa tổ chức",
     "chưa tiến hành",
     "chưa thực hiện",
@@ -32,6 +33,8 @@ _RELATIVES = (
     "chưa gửi",
     "chưa báo cáo",
 )
+_AGES = frozenset(("tháng", "ngày", "năm", "tuần"))
+"""Behind how long somebody has been what they are: "Tổ | mới thành lập chưa đủ 06 tháng | không xếp loại"."""
 _NOUNS_BEFORE_VERBS = (
     ["tình", "hình"],
     ["kết", "quả"],
@@ -312,7 +315,9 @@ def _relative(tokens: Tokens, i: int) -> int:
             return 0
         if wording["must"].match(words, j) or wording["not"].match(words, j):
             return j
-        if words[j : j + 2] == ["chỉ", "được"]:
+        if words[j : j + 2] == ["chỉ", "được"] or (words[j] == "không" and words[j - 1] in _AGES):
+            return j
+        if words[j] == "được" and words[i : i + 2] == ["chưa", "có"] and j > i + 2:
             return j
         if j < first + (words[i] != "mới"):
             continue  # "đang giữ | chức vụ …": the clause needs its object

@@ -236,6 +236,14 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        rf"(?:ít nhất |tối thiểu )?{COUNT} lần trong (?:mỗi )?(?:mùa|vụ|đợt|khóa|nhiệm kỳ)"
+        r"(?: (?!này|trước|vừa|qua)[^\W\d]{1,6})?(?!\w)",
+        needs=("lần",),
+        confidence=0.8,
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần",
         needs=("cứ",),
     ),

@@ -312,7 +312,10 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "by" and low.startswith(("đến", "hết"), start) and _FIGURES.search(before):
         return _HANDLES_FIGURES.search(before) is not None
     if form.name == "term" and not form.tail:
-        bygone = re.match(r"\s*(?:qua|gần\s+đây|liền|liên\s+tục|đầu|trước)\b", low[end : end + 12])
+        bygone = re.match(
+            r"\s*(?:qua(?=\s*(?:[,.;)]|$|để|mà|và|các|có|đã))|gần\s+đây|liền|liên\s+tục|đầu|trước)\b",
+            low[end : end + 12],
+        )
         if re.search(r"(?:năm|tháng)\s+li[êề]n(?!\s+kề)", low[start:end]):
             return False  # "trong 03 năm liên tục": what somebody has done
         return not bygone and not re.match(r"trong\s+(?!vòng|thời)\D*\w+\s+(?:năm|tháng)$", low[start:end])

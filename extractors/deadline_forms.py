@@ -153,7 +153,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "ahead",
         "before",
-        rf"trước (?:khi |thời gian |ngày |giờ )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?"
+        rf"(?:{LATEST} )?trước (?:khi |thời gian |ngày |giờ )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?"
         rf"(?:ít nhất |tối thiểu )?{TERM}(?=\s*(?:[.,;)]|$))",
     ),
     form(
@@ -275,7 +275,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "before",
         "before",
-        rf"trước {_FEAST}(?: nguyên đán)?(?: năm học(?: mới)?)?(?: {moments.LUNAR_YEAR})?"
+        rf"(?:{LATEST} )?trước {_FEAST}(?: nguyên đán)?(?: năm học(?: mới)?)?(?: {moments.LUNAR_YEAR})?"
         rf"(?: năm {moments.YEAR_NUMBER})?",
     ),
     form(

@@ -273,6 +273,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     wording = classes("wording.tsv")
     at = subject.predicate
     assert at is not None
+    if acts := _acts_then(tokens, subject.end, at):
+        return _with_subject(tokens, acts, opened)
     place = at
     while step := wording["adverb"].match(words, place):
         place += step
@@ -316,6 +318,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
                 modality=modality_of(tokens, at),
             )
     later = later_modal(tokens, at) if not wording["must"].match(words, place) else None
+    if later is not None and (acts := _acts_then(tokens, at, later)):
+        return _with_subject(tokens, acts, opened)
     if later is not None and words[later - 1] == "thì":
         other = named(tokens, later)
         if other and other.predicate is not None:
@@ -379,6 +383,13 @@ def _sent_on(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
 
 
 _LONGEST_CASE = 40
+
+
+def _acts_then(tokens: Tokens, at: int, modal: int) -> Named | None:
+    """Who acts behind "thì", before the modal verb: "Xã để xảy ra vi phạm thì | Chủ tịch UBND xã | phải …"."""
+    then = _then(tokens.words[:modal], at)
+    acts = named(tokens, then) if then and then < modal else None
+    return acts if acts and acts.predicate == modal else None
 
 
 def _then(words: list[str], at: int) -> int:

@@ -6,7 +6,7 @@ from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import Tokens
-from extractors.which import SAYS_WHAT
+from extractors.which import FREED, SAYS_WHAT
 
 _GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
 """Verbs after which "được" says that something came of it ("không nhận được hồ sơ")."""
@@ -16,8 +16,6 @@ _STATES = ("nghỉ", "mắc", "bị", "đi", "đang", "đạt", "sinh", "tốt",
 
 _CHARGES = frozenset(("bàn", "trí", "vực", "nơi", "việc", "vụ"))
 """Last words of what is assigned: "có mặt tại địa bàn | được phân công"."""
-_FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"])
-"""First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
 
 
 _ROLES = (
@@ -36,7 +34,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
     chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
     wording = classes("wording.tsv")
     words = tokens.words
-    if words[at : at + 2] in _FREED:
+    if words[at : at + 2] in FREED:
         return None  # "Các sở | không bắt buộc phải báo cáo"
     light = words[at : at + 2] in (["thực", "hiện"], ["tiến", "hành"]) and verbs().match(words, at + 2)
     if light and words[at - 1 : at] != ["được"]:
@@ -51,6 +49,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 return i + 1  # "Văn phòng là đơn vị đầu mối, theo dõi …"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
+        if words[at] == "không" and words[i] == "khi":
+            return None  # "Chủ tọa | không kết luận khi chưa rõ các nội dung được gợi ý"
         if i > at and words[i : i + 2] in SAYS_WHAT:
             return None
         # "Đơn vị được giao | chủ trì đề tài phải …"
@@ -147,7 +147,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         place += step
     if words[place : place + 2] == ["chỉ", "được"]:
         return "obligation"
-    if words[place : place + 2] in _FREED:
+    if words[place : place + 2] in FREED:
         return "permission"
     if wording["not"].match(words, place) and not (subject and words[place] == "cấm"):
         return "prohibition"

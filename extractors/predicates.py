@@ -79,7 +79,7 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
         return None  # "Sở Y tế phối hợp Sở Nội vụ, | Sở Tài chính rà soát": partners go on
     wording = classes("wording.tsv")
     for i in range(found.verb + 1, len(words) - 2):
-        if words[i] in _TAKES or words[i : i + 1] in ([";"], [":"]):
+        if (words[i] in _TAKES and words[i : i + 2] != ["trước", ","]) or words[i : i + 1] in ([";"], [":"]):
             return None
         other = named(tokens, i + 1) if words[i] == "," else None
         if other is None:

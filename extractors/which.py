@@ -196,13 +196,15 @@ _NEXT = frozenset(
         "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
         "động viên", "nhắc nhở", "vận động", "tuyên truyền", "ký", "mang",
         "tiến hành", "bàn giao", "phân công", "khắc phục", "gương mẫu", "nêu gương",
-        "đi đầu", "khẩn trương", "tiếp tục", "tăng cường",
+        "đi đầu", "khẩn trương", "tiếp tục", "tăng cường", "mở cửa", "thu", "chi", "kiểm tra", "ban hành",
     )
 )  # fmt: skip
 """What those meant then do."""
 _REACH = 12
 
 
+FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"])
+"""First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
 SAYS_WHAT = (["định", "rõ"], ["nêu", "rõ"], ["ghi", "rõ"])
 """Behind a paper's name: another's duty is what it says ("Các trạm | có nội quy nêu rõ người trực phải …")."""
 
@@ -225,6 +227,8 @@ def having(tokens: Tokens, i: int) -> int:
             return j
         if words[j : j + 2] in SAYS_WHAT:
             return 0
+        if met and words[j : j + 2] in FREED:
+            return j
         if words[j] == "," and has:
             return _then_must(words, j)
         if words[j] == "," or words[j] in _ENDS_WHICH:
