@@ -386,7 +386,7 @@ _LONGEST_CASE = 40
 
 
 def _acts_then(tokens: Tokens, at: int, modal: int) -> Named | None:
-    """Who acts behind "thì", before the modal verb: "Xã để xảy ra vi phạm thì | Chủ tịch UBND xã | phải …"."""
+    """Who acts behind "thì", before the modal: "Xã để xảy ra vi phạm thì | Chủ tịch UBND xã | phải …"."""
     then = _then(tokens.words[:modal], at)
     acts = named(tokens, then) if then and then < modal else None
     return acts if acts and acts.predicate == modal else None

@@ -206,7 +206,7 @@ _REACH = 12
 FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"])
 """First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
 SAYS_WHAT = (["định", "rõ"], ["nêu", "rõ"], ["ghi", "rõ"])
-"""Behind a paper's name: another's duty is what it says ("Các trạm | có nội quy nêu rõ người trực phải …")."""
+"""Behind a paper's name: another's duty is its content ("Các trạm | có nội quy nêu rõ người trực phải …")."""
 
 
 def having(tokens: Tokens, i: int) -> int:

@@ -12,9 +12,9 @@ from tests.extractors.build import HEAD, LEAD, find
     ("sentence", "modality", "bearers"),
     [
         (
-            "Tổ quản lý bến mới thành lập chưa đủ 03 tháng không chấm điểm.",
+            "Trạm gác mới thành lập chưa đủ 03 tháng không chấm điểm.",
             "prohibition",
-            ["Tổ quản lý bến mới thành lập chưa đủ 03 tháng"],
+            ["Trạm gác mới thành lập chưa đủ 03 tháng"],
         ),
         (
             "Người chủ trì cuộc họp không kết luận khi chưa rõ các nội dung được cấp trên gợi ý.",
