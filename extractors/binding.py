@@ -166,7 +166,7 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
     if found.subject is None:
         return False
     timed = re.match(r"(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s[^:]{2,40})?:", low) is not None
-    return timed or re.match(r"(?:nguồn\s+)?kinh\s+phí\s", low) is not None
+    return timed or re.match(r"(?:về\s+)?(?:nguồn\s+)?kinh\s+phí[\s:]", low) is not None
 
 
 _BY_LAW = re.compile(

@@ -25,6 +25,7 @@ _HANDS_IN = re.compile(
     r"(?:^|[\s,])(?:nộp|gửi|báo\s+cáo|bàn\s+giao|có\s+mặt|hoàn\s+thành|nghỉ(?:\s+học)?)(?:\s[^,.;:()]{0,60})?\s$"
 )
 """Before a day on which something is handed in: "nộp hồ sơ về Sở Nội vụ ngày 02/10/2024"."""
+_OPENS = re.compile(r"(?:^|[.;:])\s*$")
 _OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
 _DATED = re.compile(
     rf"\s{{0,9}},?\s{{0,9}}(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
@@ -256,6 +257,9 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             return issued is not None and day is not None and day >= issued
         if _SECOND.search(before):
             return True
+        if low.startswith("ngày", start) and low[end : end + 1] == "," and _OPENS.search(before):
+            day = moments.last_day(moments.read(low[start:end], issued).iso or "")
+            return issued is not None and day is not None and day >= issued
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
     if form.name == "interval" and low.startswith("từ năm", start) and _NAMES_YEARS.search(before):
         return False  # "Chương trình giai đoạn | từ năm 2021 đến năm 2025": its name

@@ -342,13 +342,13 @@ FORMS: tuple[Form, ...] = (
     form(
         "after",
         "after",
-        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:(?:{moments.HOUR})\s*,?\s*)?{DAY}\s*,?\s*cho đến khi có "
-        r"(?:thông báo|chỉ đạo) mới",
+        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:(?:{moments.HOUR}|sáng|chiều|tối|trưa)\s*,?\s*)?{DAY}\s*,?\s*"
+        r"cho (?:đến|tới) khi có (?:thông báo|chỉ đạo) mới",
     ),
     form(
         "after",
         "after",
-        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{moments.HOUR})\s*,?\s*{DAY}",
+        rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{moments.HOUR}|sáng|chiều|tối|trưa)\s*,?\s*{DAY}",
     ),
     form(
         "on",

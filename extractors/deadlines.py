@@ -268,9 +268,16 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
     )
 
 
+_SAME_DAY = re.compile(r"\scùng ngày$")
+_NEAR = 300
+"""Characters between a day and "trước 17 giờ cùng ngày", which means it."""
+
+
 def _point_back(found: list[Deadline]) -> list[Deadline]:
-    """ "Sau thời gian trên" takes its date from the deadline before it that has one."""
+    """ "Sau thời gian trên" takes its date from the deadline before it that has one, "trước 17 giờ cùng ngày"
+    from the day right before it."""
     last: str | None = None
+    day: Deadline | None = None
     for deadline in found:
         if deadline.date is None and POINTS_BACK.match(view.folded(deadline.text)):
             within = view.folded(deadline.text).startswith("trong") and last is not None
@@ -280,8 +287,14 @@ def _point_back(found: list[Deadline]) -> list[Deadline]:
                 end = moments.last_day(last)
                 deadline.date = end.isoformat() if end and "/" in last else last
                 deadline.precision = deadline_values.precision(deadline.date)
+        elif deadline.date is None and _SAME_DAY.search(view.folded(deadline.text)):
+            near = day is not None and deadline.span[0] - day.span[1] < _NEAR
+            if near and day is not None and day.date:
+                deadline.date, deadline.precision = day.date[:10], "day"
         elif deadline.date and deadline.bound in ("before", "by", "on"):
             last = deadline.date
+        if deadline.date and len(deadline.date) >= 10 and "/" not in deadline.date:
+            day = deadline
     return found
 
 

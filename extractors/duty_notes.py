@@ -11,6 +11,7 @@ from extractors.model import Deadline, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
+_IN_CASE = re.compile(r"(?:riêng\s|đối\s+với\s|trường\s+hợp\s|nếu\s|khi\s|trong\s)")
 _ALWAYS = re.compile(r"(?:thường\s+xuyên|tiếp\s+tục|duy\s+trì)\s")
 _AROUND = re.compile(r"(?<!\w)(?:chuẩn\s+bị|báo\s+cáo\s+kết\s+quả|tổng\s+kết|rút\s+kinh\s+nghiệm)(?!\w)")
 """What is done before or after a plan's time."""
@@ -132,3 +133,27 @@ class DutyNotes(DutySource):
             ):
                 break
             obligation.deadlines = list(times)
+
+    def opening_event(self, parts: Sequence[Span]) -> None:
+        """Gives the parts of a sentence the event that it opens with: "Trước khi nghỉ hè, các trường họp phụ
+        huynh; bàn giao học sinh …"; none that has its own time, its own subject or its own case."""
+        sentence = parts[0][0], parts[-1][1]
+        events = [d for d in self.within(parts[0]) if d.bound == "event" and d.span[0] == sentence[0]]
+        if (
+            len(parts) < 2
+            or not events
+            or self.structure.low[events[0].span[1] : events[0].span[1] + 1] != ","
+        ):
+            return
+        first = len(self.out)
+        while first and self.out[first - 1].span[0] >= sentence[0]:
+            first -= 1
+        for n in range(first + 1, len(self.out)):
+            obligation = self.out[n]
+            if (
+                obligation.deadlines
+                or self.places[n][1]
+                or _IN_CASE.match(self.structure.low, obligation.span[0])
+            ):
+                break
+            obligation.deadlines = [events[0].text]

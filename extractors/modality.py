@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
-from extractors.phrases import Tokens
+from extractors.phrases import CITATION, Tokens
 from extractors.which import FREED, SAYS_WHAT
 
 _GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
@@ -47,8 +47,12 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 return i + 1  # "Sở Nội vụ là cơ quan thường trực, có trách nhiệm …"
             if words[i] == "," and verbs().match(words, i + 1) and words[i - 2 : i] in _ROLES:
                 return i + 1  # "Văn phòng là đơn vị đầu mối, theo dõi …"
+        if words[at] == "đã" and words[i] == "theo" and words[i + 1 : i + 2] == [CITATION]:
+            continue  # "Các hộ | đã được hỗ trợ theo Nghị quyết số … không được …"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
+        if words[at] == "đã" and words[i : i + 3] == ["được", "tiếp", "tục"]:
+            return i
         if words[at] == "không" and words[i] == "khi":
             return None  # "Chủ tọa | không kết luận khi chưa rõ các nội dung được gợi ý"
         if i > at and words[i : i + 2] in SAYS_WHAT:

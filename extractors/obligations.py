@@ -223,6 +223,7 @@ class _Reader(DutyNotes):
                 asked = asked or unit.found.asks
                 ordered = ordered or (confidence > 0 and unit.found.must and clause.label is None)
             self.closing_time(clause, parts)
+            self.opening_event(parts)
             if number == 0 and not bound and joined:
                 narrates = all(unit.found.past for unit in joined)
             if bound and plain:

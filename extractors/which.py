@@ -196,7 +196,7 @@ _NEXT = frozenset(
         "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
         "động viên", "nhắc nhở", "vận động", "tuyên truyền", "ký", "mang",
         "tiến hành", "bàn giao", "phân công", "khắc phục", "gương mẫu", "nêu gương",
-        "đi đầu", "khẩn trương", "tiếp tục", "tăng cường", "mở cửa", "thu", "chi", "kiểm tra", "ban hành",
+        "đi đầu", "khẩn trương", "tiếp tục", "tăng cường", "mở cửa",
     )
 )  # fmt: skip
 """What those meant then do."""
@@ -341,16 +341,19 @@ def belonging(tokens: Tokens, i: int) -> int:
     """Where the predicate stands behind "thuộc diện …" that says which are meant, no comma between: "Người
     nộp thuế | thuộc trường hợp được hoàn thuế | lập hồ sơ". 0 for none."""
     words = tokens.words
+    i += words[i : i + 2] == ["không", "thuộc"]
     if words[i] != "thuộc" or not any(words[i + 1 : i + 1 + len(group)] == group for group in _GROUPS):
         return 0
     for j in range(i + 3, min(i + _REACH, len(words) - 1)):
-        if words[j] in (";", ":", ".", "thì", "nếu"):
+        if words[j] in (";", ":", ".", "thì", "nếu", "nhưng"):
             return 0
         if any(classes("wording.tsv")[key].match(words, j) for key in ("must", "not")):
             return j
         if words[j - 1] not in _BEFORE_NOUNS and words[j - 1] != "," and " ".join(words[j : j + 2]) in _NEXT:
             return j
         if words[j] in _NEXT and words[j - 1] not in _BEFORE_NOUNS and words[j - 1] != ",":
+            return j
+        if words[j] == "tự" and verbs().match(words, j + 1):
             return j
     return 0
 

@@ -67,3 +67,64 @@ def test_how_often_stands_before_what_is_set_apart() -> None:
 
 def test_a_time_that_is_past_stays_none() -> None:
     assert read(f"{HEAD}{LEAD}1. Đánh giá việc thu phí trong 03 tháng qua.\n").deadlines == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        (
+            "Các chủ đò đã được hỗ trợ theo Nghị quyết số 18/2021/NQ-HĐND không được hưởng thêm.",
+            "prohibition",
+            ["Các chủ đò đã được hỗ trợ theo Nghị quyết số 18/2021/NQ-HĐND"],
+        ),
+        (
+            "Chi bộ không thuộc đối tượng giám sát đợt này tự kiểm tra sổ sách.",
+            "obligation",
+            ["Chi bộ không thuộc đối tượng giám sát đợt này"],
+        ),
+        ("Đồng ý cho Cảng cá Cửa Việt tạm ngừng thu phí.", "permission", ["Cảng cá Cửa Việt"]),
+        ("Về kinh phí: Sở Tài chính thẩm định dự toán.", "obligation", ["Sở Tài chính"]),
+        ("Kinh phí: ngân sách tỉnh cấp 50 triệu đồng.", None, None),
+    ],
+)
+def test_who_is_meant_by_what_they_had(
+    sentence: str, modality: str | None, bearers: list[str] | None
+) -> None:
+    assert [(o.modality, o.bearers) for o in find(sentence)] == ([(modality, bearers)] if modality else [])
+
+
+def test_the_same_day_is_the_one_named_right_before() -> None:
+    ahead = read(f"{HEAD}{LEAD}1. Ngày 05/6/2024, các trạm chốt sổ, gửi Sở Y tế trước 17 giờ cùng ngày.\n")
+    assert [(d.text, d.date) for d in ahead.deadlines] == [
+        ("Ngày 05/6/2024", "2024-06-05"),
+        ("trước 17 giờ cùng ngày", "2024-06-05"),
+    ]
+    alone = read(f"{HEAD}{LEAD}1. Các trạm chốt sổ, gửi Sở Y tế trước 17 giờ cùng ngày.\n")
+    assert [(d.text, d.date) for d in alone.deadlines] == [("trước 17 giờ cùng ngày", None)]
+
+
+def test_a_day_told_of_at_a_sentences_start_bounds_nothing() -> None:
+    assert read(f"{HEAD}{LEAD}1. Ngày 05/4/2024, các trạm chốt sổ.\n").deadlines == []
+
+
+def test_a_stretch_may_begin_in_the_afternoon() -> None:
+    (deadline,) = read(f"{HEAD}{LEAD}1. Các trạm nghỉ từ chiều ngày 27/10/2024.\n").deadlines
+    assert (deadline.text, deadline.date, deadline.bound) == (
+        "từ chiều ngày 27/10/2024",
+        "2024-10-27",
+        "after",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        ("Trước khi nghỉ hè, các trường họp phụ huynh; bàn giao phao cho Đoàn xã.", ["Trước khi nghỉ hè"]),
+        ("Trước khi nghỉ hè, các trường họp phụ huynh; trường hợp vắng phải gửi thư.", []),
+        ("Trước khi nghỉ hè, các trường họp phụ huynh; Đoàn xã nhận bàn giao phao.", []),
+        ("Trước khi nghỉ hè, các trường họp phụ huynh. Bàn giao phao cho Đoàn xã.", []),
+    ],
+)
+def test_an_event_at_a_sentences_start_binds_its_parts(sentence: str, second: list[str]) -> None:
+    first, then = find(sentence)
+    assert (first.deadlines, then.deadlines) == (["Trước khi nghỉ hè"], second)
