@@ -157,6 +157,21 @@ def _tells(structure: Structure, unit: Unit, low: str) -> bool:
     return office is not None and office.predicate is None
 
 
+_AN_ACT = re.compile(r"(?:các\s+)?[^\W\d]{2,6}\s+[^\W\d]{2,6}\s+(?:liên\s+tịch\s+)?số\s*:?\s*\d")
+_REPEALED_BELOW = re.compile(
+    r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hết\s+hiệu\s+lực)(?:\s[^:.;]{1,60})?\s(?:sau|dưới)(?:\s+đây)?\s?:?\s*$"
+)
+
+
+def _is_repealed(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause is one of the acts that the clause above it repeals ("Bãi bỏ các quyết định sau:"):
+    what its title says was its own."""
+    if clause.parent is None or not _AN_ACT.match(structure.low, *clause.span):
+        return False
+    lead = modes.lead_in(structure, structure.clauses[clause.parent])
+    return _REPEALED_BELOW.search(structure.low[slice(*lead)]) is not None
+
+
 def _acts_behind_label(unit: Unit, low: str) -> bool:
     """Whether somebody is asked, or is to pay, behind a label: "Về kinh phí: giao Sở Tài chính tham mưu",
     "Kinh phí thực hiện: Sở Tài chính bố trí …"."""
@@ -280,6 +295,8 @@ def certainty(
     listed = clause.marker is not None and clause.marker.style in BULLETS
     if listed and unit.tokens.words[:1] == [phrases.CITATION] and not (found.asks or found.must):
         return 0.0  # an item of a list of acts
+    if not (found.asks or found.must) and _is_repealed(structure, clause):
+        return 0.0
     if not found.subject and cues.REPEALS_ACTS.match(low):
         return 0.0
     words = len(low.split())

@@ -201,8 +201,8 @@ def joint_end(
         if not (heads or _ORGAN.match(low, link.end())):
             break
         further = body_end(plain, low, link.end(), limit)
-        if further is None:
-            break
+        if further is None or " " not in low[link.end() : further]:
+            break  # "của Bộ A, Bộ B, | Sở yêu cầu …": no name
         at = further
         if together or _AFTER_JOINT.match(low, at, limit) or (organs and _ORGAN.match(low, link.end())):
             end = at
@@ -348,13 +348,17 @@ _LAST_WORD = re.compile(r"([^\W\d_]{1,7})\s{1,3}$")
 _BEFORE_PLACE = frozenset(["huyện", "quận", "xã", "phường", "phố", "trấn", "ủy"])
 
 
+_TITLE_VERBS = {("ban", "hành"), ("sửa", "đổi"), ("bãi", "bỏ"), ("phê", "duyệt")}
+"""Where an act's title begins behind its body, though it has a capital: "… của UBND tỉnh A | Sửa đổi …"."""
+
+
 def _ends_name(low: str, match: re.Match[str], words: list[str], following: str, *, paired: bool) -> bool:
     """Whether a word cannot go on a name: a preposition or verb, "ban hành", the next act (but for
     "Sở | Kế hoạch và Đầu tư", "Ban Chỉ đạo các | chương trình mục tiêu")."""
     word = low[match.start() : match.end()]
     stops = (word in _STOP and not paired) or (word in _PLACES and following[:1].isdigit())
     act = _starts_act(low, match.start()) and not paired
-    return stops or (word == "ban" and following == "hành") or act
+    return stops or (word, following) in _TITLE_VERBS or act
 
 
 _SHORT_FORM = re.compile(r"\s{1,3}\([A-ZĐ]{2,10}\)\s{1,3}")

@@ -25,6 +25,8 @@ _HANDS_IN = re.compile(
     r"(?:^|[\s,])(?:nộp|gửi|báo\s+cáo|bàn\s+giao|có\s+mặt|hoàn\s+thành|nghỉ(?:\s+học)?)(?:\s[^,.;:()]{0,60})?\s$"
 )
 """Before a day on which something is handed in: "nộp hồ sơ về Sở Nội vụ ngày 02/10/2024"."""
+_CASE_ENDS = re.compile(r"[^.;:]{0,160}?\sthì\s")
+_CASE_OPENS = re.compile(r"(?:^|\s)(?:đối\s+với|nếu|trường\s+hợp|những|nào)\s[^.;:]{0,80}$")
 _OPENS = re.compile(r"(?:^|[.;:])\s*$")
 _OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
 _DATED = re.compile(
@@ -245,6 +247,10 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return not _NAMED_BY_TIME.search(before)
     if form.bound == "event" and _is_part(low, clause, start, low[start:end]):
         return False
+    if form.name == "length" and low.startswith(
+        "quá", start
+    ):  # "bắt giữ | quá 48 giờ mà không có người nhận thì"
+        return not _CASE_ENDS.match(low, end) and not _CASE_OPENS.search(before)
     if form.name == "length":
         leads = _LENGTH_LEAD.search(before) or not _CASE_LENGTH.search(before)
         return not before.strip() or bool(leads and not re.search(r"\bđủ\s*$", before))

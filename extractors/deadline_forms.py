@@ -253,7 +253,9 @@ FORMS: tuple[Form, ...] = (
     ),
     form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {TERM}"),
-    form("length", "by", rf"(?:tối đa (?:không quá|là)|không quá|tối đa) {TERM}", confidence=0.8),
+    form(
+        "length", "by", rf"(?:tối đa (?:không quá|là)|không (?:được |để )?quá|tối đa) {TERM}", confidence=0.8
+    ),
     form("by", "by", rf"{LATEST}\s*{FIXED}"),
     form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {FIXED}"),
     form("by", "by", rf"không (?:được )?quá (?:{DAY}|{YEARLESS})", needs=("quá",)),
@@ -350,6 +352,7 @@ FORMS: tuple[Form, ...] = (
         "after",
         rf"(?:kể từ|bắt đầu từ|từ|sau) (?:{moments.HOUR}|sáng|chiều|tối|trưa)\s*,?\s*{DAY}",
     ),
+    form("after", "after", rf"(?:kể từ|từ|sau) (?:{moments.HOUR}) (?:sáng|chiều|tối|trưa|đêm)(?! ngày| \d)"),
     form(
         "on",
         "on",

@@ -98,9 +98,29 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             start = start if mask.find(1, led - origin, start - origin) >= 0 else led
             mask[start - origin : end - origin] = b"\1" * (end - start)
             found.append(((start, end), form))
-    ordered = sorted(found, key=lambda item: item[0])
+    ordered = _without_cases(sorted(found, key=lambda item: item[0]), low)
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
     return _terms(_beside(_each_year(_every_report(valued, low), low), low), low)
+
+
+_NEW_SENTENCE = re.compile(r"[.;:]\s")
+_TERMS = frozenset(("term", "length", "by", "before"))
+
+
+def _without_cases(found: list[tuple[Span, Form]], low: str) -> list[tuple[Span, Form]]:
+    """Without "Khi …" where its sentence says by when: "Khi có người ốm, báo trạm y tế trong 30 phút" gives
+    the case, then the time."""
+    kept = []
+    for n, (span, form) in enumerate(found):
+        case = form.bound == "event" and low.startswith("khi ", span[0]) and low.startswith(",", span[1])
+        later = (
+            other[0]
+            for other, timed in found[n + 1 : n + 3]
+            if case and timed.name in _TERMS and timed.bound != "event"
+        )
+        if not any(not _NEW_SENTENCE.search(low, span[1], start) for start in later):
+            kept.append((span, form))
+    return kept
 
 
 _REGULARLY = re.compile(r"(?<!\w)(?:(?:định|thường)\s{1,3}kỳ|cứ)\s{1,3}$")

@@ -80,6 +80,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     ),
     form("event", "event", r"ngay sau khi\s", tail=True),
     form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
+    form("event", "event", r"cho (?:đến|tới) lúc\s", tail=True, needs=("lúc",), confidence=0.8),
     form(
         "event",
         "event",
@@ -432,7 +433,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "opening",
         "event",
         r"nhận được (?:công văn|văn bản|thông báo|kế hoạch|hướng dẫn|chỉ thị|công điện|quyết định)"
-        r"(?: này|(?=\s?,))",
+        r"(?: này|(?=\s?,))(?!\s?,\s(?:[^\s,.;]{1,12} ){0,9}?(?:đề nghị|yêu cầu|mong)\s)",
         needs=("nhận được",),
         confidence=0.7,
     ),

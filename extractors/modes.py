@@ -373,6 +373,14 @@ def _is_which(tokens: phrases.Tokens, at: int | None) -> bool:
     return not modal and any(rest[: len(which)] == which for which in _WHICH)
 
 
+def _have(tokens: phrases.Tokens, at: int | None) -> bool:
+    """Whether a title names a body by what it has: "1. Hiệu trưởng các trường | có bếp ăn"."""
+    if at is None or tokens.words[at : at + 1] != ["có"] or len(tokens) - at > _LONGEST_WHICH:
+        return False
+    wording = classes("wording.tsv")
+    return not any(wording[key].match(tokens.words, at) for key in ("must", "may", "not"))
+
+
 def _only_leads(structure: Structure, tokens: phrases.Tokens, at: int | None) -> bool:
     """ "1. Bộ Công Thương | chủ trì, phối hợp với các bộ liên quan" as a title: what to do comes below."""
     if at is None or at >= len(tokens):
@@ -430,6 +438,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     about = match is not None and match[0].startswith(("nhiệm vụ", "trách nhiệm"))
     if found and about and found.predicate and tokens.words[found.predicate - 1] == ",":
         # "Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:" names one body, verbs and all
+        return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
+    if found is not None and clause.kind == "heading" and _have(tokens, found.predicate):
         return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
     if found is not None and _is_which(tokens, found.predicate):
         end = len(tokens) - (tokens.words[-1] == ":")

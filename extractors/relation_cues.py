@@ -120,6 +120,7 @@ BREAK = re.compile(
     r"[.:!?](?=\s)|\n\s*\n|\n\s*[-+•–]\s|\n\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s|;|"
     r"\n[^\S\n]*(?=căn cứ\s{1,3}(?!pháp|để|khoa|thực|lý|quan|cho))"
 )
+LIST_MARK = re.compile(r"\s*(?:[-+•–]|[a-zđ]\)|\d{1,2}[.)])?\s*")
 SEGMENT = 1500
 """Letters looked back over for a sentence's start; recitals joined by semicolons reach about 900."""
 SHORTENED = re.compile(r"(?<!\w)(?:tp|tx|tt|ths|ts|gs|đ/c)$")

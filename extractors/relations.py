@@ -115,12 +115,7 @@ def segment_start(low: str, start: int, floor: int) -> tuple[int, str]:
         if match[0][0] == "\n" and cue.PAGE.match(low, match.start()):
             continue
         kind = match[0].strip()[:1] or "\n"
-        bullet = low[begin : match.end()].strip() == "" or low[begin : match.end()].strip() in {
-            "-",
-            "+",
-            "•",
-            "–",
-        }
+        bullet = cue.LIST_MARK.fullmatch(low, begin, match.end()) is not None
         begin, mark = match.end(), mark if bullet and mark in {";", ":"} else kind
     return begin, "-" if mark == "–" else mark
 

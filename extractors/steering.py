@@ -22,6 +22,9 @@ STEERED = re.compile(
     r"chuyển\s{1,3}đổi\s{1,3}số|hội\s{1,3}nhập\s{1,3}(?:kinh\s{1,3}tế\s{1,3})?quốc\s{1,3}tế|(?:vệ\s{1,3}sinh\s{1,3})?an\s{1,3}toàn\s{1,3}thực\s{1,3}phẩm|"
     r"sự\s{1,3}cố\s{1,3}y2k|tăng\s{1,3}trưởng\s{1,3}xanh|du\s{1,3}lịch|chính\s{1,3}phủ\s{1,3}điện\s{1,3}tử|công\s{1,3}nghệ\s{1,3}thông\s{1,3}tin|nhân\s{1,3}quyền|"
     r"thông\s{1,3}tin\s{1,3}đối\s{1,3}ngoại|giảm\s{1,3}nghèo(?:\s{1,3}bền\s{1,3}vững)?|xóa\s{1,3}đói,?\s{1,3}giảm\s{1,3}nghèo|xây\s{1,3}dựng\s{1,3}nông\s{1,3}thôn\s{1,3}mới|"
-    r"thực\s{1,3}hiện\s{1,3}quy\s{1,3}chế\s{1,3}dân\s{1,3}chủ|phòng\s{1,3}thủ\s{1,3}dân\s{1,3}sự|thi\s{1,3}hành\s{1,3}án\s{1,3}dân\s{1,3}sự|\d{2,4})(?!\w)"
+    r"thực\s{1,3}hiện\s{1,3}quy\s{1,3}chế\s{1,3}dân\s{1,3}chủ|phòng\s{1,3}thủ\s{1,3}dân\s{1,3}sự|thi\s{1,3}hành\s{1,3}án\s{1,3}dân\s{1,3}sự|\d{2,4}|"
+    r"vận\s{1,3}động\s{1,3}hiến\s{1,3}máu(?:\s{1,3}tình\s{1,3}nguyện)?|bảo\s{1,3}vệ\s{1,3}(?:môi\s{1,3}trường|rừng)|phổ\s{1,3}cập\s{1,3}giáo\s{1,3}dục(?:,?\s{1,3}xóa\s{1,3}mù\s{1,3}chữ)?|"
+    r"xây\s{1,3}dựng\s{1,3}xã\s{1,3}hội\s{1,3}học\s{1,3}tập|đổi\s{1,3}mới(?:\s{1,3}và\s{1,3}phát\s{1,3}triển)?\s{1,3}doanh\s{1,3}nghiệp|tổng\s{1,3}điều\s{1,3}tra(?:\s{1,3}dân\s{1,3}số(?:\s{1,3}và\s{1,3}nhà\s{1,3}ở)?)?|"
+    r"(?:các\s{1,3})?chương\s{1,3}trình\s{1,3}mục\s{1,3}tiêu\s{1,3}quốc\s{1,3}gia|(?:thực\s{1,3}hiện\s{1,3})?đề\s{1,3}án\s{1,3}06|phát\s{1,3}triển\s{1,3}(?:bảo\s{1,3}hiểm\s{1,3}xã\s{1,3}hội|kinh\s{1,3}tế\s{1,3}tập\s{1,3}thể|du\s{1,3}lịch))(?!\w)"
 )
 """Steering committees by what they steer, with or without "về"; the commonest since 1990."""

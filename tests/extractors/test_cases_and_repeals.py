@@ -1,0 +1,96 @@
+"""Cases beside times, bodies known by what they have in a heading, acts repealed in a list, names of bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD, find
+
+
+def times(sentence: str) -> list[tuple[str, str]]:
+    return [(d.text, d.bound) for d in read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Khi có hai khách ngã, chủ đò báo trạm y tế trong vòng 30 phút.", [("trong vòng 30 phút", "by")]),
+        (
+            "Khi xảy ra tai nạn, chủ đò báo ngay trạm y tế. Trạm báo Sở trong vòng 30 phút.",
+            [("Khi xảy ra tai nạn", "event"), ("trong vòng 30 phút", "by")],
+        ),
+        (
+            "Nhận được công văn này, yêu cầu các trạm nộp sổ trước ngày 12/5/2024.",
+            [("trước ngày 12/5/2024", "before")],
+        ),
+        ("Nhận được công văn này, các trạm nộp sổ.", [("Nhận được công văn này", "event")]),
+        ("Đò bị bắt giữ quá 48 giờ mà không có người đến nhận thì UBND xã xử lý.", []),
+        ("Thu hồi giấy phép đối với đò không bật đèn quá 10 ngày mà không có lý do.", []),
+        ("Việc gia hạn không được quá 30 ngày.", [("không được quá 30 ngày", "by")]),
+        ("Trình UBND tỉnh, không để quá 07 ngày làm việc.", [("không để quá 07 ngày làm việc", "by")]),
+        ("Không nhận khách sau 6 giờ 30 phút sáng.", [("sau 6 giờ 30 phút sáng", "after")]),
+        (
+            "Các hộ được dùng bến cũ cho tới lúc bến mới hoàn thành.",
+            [("cho tới lúc bến mới hoàn thành", "event")],
+        ),
+    ],
+)
+def test_times_and_cases(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert times(sentence) == found
+
+
+def test_a_heading_names_a_body_by_what_it_has() -> None:
+    orders = read(
+        f"{HEAD}{LEAD}1. Hiệu trưởng các trường có nhà ăn\n1.1. Rà soát ngay hợp đồng với nhà cung cấp.\n"
+        "1.2. Lưu mẫu thức ăn đủ 24 giờ.\n2. Sở Y tế\n2.1. Lập đoàn kiểm tra.\n"
+    ).obligations
+    assert [o.bearers for o in orders if o.text.startswith(("Rà", "Lưu", "Lập"))] == [
+        ["Hiệu trưởng các trường có nhà ăn"],
+        ["Hiệu trưởng các trường có nhà ăn"],
+        ["Sở Y tế"],
+    ]
+
+
+def test_acts_repealed_in_a_list_order_nothing_whatever_their_titles_say() -> None:
+    reading = read(
+        f"{HEAD}{LEAD}1. Bãi bỏ các Quyết định sau đây:\n"
+        "a) Quyết định số 23/2011/QĐ-UBND ngày 28 tháng 7 năm 2011 của Ủy ban nhân dân tỉnh Yên Bái Ban hành Quy chế quản lý đò; cập nhật sổ đò;\n"
+        "b) Quyết định số 44/2021/QĐ-UBND ngày 11 tháng 8 năm 2021 của Ủy ban nhân dân tỉnh Lào Cai Ban hành Quy chế thu phí.\n"
+        "2. Các trạm thực hiện Quyết định số 59/2025/QĐ-UBND ngày 30 tháng 6 năm 2025 của Ủy ban nhân dân tỉnh Lào Cai Sửa đổi, bổ sung các quyết định về đò.\n"
+    )
+    assert [o.text[:8] for o in reading.obligations] == ["Các trạm"]
+    assert [(r.number, r.relation, r.issuer) for r in reading.references][1:] == [
+        ("23/2011/QĐ-UBND", "replaces", "Ủy ban nhân dân tỉnh Yên Bái"),
+        ("44/2021/QĐ-UBND", "replaces", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ("59/2025/QĐ-UBND", "implements", "Ủy ban nhân dân tỉnh Lào Cai"),
+    ]
+
+
+def test_lettered_acts_carried_out_are_as_their_lead_in_says() -> None:
+    reading = read(
+        f"{HEAD}{LEAD}1. Căn cứ các văn bản sau:\na) Quyết định số 23/QĐ-BYT ngày 28/7/2021;\n"
+        "b) Quyết định số 44/QĐ-BYT ngày 11/8/2021.\n"
+    )
+    assert [r.relation for r in reading.references if r.type == "QĐ"] == ["implements", "implements"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "issuer"),
+    [
+        (
+            "Thông tư liên tịch số 13/2016/TTLT-BYT-BGDĐT ngày 12/5/2016 của Bộ Y tế, Bộ Giáo dục và Đào tạo, Sở yêu cầu các trạm rà soát sổ.",
+            "Bộ Y tế, Bộ Giáo dục và Đào tạo",
+        ),
+        (
+            "Công văn số 212/BCĐ-HMTN ngày 25/01/2024 của Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh, các trạm đăng ký.",
+            "Ban Chỉ đạo vận động hiến máu tình nguyện tỉnh",
+        ),
+    ],
+)
+def test_the_issuers_name_is_whole_and_no_more(printed: str, issuer: str) -> None:
+    assert read(f"{HEAD}{LEAD}1. Thực hiện {printed}\n").references[-1].issuer == issuer
+
+
+def test_what_befell_people_is_no_duty() -> None:
+    assert find("Ngày 18/4/2024, tại một bến đò có 31 khách phải nhập viện theo dõi.") == []
