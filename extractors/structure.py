@@ -220,7 +220,11 @@ def _tree(
     return clauses
 
 
-_SAYS_BELOW = re.compile(r"(?<!\w)(?:sau|sau\s+đây)\s?\.?$")
+_SAYS_BELOW = re.compile(
+    r"(?<!tháng\s)(?<!quý\s)(?<!năm\s)(?<!kỳ\s)(?<!tuần\s)(?<!ngày\s)(?<!hôm\s)(?<!buổi\s)(?<!học\s)(?<!phiên\s)(?<!trước\s)(?<!về\s)"
+    r"(?<!\w)(?:sau|sau\s+đây)\s?\.?$"
+)
+"""A paragraph's last words; "trước ngày 05 của tháng sau" announces nothing."""
 
 
 def _announces(

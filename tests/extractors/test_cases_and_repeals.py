@@ -94,3 +94,12 @@ def test_the_issuers_name_is_whole_and_no_more(printed: str, issuer: str) -> Non
 
 def test_what_befell_people_is_no_duty() -> None:
     assert find("Ngày 18/4/2024, tại một bến đò có 31 khách phải nhập viện theo dõi.") == []
+
+
+def test_a_paragraph_that_ends_in_the_month_after_announces_nothing() -> None:
+    orders = read(
+        f"{HEAD}{LEAD}1. Công an tỉnh\nLập danh sách lái đò, báo Sở Y tế trước ngày 05 của tháng sau.\n"
+        "2. Sở Xây dựng\nRà soát bến, báo cáo vào quý sau.\n3. Sở Nội vụ\nLập sổ theo dõi các bến.\n"
+    ).obligations
+    assert [o.bearers for o in orders] == [["Công an tỉnh"], ["Sở Xây dựng"], ["Sở Nội vụ"]]
+    assert [o.clause for o in orders] == ["1", "2", "3"]
