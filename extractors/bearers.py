@@ -231,6 +231,7 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             or which.state(tokens, i)
             or which.belonging(tokens, i)
             or which.over(tokens, i)
+            or which.ongoing(tokens, i)
             or which.granted(tokens, i)
             or _relative(tokens, i)
             or which.end(tokens, i)
@@ -310,7 +311,10 @@ def _relative(tokens: Tokens, i: int) -> int:
         first += verb
     if words[i] == "phụ" and (verb := verbs().match(words, first)):
         first += verb - 1  # "phụ trách đào tạo | theo dõi …"
+    held = first
     for j in range(first, min(i + 18, len(words))):
+        if j < held:
+            continue  # within a verb that is a noun here: "chưa có kế hoạch | xây dựng | …"
         if words[j] in (",", ";", ":", ".", "để", "thì"):
             return 0
         if wording["must"].match(words, j) or wording["not"].match(words, j):
@@ -329,6 +333,7 @@ def _relative(tokens: Tokens, i: int) -> int:
             and words[j - 1] not in ("và", "hoặc")
         ):
             return j
+        held = j + verb
     return 0
 
 

@@ -178,7 +178,7 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
     found = unit.found
     if found.asks and found.assigned and found.asker not in cues.INVITES:
         return True
-    if found.subject is None:
+    if found.subject is None or unit.tokens.words[found.verb or 0] in ("đã", "chưa", "không"):
         return False
     timed = re.match(r"(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s[^:]{2,40})?:", low) is not None
     return timed or re.match(r"(?:về\s+)?(?:nguồn\s+)?kinh\s+phí[\s:]", low) is not None

@@ -236,10 +236,17 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"(?:ít nhất |tối thiểu )?{COUNT} lần trong (?:mỗi )?(?:mùa|vụ|đợt|khóa|nhiệm kỳ)"
-        r"(?: (?!này|trước|vừa|qua)[^\W\d]{1,6})?(?!\w)",
+        rf"(?<!quá\s)(?<!bị\s)(?<!phạm\s)(?:ít nhất |tối thiểu )?{COUNT} lần trong (?:mỗi )?mùa "
+        r"(?:mưa(?: lũ| bão)?|khô|lũ|bão|hè|đông(?: xuân)?|nắng|cạn|cháy|lễ hội|vụ)(?!\w)",
         needs=("lần",),
         confidence=0.8,
+    ),
+    form(
+        "on",
+        "on",
+        r"vào (?:kỳ|buổi|đợt|phiên|cuộc) (?:sinh hoạt|giao ban|tiếp dân)"
+        rf"(?: chi bộ| thường kỳ| định kỳ)?,? (?:{MONTH})",
+        needs=("vào",),
     ),
     form(
         "recurring",

@@ -79,7 +79,7 @@ FINDS = re.compile(
 )
 """ "Đến nay, các đơn vị vẫn chưa được hướng dẫn": what is found, not a ban."""
 FATED = re.compile(
-    r"\bkhông\s+thuộc\s+(?:phạm\s+vi|đối\s+tượng|diện)\b(?!.*\b(?:thì|phải|cần|tự)\b)|(?:^|[\s,])(?:chưa|không)\s+phát\s+hiện\s|\bcó\s+(?:lúc|nơi|thời\s+điểm)\s+(?:\S+\s+){0,2}phải\s|\bphải\s+(?:nhập\s+viện|cấp\s+cứu|đi\s+viện|đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
+    r"\bkhông\s+thuộc\s+(?:phạm\s+vi|đối\s+tượng|diện)\b(?!.*\b(?:thì|phải|cần|tự\s+(?:kiểm|theo|khắc|đánh|rà|tổ\s+chức|chịu|báo|lập|bố|giám|tiến))\b)|(?:^|[\s,])(?:chưa|không)\s+phát\s+hiện\s|\bcó\s+(?:lúc|nơi|thời\s+điểm)\s+(?:\S+\s+){0,2}phải\s|\bphải\s+(?:nhập\s+viện|cấp\s+cứu|đi\s+viện|đối\s+mặt|đối\s+diện|gánh\s+chịu|trải\s+qua|cạnh\s+tranh|hứng\s+chịu|chịu\s+(?:nhiều\s+)?(?:áp\s+lực|tác\s+động|ảnh\s+hưởng|thiệt\s+hại|sức\s+ép))"
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(

@@ -27,6 +27,8 @@ _HANDS_IN = re.compile(
 """Before a day on which something is handed in: "nộp hồ sơ về Sở Nội vụ ngày 02/10/2024"."""
 _CASE_ENDS = re.compile(r"[^.;:]{0,160}?\sthì\s")
 _CASE_OPENS = re.compile(r"(?:^|\s)(?:đối\s+với|nếu|trường\s+hợp|những|nào)\s[^.;:]{0,80}$")
+_ALL_ACT = re.compile(r",\s+(?:(?:tất\s+cả\s+)?các|toàn|mọi|mỗi|từng|đồng\s+loạt|tổ\s+chức|tiến\s+hành)\s")
+"""Behind a day at a sentence's start: those meant act on it; "Ngày 01/7, Luật … có hiệu lực" tells."""
 _OPENS = re.compile(r"(?:^|[.;:])\s*$")
 _OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")
 _DATED = re.compile(
@@ -105,6 +107,7 @@ _ONES_MEANT = re.compile(
 """Before "nộp trước ngày …": which are meant ("Hồ sơ gửi | trước ngày văn bản này có hiệu lực")."""
 _OTHER_TASKS = re.compile(r"nhiệm\s+vụ\s+khác(?:\s+[^\s.;:,]{1,12}){0,6}\s+$")
 """Before "khi được phân công": which tasks are somebody's ("các nhiệm vụ khác | khi …"), not when."""
+_BY_DAY = re.compile(r"(?:nhất|trước|vào)\s[^.;]{0,20}\d")
 _SORT_OF_REPORT = re.compile(
     r"(?:đối\s+với|của)\s+(?:(?:các|loại|kỳ)\s+){0,2}(?:báo\s+cáo|kỳ\s+báo\s+cáo)\s+(?:định\s+kỳ\s+)?$"
 )
@@ -214,9 +217,9 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
     if form.name == "on" and re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", before):
         return False  # "nội dung đã được tập huấn vào tháng 11/2024"
     bare = not re.search(r"\d|trước|nhất|vào", low[start:end])
-    if form.bound == "recurring" and bare and _SORT_OF_REPORT.search(before):
+    if form.bound == "recurring" and bare and _SORT_OF_REPORT.search(before) and _BY_DAY.search(before):
         return False
-    if form.name == "before-event" and _ONES_MEANT.search(before):
+    if form.name == "before-event" and "hiệu lực" in low[start : start + 80] and _ONES_MEANT.search(before):
         return False
     if form.name == "when-needed" and _OTHER_TASKS.search(before) and "phân" in low[start:end]:
         return False
@@ -247,9 +250,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return not _NAMED_BY_TIME.search(before)
     if form.bound == "event" and _is_part(low, clause, start, low[start:end]):
         return False
-    if form.name == "length" and low.startswith(
-        "quá", start
-    ):  # "bắt giữ | quá 48 giờ mà không có người nhận thì"
+    if form.name == "length" and low.startswith("quá", start):  # "giữ | quá 48 giờ mà không … thì"
         return not _CASE_ENDS.match(low, end) and not _CASE_OPENS.search(before)
     if form.name == "length":
         leads = _LENGTH_LEAD.search(before) or not _CASE_LENGTH.search(before)
@@ -263,7 +264,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
             return issued is not None and day is not None and day >= issued
         if _SECOND.search(before):
             return True
-        if low.startswith("ngày", start) and low[end : end + 1] == "," and _OPENS.search(before):
+        if low.startswith("ngày", start) and _ALL_ACT.match(low, end) and _OPENS.search(before):
             day = moments.last_day(moments.read(low[start:end], issued).iso or "")
             return issued is not None and day is not None and day >= issued
         return bool(_BARE_LEAD.search(before)) and not _is_bygone_meeting(before, low[start:end], issued)
@@ -323,7 +324,7 @@ def allowed(form: Form, low: str, clause: Clause, start: int, end: int, issued: 
         return _HANDLES_FIGURES.search(before) is not None
     if form.name == "term" and not form.tail:
         bygone = re.match(
-            r"\s*(?:qua(?=\s*(?:[,.;)]|$|để|mà|và|các|có|đã))|gần\s+đây|liền|liên\s+tục|đầu|trước)\b",
+            r"\s*(?:qua(?!\s+(?:đường|cổng|hệ|e-?mail|thư|bưu|phần|trục|zalo|fax|điện|hộp|mạng|số|văn|sở|phòng|ban|ứng|tin|đầu|trang|dịch))|gần\s+đây|liền|liên\s+tục|đầu|trước)\b",
             low[end : end + 12],
         )
         if re.search(r"(?:năm|tháng)\s+li[êề]n(?!\s+kề)", low[start:end]):

@@ -132,7 +132,8 @@ FORMS: tuple[Form, ...] = (
         "weekly",
         "recurring",
         r"(?:vào )?(?:tất cả )?(?:các )?(?:(?:sáng|chiều|ngày|buổi) ){0,2}(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|"
-        r"chủ nhật) (?:đầu|cuối) (?:tuần|tháng)(?! (?:\d|này|sau|tới|trước))",
+        r"chủ nhật) (?:đầu|cuối) (?:tuần|tháng)"
+        r"(?! (?:\d|này|tới|(?:sau|trước)(?! (?:khi|giờ|ngày|\d))))",
     ),
     form(
         "ahead",

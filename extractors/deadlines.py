@@ -38,7 +38,7 @@ def find(
     for clause in structure.clauses:
         read = _of_row if clause.index in times else _of_clause
         out += read(text, low, clause, issued)
-    return _point_back(out)
+    return _point_back(out, low)
 
 
 _NEEDED = tuple((form, frozenset(form.needs)) for form in FORMS)
@@ -289,11 +289,13 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
 
 
 _SAME_DAY = re.compile(r"\scùng ngày$")
-_NEAR = 300
-"""Characters between a day and "trước 17 giờ cùng ngày", which means it."""
+_ELSEWHEN = re.compile(
+    r"[.:](?=\s)|\n\s*\n|(?<!\w)(?:h[ằà]ng|mỗi|từng|nếu|khi|thì|trong\s+ngày|phát\s+sinh)(?!\w)"
+)
+"""Between a day and "trước 17 giờ cùng ngày": another sentence, or another day is meant."""
 
 
-def _point_back(found: list[Deadline]) -> list[Deadline]:
+def _point_back(found: list[Deadline], low: str) -> list[Deadline]:
     """ "Sau thời gian trên" takes its date from the deadline before it that has one, "trước 17 giờ cùng ngày"
     from the day right before it."""
     last: str | None = None
@@ -308,12 +310,17 @@ def _point_back(found: list[Deadline]) -> list[Deadline]:
                 deadline.date = end.isoformat() if end and "/" in last else last
                 deadline.precision = deadline_values.precision(deadline.date)
         elif deadline.date is None and _SAME_DAY.search(view.folded(deadline.text)):
-            near = day is not None and deadline.span[0] - day.span[1] < _NEAR
+            near = day is not None and not _ELSEWHEN.search(low, day.span[1], deadline.span[0])
             if near and day is not None and day.date:
                 deadline.date, deadline.precision = day.date[:10], "day"
         elif deadline.date and deadline.bound in ("before", "by", "on"):
             last = deadline.date
-        if deadline.date and len(deadline.date) >= 10 and "/" not in deadline.date:
+        if (
+            deadline.date
+            and len(deadline.date) >= 10
+            and "/" not in deadline.date
+            and deadline.bound != "after"
+        ):
             day = deadline
     return found
 

@@ -31,7 +31,8 @@ EVENT_FORMS: tuple[Form, ...] = (
         r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình)(?:,| và)? (?=thời (?:gian|hạn) )|"
         r"(?:yêu cầu|nội dung|trình tự|quy định)(?:,| và) (?=thời (?:gian|hạn) ))?"
         r"(?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
-        r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?",
+        r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?"
+        r"(?! (?:làm việc|nghỉ|biểu|qua))",
         confidence=0.8,
     ),
     form(
@@ -120,7 +121,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"(?<!tính\s)(?:kể )?từ thời điểm (?!(?:đó|này|trên)(?!\w))(?=[^\W\d])",
+        r"(?<!tính\s)(?:kể )?từ thời điểm (?!(?:đó|này|trên)(?!\w)|[^.;:,]{1,40} đến nay)(?=[^\W\d])",
         tail=True,
         needs=("thời điểm",),
         confidence=0.6,

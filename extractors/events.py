@@ -158,7 +158,7 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
                 continue  # "kể từ ngày nộp bản kê khai về Thanh tra tỉnh"
             if word == "về" and words[i - 1] in _TOLD and not _sent_to(words, i + 1):
                 continue  # "kể từ ngày nhận được thông báo | về kết quả"
-            if word == "theo" and words[i - 1] in ("tiếp", "kèm"):
+            if word == "theo" and words[i - 1] in ("tiếp", "kèm", "chạy"):
                 continue
             return _last(tokens, i, start)
         if i and fronted and word == "có" and words[0] in _ROUNDS and verbs().match(words, i + 1) > 1:
@@ -362,6 +362,21 @@ def _does(rest: list[str], first_named: bool) -> bool:
     return False
 
 
+_PAPERS = frozenset(
+    (
+        "bản án",
+        "quyết định",
+        "kết luận",
+        "thông báo",
+        "hướng dẫn",
+        "ý kiến",
+        "văn bản",
+        "chỉ đạo",
+        "phê duyệt",
+    )
+)
+
+
 def _listed(words: list[str], comma: int) -> bool:
     """Whether a comma parts items of one list: a verb after a verb, a noun after nouns."""
     after = words[comma + 1 : comma + 5]
@@ -371,6 +386,9 @@ def _listed(words: list[str], comma: int) -> bool:
     ended = before[-1:] == ["giao"] or any(
         verbs().match(before[k:], 0) == len(before) - k for k in range(len(before))
     )
+    papers = (words[comma - 3 : comma - 2] == ["có"], " ".join(before[-2:]), " ".join(after[:2]))
+    if papers[0] and papers[1] in _PAPERS and papers[2] in _PAPERS and after[2:3] in (["của"], ["có"]):
+        return True  # "khi có bản án, | quyết định có hiệu lực"
     follows = verbs().match(after, 0)
     if follows:
         return ended

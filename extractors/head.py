@@ -47,7 +47,8 @@ _SUBJECT_BELOW = re.compile(
 )
 """What an act is about, on the lines below its kind, number and day, up to an empty line."""
 _ASKS_TO_REPORT = re.compile(
-    r"(?<!\w)(?:đề nghị|yêu cầu)\s(?:các|những|thủ trưởng|hiệu trưởng|giám đốc)\s[^.;]{2,160}?\s"
+    r"(?<!\w)(?<!đã\s)(?:đề nghị|yêu cầu)\s(?:các(?!\scấp)|những|thủ trưởng|hiệu trưởng|giám đốc)\s"
+    r"(?:(?!\sđể\s)[^.;]){2,160}?\s"
     r"(?:báo cáo|thực hiện|gửi)\s"
 )
 """What a letter asks those it is to; a report's proposals go upwards, to one body."""

@@ -6,7 +6,7 @@ from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import CITATION, Tokens
-from extractors.which import FREED, SAYS_WHAT
+from extractors.which import FREED, says_what
 
 _GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
 """Verbs after which "được" says that something came of it ("không nhận được hồ sơ")."""
@@ -27,6 +27,10 @@ _ROLES = (
     ["nòng", "cốt"],
 )
 """Last words of a role, behind which its duties are named: "là đơn vị đầu mối, | theo dõi …"."""
+
+
+_ENTITLED = frozenset(("sử", "dùng", "hưởng", "miễn", "giảm", "vay", "ưu", "hỗ", "nhận", "tham", "đăng"))
+"""First words of what one may do or is given: "được sử dụng", "được miễn"."""
 
 
 def later_modal(tokens: Tokens, at: int) -> int | None:
@@ -51,11 +55,15 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
             continue  # "Các hộ | đã được hỗ trợ theo Nghị quyết số … không được …"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
-        if words[at] == "đã" and words[i : i + 3] == ["được", "tiếp", "tục"]:
-            return i
-        if words[at] == "không" and words[i] == "khi":
+        entitled = words[i] == "được" and (
+            words[i + 1 : i + 3] == ["tiếp", "tục"]
+            or (words[at + 1] == "có" and i > at + 2 and words[i + 1 : i + 2] and words[i + 1] in _ENTITLED)
+        )
+        if words[at] == "đã" and entitled:
+            return i  # "Hộ dân | đã có giấy chứng nhận được dùng lối đi cũ"
+        if words[at] == "không" and words[i] == "khi" and words[i + 1 : i + 2] in (["chưa"], ["không"]):
             return None  # "Chủ tọa | không kết luận khi chưa rõ các nội dung được gợi ý"
-        if i > at and words[i : i + 2] in SAYS_WHAT:
+        if i > at and says_what(words, i):
             return None
         # "Đơn vị được giao | chủ trì đề tài phải …"
         which = words[max(0, at - 2) : at] in (["được", "giao"], ["phân", "công"])

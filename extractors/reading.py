@@ -422,7 +422,7 @@ def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:
 
 
 _FULL_DAY = re.compile(r"(?<!\d)(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|tháng\s\d{1,2}\snăm\s)20\d\d(?!\d)")
-_BEFORE_IT = dt.timedelta(days=90)
+_BEFORE_IT = dt.timedelta(days=240)
 
 
 def _before_all(found: list[Deadline]) -> dt.date | None:

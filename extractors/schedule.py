@@ -166,7 +166,7 @@ def _line(structure: Structure, clause: Clause) -> Line | None:
     return Line(clause, said, tuple(content), block.parent, below[-1] if below else clause.index)
 
 
-_VENUE = re.compile(r"\W*(?:địa\s+điểm|thành\s+phần|hình\s+thức|chương\s+trình)\s")
+_VENUE = re.compile(r"\W*(?:địa\s+điểm|thành\s+phần|hình\s+thức|chương\s+trình)(?:\s|:)")
 _HELD = re.compile(
     r"\W*thời\s+gian\s+tổ\s+chức|"
     r"\W*thời\s+gian\s{0,3}:\s{0,3}(?:\d{1,2}\s?(?:giờ|h|g)|vào\s+(?:lúc|hồi)|lúc)"

@@ -146,7 +146,8 @@ def subject_of_letter(
             continue
         if len(cell.low.split()) > 60 or _STAMP.match(cell.low):
             break
-        if "date" in kinds[first:i] and _CITES.match(cell.low) and _set_apart(text, cells, i):
+        whole = not (parts and _HANGS.search(view.folded(text[slice(*parts[-1])])))
+        if whole and "date" in kinds[first:i] and _CITES.match(cell.low) and _set_apart(text, cells, i):
             break
         parts.append(cell.span)
         if quoted and cell.text.rstrip(" .*_").endswith(("”", '"')):
@@ -158,6 +159,10 @@ def subject_of_letter(
     return _joined(text, parts)
 
 
+_HANGS = re.compile(
+    r"(?:triển khai|thực hiện|thi hành|hướng dẫn|quán triệt|theo|tại|của|về|và|với|góp ý|tham gia)\W*$"
+)
+"""A subject that goes on with the act it is about."""
 _CITES = re.compile(r"^\W*(?:thực hiện\s?:?\s|căn cứ\s)?(?:\w{2,9} ){1,3}số:? \d{1,5}[/-]\w")
 
 

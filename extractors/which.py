@@ -32,7 +32,7 @@ def end(tokens: Tokens, i: int) -> int:
     wording = classes("wording.tsv")
     runs = " ".join(words[i : i + 2]) in _RUNS
     for j in range(i + 1, min(i + _LONGEST_CLAUSE, len(words))):
-        if words[j : j + 2] in SAYS_WHAT:
+        if says_what(words, j):
             return 0
         if words[j] == ",":
             if not verbs().match(words, j + 1) and not runs:
@@ -205,8 +205,16 @@ _REACH = 12
 
 FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"])
 """First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
-SAYS_WHAT = (["định", "rõ"], ["nêu", "rõ"], ["ghi", "rõ"])
-"""Behind a paper's name: another's duty is its content ("Các trạm | có nội quy nêu rõ người trực phải …")."""
+_SAYS_WHAT = (["định", "rõ"], ["nêu", "rõ"], ["ghi", "rõ"])
+
+
+def says_what(words: list[str], at: int) -> bool:
+    """Whether another's duty is what a paper says ("Các trạm | có nội quy nêu rõ người trực phải …");
+    "được nêu rõ tại kết luận" only points to it."""
+    if words[at : at + 2] not in _SAYS_WHAT or {"được", "đã"}.intersection(words[max(0, at - 2) : at]):
+        return False
+    table = classes("bearers.tsv")
+    return table["head"].match(words, at + 2) > 0 or table["det"].match(words, at + 2) > 0
 
 
 def having(tokens: Tokens, i: int) -> int:
@@ -225,7 +233,7 @@ def having(tokens: Tokens, i: int) -> int:
     for j in range(i + (2 if met else 3), min(i + _REACH, len(words) - 1)):
         if met and words[j] == "thì":
             return j
-        if words[j : j + 2] in SAYS_WHAT:
+        if says_what(words, j):
             return 0
         if met and words[j : j + 2] in FREED:
             return j
@@ -300,6 +308,27 @@ _GIVEN = frozenset(
     )
 )  # fmt: skip
 """First words of what people are given: "được vay vốn", "được hỗ trợ"."""
+_NOW = frozenset(("đang", "vừa"))
+_LONGEST_NOW = 9
+
+
+def ongoing(tokens: Tokens, i: int) -> int:
+    """Where "không" or "phải" stands behind what those meant are doing: "Phụ nữ | đang nuôi con nhỏ | không
+    tham gia", "Người vừa làm ca đêm, | người đang ốm | không …". 0 for none."""
+    words = tokens.words
+    if words[i] not in _NOW:
+        return 0
+    at = i
+    for j in range(i + 2, min(i + 3 * _LONGEST_NOW, len(words) - 2)):
+        if words[j] == "," and classes("bearers.tsv")["head"].match(words, j + 1):
+            at = j + 1
+        elif words[j] == "," or words[j] in _ENDS_WHICH or j > at + _LONGEST_NOW:
+            return 0
+        elif words[j] == "phải" or (words[j] == "không" and verbs().match(words, j + 1)):
+            return j
+    return 0
+
+
 _TAKES_PART = (
     ["tham", "gia"], ["đầu", "tư"], ["sinh", "sống"], ["cư", "trú"], ["làm", "việc"], ["tình", "nguyện"],
 )  # fmt: skip

@@ -116,3 +116,114 @@ def test_a_closing_bracket_binds_no_part_that_has_its_own_manner_or_bearer() -> 
         (["Công an xã"], []),
         (["Trạm Y tế"], ["trước ngày 30/9/2024"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        (
+            "Hội viên không xin phép khi vắng họp phải kiểm điểm.",
+            "obligation",
+            ["Hội viên không xin phép"],
+        ),
+        (
+            "Các trạm được nêu rõ tại Phụ lục phải báo cáo.",
+            "obligation",
+            ["Các trạm được nêu rõ tại Phụ lục"],
+        ),
+        (
+            "Các trạm có sai sót đã nêu rõ trong kết luận phải khắc phục.",
+            "obligation",
+            ["Các trạm có sai sót đã nêu rõ trong kết luận"],
+        ),
+        (
+            "Trạm không hoàn thành việc ghi rõ nguyên nhân phải kiểm điểm.",
+            "obligation",
+            ["Trạm không hoàn thành việc ghi rõ nguyên nhân"],
+        ),
+        ("Khi tàu cập cảng cá phải khai báo với trạm.", "obligation", ["các đơn vị"]),
+        (
+            "Người vừa lái ca đêm, người đang ốm không tham gia chèo đò.",
+            "prohibition",
+            ["Người vừa lái ca đêm, người đang ốm"],
+        ),
+        (
+            "Hộ dân đã có giấy chứng nhận được sử dụng lối đi cũ.",
+            "permission",
+            ["Hộ dân đã có giấy chứng nhận"],
+        ),
+        ("Sở Y tế đã có văn bản được UBND tỉnh duyệt, phải gửi các trạm.", "obligation", ["Sở Y tế"]),
+    ],
+)
+def test_who_is_meant_stays_whole(sentence: str, modality: str, bearers: list[str]) -> None:
+    (order,) = find(sentence)
+    assert (order.modality, order.bearers) == (modality, bearers)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kinh phí: Sở Tài chính đã cấp cho các trạm 500 triệu đồng.",
+        "Về kinh phí: Bộ Tài chính chưa bố trí vốn.",
+        "Hộ không thuộc diện nghèo tự nguyện đóng góp.",
+    ],
+)
+def test_what_is_told_orders_nothing(sentence: str) -> None:
+    assert find(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Sở Y tế báo cáo số ca mắc trong 7 ngày qua theo mẫu.", []),
+        ("Thống kê thiệt hại trong 24 giờ qua gửi về Sở.", []),
+        ("Đối với báo cáo định kỳ hằng tháng, gửi trước ngày 20.", ["định kỳ hằng tháng", "trước ngày 20"]),
+        ("Gửi sổ vào thứ Sáu cuối tuần trước 15 giờ.", ["vào thứ Sáu cuối tuần", "trước 15 giờ"]),
+        ("Hội viên bị phê bình 02 lần trong nhiệm kỳ không được tái cử.", []),
+        ("Báo cáo 01 lần trong đợt này.", []),
+        ("Hoàn thiện hồ sơ trình trước ngày khai mạc kỳ họp.", ["trước ngày khai mạc kỳ họp"]),
+        ("Ngày 01/7/2024, Luật Đất đai có hiệu lực thi hành; các sở rà soát sổ.", []),
+        ("Chấp hành đúng quy định, thời gian làm việc.", []),
+        ("Số liệu lấy từ thời điểm đầu năm đến nay.", []),
+        (
+            "Tạm dừng cấp phép cho đến khi có bản án, quyết định có hiệu lực.",
+            ["cho đến khi có bản án, quyết định có hiệu lực"],
+        ),
+        (
+            "Phản ánh với lãnh đạo ngay khi thấy dấu hiệu chạy theo thành tích.",
+            ["ngay khi thấy dấu hiệu chạy theo thành tích"],
+        ),
+        ("Chấm điểm vào kỳ sinh hoạt tháng 12.", ["vào kỳ sinh hoạt tháng 12"]),
+    ],
+)
+def test_times_beside_what_looks_like_them(sentence: str, found: list[str]) -> None:
+    assert [text for text, _ in times(sentence)] == found
+
+
+def test_the_same_day_is_no_day_of_another_sentence() -> None:
+    found = times(
+        "Các trạm gửi sổ trước ngày 20/5/2024. Hằng tuần, nếu có phát sinh thì báo cáo trước 17 giờ cùng ngày."
+    )
+    assert found[-1] == ("trước 17 giờ cùng ngày", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sau khi bão tan, các xã dọn bến; thường xuyên theo dõi dự báo.",
+        "Sau khi bão tan, các xã dọn bến; tiếp tục theo dõi dự báo.",
+        "Khi xảy ra sự cố, các xã báo cáo ngay; trang bị phao cho dân.",
+    ],
+)
+def test_an_event_does_not_bind_standing_duties(sentence: str) -> None:
+    assert find(sentence)[-1].deadlines == []
+
+
+def test_days_before_a_full_one_are_of_its_year() -> None:
+    deadlines = read(
+        "Kính gửi: Các phòng.\n\nĐề nghị các phòng báo cáo sơ kết trước ngày 30/6, báo cáo tổng kết trước ngày 15/12/2024.\n"
+    ).deadlines
+    assert [(d.text, d.date) for d in deadlines] == [
+        ("trước ngày 30/6", "2024-06-30"),
+        ("trước ngày 15/12/2024", "2024-12-15"),
+    ]

@@ -69,3 +69,34 @@ def test_power_alone_on_a_line_addresses_nobody_outside_a_telegram() -> None:
         "Giá dịch vụ\n\nĐIỆN\n\n- Giá ban ngày;\n- Giá ban đêm.\n\n1. Các trạm niêm yết giá.\n"
     )
     assert reading.addressees == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Trong năm, Trạm đã đề nghị các hộ thuê bến thực hiện nghiêm hợp đồng.",
+        "Đề nghị các cấp, các ngành quan tâm bố trí kinh phí để Trạm thực hiện nhiệm vụ.",
+    ],
+)
+def test_a_page_reports_though_it_tells_what_was_asked(asked: str) -> None:
+    reading = read(
+        "Báo cáo tình hình thu phí năm 2024\n\nKính gửi: Sở Tài chính\n\n"
+        f"Trạm báo cáo kết quả như sau: đã thu 50 triệu đồng. {asked}\n"
+    )
+    assert reading.type is not None and reading.type.code == "BC"
+
+
+def test_a_subject_that_hangs_goes_on_with_the_act_below_the_date() -> None:
+    printed = LETTER.format(subject="hướng dẫn triển khai", above="Công văn số 15/BXD-VP của Bộ Xây dựng\n\n")
+    assert read(printed).subject == "hướng dẫn triển khai Công văn số 15/BXD-VP của Bộ Xây dựng"
+
+
+def test_a_time_with_its_venue_is_nobodys_deadline() -> None:
+    reading = read(
+        LETTER.format(subject="mở hội đua thuyền", above="").replace(
+            "UBND tỉnh yêu cầu các sở kiểm tra ca nô.",
+            "UBND tỉnh yêu cầu các sở thực hiện:\n- Gửi giấy mời khách;\n- Lập danh sách đội thuyền.\n"
+            "Thời gian: Ngày 26/5/2024.\nĐịa điểm: Bến Cửa Việt.",
+        )
+    )
+    assert [o.deadlines for o in reading.obligations] == [[], []]

@@ -82,7 +82,7 @@ def test_a_time_that_is_past_stays_none() -> None:
             "obligation",
             ["Chi bộ không thuộc đối tượng giám sát đợt này"],
         ),
-        ("Đồng ý cho Cảng cá Cửa Việt tạm ngừng thu phí.", "permission", ["Cảng cá Cửa Việt"]),
+        ("Đồng ý cho Bến xe Cửa Việt tạm ngừng thu phí.", "permission", ["Bến xe Cửa Việt"]),
         ("Về kinh phí: Sở Tài chính thẩm định dự toán.", "obligation", ["Sở Tài chính"]),
         ("Kinh phí: ngân sách tỉnh cấp 50 triệu đồng.", None, None),
     ],
