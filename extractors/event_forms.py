@@ -368,7 +368,12 @@ EVENT_FORMS: tuple[Form, ...] = (
     ),
     form("occasion", "on", rf"(?:nhân|vào) dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", confidence=0.7),
     form("last", "recurring", rf"(?<=báo\scáo\s){EACH}|(?<=kỳ\s){EACH}|(?<=sơ\skết\s){EACH}", confidence=0.8),
-    form("when", "on", rf"(?:{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})", confidence=0.8),
+    form(
+        "when",
+        "on",
+        rf"(?:(?:tuần (?:thứ )?[1-5] (?:của )?)?{moments.MONTH}|{moments.QUARTER}|{moments.YEAR})",
+        confidence=0.8,
+    ),
     form(
         "throughout",
         "by",

@@ -166,6 +166,8 @@ def _near(day: int, month: int, issued: dt.date) -> str | None:
     return value
 
 
+_WEEK_OF = re.compile(r"tuần\s+(?:lễ\s+)?(?:thứ\s+)?[1-5]\s+(?:của\s+)?(?=tháng)")
+"""The fourth week of a month: the text fixes the month, no day ("tuần 4 tháng 3/2024" is not March 4)."""
 _LUNAR = re.compile(
     r"\d{1,2}\s{0,2}(?:tháng|/|-)\s{0,2}(?:\d{1,2}|giêng|chạp)(?:\s{0,2}[/-]\s{0,2}\d{4})?\s{0,2}\(?(?:âm\s+lịch|âl\b)"
 )
@@ -176,7 +178,7 @@ def read(text: str, issued: dt.date | None) -> Value:
     """The value of a moment in folded text; nothing where the text fixes none."""
     if _NEXT_YEAR.search(text):
         return Value()  # of whichever year's review: the text fixes none
-    text = _LUNAR.sub("", text)
+    text = _WEEK_OF.sub("tuần ", _LUNAR.sub("", text))
     match = _READ_MONTHS_OF_YEARS.search(text)
     if match and match[2] != match[4]:
         begins, ends = iso(None, int(match[1]), int(match[2])), iso(None, int(match[3]), int(match[4]))

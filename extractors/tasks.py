@@ -110,22 +110,26 @@ def read(structure: Structure) -> Iterator[Task]:
 
 
 def times(structure: Structure) -> Iterator[Span]:
-    """The cells below a header's columns of times, whatever the other columns hold ("Thời gian kiểm tra")."""
+    """The cells below a header's columns of times, whatever the other columns hold ("Thời gian kiểm tra"); all
+    cells of a table under a title "Lịch …"."""
     columns: list[int] = []
     last = -2
+    scheduled = False
     for clause in structure.clauses:
         if clause.kind != "row":
+            scheduled = clause.kind == "heading" and bool(_SCHEDULE.match(structure.low, *clause.span))
             continue
         found = cells(structure.plain, clause.span)
         if clause.index != last + 1 or not columns:
             texts = [structure.low[a:b].strip() for a, b in found]
             short = len(texts) > 2 and all(len(text.split()) <= _LONGEST_TITLE for text in texts)
-            columns = [i for i, text in enumerate(texts) if short and _TIMES.match(text)]
+            columns = [i for i, text in enumerate(texts) if short and (scheduled or _TIMES.match(text))]
         else:
             yield from (found[i] for i in columns if i < len(found) and found[i][0] < found[i][1])
         last = clause.index
 
 
+_SCHEDULE = re.compile(r"\W*(?:lịch|thời\s*gian\s*biểu)\s")
 _TIMES = re.compile(r"(?:thời\s*(?:gian|hạn)|hạn|ngày|tiến\s*độ)(?!\w)")
 
 

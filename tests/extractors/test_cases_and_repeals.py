@@ -103,3 +103,26 @@ def test_a_paragraph_that_ends_in_the_month_after_announces_nothing() -> None:
     ).obligations
     assert [o.bearers for o in orders] == [["Công an tỉnh"], ["Sở Xây dựng"], ["Sở Nội vụ"]]
     assert [o.clause for o in orders] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("week", ["tuần 4", "tuần thứ 4", "tuần 4 của"])
+def test_the_week_of_a_month_is_no_day(week: str) -> None:
+    (deadline,) = read(f"{HEAD}{LEAD}1. Tập huấn cho các xã trong {week} tháng 6/2024.\n").deadlines
+    assert (deadline.text, deadline.date, deadline.precision) == (
+        f"trong {week} tháng 6/2024",
+        "2024-06",
+        "month",
+    )
+
+
+def test_a_tables_cells_under_a_title_of_days_are_times() -> None:
+    table = (
+        "TT | Đơn vị | Công bố quyết định | Thẩm tra, xác minh\n"
+        "01 | Trạm A | 14 giờ 00, ngày 06/6/2024 | từ 07/6 đến 24/6/2024\n"
+    )
+    for title, dates in (
+        ("Lịch kiểm tra", ["2024-06-06", "2024-06-07/2024-06-24"]),
+        ("Các vụ đã xét", []),
+    ):
+        reading = read(f"{HEAD}{LEAD}1. {title}\n\n{table}")
+        assert [d.date for d in reading.deadlines] == dates
