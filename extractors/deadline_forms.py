@@ -28,7 +28,7 @@ _THIS_ACT = (
 )
 _FEAST = (
     r"(?:(?:ngày|dịp|lễ|đại lễ|kỳ nghỉ|nghỉ) ){1,3}(?:quốc khánh|giải phóng miền nam|quốc tế lao động|giỗ tổ|"
-    r"giáng sinh|thương binh|khai giảng|tết|lễ)"
+    r"giáng sinh|thương binh|khai giảng|tết|lễ|hè)"
 )
 _SCHOOL_YEAR = rf"năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMBER}"
 _DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"

@@ -31,6 +31,19 @@ _RULE = re.compile(r"^[\s|_=*.~-]*$")
 _OPEN_END = re.compile(
     r"(?:[,(/-]|\b(?:và|của|các|về|cho|với|theo|tại|trong|từ|đến|là|do|để|những|hoặc|số|ngày|tháng|năm|thuộc|trên|việc|được|bằng|có|không|đối))\s*$"
 )
+_WHOLE_END = re.compile(
+    r"(?<!\w)(?:chứng\s+từ|điện\s+từ|lý\s+do|tự\s+do|(?:chỉ|thông|đổi|tham)\s+số|h[ằà]ng\s+(?:ngày|tháng|năm)|"
+    r"(?:công|làm|giúp)\s+việc|(?:công|cân)\s+bằng|(?:tuyệt|cân)\s+đối)\s*$"
+)
+"""Words of two syllables whose last one alone would want more: "3. Về mức ăn và chứng từ"."""
+_LONGEST_TITLE = 60
+
+
+def _ends_whole(line: str) -> bool:
+    """Whether a short line, a title, ends in a whole word; a full one may go on behind it."""
+    return len(line.strip()) <= _LONGEST_TITLE and _WHOLE_END.search(line.lower()) is not None
+
+
 _TITLE = re.compile(
     r"(?:về|công\s+tác|đối\s+với|kết\s+quả|nhiệm\s+vụ|phương\s+hướng|chế\s+độ)\s[^.;:\n]{2,90}(?<!\w)(?:năm|việc)\s*$"
 )
@@ -221,7 +234,8 @@ def _continues(
         return False
     numbered = last.marker is not None and last.marker.style not in markers.BULLETS
     closed = numbered and bare[:1].isupper() and _TITLE.match(low[last.span[0] : last.span[1]])
-    if lower or (_OPEN_END.search(before.lower()) and not closed):
+    hangs = _OPEN_END.search(before.lower()) and not _ends_whole(before)
+    if lower or (hangs and not closed):
         return not (before.isupper() and len(before) > 8)
     if width and len(plain[previous[0] : previous[1]].strip()) >= 0.7 * width:
         return before.isupper() == after.isupper() or not before.isupper()

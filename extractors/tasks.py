@@ -110,7 +110,7 @@ def read(structure: Structure) -> Iterator[Task]:
 
 
 def times(structure: Structure) -> Iterator[Span]:
-    """The cells below a header's columns of times, whatever the other columns hold ("Thời gian kiểm tra"); all
+    """The cells below a header's columns of times, whatever its others hold ("Thời gian kiểm tra"); all
     cells of a table under a title "Lịch …"."""
     columns: list[int] = []
     last = -2

@@ -126,3 +126,23 @@ def test_a_tables_cells_under_a_title_of_days_are_times() -> None:
     ):
         reading = read(f"{HEAD}{LEAD}1. {title}\n\n{table}")
         assert [d.date for d in reading.deadlines] == dates
+
+
+@pytest.mark.parametrize("title", ["Về mức phí và chứng từ", "Chuyển đổi số", "Họp giao ban hằng tháng"])
+def test_a_title_may_end_in_a_word_whose_last_syllable_hangs(title: str) -> None:
+    orders = read(
+        f"{HEAD}{LEAD}1. {title}\nCác trạm niêm yết bảng giá mới.\n2. Việc khác\nCác trạm lập sổ riêng.\n"
+    ).obligations
+    assert [o.text for o in orders] == ["Các trạm niêm yết bảng giá mới", "Các trạm lập sổ riêng"]
+
+
+def test_a_full_line_goes_on_behind_such_a_word() -> None:
+    (order,) = read(
+        f"{HEAD}{LEAD}1. Các trạm ở các xã ven sông lập sổ và báo cáo tình hình thu phí hằng ngày\n"
+        "UBND xã và Phòng Tài chính theo mẫu.\n"
+    ).obligations
+    assert order.text.endswith("theo mẫu")
+
+
+def test_the_holidays_of_summer_are_a_time() -> None:
+    assert times("Dặn học sinh mang phao trước kỳ nghỉ hè.") == [("trước kỳ nghỉ hè", "before")]
