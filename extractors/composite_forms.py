@@ -251,6 +251,13 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        r"vào (?:đầu|giữa|cuối) (?:mỗi |h[ằà]ng )?(?:ngày|tuần|tháng|quý)(?=\s*(?:[.;,)]|$))",
+        needs=("vào",),
+        confidence=0.7,
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần",
         needs=("cứ",),
     ),
@@ -332,8 +339,8 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "until",
         "by",
-        rf"(?:kể |bắt đầu )?từ (?:(?:{HOUR})\s?,? )?(?:{DAY}|{YEARLESS}) (?:cho )?(?:đến|tới) khi "
-        r"(?!có (?:thông|chỉ))",
+        rf"(?:kể |bắt đầu )?từ (?:(?:{HOUR}|sáng|chiều|tối|trưa)\s?,? )?(?:{DAY}|{YEARLESS}) "
+        r"(?:cho )?(?:đến|tới) khi (?!có (?:thông|chỉ))",
         tail=True,
         confidence=0.7,
     ),

@@ -264,6 +264,9 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         value = moments.read(phrase[phrase.rfind("(") :], issued) if phrase.endswith(")") else value
     elif form.name == "until" and phrase.endswith(")"):
         value = deadline_values.interval(phrase, issued)
+    elif form.name == "until" and (open_end := re.search(r"\s(?:đến|tới)\s+khi\s", phrase)):
+        value, bound = moments.read(phrase[: open_end.start()], issued), "after"
+        event = " ".join(text[span[0] + open_end.start() : span[1]].split())
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)
     elif form.name not in ("vague", "back", "until", "several"):

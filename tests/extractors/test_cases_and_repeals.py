@@ -146,3 +146,21 @@ def test_a_full_line_goes_on_behind_such_a_word() -> None:
 
 def test_the_holidays_of_summer_are_a_time() -> None:
     assert times("Dặn học sinh mang phao trước kỳ nghỉ hè.") == [("trước kỳ nghỉ hè", "before")]
+
+
+def test_a_stretch_from_a_day_to_an_event_begins_on_the_day() -> None:
+    (deadline,) = read(
+        f"{HEAD}{LEAD}1. Các trạm canh gác kể từ ngày 20/5/2024 cho đến khi bến được xóa bỏ.\n"
+    ).deadlines
+    assert (deadline.text, deadline.date, deadline.bound, deadline.event) == (
+        "kể từ ngày 20/5/2024 cho đến khi bến được xóa bỏ",
+        "2024-05-20",
+        "after",
+        "đến khi bến được xóa bỏ",
+    )
+
+
+def test_the_end_of_every_month() -> None:
+    (deadline,) = read(f"{HEAD}{LEAD}1. Các trạm công khai sổ thu vào cuối tháng.\n").deadlines
+    assert (deadline.text, deadline.bound, deadline.recurrence) == ("vào cuối tháng", "recurring", "monthly")
+    assert times("Các trạm công khai sổ thu vào cuối tháng 6/2024.")[0][1] != "recurring"

@@ -31,7 +31,7 @@ def find(text: str) -> list[Deadline]:
         ("Các thôn rà soát từ 15 đến 20 tháng 4.", "từ 15 đến 20 tháng 4", "2024-04-15/2024-04-20", "by"),
         ("Trạm báo trước 17 giờ hôm nay (15/3).", "trước 17 giờ hôm nay (15/3)", "2024-03-15", "before"),
         ("Trạm báo trước 15 giờ thứ Năm.", "trước 15 giờ thứ Năm", None, "before"),
-        ("Đội trực từ 18 giờ ngày 22/4 cho tới khi nước rút.", "từ 18 giờ ngày 22/4 cho tới khi nước rút", None, "by"),
+        ("Đội trực từ 18 giờ ngày 22/4 cho tới khi nước rút.", "từ 18 giờ ngày 22/4 cho tới khi nước rút", "2024-04-22", "after"),
         ("Trạm báo ngay trong sáng ngày 24/4.", "ngay trong sáng ngày 24/4", "2024-04-24", "by"),
         ("Chợ mở từ 06h30 – 11h30 ngày 26 tháng 4 năm 2024.", "từ 06h30 – 11h30 ngày 26 tháng 4 năm 2024", "2024-04-26", "on"),
         (
