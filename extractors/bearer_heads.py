@@ -6,7 +6,20 @@ from extractors import compounds
 from extractors.lexicon import classes, verbs
 from extractors.phrases import Tokens
 
-_OF_WHERE = (["tỉnh"], ["bộ"], ["sở"], ["huyện"], ["thành"], ["quận"], ["nhà"], ["chính"], ["thị"])
+_OF_WHERE = (
+    ["tỉnh"],
+    ["cục"],
+    ["vụ"],
+    ["viện"],
+    ["bộ"],
+    ["sở"],
+    ["huyện"],
+    ["thành"],
+    ["quận"],
+    ["nhà"],
+    ["chính"],
+    ["thị"],
+)
 _HALVES = tuple(
     ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
 )

@@ -25,6 +25,9 @@ _RELATIVES = (
     "mới thành lập",
     "mới tuyển dụng",
     "chưa có",
+    "còn nợ",
+    "còn thiếu",
+    "còn tồn",
     "chưa tổ chức",
     "chưa tiến hành",
     "chưa thực hiện",
@@ -319,6 +322,8 @@ def _relative(tokens: Tokens, i: int) -> int:
             return 0
         if wording["must"].match(words, j) or wording["not"].match(words, j):
             return j
+        if words[j] == "tự" and verbs().match(words, j + 1):
+            return j  # "Đảng viên | giữ chức vụ | tự kiểm tra …"
         if words[j : j + 2] == ["chỉ", "được"] or (words[j] == "không" and words[j - 1] in _AGES):
             return j
         if words[j] == "được" and words[i : i + 2] == ["chưa", "có"] and j > i + 2:

@@ -258,6 +258,27 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        r"(?:định kỳ (?:vào )?ngày \d{1,2}|(?:vào |trong )?\d{1,2} ngày (?:đầu|cuối)) (?:của )?"
+        r"tháng (?:đầu|cuối) (?:của )?(?:mỗi |h[ằà]ng )?quý(?! [ivx\d])",
+        needs=("quý",),
+    ),
+    form(
+        "before",
+        "before",
+        rf"trước (?:{HOUR})\s?,? (?:sáng|chiều|tối) {WEEKDAY}"
+        r"(?!\s*[,(]?\s*(?:ngày )?\d|,?\s+(?:h[ằà]ng|mỗi))",
+        needs=("trước",),
+    ),
+    form(
+        "on",
+        "on",
+        rf"(?:vào|lúc) (?:{HOUR})\s?,? (?:sáng|chiều|tối) {WEEKDAY}"
+        r"(?!\s*[,(]?\s*(?:ngày )?\d|,?\s+(?:h[ằà]ng|mỗi))",
+        needs=("vào", "lúc"),
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần",
         needs=("cứ",),
     ),

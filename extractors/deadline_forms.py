@@ -241,7 +241,7 @@ FORMS: tuple[Form, ...] = (
         "term",
         "by",
         rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn|thời gian)?|{LATEST}|không (?:muộn|chậm|trễ) (?:hơn|quá)|"
-        r"sau không quá|không quá|tối đa|thời hạn|sau)\s*(?:(?:tối đa|không quá|chậm nhất|là) ){0,2}"
+        r"sau không quá|không quá|tối đa|(?:quá )?thời hạn|sau)\s*(?:(?:tối đa|không quá|chậm nhất|là) ){0,2}"
         rf"{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
         tail=True,
     ),

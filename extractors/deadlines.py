@@ -91,6 +91,8 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                     cut = re.search(r"\s(?:và|,)\s(?:\w+\s+){1,4}$", low[start : held + origin])
                     end = start + cut.start() if cut else held + origin
             end = _trimmed(low, start, end)
+            if form.tail and end < match.end() - 1 and low[start:end].split()[-1:] == ["khi"]:
+                continue  # what follows "trước khi" is a time of its own
             if low[end : end + 1] == ")" and low.count("(", start, end) > low.count(")", start, end):
                 end += 1
             end = masking.spelled(text, end)

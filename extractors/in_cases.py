@@ -199,6 +199,23 @@ def in_case(tokens: Tokens, start: int) -> Predicate | None:
     return replace(done, subject=(about.start, about.end), second=about.second)
 
 
+_LONGEST_CASE = 40
+
+
+def in_bare_case(tokens: Tokens, start: int) -> Predicate | None:
+    """Who acts behind "thì" where the case names nobody: "Ủng hộ hiện vật thì | Ban Vận động lập biên bản",
+    "Dự án đã duyệt thì chủ đầu tư được tiếp tục …"."""
+    words = tokens.words
+    for i in range(start + 2, min(start + _LONGEST_CASE, len(words) - 2)):
+        if words[i] in (";", ":", "."):
+            return None
+        if words[i] == "thì":
+            main = named(tokens, i + 1)
+            acts = main is not None and main.predicate is not None
+            return clause(tokens, i + 1, True) if acts and named(tokens, start) is None else None
+    return None
+
+
 _LONGEST_IF = 24
 _ANSWERS = frozenset(
     ("chịu trách", "tự chịu", "báo cáo", "giải trình", "bồi thường", "kiểm điểm", "hoàn trả")

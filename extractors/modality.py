@@ -29,6 +29,8 @@ _ROLES = (
 """Last words of a role, behind which its duties are named: "là đơn vị đầu mối, | theo dõi …"."""
 
 
+_FORBIDDEN = (["những", "điều"], ["những", "việc"])
+"""What a rule is about, forbidden or not: "Quy định về những điều đảng viên không được làm"."""
 _ENTITLED = frozenset(("sử", "dùng", "hưởng", "miễn", "giảm", "vay", "ưu", "hỗ", "nhận", "tham", "đăng"))
 """First words of what one may do or is given: "được sử dụng", "được miễn"."""
 
@@ -53,6 +55,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 return i + 1  # "Văn phòng là đơn vị đầu mối, theo dõi …"
         if words[at] == "đã" and words[i] == "theo" and words[i + 1 : i + 2] == [CITATION]:
             continue  # "Các hộ | đã được hỗ trợ theo Nghị quyết số … không được …"
+        if words[i - 1 : i + 1] in _FORBIDDEN and words[i + 1 : i + 2] in (["đảng"], ["cán"]):
+            return None  # "thực hiện Quy định số … về những điều đảng viên không được làm"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
         entitled = words[i] == "được" and (

@@ -15,6 +15,7 @@ from extractors.in_cases import (
     behind_event,
     behind_which,
     if_they,
+    in_bare_case,
     in_case,
     in_course,
     in_need,
@@ -100,7 +101,7 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 _ELSEWHERE = (
     behind_colon, asked_for, nobody, done_by, in_need, in_case, behind_event, only_these, for_whom, if_they,
-    will_do, share,
+    in_bare_case, will_do, share,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 
@@ -128,6 +129,7 @@ def _read(tokens: Tokens) -> Predicate:
     weak: Predicate | None = None
     fallback: Predicate | None = None
     nominal: Predicate | None = None
+    listed: Predicate | None = None
     for n, at in enumerate(starts.read(tokens, start)):
         if wording["nominal"].match(words, at) > verbs().match(words, at):
             if weak is None and fallback is None:
@@ -149,6 +151,7 @@ def _read(tokens: Tokens) -> Predicate:
         if found.subject and fallback and _ends_objects(tokens, start, found.subject[0]):
             continue
         if found.subject and not found.asks and n and _goes_on_list(tokens, start, found):
+            listed = listed or (found if opened and found.must else None)
             continue
         if found.subject and opened and _weak(words, found):
             weak = weak or found
@@ -174,6 +177,8 @@ def _read(tokens: Tokens) -> Predicate:
     if fallback:
         return fallback
     bare = nominal or anywhere(tokens, start, opened)
+    if listed and bare.must and not bare.subject:
+        return listed  # "Từ ngày có thông báo của cơ quan thuế, | người mua phải nộp …"
     return (approver if bare.must else agent)(tokens, start) or falls_to(tokens, start) or bare
 
 

@@ -384,9 +384,13 @@ def belonging(tokens: Tokens, i: int) -> int:
             return j
         if words[j] == "tự" and verbs().match(words, j + 1):
             return j
+        if words[j] == "được" and words[j + 1] in _GIVEN | _ALLOWED and j > i + 3:
+            return j
     return 0
 
 
+_ALLOWED = frozenset(("đăng", "dự", "tham", "chuyển", "sử", "lựa"))
+"""First words of what one may do: "được đăng ký", "được dự tuyển"."""
 _BEFORE_NOUNS = frozenset(
     ("các", "những", "việc", "được", "và", "hoặc", "để", "đã", "đang", "bản", "kế", "của")
 )

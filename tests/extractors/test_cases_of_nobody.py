@@ -1,0 +1,69 @@
+"""Who acts behind a case that names nobody, who stands behind a long adverbial, what a rule is about; times of a
+quarter's last month and of a weekday's hour."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD, find
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        ("Ủng hộ bằng hiện vật thì Ban Vận động cấp xã lập biên bản.", "obligation", ["Ban Vận động cấp xã"]),
+        ("Phương án đã duyệt thì chủ đầu tư được tiếp tục thực hiện.", "permission", ["chủ đầu tư"]),
+        (
+            "Kể từ ngày ký thông báo của cơ quan thuế, người trúng đấu giá phải nộp tiền.",
+            "obligation",
+            ["người trúng đấu giá"],
+        ),
+        ("Các trạm còn nợ phí năm 2023 nộp dứt điểm.", "obligation", ["Các trạm còn nợ phí năm 2023"]),
+        (
+            "Học sinh thuộc diện tạm trú được đăng ký vào trường.",
+            "permission",
+            ["Học sinh thuộc diện tạm trú"],
+        ),
+        ("Lãnh đạo Cục Thuế chịu trách nhiệm trước pháp luật.", "obligation", ["Lãnh đạo Cục Thuế"]),
+        (
+            "Đảng viên thực hiện nghiêm Quy định số 37-QĐ/TW về những điều đảng viên không được làm.",
+            "obligation",
+            ["Đảng viên"],
+        ),
+        ("Hội viên giữ chức vụ tự kiểm tra sổ sách.", "obligation", ["Hội viên giữ chức vụ"]),
+    ],
+)
+def test_who_acts(sentence: str, modality: str, bearers: list[str]) -> None:
+    (order,) = find(sentence)
+    assert (order.modality, order.bearers) == (modality, bearers)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "bound", "recurrence"),
+    [
+        (
+            "Định kỳ ngày 20 của tháng cuối quý, gửi sổ về Sở.",
+            "Định kỳ ngày 20 của tháng cuối quý",
+            "recurring",
+            "quarterly:last-month:20",
+        ),
+        (
+            "Nộp phí vào 10 ngày đầu của tháng cuối quý.",
+            "vào 10 ngày đầu của tháng cuối quý",
+            "recurring",
+            "quarterly:last-month:10",
+        ),
+        ("Sổ tuần gửi trước 10 giờ sáng thứ Hai.", "trước 10 giờ sáng thứ Hai", "before", None),
+        ("Báo cáo Sở Y tế vào 15 giờ chiều thứ Năm.", "vào 15 giờ chiều thứ Năm", "on", None),
+        (
+            "Quá thời hạn 120 ngày kể từ ngày có quyết định mà chưa nộp tiền thì hủy kết quả.",
+            "Quá thời hạn 120 ngày kể từ ngày có quyết định",
+            "by",
+            None,
+        ),
+    ],
+)
+def test_times_are_whole(sentence: str, phrase: str, bound: str, recurrence: str | None) -> None:
+    found = read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines
+    assert [(d.text, d.bound, d.recurrence) for d in found] == [(phrase, bound, recurrence)]
