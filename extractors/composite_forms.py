@@ -279,6 +279,13 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        rf"(?:vào |trước |lúc )(?:lúc )?(?:(?:{HOUR})\s?, ){{1,4}}(?:{HOUR})\s?(?:,| và) (?:{HOUR})\s?,? "
+        r"(?:mỗi|h[ằà]ng) ngày(?! \d)",
+        needs=(HOUR_SAID,),
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"cứ {COUNT} (?:giờ|phút|ngày|tuần|tháng|năm) (?:(?:một|01|1) )?lần",
         needs=("cứ",),
     ),

@@ -282,8 +282,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "throughout",
         "by",
-        r"trong thời gian (?=(?:nghỉ|phục vụ|diễn ra|tổ chức|giãn cách|cách ly|bầu cử|thi|cao điểm|lễ|"
-        r"tết|có (?=bão|lũ|mưa|dịch|thiên|cảnh|áp thấp))\s?)",
+        r"trong thời gian (?=(?:nghỉ|phục vụ|diễn ra|tổ chức|công bố|giãn cách|cách ly|bầu cử|thi|cao điểm|"
+        r"lễ|tết|có (?=bão|lũ|mưa|dịch|thiên|cảnh|áp thấp))\s?)",
         tail=True,
         confidence=0.6,
     ),
@@ -379,6 +379,14 @@ EVENT_FORMS: tuple[Form, ...] = (
         "by",
         r"trong (?:các |những )?ngày (?:nghỉ (?:lễ|tết|hè)|lễ|tết)(?:,? (?:và )?(?:lễ|tết))?(?!\w)",
         needs=("trong",),
+        confidence=0.7,
+    ),
+    form(
+        "event",
+        "event",
+        r"vào (?:các |những )?ngày (?=(?:diễn ra|tổ chức|khai mạc|bế mạc|bầu cử)\s)",
+        tail=True,
+        needs=("vào",),
         confidence=0.7,
     ),
     form(

@@ -163,6 +163,12 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
             return _last(tokens, i, start)
         if i and fronted and word == "có" and words[0] in _ROUNDS and verbs().match(words, i + 1) > 1:
             return _last(tokens, i, start)  # "Sau đợt công tác | có tổng kết báo cáo Chính phủ"
+        if (
+            word == "và"
+            and verbs().match(words, i + 1) > 1
+            and not any(verbs().match(words, k) for k in range(i))
+        ):
+            return _last(tokens, i, start)  # "trong suốt thời gian hội nghị | và lập danh sách"
         if i and " ".join(words[i : i + 2]) in _PURPOSES:
             return _last(tokens, i, start)
         if i > 1 and (word in ("cần", "mà") or " ".join(words[i : i + 2]) in _BOUND_TO):

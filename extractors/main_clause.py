@@ -326,7 +326,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             return _with_subject(tokens, other, opened)
         # "Đơn vị nào chưa báo cáo thì …", "Công chức có thời gian công tác chưa đủ 06 tháng thì …"
         which = not any(
-            words[i] in _CONDITIONS and words[i + 1] not in _PERIODS for i in range(subject.end, later - 1)
+            words[i] in _CONDITIONS and words[i + 1] not in _PERIODS and "gần" not in words[i + 2 : i + 5]
+            for i in range(subject.end, later - 1)
         )
         return Predicate(
             subject=(subject.start, later - 1 if which else subject.end),

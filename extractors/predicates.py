@@ -46,7 +46,7 @@ _PREAMBLE = {
 _TAKES = {
     "với", "cùng", "gửi", "cáo", "đốc", "cầu", "nghị", "giao", "đạo", "dẫn", "mưu", "giúp", "trình", "cho",
     "để", "do", "nếu", "khi", "trường", "theo", "căn", "là", "gồm", "giữa", "như", "mà", "bởi", "nhằm",
-    "trong", "tại", "qua", "đến", "từ", "về", "nhất", "mọi", "người", "sự", "việc", "trước", "mời",
+    "trong", "tại", "qua", "đến", "từ", "về", "nhất", "mọi", "người", "sự", "việc", "trước", "mời", "hướng",
 }  # fmt: skip
 """Words after which a body behind a comma may be an object, a partner or part of a condition."""
 _ANNOUNCES = {"sau", "đây", ":"}

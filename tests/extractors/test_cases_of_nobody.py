@@ -67,3 +67,46 @@ def test_who_acts(sentence: str, modality: str, bearers: list[str]) -> None:
 def test_times_are_whole(sentence: str, phrase: str, bound: str, recurrence: str | None) -> None:
     found = read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines
     assert [(d.text, d.bound, d.recurrence) for d in found] == [(phrase, bound, recurrence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Đài phát bản tin vào 5 giờ 30, 11 giờ và 18 giờ mỗi ngày.",
+            ["vào 5 giờ 30, 11 giờ và 18 giờ mỗi ngày"],
+        ),
+        ("Treo cờ vào các ngày diễn ra đại hội.", ["vào các ngày diễn ra đại hội"]),
+        (
+            "Treo cờ trong suốt thời gian hội nghị và lập danh sách người vắng.",
+            ["trong suốt thời gian hội nghị"],
+        ),
+        (
+            "Không tăng giá nước trong thời gian công bố tình huống khẩn cấp.",
+            ["trong thời gian công bố tình huống khẩn cấp"],
+        ),
+    ],
+)
+def test_times_end_where_another_act_begins(sentence: str, found: list[str]) -> None:
+    assert [d.text for d in read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        ("Đoàn giám sát được yêu cầu trạm đưa sổ.", "permission", ["Đoàn giám sát"]),
+        (
+            "Hộ đã nhận hỗ trợ trong 05 năm gần đây thì không được hỗ trợ lần nữa.",
+            "prohibition",
+            ["Hộ đã nhận hỗ trợ trong 05 năm gần đây"],
+        ),
+        (
+            "Ban Tuyên giáo định hướng Báo Quảng Trị, Đài Truyền hình tỉnh đưa tin kịp thời.",
+            "obligation",
+            ["Ban Tuyên giáo"],
+        ),
+    ],
+)
+def test_who_asks_who_had_and_who_directs(sentence: str, modality: str, bearers: list[str]) -> None:
+    (order,) = find(sentence)
+    assert (order.modality, order.bearers) == (modality, bearers)
