@@ -186,6 +186,8 @@ def _named(tokens: Tokens, at: int) -> Named | None:
         if word == "là" and words[i - 2 : i] in _PERSONS and head(tokens, i + 1):
             i += 1
             continue
+        if word == "do" and (past := _headed_by(words, i)):
+            return Named(start, i, None, past if past < limit and _binds(tokens, past) else None)
         inside = compounds.inside(words, i)
         if word == "mới" and words[0] == "chỉ" and words[i + 1 : i + 2] in (["phải"], ["được"], ["có"]):
             return Named(start, i, None, i + 1)  # "Chỉ khi trúng tuyển, thí sinh | mới phải …"
@@ -286,6 +288,20 @@ def _named(tokens: Tokens, at: int) -> Named | None:
         if first_end is None:
             first_end = i
     return Named(start, min(i, limit), None, None)
+
+
+_LEADS = frozenset(("chủ", "trưởng", "tổ", "đội", "nhóm", "phó"))
+
+
+def _headed_by(words: list[str], at: int) -> int:
+    """Behind "do … làm chủ tịch,": who leads a council is no part of its name. 0 where nobody is said to."""
+    for i in range(at + 2, min(at + 10, len(words) - 2)):
+        if words[i] == "làm" and words[i + 1] in _LEADS:
+            comma = next((k for k in range(i + 2, min(i + 6, len(words))) if words[k] == ","), 0)
+            return comma + 1 if comma else 0
+        if words[i] in (",", ";", ":"):
+            break
+    return 0
 
 
 def _announced(words: list[str], at: int) -> bool:

@@ -255,6 +255,8 @@ _LONGEST_STAFF = 3
 def _own_staff(tokens: Tokens, at: int) -> bool:
     """Whether a body assigns people of its own house, nobody in particular: "Chi bộ phân công | đảng viên |
     theo dõi" is the body's duty; "giao | cán bộ, công chức | rà soát" theirs."""
+    if tokens.words[at - 2 : at] == ["phân", "công"] and tokens.words[at : at + 2] == ["người", "trực"]:
+        return True
     staff = classes("bearers.tsv")["staff"].match(tokens.words, at) and not tokens.capital[at]
     people = named(tokens, at) if staff else None
     if people is None or "," in tokens.words[people.start : people.end]:
@@ -282,7 +284,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     if verbs().match(words, place) > size and not any(tokens.capital[place + size : place + size + 1]):
         size = 0  # "Tổ công tác giao ban hằng tuần"
     phrase = " ".join(words[place : place + size])
-    if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1:
+    petitions = _petitions(words, place, size)
+    if size and phrase in _ASSIGN_STRONG and wording["must"].match(words, at) != 1 and not petitions:
         found = _assigned(tokens, place, size, subject, opened)
         own = phrase in ("phân công", "giao") and _own_staff(tokens, place + size)
         if (found.assigned and not own) or phrase in ("yêu cầu", "đề nghị"):

@@ -110,3 +110,20 @@ def test_times_end_where_another_act_begins(sentence: str, found: list[str]) -> 
 def test_who_asks_who_had_and_who_directs(sentence: str, modality: str, bearers: list[str]) -> None:
     (order,) = find(sentence)
     assert (order.modality, order.bearers) == (modality, bearers)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer"),
+    [
+        ("Trưởng trạm phân công người trực 24/24 giờ và chịu trách nhiệm trước Sở.", "Trưởng trạm"),
+        ("Trạm kiến nghị cơ quan có thẩm quyền xử lý và báo cáo Sở trong 48 giờ.", "Trạm"),
+        ("Sở Y tế kiến nghị Bộ Y tế cấp thuốc.", "Bộ Y tế"),
+        (
+            "Hội đồng tuyển sinh do hiệu trưởng làm chủ tịch, có ít nhất 05 thành viên.",
+            "Hội đồng tuyển sinh",
+        ),
+    ],
+)
+def test_whose_duty_it_is_to_assign_petition_and_sit(sentence: str, bearer: str) -> None:
+    (order,) = find(sentence)
+    assert order.bearers == [bearer]
