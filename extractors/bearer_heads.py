@@ -6,20 +6,7 @@ from extractors import compounds
 from extractors.lexicon import classes, verbs
 from extractors.phrases import Tokens
 
-_OF_WHERE = (
-    ["tỉnh"],
-    ["cục"],
-    ["vụ"],
-    ["viện"],
-    ["bộ"],
-    ["sở"],
-    ["huyện"],
-    ["thành"],
-    ["quận"],
-    ["nhà"],
-    ["chính"],
-    ["thị"],
-)
+_OF_WHERE = (["tỉnh"], ["bộ"], ["sở"], ["huyện"], ["thành"], ["quận"], ["nhà"], ["chính"], ["thị"])
 _HALVES = tuple(
     ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
 )
@@ -141,6 +128,8 @@ def head(tokens: Tokens, at: int) -> int:
             and tokens.capital[at + verb]
         ):
             return found  # "Báo Hà Giang"
+        if words[at : at + 2] == ["lãnh", "đạo"] and words[at + 2 : at + 3] in (["cục"], ["vụ"], ["viện"]):
+            return found if tokens.capital[at] and tokens.capital[at + 2] else 0
         return found if words[at + verb : at + verb + 1] in _OF_WHERE and tokens.capital[at] else 0
     if verb > max(found, inside) and not tokens.capital[at]:
         return 0

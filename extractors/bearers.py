@@ -27,7 +27,6 @@ _RELATIVES = (
     "chưa có",
     "còn nợ",
     "còn thiếu",
-    "còn tồn",
     "chưa tổ chức",
     "chưa tiến hành",
     "chưa thực hiện",
@@ -36,6 +35,9 @@ _RELATIVES = (
     "chưa gửi",
     "chưa báo cáo",
 )
+_LACKS = (["chưa", "có"], ["còn", "nợ"], ["còn", "thiếu"])
+_SETTLES = frozenset(("nộp", "gửi", "báo", "hoàn", "khắc", "bổ", "khẩn", "lập", "thực", "chủ", "bố", "rà"))
+"""First words of what those do who owe or lack something: "còn nợ phí | nộp dứt điểm"."""
 _AGES = frozenset(("tháng", "ngày", "năm", "tuần"))
 """Behind how long somebody has been what they are: "Tổ | mới thành lập chưa đủ 06 tháng | không xếp loại"."""
 _NOUNS_BEFORE_VERBS = (
@@ -342,11 +344,13 @@ def _relative(tokens: Tokens, i: int) -> int:
             return j  # "Đảng viên | giữ chức vụ | tự kiểm tra …"
         if words[j : j + 2] == ["chỉ", "được"] or (words[j] == "không" and words[j - 1] in _AGES):
             return j
-        if words[j] == "được" and words[i : i + 2] == ["chưa", "có"] and j > i + 2:
+        if words[j] == "được" and words[i : i + 2] in _LACKS and j > i + 2:
             return j
         if j < first + (words[i] != "mới"):
             continue  # "đang giữ | chức vụ …": the clause needs its object
         verb = verbs().match(words, j) if words[j - 1 : j + 1] != ["bầu", "cử"] else 0
+        if words[i] == "còn" and words[j] not in _SETTLES:
+            continue  # "còn thiếu đất | sản xuất"
         if (
             verb
             and not tokens.capital[j]

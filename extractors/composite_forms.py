@@ -249,9 +249,9 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         needs=("vào",),
     ),
     form(
+        "at-end",
         "recurring",
-        "recurring",
-        r"vào (?:đầu|giữa|cuối) (?:mỗi |h[ằà]ng )?(?:ngày|tuần|tháng|quý)(?=\s*(?:[.;,)]|$))",
+        r"vào (?:đầu|giữa|cuối) (?:mỗi |h[ằà]ng )?(?:ngày|tuần|tháng|quý)(?=\s*(?:[.;)]|$))",
         needs=("vào",),
         confidence=0.7,
     ),
@@ -266,14 +266,14 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
         "before",
         "before",
         rf"trước (?:{HOUR})\s?,? (?:sáng|chiều|tối) {WEEKDAY}"
-        r"(?!\s*[,(]?\s*(?:ngày )?\d|,?\s+(?:h[ằà]ng|mỗi))",
+        r"(?!\s*(?:[,(–-]|và)?\s*(?:(?:ngày )?\d|thứ |chủ nhật)|,?\s+(?:h[ằà]ng|mỗi|đầu|cuối|tuần|các))",
         needs=("trước",),
     ),
     form(
         "on",
         "on",
         rf"(?:vào|lúc) (?:{HOUR})\s?,? (?:sáng|chiều|tối) {WEEKDAY}"
-        r"(?!\s*[,(]?\s*(?:ngày )?\d|,?\s+(?:h[ằà]ng|mỗi))",
+        r"(?!\s*(?:[,(–-]|và)?\s*(?:(?:ngày )?\d|thứ |chủ nhật)|,?\s+(?:h[ằà]ng|mỗi|đầu|cuối|tuần|các))",
         needs=("vào", "lúc"),
     ),
     form(

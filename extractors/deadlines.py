@@ -267,7 +267,10 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
     elif form.name == "until" and phrase.endswith(")"):
         value = deadline_values.interval(phrase, issued)
     elif form.name == "until" and (open_end := re.search(r"\s(?:đến|tới)\s+khi\s", phrase)):
-        value, bound = moments.read(phrase[: open_end.start()], issued), "after"
+        begins = moments.read(phrase[: open_end.start()], issued)
+        first = moments.first_day(begins.iso) if begins.iso else None
+        if issued is None or first is None or first >= issued:  # an earlier day says which things are meant
+            value, bound = begins, "after"
         event = " ".join(text[span[0] + open_end.start() : span[1]].split())
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)

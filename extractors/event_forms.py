@@ -384,8 +384,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"vào (?:các |những )?ngày (?=(?:diễn ra|tổ chức|khai mạc|bế mạc|bầu cử)\s)",
-        tail=True,
+        r"vào (?:các |những )?ngày (?:diễn ra |tổ chức |khai mạc |bế mạc )(?:các )?"
+        r"(?:đại hội|hội nghị|bầu cử|kỳ họp|lễ hội|hội thi|kỳ thi|cuộc thi|hội thao|sự kiện)(?!\w)",
         needs=("vào",),
         confidence=0.7,
     ),

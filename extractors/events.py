@@ -165,6 +165,7 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
             return _last(tokens, i, start)  # "Sau đợt công tác | có tổng kết báo cáo Chính phủ"
         if (
             word == "và"
+            and not (fronted and _comma_ahead(words, i))
             and verbs().match(words, i + 1) > 1
             and not any(verbs().match(words, k) for k in range(i))
         ):

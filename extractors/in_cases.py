@@ -203,11 +203,15 @@ _LONGEST_CASE = 40
 
 
 def in_bare_case(tokens: Tokens, start: int) -> Predicate | None:
-    """Who acts behind "thì" where the case names nobody: "Ủng hộ hiện vật thì | Ban Vận động lập biên bản",
+    """Who acts behind "thì" where the case names nobody: "Hiện vật dễ hỏng thì | Ban Vận động lập biên bản",
     "Dự án đã duyệt thì chủ đầu tư được tiếp tục …"."""
     words = tokens.words
+    wording = classes("wording.tsv")
+    orders = any(wording[key].match(words, start) for key in ("must", "may", "not", "assign", "adverb"))
+    if orders or verbs().match(words, start):
+        return None  # "Nghiêm cấm đổ rác, vi phạm thì Công an xử phạt": it orders before the case
     for i in range(start + 2, min(start + _LONGEST_CASE, len(words) - 2)):
-        if words[i] in (";", ":", "."):
+        if words[i] in (";", ":", ".", ","):
             return None
         if words[i] == "thì":
             main = named(tokens, i + 1)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extractors import markers, view
+from extractors.lexicon import classes
 from extractors.model import Span
 
 _PAGE_NUMBER = re.compile(r"^[\s|]*(?:-\s*)?(?:trang\s*|page\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*-)?\s*$")
@@ -41,7 +42,10 @@ _LONGEST_TITLE = 60
 
 def _ends_whole(line: str) -> bool:
     """Whether a short line, a title, ends in a whole word; a full one may go on behind it."""
-    return len(line.strip()) <= _LONGEST_TITLE and _WHOLE_END.search(line.lower()) is not None
+    words = re.sub(r"^[\W\d]+", "", line.lower()).split()
+    table = classes("bearers.tsv")
+    body = table["head"].match(words, 0) or table["det"].match(words, 0)  # "Các sở gửi báo cáo hằng năm | …"
+    return len(line.strip()) <= _LONGEST_TITLE and not body and _WHOLE_END.search(line.lower()) is not None
 
 
 _TITLE = re.compile(

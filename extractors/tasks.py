@@ -123,13 +123,19 @@ def times(structure: Structure) -> Iterator[Span]:
         if clause.index != last + 1 or not columns:
             texts = [structure.low[a:b].strip() for a, b in found]
             short = len(texts) > 2 and all(len(text.split()) <= _LONGEST_TITLE for text in texts)
-            columns = [i for i, text in enumerate(texts) if short and (scheduled or _TIMES.match(text))]
+            columns = [
+                i
+                for i, text in enumerate(texts)
+                if short and (_TIMES.match(text) or (scheduled and not _PERIODS.match(text)))
+            ]
         else:
             yield from (found[i] for i in columns if i < len(found) and found[i][0] < found[i][1])
         last = clause.index
 
 
-_SCHEDULE = re.compile(r"\W*(?:lịch|thời\s*gian\s*biểu)\s")
+_SCHEDULE = re.compile(r"\W*(?:lịch(?!\s+sử)|thời\s*gian\s*biểu)\s")
+_PERIODS = re.compile(r"(?:thời\s*kỳ|niên\s*độ|giai\s*đoạn|năm|kỳ)(?!\w)")
+"""Columns of what is looked into, not of when."""
 _TIMES = re.compile(r"(?:thời\s*(?:gian|hạn)|hạn|ngày|tiến\s*độ)(?!\w)")
 
 

@@ -387,7 +387,10 @@ def belonging(tokens: Tokens, i: int) -> int:
         if words[j] == "tự" and verbs().match(words, j + 1):
             return j
         if words[j] == "được" and words[j + 1] in _GIVEN | _ALLOWED and j > i + 3:
-            return j
+            then = range(j + 3, min(j + _REACH, len(words) - 1))
+            goes_on = any(words[k] in _NEXT or " ".join(words[k : k + 2]) in _NEXT for k in then)
+            if words[j - 1] not in ("đã", "chưa", "đang") and not goes_on:
+                return j
     return 0
 
 

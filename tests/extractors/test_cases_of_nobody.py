@@ -12,7 +12,7 @@ from tests.extractors.build import HEAD, LEAD, find
 @pytest.mark.parametrize(
     ("sentence", "modality", "bearers"),
     [
-        ("Ủng hộ bằng hiện vật thì Ban Vận động cấp xã lập biên bản.", "obligation", ["Ban Vận động cấp xã"]),
+        ("Hiện vật dễ hỏng thì Ban Vận động cấp xã lập biên bản.", "obligation", ["Ban Vận động cấp xã"]),
         ("Phương án đã duyệt thì chủ đầu tư được tiếp tục thực hiện.", "permission", ["chủ đầu tư"]),
         (
             "Kể từ ngày ký thông báo của cơ quan thuế, người trúng đấu giá phải nộp tiền.",

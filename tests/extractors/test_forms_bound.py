@@ -227,3 +227,83 @@ def test_days_before_a_full_one_are_of_its_year() -> None:
         ("trước ngày 30/6", "2024-06-30"),
         ("trước ngày 15/12/2024", "2024-12-15"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        (
+            "Nghiêm cấm đổ rác ra sông, để xảy ra thì Chủ tịch UBND xã phải chịu trách nhiệm.",
+            "prohibition",
+            ["các đơn vị"],
+        ),
+        (
+            "Hoàn thành việc di dời, quá hạn thì UBND huyện tổ chức cưỡng chế.",
+            "obligation",
+            ["các đơn vị"],
+        ),
+        ("Khắc phục tình trạng có kết luận thì trạm không thực hiện.", "obligation", ["các đơn vị"]),
+        ("Thanh tra vụ việc tham nhũng tại Sở Y tế.", "obligation", ["các đơn vị"]),
+        (
+            "Các trường còn thiếu phòng học được bố trí vốn.",
+            "permission",
+            ["Các trường còn thiếu phòng học"],
+        ),
+        ("Các xã còn tồn tại hạn chế khắc phục ngay.", "obligation", ["Các xã"]),
+        (
+            "Hộ dân thuộc diện giải tỏa đã được nhận tiền bồi thường bàn giao mặt bằng.",
+            "obligation",
+            ["Hộ dân thuộc diện giải tỏa đã được nhận tiền bồi thường"],
+        ),
+    ],
+)
+def test_orders_before_a_case_and_names_that_go_on(sentence: str, modality: str, bearers: list[str]) -> None:
+    (order,) = find(sentence)
+    assert (order.modality, order.bearers) == (modality, bearers)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recurrences"),
+    [
+        ("Họp vào 8 giờ sáng thứ Hai đầu tuần.", [None, "weekly"]),
+        ("Họp vào 8 giờ sáng thứ Hai và thứ Năm hàng tuần.", [None, "weekly"]),
+        ("Khởi công bến trong tháng 5/2024, mở cửa vào cuối tháng.", [None]),
+        ("Xử lý hồ sơ tiếp nhận từ ngày 01/01/2023 đến khi Luật có hiệu lực.", [None]),
+    ],
+)
+def test_what_recurs_and_what_does_not(sentence: str, recurrences: list[str | None]) -> None:
+    found = read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines
+    assert [d.recurrence for d in found] == recurrences
+    assert not any(d.date == "2023-01-01" for d in found)
+
+
+def test_events_go_on_to_the_comma_before_who_acts() -> None:
+    assert times("Trong vòng 10 ngày sau hội nghị và tổng kết thi đua, các trạm báo cáo.") == [
+        ("Trong vòng 10 ngày sau hội nghị và tổng kết thi đua", None)
+    ]
+    assert times("Phân công trực vào ngày diễn ra bầu cử, báo cáo Sở.") == [("vào ngày diễn ra bầu cử", None)]
+
+
+def test_a_short_line_that_names_who_acts_is_no_title() -> None:
+    orders = read(
+        f"{HEAD}{LEAD}1. Các sở, ngành gửi bảng thống kê hằng năm\nUBND tỉnh trước ngày 20/5/2024.\n"
+        "2. Sở Y tế kiểm tra các trạm.\n"
+    ).obligations
+    assert [(o.bearers, o.deadlines) for o in orders] == [
+        (["Các sở, ngành"], ["trước ngày 20/5/2024"]),
+        (["Sở Y tế"], []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "cell"),
+    [
+        ("Lịch sử phát triển", "Thành lập", "12/8/1990"),
+        ("Lịch kiểm tra các trạm", "Thời kỳ", "Từ ngày 01/01/2022 đến ngày 31/12/2023"),
+    ],
+)
+def test_tables_of_history_and_of_periods_hold_no_times(title: str, column: str, cell: str) -> None:
+    reading = read(
+        f"{HEAD}{LEAD}2. {title}\n| STT | Đơn vị | {column} |\n|---|---|---|\n| 1 | Sở Y tế | {cell} |\n"
+    )
+    assert reading.deadlines == []
