@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from extractors import compounds, which
 from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
+from extractors.relative import at_phrase, nominal, relative
 
 _LONGEST = 170
 """Tokens of a bearer; the longest read ("Điều 3. Chánh Văn phòng …; Giám đốc các sở …") took 140."""
 _RELATIVE = {"được", "có"}
-_NOMINAL_BEFORE = {"các", "những", "của", "và", "từng", "mỗi", "tập", "thể", "bộ", "chí", "hoặc", "là", "mọi"}
-_RELATIVES = (
-    "có nhu cầu",
-    "có nguyện vọng",
-    "phụ trách",
-    "giữ từ",
-    "giữ chức vụ",
-    "giữ chức danh",
-    "đang giữ",
-    "mới thành lập",
-    "mới tuyển dụng",
-    "chưa có",
-    "còn nợ",
-    "còn thiếu",
-    "chưa tổ chức",
-    "chưa tiến hành",
-    "chưa thực hiện",
-    "chưa hoàn thành",
-    "chưa nộp",
-    "chưa gửi",
-    "chưa báo cáo",
-)
-_LACKS = (["chưa", "có"], ["còn", "nợ"], ["còn", "thiếu"])
-_SETTLES = frozenset(("nộp", "gửi", "báo", "hoàn", "khắc", "bổ", "khẩn", "lập", "thực", "chủ", "bố", "rà"))
-"""First words of what those do who owe or lack something: "còn nợ phí | nộp dứt điểm"."""
-_AGES = frozenset(("tháng", "ngày", "năm", "tuần"))
-"""Behind how long somebody has been what they are: "Tổ | mới thành lập chưa đủ 06 tháng | không xếp loại"."""
-_NOUNS_BEFORE_VERBS = (
-    ["tình", "hình"],
-    ["kết", "quả"],
-    ["công", "tác"],
-    ["tiến", "độ"],
-    ["nội", "dung"],
-    ["kế", "hoạch"],
-    ["quá", "trình"],
-)
-"""Nouns whose verb says what they are of: "về tình hình quản lý …" has no predicate."""
+
 _CHARGED = (["phụ", "trách"], ["theo", "dõi"], ["quản", "lý"])
 """What somebody "được phân công …" does: part of who it is."""
 _POLITE = {"kính", "xin", "trân"}
@@ -106,18 +70,6 @@ _ROLED = (["đơn", "vị"], ["cơ", "quan"])
 _ROLES = (["chủ", "trì"], ["phối", "hợp"], ["chủ", "quản"])
 
 
-def _at(words: list[str], at: int, phrases: tuple[str, ...]) -> int:
-    for parts in _split(phrases):
-        if words[at : at + len(parts)] == parts:
-            return len(parts)
-    return 0
-
-
-@cache
-def _split(phrases: tuple[str, ...]) -> tuple[list[str], ...]:
-    return tuple(phrase.split() for phrase in phrases)
-
-
 def named(tokens: Tokens, at: int) -> Named | None:
     """The bearer that begins at a token, or None."""
     if at not in tokens.bearers:
@@ -146,11 +98,11 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             if word == "," and numbers and words[following].isdigit():
                 i = following + 1
                 continue  # "Công an các phường 3, 4, 5"
-            if word == "," and (step := _at(words, following, _APPOSED)):
+            if word == "," and (step := at_phrase(words, following, _APPOSED)):
                 inner = named(tokens, following + step)
                 if inner:
                     return Named(start, i, (inner.start, inner.end), inner.predicate)
-            if words[following : following + 3] == ["tổ", "chức", ","] and _at(
+            if words[following : following + 3] == ["tổ", "chức", ","] and at_phrase(
                 words, following + 3, _APPOSED
             ):
                 i = following + 2  # "cơ quan, đơn vị, | tổ chức |, nhất là người đứng đầu"
@@ -177,7 +129,7 @@ def _named(tokens: Tokens, at: int) -> Named | None:
         if word in (BRACKET, CITATION):
             i += 1
             continue
-        if step := _at(words, i, _POINTING):
+        if step := at_phrase(words, i, _POINTING):
             i += step
             continue
         if words[i : i + 2] == ["về", "việc"]:
@@ -240,7 +192,7 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             or which.over(tokens, i)
             or which.ongoing(tokens, i)
             or which.granted(tokens, i)
-            or _relative(tokens, i)
+            or relative(tokens, i)
             or which.end(tokens, i)
         ):
             i = clause_end
@@ -256,7 +208,7 @@ def _named(tokens: Tokens, at: int) -> Named | None:
                 words[i + 2 : i + 3] == [","] and words[i + 3 : i + 4] != [] and words[i + 3].isdigit()
             )
             continue  # "Sinh viên khóa 60, 61 | nộp hồ sơ"
-        if verb and (_nominal(tokens, i, verb) or words[i - 2 : i] == ["hoạt", "động"]):
+        if verb and (nominal(tokens, i, verb) or words[i - 2 : i] == ["hoạt", "động"]):
             i += verb  # "tổ chức, cá nhân hoạt động | khai thác khoáng sản"
             continue
         if (
@@ -318,50 +270,6 @@ def _announced(words: list[str], at: int) -> bool:
     )
 
 
-def _relative(tokens: Tokens, i: int) -> int:
-    """Where a relative clause ends that a name holds, 0 for none: "Hộ kinh doanh | có nhu cầu sử dụng hè
-    phố | nộp hồ sơ", "Cán bộ | giữ từ hai chức vụ trở lên | kiểm điểm". Another verb must follow, no comma
-    between."""
-    words = tokens.words
-    size = _at(words, i, _RELATIVES)
-    if not size or i + size >= len(words):
-        return 0
-    wording = classes("wording.tsv")
-    first = i + size
-    if words[i] == "có" and (verb := verbs().match(words, first)):
-        first += verb
-    if words[i] == "phụ" and (verb := verbs().match(words, first)):
-        first += verb - 1  # "phụ trách đào tạo | theo dõi …"
-    held = first
-    for j in range(first, min(i + 18, len(words))):
-        if j < held:
-            continue  # within a verb that is a noun here: "chưa có kế hoạch | xây dựng | …"
-        if words[j] in (",", ";", ":", ".", "để", "thì"):
-            return 0
-        if wording["must"].match(words, j) or wording["not"].match(words, j):
-            return j
-        if words[j] == "tự" and verbs().match(words, j + 1):
-            return j  # "Đảng viên | giữ chức vụ | tự kiểm tra …"
-        if words[j : j + 2] == ["chỉ", "được"] or (words[j] == "không" and words[j - 1] in _AGES):
-            return j
-        if words[j] == "được" and words[i : i + 2] in _LACKS and j > i + 2:
-            return j
-        if j < first + (words[i] != "mới"):
-            continue  # "đang giữ | chức vụ …": the clause needs its object
-        verb = verbs().match(words, j) if words[j - 1 : j + 1] != ["bầu", "cử"] else 0
-        if words[i] == "còn" and words[j] not in _SETTLES:
-            continue  # "còn thiếu đất | sản xuất"
-        if (
-            verb
-            and not tokens.capital[j]
-            and not _nominal(tokens, j, verb)
-            and words[j - 1] not in ("và", "hoặc")
-        ):
-            return j
-        held = j + verb
-    return 0
-
-
 def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     """Whether a bearer's enumeration goes on after a comma, semicolon or colon."""
     words = tokens.words
@@ -391,36 +299,6 @@ def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
         return False
     # "các sở, ban, ngành", "Tài chính, Y tế": nouns without a verb of directives at their head
     return not verbs().match(words, at) and words[at].isalpha() and len(words[at]) > 1
-
-
-def _nominal(tokens: Tokens, at: int, size: int) -> bool:
-    """Whether a verb's words are a noun here: "các tổ chức", "lãnh đạo Sở", "việc quản lý"."""
-    words = tokens.words
-    phrase = " ".join(words[at : at + size])
-    before = words[at - 1] if at else ""
-    after = words[at + size] if at + size < len(words) else ""
-    if phrase in ("tổ chức", "lãnh đạo", "cấp"):
-        if before in (",", "và", "hoặc") and phrase == "lãnh đạo":
-            return bool(head(tokens, at + size)) or (at + size < len(words) and tokens.capital[at + size])
-        if phrase == "tổ chức" and words[max(0, at - 2) : at] in (["chi", "bộ"], ["đảng", "bộ"]):
-            return False  # "các chi bộ tổ chức đánh giá"
-        if phrase == "tổ chức" and before == "chí" and after not in ("đảng", "đoàn"):
-            return False  # "các đồng chí tổ chức lực lượng tham gia"
-        return before in _NOMINAL_BEFORE or before in (",", "diện") or after in ("đảng", "chính", "xã")
-    if words[max(0, at - 3) : at] == ["trả", "kết", "quả"]:
-        return False  # "Bộ phận Tiếp nhận và Trả kết quả niêm yết …"
-    if words[max(0, at - 2) : at] in _NOUNS_BEFORE_VERBS and not tokens.capital[at - 2]:
-        # "Tổ công tác báo cáo Trưởng ban": the party acts
-        return words[max(0, at - 3) : at] not in (["tổ", "công", "tác"], ["đoàn", "công", "tác"])
-    if words[max(0, at - 2) : at] == ["chủ", "nhiệm"]:
-        return False  # "giáo viên chủ nhiệm | rà soát"
-    if before in ("việc", "hoạt", "cuộc", "nhiệm"):
-        return words[max(0, at - 2) : at] != ["giúp", "việc"]  # "Tổ giúp việc lập kế hoạch"
-    if before == "và" and "việc" in words[max(0, at - 4) : at - 2]:
-        return True  # "liên quan đến việc quản lý và sử dụng kinh phí"
-    if before == "vực":
-        return words[max(0, at - 2) : at - 1] == ["lĩnh"]  # "lĩnh vực quản lý …", not "Chi cục … khu vực"
-    return before in ("các", "những", "người", "lĩnh", "về")
 
 
 def _binds(tokens: Tokens, at: int) -> bool:
