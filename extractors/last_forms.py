@@ -53,7 +53,7 @@ LAST_FORMS: tuple[Form, ...] = (
     form(
         "ad-hoc", "event", r"đột xuất (?:theo|khi có) (?=yêu cầu|chỉ đạo|đề nghị)", tail=True, confidence=0.6
     ),
-    form("always", "recurring", rf"thường xuyên,? {EACH}", needs=("thường",), confidence=0.7),
+    form("always", "recurring", rf"(?<!chi\s)thường xuyên,? {EACH}", needs=("thường",), confidence=0.7),
     form(
         "always",
         "by",

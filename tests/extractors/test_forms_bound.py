@@ -53,6 +53,7 @@ def test_a_time_is_whole(sentence: str, phrase: str, date: str | None) -> None:
         "Các trạm niêm yết đúng quy định thời gian làm việc.",
         "Các xã mở cửa cùng thời điểm với trạm chính.",
         "Các trạm bố trí ngân sách hằng năm từ năm 2025 cho ca nô.",
+        "Các trạm mua phao trong dự toán chi thường xuyên hằng năm.",
     ],
 )
 def test_what_bounds_nobody(sentence: str) -> None:
