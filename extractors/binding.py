@@ -187,7 +187,7 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
 _BY_LAW = re.compile(
     r"(?:^|[:,]\s+|\s)thực\s+hiện\s+(?:theo|đúng)\s+(?:quy\s+định|hướng\s+dẫn|nội\s+dung)\s+(?:tại|của|về)\s"
 )
-""" "Thời hạn nộp tờ khai … | thực hiện theo quy định tại khoản 2 Điều 69 của Luật"."""
+""" "Thời hạn nộp tờ khai … | thực hiện theo quy định tại khoản 3 Điều 5 Luật Phí"."""
 
 
 def _empowers(unit: Unit) -> bool:

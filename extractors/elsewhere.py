@@ -141,7 +141,7 @@ _BY_WHOM = re.compile(r",?\s+do\s+[^,;]{4,120}?\s+ban hành\W*$")
 
 
 _NUMBER_ENDS = re.compile(r",?\s+số\s{0,2}:?\s{0,2}(?P<number>\d{1,5}[/-][\w/&.-]{2,30})$")
-"""A page's title that ends with the number: "HƯỚNG DẪN nghiệp vụ công tác đảng viên, | số 09-HD/BTCTW"."""
+"""A page's title that ends with the number: "HƯỚNG DẪN thu phí của chi bộ, | số 09-HD/BTCTW"."""
 
 
 def without_number(subject: str, number: Number) -> str:

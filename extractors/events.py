@@ -162,14 +162,14 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
                 continue
             return _last(tokens, i, start)
         if i and fronted and word == "có" and words[0] in _ROUNDS and verbs().match(words, i + 1) > 1:
-            return _last(tokens, i, start)  # "Sau đợt công tác | có tổng kết báo cáo Chính phủ"
+            return _last(tokens, i, start)  # "Sau đợt nạo vét | có tổng kết gửi Sở"
         if (
             word == "và"
             and not (fronted and _comma_ahead(words, i))
             and verbs().match(words, i + 1) > 1
             and not any(verbs().match(words, k) for k in range(i))
         ):
-            return _last(tokens, i, start)  # "trong suốt thời gian hội nghị | và lập danh sách"
+            return _last(tokens, i, start)  # "trong suốt thời gian hội thao | và lập biên bản"
         if i and " ".join(words[i : i + 2]) in _PURPOSES:
             return _last(tokens, i, start)
         if i > 1 and (word in ("cần", "mà") or " ".join(words[i : i + 2]) in _BOUND_TO):
@@ -395,7 +395,7 @@ def _listed(words: list[str], comma: int) -> bool:
     )
     papers = (words[comma - 3 : comma - 2] == ["có"], " ".join(before[-2:]), " ".join(after[:2]))
     if papers[0] and papers[1] in _PAPERS and papers[2] in _PAPERS and after[2:3] in (["của"], ["có"]):
-        return True  # "khi có bản án, | quyết định có hiệu lực"
+        return True  # "khi có kết luận, | quyết định của thanh tra"
     follows = verbs().match(after, 0)
     if follows:
         return ended

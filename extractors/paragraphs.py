@@ -250,7 +250,7 @@ _ENDS_AT_PLACE = re.compile(r"\s(?:khoản\s\d{1,2}[a-zđ]?|điểm\s[a-zđ\d]{1
 _PLACE_GOES_ON = re.compile(
     r"(?:khoản|điều|mục|chương)\s\d{1,3}[a-zđ]?\s(?:của|này|luật|bộ luật|nghị|thông|quyết|pháp|quy|và)\s?"
 )
-"""A place in an act, broken over lines: "… theo quy định tại khoản 2 | Điều 69 của Luật Hải quan"."""
+"""A place in an act, broken over lines: "… theo quy định tại khoản 3 | Điều 5 của Luật Phí"."""
 
 
 def _runs_on(plain: str, previous: Span, marker: markers.Marker, width: int) -> bool:

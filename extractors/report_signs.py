@@ -184,7 +184,7 @@ _ASKS_THERE = re.compile(
 
 def _of_own_body(low: str, written: Written, before: str) -> Span | None:
     """Where the body stands that asks in an act of its own, as the act's code says: "Tại Công văn số
-    8405/BNV-TCBC, | Bộ Nội vụ | đã đôn đốc …"; None where another body asks."""
+    12/BXD-VP, | Bộ Xây dựng | đã nhắc …"; None where another body asks."""
     lead = _DAY_AND_COMMA.match(low, written.span[1])
     code = tables.ascii_code(written.parsed.issuer_code or "")
     body = tables.bodies().get(code) or tables.bodies().get(code.split("-")[0])

@@ -30,7 +30,7 @@ _LONGEST = 900
 _BELOW_A_PART = ("decimal1", "decimal2", "decimal3", "decimal4", "letter", "paren", *BULLETS)
 """A label numbered as a part of the whole plan ("IV. THỜI GIAN THỰC HIỆN") holds for no tasks of one part."""
 _DATED_REST = re.compile(r"\s{1,3}(?:là\s+)?(?:từ|trước|trong|đến)\s(?:ngày\s|tháng\s|\d)[^.;]{4,60}\W*$")
-""" "Thời gian thực hiện | từ ngày 01/01/2011": a time without a colon."""
+""" "Thời gian thực hiện | từ ngày 05/6/2024": a time without a colon."""
 _ASIDE = re.compile(r"\s{1,3}\((?:[^\s()]{1,20}\s){6,60}[^()]{1,20}\)$")
 
 

@@ -86,7 +86,7 @@ _WHEN_EACH = re.compile(
 
 
 def _when_each(structure: Structure, below: list[Clause]) -> bool:
-    """Whether each line below says only when, and for whom: "Khóa 56: từ ngày 05/5 đến ngày 07/5"."""
+    """Whether each line below says only when, and for whom: "Tổ 3: từ ngày 02/6 đến ngày 04/6"."""
     if any(child.children or child.kind != "text" for child in below):
         return False
     for child in below:

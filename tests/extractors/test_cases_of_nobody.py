@@ -12,18 +12,18 @@ from tests.extractors.build import HEAD, LEAD, find
 @pytest.mark.parametrize(
     ("sentence", "modality", "bearers"),
     [
-        ("Hiện vật dễ hỏng thì Ban Vận động cấp xã lập biên bản.", "obligation", ["Ban Vận động cấp xã"]),
-        ("Phương án đã duyệt thì chủ đầu tư được tiếp tục thực hiện.", "permission", ["chủ đầu tư"]),
+        ("Hiện vật dễ hỏng thì Ban Vận động cấp xã bán ngay.", "obligation", ["Ban Vận động cấp xã"]),
+        ("Phương án đã duyệt thì chủ tàu được tiếp tục thực hiện.", "permission", ["chủ tàu"]),
         (
-            "Kể từ ngày ký thông báo của cơ quan thuế, người trúng đấu giá phải nộp tiền.",
+            "Kể từ ngày ký thông báo của cơ quan thuế, người trúng thầu phải nộp phí.",
             "obligation",
-            ["người trúng đấu giá"],
+            ["người trúng thầu"],
         ),
         ("Các trạm còn nợ phí năm 2023 nộp dứt điểm.", "obligation", ["Các trạm còn nợ phí năm 2023"]),
         (
-            "Học sinh thuộc diện tạm trú được đăng ký vào trường.",
+            "Học sinh thuộc diện nội trú được đăng ký ở bến.",
             "permission",
-            ["Học sinh thuộc diện tạm trú"],
+            ["Học sinh thuộc diện nội trú"],
         ),
         ("Lãnh đạo Cục Thuế chịu trách nhiệm trước pháp luật.", "obligation", ["Lãnh đạo Cục Thuế"]),
         (
@@ -43,10 +43,10 @@ def test_who_acts(sentence: str, modality: str, bearers: list[str]) -> None:
     ("sentence", "phrase", "bound", "recurrence"),
     [
         (
-            "Định kỳ ngày 20 của tháng cuối quý, gửi sổ về Sở.",
-            "Định kỳ ngày 20 của tháng cuối quý",
+            "Định kỳ ngày 18 của tháng cuối quý, gửi sổ về Sở.",
+            "Định kỳ ngày 18 của tháng cuối quý",
             "recurring",
-            "quarterly:last-month:20",
+            "quarterly:last-month:18",
         ),
         (
             "Nộp phí vào 10 ngày đầu của tháng cuối quý.",
@@ -57,8 +57,8 @@ def test_who_acts(sentence: str, modality: str, bearers: list[str]) -> None:
         ("Sổ tuần gửi trước 10 giờ sáng thứ Hai.", "trước 10 giờ sáng thứ Hai", "before", None),
         ("Báo cáo Sở Y tế vào 15 giờ chiều thứ Năm.", "vào 15 giờ chiều thứ Năm", "on", None),
         (
-            "Quá thời hạn 120 ngày kể từ ngày có quyết định mà chưa nộp tiền thì hủy kết quả.",
-            "Quá thời hạn 120 ngày kể từ ngày có quyết định",
+            "Quá thời hạn 45 ngày kể từ ngày có giấy phép mà chưa nộp tiền thì hủy kết quả.",
+            "Quá thời hạn 45 ngày kể từ ngày có giấy phép",
             "by",
             None,
         ),
@@ -73,17 +73,17 @@ def test_times_are_whole(sentence: str, phrase: str, bound: str, recurrence: str
     ("sentence", "found"),
     [
         (
-            "Đài phát bản tin vào 5 giờ 30, 11 giờ và 18 giờ mỗi ngày.",
-            ["vào 5 giờ 30, 11 giờ và 18 giờ mỗi ngày"],
+            "Đài phát bản tin vào 6 giờ 15, 12 giờ và 19 giờ mỗi ngày.",
+            ["vào 6 giờ 15, 12 giờ và 19 giờ mỗi ngày"],
         ),
         ("Treo cờ vào các ngày diễn ra đại hội.", ["vào các ngày diễn ra đại hội"]),
         (
-            "Treo cờ trong suốt thời gian hội nghị và lập danh sách người vắng.",
-            ["trong suốt thời gian hội nghị"],
+            "Treo cờ trong suốt thời gian hội thao và lập danh sách người vắng.",
+            ["trong suốt thời gian hội thao"],
         ),
         (
-            "Không tăng giá nước trong thời gian công bố tình huống khẩn cấp.",
-            ["trong thời gian công bố tình huống khẩn cấp"],
+            "Không tăng phí đò trong thời gian công bố dịch.",
+            ["trong thời gian công bố dịch"],
         ),
     ],
 )
@@ -96,9 +96,9 @@ def test_times_end_where_another_act_begins(sentence: str, found: list[str]) -> 
     [
         ("Đoàn giám sát được yêu cầu trạm đưa sổ.", "permission", ["Đoàn giám sát"]),
         (
-            "Hộ đã nhận hỗ trợ trong 05 năm gần đây thì không được hỗ trợ lần nữa.",
+            "Hộ đã nhận hỗ trợ trong 03 năm gần đây thì không được vay thêm.",
             "prohibition",
-            ["Hộ đã nhận hỗ trợ trong 05 năm gần đây"],
+            ["Hộ đã nhận hỗ trợ trong 03 năm gần đây"],
         ),
         (
             "Ban Tuyên giáo định hướng Báo Quảng Trị, Đài Truyền hình tỉnh đưa tin kịp thời.",
@@ -115,12 +115,12 @@ def test_who_asks_who_had_and_who_directs(sentence: str, modality: str, bearers:
 @pytest.mark.parametrize(
     ("sentence", "bearer"),
     [
-        ("Trưởng trạm phân công người trực 24/24 giờ và chịu trách nhiệm trước Sở.", "Trưởng trạm"),
-        ("Trạm kiến nghị cơ quan có thẩm quyền xử lý và báo cáo Sở trong 48 giờ.", "Trạm"),
+        ("Trưởng trạm phân công người trực cả đêm và chịu trách nhiệm về sổ trực.", "Trưởng trạm"),
+        ("Trạm kiến nghị cơ quan có thẩm quyền xử phạt, ghi sổ trong 36 giờ.", "Trạm"),
         ("Sở Y tế kiến nghị Bộ Y tế cấp thuốc.", "Bộ Y tế"),
         (
-            "Hội đồng tuyển sinh do hiệu trưởng làm chủ tịch, có ít nhất 05 thành viên.",
-            "Hội đồng tuyển sinh",
+            "Hội đồng thi do trưởng trạm làm chủ tịch, có ít nhất 03 người.",
+            "Hội đồng thi",
         ),
     ],
 )

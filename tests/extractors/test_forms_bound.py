@@ -187,12 +187,12 @@ def test_what_is_told_orders_nothing(sentence: str) -> None:
         ("Chấp hành đúng quy định, thời gian làm việc.", []),
         ("Số liệu lấy từ thời điểm đầu năm đến nay.", []),
         (
-            "Tạm dừng cấp phép cho đến khi có bản án, quyết định có hiệu lực.",
-            ["cho đến khi có bản án, quyết định có hiệu lực"],
+            "Tạm dừng cấp phép cho đến khi có kết luận, quyết định của thanh tra.",
+            ["cho đến khi có kết luận, quyết định của thanh tra"],
         ),
         (
-            "Phản ánh với lãnh đạo ngay khi thấy dấu hiệu chạy theo thành tích.",
-            ["ngay khi thấy dấu hiệu chạy theo thành tích"],
+            "Phản ánh với lãnh đạo ngay khi thấy trạm nào chạy theo số lượng.",
+            ["ngay khi thấy trạm nào chạy theo số lượng"],
         ),
         ("Chấm điểm vào kỳ sinh hoạt tháng 12.", ["vào kỳ sinh hoạt tháng 12"]),
     ],

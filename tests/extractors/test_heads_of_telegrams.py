@@ -97,7 +97,7 @@ def test_a_line_that_says_power_lists_nobody() -> None:
         (
             "Phát động quyên góp sách cho vùng cao\n\n"
             "Thông báo số 48/TB-CĐCĐ ngày 12/9/2019 của Công đoàn Trường Cao đẳng Cộng đồng Hậu Giang\n\n\n"
-            "Kính gửi: Ban Chấp hành các Công đoàn bộ phận\n\nCông đoàn Trường đề nghị các Công đoàn bộ phận nộp sách.\n",
+            "Kính gửi: Ban Chấp hành các Công đoàn cơ sở\n\nCông đoàn Trường đề nghị các Công đoàn bộ phận nộp sách.\n",
             (
                 "48/TB-CĐCĐ",
                 "Công đoàn Trường Cao đẳng Cộng đồng Hậu Giang",

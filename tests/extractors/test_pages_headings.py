@@ -7,7 +7,7 @@ import pytest
 from extractors.reading import read
 
 LETTER = (
-    "\n\nKính gửi: Các trường trực thuộc. Thực hiện Kế hoạch số 123/KH-UBND ngày 13 tháng 4 năm 2018 của UBND thành phố, "
+    "\n\nKính gửi: Các trường trực thuộc. Thực hiện Kế hoạch số 123/KH-UBND ngày 19 tháng 6 năm 2018 của UBND thành phố, "
     "Phòng Giáo dục và Đào tạo yêu cầu các trường trực thuộc thực hiện các nội dung sau:\n\n1. Quét dọn sân trường.\n\n2. Phát quang bờ rào.\n"
 )
 
@@ -44,12 +44,12 @@ def test_a_report_addressed_to_somebody_stays_one() -> None:
 
 def test_a_page_s_rules_issued_with_a_decision_are_no_report_of_an_act_they_cite() -> None:
     reading = read(
-        'Quy chế giải thưởng "Bông Sen" giai đoạn 2023-2027\n(Ban hành kèm theo Quyết định số 317-QĐ/TWĐTN ngày 09/11/2023\n'
+        'Quy chế giải thưởng "Bông Sen" giai đoạn 2023-2027\n(Ban hành kèm theo Quyết định số 45-QĐ/TWĐTN ngày 09/11/2023\n'
         "của Ban Bí thư Trung ương Đoàn TNCS Hồ Chí Minh)\n\nĐiều 1. Đối tượng\nHọc sinh đạt giải theo Hướng dẫn số 87/2006/HDLT-ĐTN, "
         "Hướng dẫn số 87/2006/HDLT-ĐTN quy định mức thưởng.\n\nĐiều 2. Các tỉnh đoàn xét chọn trước ngày 30/9 hằng năm.\n"
     )
     assert reading.kind == "directive"
-    assert reading.number is not None and reading.number.text == "317-QĐ/TWĐTN"
+    assert reading.number is not None and reading.number.text == "45-QĐ/TWĐTN"
     assert reading.issuer is not None
     assert reading.issuer.name == "Ban Bí thư Trung ương Đoàn TNCS Hồ Chí Minh"
 
@@ -65,7 +65,7 @@ def test_the_title_above_a_head_ends_with_the_number() -> None:
 
 def test_the_day_behind_a_page_s_heading_is_no_part_of_it() -> None:
     reading = read(
-        "Kỷ niệm ngày sinh nhà thơ Tố Hữu(07/10/2020)\n\nCăn cứ Công văn số 10-CV/ĐU ngày 30/9/2020 của Đảng ủy Bộ Xây dựng, "
+        "Kỷ niệm ngày sinh nhà thơ Tố Hữu(07/10/2020)\n\nCăn cứ Công văn số 27-CV/ĐU ngày 12/8/2021 của Đảng ủy Bộ Xây dựng, "
         "Văn phòng Đảng ủy đề nghị các Chi bộ tuyên truyền trong sinh hoạt.\n"
     )
     assert reading.subject == "Kỷ niệm ngày sinh nhà thơ Tố Hữu"

@@ -33,11 +33,11 @@ def test_what_a_sentence_says_of_the_act_it_names(sentence: str, relation: str) 
     ("body", "issuers"),
     [
         (
-            "Căn cứ Quy chế Cán bộ do Ban Bí thư Trung ương Đảng ban hành theo Quyết định số 289-QĐ/TW ngày 08/02/2010;",
+            "Căn cứ Quy chế Cán bộ do Ban Bí thư Trung ương Đảng ban hành theo Quyết định số 41-QĐ/TW ngày 03/6/2015;",
             ["Ban Bí thư Trung ương Đảng"],
         ),
         (
-            "Căn cứ Quy chế Cán bộ do hội nghị góp ý, ban hành theo Quyết định số 289-QĐ/TW ngày 08/02/2010;",
+            "Căn cứ Quy chế Cán bộ do hội nghị góp ý, ban hành theo Quyết định số 41-QĐ/TW ngày 03/6/2015;",
             [None],
         ),
     ],

@@ -7,7 +7,7 @@ from tests.extractors.build import find
 
 AT_AN_ACT = (
     "Tại Công văn số 840/BNV-TCBC, {body} đã đôn đốc các bộ báo cáo biên chế.\n"
-    "Thời hạn cuối cùng để gửi báo cáo là ngày 30/9/2025.\n"
+    "Thời hạn cuối cùng để gửi báo cáo là ngày 20/8/2025.\n"
     "Công văn cũng nhấn mạnh, nếu các bộ, ngành không gửi báo cáo phải tự chịu trách nhiệm.\n"
 )
 
@@ -17,7 +17,7 @@ def test_the_body_that_the_code_names_issued_the_act() -> None:
     assert reading.kind == "report"
     assert reading.number is not None and reading.number.text == "840/BNV-TCBC"
     assert reading.issuer is not None and reading.issuer.name == "Bộ Nội vụ"
-    assert "ngày 30/9/2025" in {d.text for d in reading.deadlines}
+    assert "ngày 20/8/2025" in {d.text for d in reading.deadlines}
     assert reading.obligations[-1].bearers == ["các bộ, ngành"]
 
 

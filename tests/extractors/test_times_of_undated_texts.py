@@ -28,16 +28,16 @@ def test_terms_of_two_years_leave_the_others_open() -> None:
 
 def test_from_now_to_a_printed_day_keeps_the_day() -> None:
     reading = read(
-        "Đẩy nhanh cấp thẻ\n\nUBND tỉnh vừa có văn bản về việc cấp thẻ.\n\nTheo đó, UBND tỉnh yêu cầu từ nay đến ngày 1/7/2021 Công an "
+        "Đẩy nhanh cấp thẻ\n\nUBND tỉnh vừa có văn bản về việc cấp thẻ.\n\nTheo đó, UBND tỉnh yêu cầu từ nay đến ngày 5/8/2021 Công an "
         "tỉnh phải duy trì các tổ cấp thẻ.\n"
     )
-    assert [d.date for d in reading.deadlines] == ["2021-07-01"]
+    assert [d.date for d in reading.deadlines] == ["2021-08-05"]
 
 
 def test_a_term_that_only_says_how_long_is_no_ban() -> None:
     reading = read(
         "BỘ TÀI CHÍNH\nSố: 19/BTC-TCHQ\nHà Nội, ngày 29 tháng 12 năm 2014\n\nKính gửi: Các Cục Hải quan.\n\n"
-        "Bộ Tài chính yêu cầu các đơn vị thực hiện như sau:\n\n1. Thời hạn kiểm tra hồ sơ: không quá 02 giờ làm việc kể từ thời điểm "
+        "Bộ Tài chính yêu cầu các đơn vị thực hiện như sau:\n\n1. Thời hạn kiểm tra hồ sơ: không quá 03 giờ làm việc kể từ thời điểm "
         "nhận đủ hồ sơ.\n\n2. Số người của mỗi tổ: không quá 05 người.\n"
     )
     assert [o.modality for o in reading.obligations] == ["obligation", "prohibition"]

@@ -28,12 +28,12 @@ def test_what_a_task_is_to_hold_orders() -> None:
 def test_a_clause_that_only_sends_to_the_law_binds() -> None:
     reading = read(
         "BỘ TÀI CHÍNH\nSố: 19/BTC-TCHQ\nHà Nội, ngày 29 tháng 12 năm 2014\n\nKính gửi: Các Cục Hải quan.\n\n"
-        "Bộ Tài chính hướng dẫn một số nội dung như sau:\n\n1. Thời hạn nộp tờ khai đối với tàu biển thực hiện theo quy định tại khoản 2\n"
-        "Điều 69 của Luật Hải quan.\n\n2. Về chế độ ưu tiên: thực hiện theo quy định tại Thông tư số 86/2013/TT-BTC.\n"
+        "Bộ Tài chính hướng dẫn một số nội dung như sau:\n\n1. Thời hạn nộp tờ khai đối với đò dọc thực hiện theo quy định tại khoản 3\n"
+        "Điều 5 của Luật Phí.\n\n2. Về phí neo đậu: thực hiện theo quy định tại Thông tư số 12/2014/TT-BTC.\n"
     )
     assert [o.text.replace("\n", " ") for o in reading.obligations] == [
-        "Thời hạn nộp tờ khai đối với tàu biển thực hiện theo quy định tại khoản 2 Điều 69 của Luật Hải quan",
-        "Về chế độ ưu tiên: thực hiện theo quy định tại Thông tư số 86/2013/TT-BTC",
+        "Thời hạn nộp tờ khai đối với đò dọc thực hiện theo quy định tại khoản 3 Điều 5 của Luật Phí",
+        "Về phí neo đậu: thực hiện theo quy định tại Thông tư số 12/2014/TT-BTC",
     ]
 
 

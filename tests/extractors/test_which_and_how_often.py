@@ -73,9 +73,9 @@ def test_a_time_that_is_past_stays_none() -> None:
     ("sentence", "modality", "bearers"),
     [
         (
-            "Các chủ đò đã được hỗ trợ theo Nghị quyết số 18/2021/NQ-HĐND không được hưởng thêm.",
+            "Các chủ đò đã được hỗ trợ theo Nghị quyết số 07/2019/NQ-HĐND không được hưởng thêm.",
             "prohibition",
-            ["Các chủ đò đã được hỗ trợ theo Nghị quyết số 18/2021/NQ-HĐND"],
+            ["Các chủ đò đã được hỗ trợ theo Nghị quyết số 07/2019/NQ-HĐND"],
         ),
         (
             "Chi bộ không thuộc đối tượng giám sát đợt này tự kiểm tra sổ sách.",
