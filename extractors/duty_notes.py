@@ -11,11 +11,12 @@ from extractors.model import Deadline, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
-_IN_CASE = re.compile(r"(?:riêng\s|đối\s+với\s|trường\s+hợp\s|nếu\s|(?:ngay\s+)?khi\s|trong\s)")
+_WHEN = re.compile(r"(?:ngay\s+)?khi\s")
+"""An event that is a case too: what follows in the sentence is not bound to it."""
 _ON_ITS_OWN = re.compile(
-    r"(?:đồng\s+thời|tiếp\s+tục|tăng\s+cường|đẩy\s+mạnh|duy\s+trì|không\s|sau\s|trước\s|trang\s+bị|nâng\s+cao)"
+    r"(?:riêng|đối\s+với|trường\s+hợp|nếu|trong|đồng\s+thời|tăng\s+cường|đẩy\s+mạnh|không|sau|trước|trang\s+bị|nâng\s+cao)\s"
 )
-"""What is done whatever the event that its sentence opens with."""
+"""What is done whatever the event that its sentence opens with, or in a case or at a time of its own."""
 _ALWAYS = re.compile(r"(?:thường\s+xuyên|tiếp\s+tục|duy\s+trì)\s")
 _AROUND = re.compile(
     r"(?<!\w)(?:chuẩn\s+bị|báo\s+cáo|tổng\s+kết|rút\s+kinh\s+nghiệm|giấy\s+mời|dự\s+toán|kịch\s+bản|phân\s+công|đăng\s+ký|lập\s+danh\s+sách)(?!\w)"
@@ -143,25 +144,20 @@ class DutyNotes(DutySource):
     def opening_event(self, parts: Sequence[Span]) -> None:
         """Gives the parts of a sentence the event that it opens with: "Trước khi nghỉ hè, các trường họp phụ
         huynh; bàn giao học sinh …"; none that has its own time, its own subject or its own case."""
-        sentence = parts[0][0], parts[-1][1]
-        events = [d for d in self.within(parts[0]) if d.bound == "event" and d.span[0] == sentence[0]]
-        events = [] if _IN_CASE.match(self.structure.low, sentence[0]) else events
-        if (
-            len(parts) < 2
-            or not events
-            or self.structure.low[events[0].span[1] : events[0].span[1] + 1] != ","
-        ):
+        start, stop = parts[0][0], parts[-1][1]
+        event = next((d for d in self.within(parts[0]) if d.bound == "event" and d.span[0] == start), None)
+        low = self.structure.low
+        if len(parts) < 2 or event is None or _WHEN.match(low, start) or low[event.span[1]] != ",":
             return
-        alone = (part[0] for part in parts[1:] if self._on_its_own(part[0]))
-        limit = next(alone, sentence[1])
+        limit = next((part[0] for part in parts[1:] if self._on_its_own(part[0])), stop)
         first = len(self.out)
-        while first and self.out[first - 1].span[0] >= sentence[0]:
+        while first and self.out[first - 1].span[0] >= start:
             first -= 1
         for n in range(first + 1, len(self.out)):
             obligation = self.out[n]
             if obligation.deadlines or self.places[n][1] or obligation.span[0] >= limit:
                 break
-            obligation.deadlines = [events[0].text]
+            obligation.deadlines = [event.text]
 
     def _on_its_own(self, at: int) -> bool:
-        return any(form.match(self.structure.low, at) for form in (_IN_CASE, _ON_ITS_OWN, _ALWAYS))
+        return any(form.match(self.structure.low, at) for form in (_WHEN, _ON_ITS_OWN, _ALWAYS))

@@ -255,12 +255,12 @@ _LONGEST_STAFF = 3
 def _own_staff(tokens: Tokens, at: int) -> bool:
     """Whether a body assigns people of its own house, nobody in particular: "Chi bộ phân công | đảng viên |
     theo dõi" is the body's duty; "giao | cán bộ, công chức | rà soát" theirs."""
-    if tokens.words[at - 2 : at] == ["phân", "công"] and tokens.words[at : at + 2] == ["người", "trực"]:
-        return True
     staff = classes("bearers.tsv")["staff"].match(tokens.words, at) and not tokens.capital[at]
     people = named(tokens, at) if staff else None
     if people is None or "," in tokens.words[people.start : people.end]:
         return False
+    if people.predicate == people.end and tokens.words[people.end - 1] == "và":
+        return True  # "phân công | người trực cả đêm | và chịu trách nhiệm …": the body goes on
     return people.predicate == people.end and people.end - people.start <= _LONGEST_STAFF
 
 
@@ -321,8 +321,6 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
                 modality=modality_of(tokens, at),
             )
     later = later_modal(tokens, at) if not wording["must"].match(words, place) else None
-    if later is not None and (acts := _acts_then(tokens, at, later)):
-        return _with_subject(tokens, acts, opened)
     if later is not None and words[later - 1] == "thì":
         other = named(tokens, later)
         if other and other.predicate is not None:

@@ -6,7 +6,7 @@ from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import CITATION, Tokens
-from extractors.which import FREED, says_what
+from extractors.which import ENTITLED, FREED, says_what
 
 _GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
 """Verbs after which "được" says that something came of it ("không nhận được hồ sơ")."""
@@ -31,8 +31,6 @@ _ROLES = (
 
 _FORBIDDEN = (["những", "điều"], ["những", "việc"])
 """What a rule is about, forbidden or not: "Quy định về những điều đảng viên không được làm"."""
-_ENTITLED = frozenset(("sử", "dùng", "hưởng", "miễn", "giảm", "vay", "ưu", "hỗ", "nhận", "tham", "đăng"))
-"""First words of what one may do or is given: "được sử dụng", "được miễn"."""
 
 
 def later_modal(tokens: Tokens, at: int) -> int | None:
@@ -61,7 +59,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
             return None
         entitled = words[i] == "được" and (
             words[i + 1 : i + 3] == ["tiếp", "tục"]
-            or (words[at + 1] == "có" and i > at + 2 and words[i + 1 : i + 2] and words[i + 1] in _ENTITLED)
+            or (words[at + 1] == "có" and i > at + 2 and words[i + 1 : i + 2] and words[i + 1] in ENTITLED)
         )
         if words[at] == "đã" and entitled:
             return i  # "Hộ dân | đã có giấy chứng nhận được dùng lối đi cũ"

@@ -38,6 +38,7 @@ _WHOLE_END = re.compile(
 )
 """Words of two syllables whose last one alone would want more: "3. Về mức ăn và chứng từ"."""
 _LONGEST_TITLE = 60
+"""Letters of a title on one line; a printed page's full line has 70 to 90."""
 
 
 def _ends_whole(line: str) -> bool:

@@ -423,6 +423,8 @@ def _day(issued: Issued | None) -> tuple[dt.date | None, bool]:
 
 _FULL_DAY = re.compile(r"(?<!\d)(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|tháng\s\d{1,2}\snăm\s)20\d\d(?!\d)")
 _BEFORE_IT = dt.timedelta(days=240)
+"""Eight months: a text's days without a year stand mostly before the one printed in full, in its year
+("sơ kết trước ngày 30/6, tổng kết trước ngày 15/12/2024"); what lies further back is of the year after."""
 
 
 def _before_all(found: list[Deadline]) -> dt.date | None:

@@ -386,7 +386,7 @@ def belonging(tokens: Tokens, i: int) -> int:
             return j
         if words[j] == "tự" and verbs().match(words, j + 1):
             return j
-        if words[j] == "được" and words[j + 1] in _GIVEN | _ALLOWED and j > i + 3:
+        if words[j] == "được" and words[j + 1] in ENTITLED and j > i + 3:
             then = range(j + 3, min(j + _REACH, len(words) - 1))
             goes_on = any(words[k] in _NEXT or " ".join(words[k : k + 2]) in _NEXT for k in then)
             if words[j - 1] not in ("đã", "chưa", "đang") and not goes_on:
@@ -394,8 +394,13 @@ def belonging(tokens: Tokens, i: int) -> int:
     return 0
 
 
-_ALLOWED = frozenset(("đăng", "dự", "tham", "chuyển", "sử", "lựa"))
-"""First words of what one may do: "được đăng ký", "được dự tuyển"."""
+ENTITLED = frozenset(
+    (
+        "sử", "dùng", "hưởng", "miễn", "giảm", "vay", "ưu", "hỗ", "nhận", "tham", "đăng", "dự", "chuyển",
+        "lựa",
+    )
+)  # fmt: skip
+"""First words of what one may do or is given: "được sử dụng", "được miễn", "được dự tuyển"."""
 _BEFORE_NOUNS = frozenset(
     ("các", "những", "việc", "được", "và", "hoặc", "để", "đã", "đang", "bản", "kế", "của")
 )
