@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors import deadline_context, deadline_values, events, flat_rows, masking, moments, tasks, view
+from extractors.deadline_around import Around
 from extractors.deadline_form import HOUR_SAID, Form
 from extractors.deadline_forms import FORMS, POINTS_BACK
 from extractors.model import Bound, Deadline, Reference, Span, Warning
@@ -67,7 +68,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             start, end = match.span()
             if mask.find(1, start - origin, end - origin) >= 0:
                 continue
-            if not deadline_context.allowed(form, low, clause, start, end, issued):
+            if not deadline_context.allowed(Around.of(form, low, clause, start, end, issued)):
                 if (
                     form.name in ("interval", "by") or form.bound == "event"
                 ):  # its parts are no deadlines either

@@ -1,0 +1,202 @@
+"""Why a phrase that looks like a deadline bounds nothing, whatever else stands around it.
+
+A meeting's day, the period that a report's figures cover, the case that a time is part of have the form of a
+deadline and are none. Each refusal below takes the phrase with its surroundings, and says whether it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractors.deadline_around import Around
+from extractors.deadline_past import has_ended, is_bygone, is_over
+
+_COUNTED_FROM = re.compile(
+    r"(?:được\s+)?tính\s+(?:từ\s[^.;:]{0,60})?$|"
+    r"(?:mốc\s+thời\s+gian|số\s+liệu|thời\s+điểm|kỳ)\s(?:[^.;:]{0,40}\s)?"
+    r"(?:đánh\s+giá|xem\s+xét|lấy|chốt|báo\s+cáo|thống\s+kê|xét|tính)\s?[^.;]{0,60}:?\s*$"
+)
+"""What a report's figures or an assessment cover ("Số liệu được tính từ ngày 21 … đến ngày 20 …", "Mốc thời
+gian xét thi đua: từ …"), not when it is due."""
+_NAME_GOES_ON = re.compile(r"\s{1,9}(?:và\s+những\s+năm\s+tiếp\s+theo|,?\s*(?:tầm\s+nhìn|định\s+hướng)\s)")
+"""Behind "từ nay đến năm 2020": the name of a scheme goes on, nobody is given a term."""
+_SUMMED = re.compile(r"[^.;:]{0,120}?\s(?:đạt|đã|chiếm|tăng|giảm|mới)\s")
+"""Behind a time that has ended: what had come about by then ("Đến hết tháng 9, tỉnh giải ngân đạt 50 %")."""
+_DONE = re.compile(r"(?:hoàn\s+thành|xong|thực\s+hiện|kéo\s+dài|áp\s+dụng)[^.;]{0,60}$")
+_SORT_OF_REPORT = re.compile(
+    r"(?:đối\s+với|của)\s+(?:(?:các|loại|kỳ)\s+){0,2}(?:báo\s+cáo|kỳ\s+báo\s+cáo)\s+(?:định\s+kỳ\s+)?$"
+)
+"""Before "định kỳ hằng tháng": which reports are meant ("chậm nhất ngày 15 đối với báo cáo | …")."""
+_BY_DAY = re.compile(r"(?:nhất|trước|vào)\s[^.;]{0,20}\d")
+_ONES_MEANT = re.compile(
+    r"(?:^|[\s,])(?:đã|hồ\s+sơ|giấy\s+tờ|công\s+trình|giấy\s+phép|dự\s+án|hợp\s+đồng|đơn(?!\s+vị))\s[^.;,]{0,60}$"
+)
+"""Before "nộp trước ngày …": which are meant ("Hồ sơ gửi | trước ngày văn bản này có hiệu lực")."""
+_HOURS_OF = re.compile(r"(?:^|\s)(?:thời\s+gian|khung\s+giờ|số\s+giờ|các\s+giờ)\s[^.;:,]{0,60}$")
+"""Before "trong ngày": at which hours of any day."""
+_PURPOSE = re.compile(r"(?:^|\s)(?:để|nhằm)\s")
+_REORGANISED = re.compile(
+    r"sau\s+(?:khi\s+)?(?:thực\s+hiện\s+)?(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất|chia\s+tách|tinh\s+gọn)"
+)
+_REORGANISED_BODY = re.compile(
+    r"(?:chi\s+bộ|đảng\s+bộ|đơn\s+vị|xã|phường|tỉnh|thành\s+phố|cơ\s+quan|tổ\s+chức|bộ\s+máy|hành\s+chính|thôn|trường|"
+    r"cán\s+bộ|địa\s+phương|cấp\s+xã|cấp\s+tỉnh|sở|ngành)\s*$"
+)
+"""A body as it has become: "các xã sau khi sáp nhập"."""
+_HAPPENED = re.compile(
+    r"(?:(?:xảy\s+ra|phát\s+sinh|tồn\s+tại|hình\s+thành)|(?:^|\s)đã\s(?:[^\s.;:,]{1,12}\s){1,6}(?:xong)?)\s*$"
+)
+"""What had been before an event ("việc xảy ra trước khi …", "đã kiểm tra xong trước khi …")."""
+_DONE_BY_THEN = re.compile(
+    r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
+    r"nghỉ\s+hưu|xảy\s+ra|tiếp\s+nhận|xây\s+dựng|sinh\s+con(?:\s+thứ\s+\w+)?|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
+)
+"""With a day long past: which things are meant ("văn bản ban hành trước ngày …"), not when to act."""
+_FROM_STAGE = re.compile(r"(?:^|\s)từ\s+(?:khâu|lúc|giai\s+đoạn|bước)\s[^.;:]{2,150}$")
+_LEFT_OVER = re.compile(r"(?:dôi\s+dư|còn\s+lại|hình\s+thành|phát\s+sinh)\s*$")
+"""Before "sau khi …": which things are meant ("trụ sở dôi dư | sau khi sắp xếp")."""
+_CAME_ABOUT = re.compile(
+    r"(?:phát\s+sinh|hình\s+thành|xảy\s+ra)\s*(?:(?:trước|sau)\s(?:ngày\s)?[\d/.]{6,10}\s(?:và|nhưng|hoặc)\s*)?$"
+)
+"""What had come about before or after a day: which things are meant, whatever the day."""
+_HAD_SIGNED = re.compile(r"(?:^|\s)đã\ský(?:\s+kết)?\s*$")
+"""Before a day by which something had been done: "Hợp đồng đã ký | trước ngày 01/7"."""
+_WHICH_THINGS = re.compile(r"(?:nghỉ\s+hưu|tuyển\s+dụng|bổ\s+nhiệm|phát\s+sinh|ban\s+hành)\s*$")
+
+
+def _covered(around: Around) -> bool:
+    """The days that figures are of: "Số liệu được tính từ ngày 21 … đến ngày 20 …"."""
+    latest = re.match(r"(?:chậm|muộn|trễ)\s+nhất\s", around.phrase)
+    named = around.form.name in ("interval", "by", "after")
+    return named and not latest and _COUNTED_FROM.search(around.before) is not None
+
+
+def _figures_of(around: Around) -> bool:
+    """ "tình hình bán nhà đến thời điểm 31/12/2007": the day that figures are of."""
+    return around.begins("đến thời điểm", "tính đến") and not _DONE.search(around.before)
+
+
+def _ends_by_itself(around: Around) -> bool:
+    """ "Đoàn xã có nhiệm kỳ | kết thúc năm 2024": which are meant."""
+    if not around.begins("kết thúc"):
+        return False
+    return re.search(r"(?:nhiệm\s+kỳ|hợp\s+đồng)\s*$", around.before) is not None
+
+
+def _names_a_scheme(around: Around) -> bool:
+    return around.begins("từ nay") and _NAME_GOES_ON.match(around.low, around.end) is not None
+
+
+def _told_of(around: Around) -> bool:
+    """A time that is over: what is told of it, none to act in."""
+    name = around.form.name
+    if name in ("year", "by", "when", "stretch") and is_over(around):
+        return True
+    if name == "by" and _SUMMED.match(around.low, around.end) and has_ended(around):
+        return True
+    return name in ("before", "by", "on", "after", "interval") and is_bygone(around)
+
+
+def _in_condition(around: Around) -> bool:
+    """ "Nếu được tuyển dụng lại trong thời gian 60 tháng … thì phải hoàn trả", "trường hợp nghỉ trong quý I
+    gửi hồ sơ trước …": the time is part of the case."""
+    if around.form.name not in ("term", "by", "before", "year"):
+        return False
+    before = around.said(".;:")
+    if around.begins("trong") and re.search(
+        r"(?:^|,)\s*(?:(?:riêng|đối|với|các|những|mọi)\s+){0,4}trường\s+hợp\s(?!.*\sthì\s)[^,]{0,60}$", before
+    ):
+        return True
+    case = re.search(r"(?:^|[\s,])(?:nếu|trường\s+hợp)\s(?!.*\sthì\s)", before, re.DOTALL)
+    return case is not None and re.match(r"[^.;:]{0,400}?\sthì\s", around.after(410)) is not None
+
+
+def _had_been(around: Around) -> bool:
+    """ "nội dung đã được tập huấn vào tháng 11/2024"."""
+    if around.form.name != "on":
+        return False
+    return re.search(r"(?:^|\s)đã\s(?!\w{1,8}\s\d)[^,.;:]{0,80}$", around.before) is not None
+
+
+def _sort_of_report(around: Around) -> bool:
+    """ "chậm nhất ngày 15 đối với báo cáo | hằng tháng": the day bounds, the rest says which reports."""
+    bare = not re.search(r"\d|trước|nhất|vào", around.phrase)
+    before = around.before
+    recurs = around.form.bound == "recurring" and bare
+    return bool(recurs and _SORT_OF_REPORT.search(before) and _BY_DAY.search(before))
+
+
+def _comes_into_force(around: Around) -> bool:
+    """ "Hồ sơ gửi | trước ngày văn bản này có hiệu lực": which are meant."""
+    if around.form.name != "before-event":
+        return False
+    in_force = "hiệu lực" in around.low[around.start : around.start + 80]
+    return in_force and _ONES_MEANT.search(around.before) is not None
+
+
+def _all_the_time(around: Around) -> bool:
+    """All the year round, or at which hours of any day."""
+    if re.fullmatch(r"trong\s+năm\s+học(?:\s+mới)?", around.phrase):
+        return True
+    return around.phrase == "trong ngày" and _HOURS_OF.search(around.before) is not None
+
+
+def _part_of_purpose(around: Around) -> bool:
+    """ "… để hoàn thiện trước khi trình", "từ khâu lập đến khi kết thúc": part of a purpose, of a range."""
+    if around.form.bound != "event" or around.form.name in OWN_EVENTS:
+        return False
+    said, phrase = around.said(".;:,\n"), around.phrase
+    if phrase.startswith(("trước khi", "đến khi", "cho đến khi")) and _PURPOSE.search(said):
+        return True
+    if _REORGANISED.match(around.low, around.start) and _REORGANISED_BODY.search(said):
+        return True
+    if phrase.startswith(("trước khi", "sau khi")) and _HAPPENED.search(said):
+        return True
+    if "thời điểm" in phrase[:16] and (_HAPPENED.search(said) or _DONE_BY_THEN.search(said)):
+        return True  # "các giấy phép cấp trước thời điểm Luật có hiệu lực"
+    run = around.low[max(around.clause.span[0], around.start - 160) : around.start]
+    return "đến khi" in phrase[:13] and bool(_FROM_STAGE.search(run) or run.endswith("chờ "))
+
+
+def _what_is_left(around: Around) -> bool:
+    """ "trụ sở dôi dư | sau khi sắp xếp", "người nghỉ hưu | từ ngày 01/7": which are meant."""
+    if around.form.bound == "event" and around.form.name not in OWN_EVENTS:
+        return around.begins("sau") and _LEFT_OVER.search(around.before) is not None
+    return around.form.name == "after" and _WHICH_THINGS.search(around.before) is not None
+
+
+def _which_things(around: Around) -> bool:
+    """ "văn bản ban hành | trước ngày …", "Hợp đồng đã ký | trước ngày 01/7": which are meant."""
+    before = around.before
+    if around.form.name not in ("before", "by", "after"):
+        return False
+    if _CAME_ABOUT.search(before):
+        return True
+    if around.form.name == "after":
+        return re.search(r"(?:hiệu\s+lực(?:\s+thi\s+hành)?|giai\s+đoạn)\s*$", before) is not None
+    if _HAD_SIGNED.search(before):
+        return True
+    if not _DONE_BY_THEN.search(before):
+        return False
+    day = around.last_day()
+    return around.issued is not None and day is not None and day < around.issued
+
+
+OWN_EVENTS = frozenset(("when-needed", "kept-from", "edge", "at-end", "within", "each-time"))
+"""Forms that say for themselves what must stand around them."""
+REFUSALS: tuple[Callable[[Around], bool], ...] = (
+    _covered,
+    _figures_of,
+    _ends_by_itself,
+    _names_a_scheme,
+    _told_of,
+    _in_condition,
+    _had_been,
+    _sort_of_report,
+    _comes_into_force,
+    _all_the_time,
+    _part_of_purpose,
+    _what_is_left,
+    _which_things,
+)
