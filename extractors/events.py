@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from extractors.askers import asks_at
+from extractors.event_words import (
+    acts,
+    comma_ahead,
+    does,
+    gains,
+    goes_on,
+    listed,
+    named_at,
+    only_comma,
+    papers,
+    says_more,
+    sent_to,
+    subject_begins,
+)
 from extractors.lexicon import classes, verbs
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -41,6 +56,30 @@ _GOES_FURTHER = frozenset(("bao gồm", "cụ thể", "ưu tiên", "niêm yết"
 _MAX_WORDS = 45
 _LONGEST_BODY = 8
 _LONGEST_SUBJECT = 24
+_REACH = 400
+"""Characters within which an event ends."""
+_MEASURED = frozenset(("tỷ lệ", "số lượng", "kết quả", "thời gian", "nội dung"))
+"""What the main clause is about, behind an event's comma."""
+_ROUNDS = frozenset(("đợt", "kỳ", "chuyến", "buổi", "khóa"))
+"""What ends by itself, so that "có …" behind it is what is then to be done."""
+_ANYBODY = frozenset(("cơ quan", "tổ chức", "đơn vị", "cá nhân", "địa phương", "doanh nghiệp"))
+"""Bodies without a name, two of which beside a comma are one list."""
+_TOLD = frozenset(("báo", "luận", "kiến", "tin", "cầu", "định", "đạo", "nghị", "đơn", "thư", "bản", "gia"))
+"""Last syllables of what tells or orders something: "quyết định | về việc …", "dữ liệu quốc gia | về …"."""
+_PURPOSES = frozenset(("bảo đảm", "đảm bảo"))
+_BOUND_TO = frozenset(("có trách", "chịu trách", "có quyền", "có nhiệm"))
+
+_INSIDE = frozenset(("được", "về", "trên", "theo", "hoặc", "không"))
+"""Words that may stand inside an event that a comma ends: "Khi hàng hóa | được vận chuyển đến, …"."""
+_SENT = frozenset(("nộp", "gửi", "chuyển", "trình"))
+
+
+class _Ends(Enum):
+    """What a comma does to an event: it goes on, the main clause begins, somebody asks others."""
+
+    NOT = "goes on"
+    HERE = "ends here"
+    ASKED = "came before it was asked"
 
 
 def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, counted: bool = False) -> int:
@@ -55,352 +94,185 @@ def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, cou
     issued = _ACT_ISSUED.match(low, start, limit) if fronted else None
     if issued:
         return issued.end()
-    wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
-    tokens = list(_TOKEN.finditer(low, start, min(limit, start + 400)))
-    words = [token[0] for token in tokens]
-    of_body = bool(bodies["head"].match(words, 0) or (bodies["det"].match(words, 0) and words[0] != "mỗi"))
-    of_body = of_body or (words[:1] == ["được"] and bool(bodies["head"].match(words, 1)))
-    named_to = 0
-    count = 0
-    for i in range(len(tokens)):
-        word = words[i]
-        if word in ';.:()“”"':
-            return _last(tokens, i, start)
-        if count and not of_body and i >= named_to and asks_at(words, i):
-            return _last(tokens, i, start) if counted else start
-        if (
-            count > 1
-            and not of_body
-            and i >= named_to
-            and words[i - 1] != "đại"
-            and _subject_begins(words, i)
-        ):
-            return _last(tokens, i, start)  # "Khi xảy ra sự cố | các đơn vị phải báo cáo"
-        if i >= named_to and _named(words, i) and (len(_head(words, i)) > 1 or _as_name(plain, tokens, i)):
-            named_to = i + _LONGEST_BODY  # a body's name holds others: "Chủ tịch | Ủy ban nhân dân tỉnh"
-        if word == ",":
-            first_named, named_to = named_to == 0, 0
-            rest = words[i + 1 : i + 8]
-            if _ANYBODY.intersection((" ".join(words[i - 2 : i]),)) and " ".join(rest[:2]) in _ANYBODY:
-                continue  # "khi có yêu cầu của cơ quan, đơn vị có thẩm quyền"
-            if fronted and 1 <= i <= 3 and bodies["head"].match(rest, 0) and verbs().match(words, 0):
-                # "Sau kiểm điểm, | tập thể, cá nhân …"
-                return start if asks_at(words, i + 1) and not counted else _last(tokens, i, start)
-            if fronted and " ".join(words[i - 2 : i]) in _ASKED and bodies["head"].match(rest, 0) > 1:
-                return _last(tokens, i, start)  # "Khi cơ quan điều tra yêu cầu, | cơ sở y tế cung cấp …"
-            if " ".join(rest[:2]) in _GOES_FURTHER or rest[:1] == ["gồm"] or _says_more(words, i):
-                return _last(tokens, i, start)
-            if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]):
-                return _last(tokens, i, start)  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
-            if not rest or not _listed(words, i):
-                return _last(tokens, i, start)
-            if (
-                fronted
-                and _only_comma(words, i)
-                and not {"thì", "phải", "cần"} & set(words[i:])
-                and count > 1
-            ):
-                return start if asks_at(words, i + 1) and not counted else _last(tokens, i, start)
-            if fronted and " ".join(rest[:2]) in ("tỷ lệ", "số lượng", "kết quả", "thời gian", "nội dung"):
-                return _last(tokens, i, start)
-            if fronted and _only_comma(words, i) and bodies["head"].match(rest, 0):
-                if asks_at(words, i + 1) and not counted:
-                    return start
-                return _last(tokens, i, start)  # "Ngay sau khi có ý kiến của Sở Y tế, đơn vị báo cáo …"
-            if bodies["det"].match(rest, 0) and (count >= 3 or _acts(rest)):
-                return _last(tokens, i, start)
-            told = words[i + 1 : i + _LONGEST_SUBJECT] if fronted else rest
-            if not of_body and bodies["head"].match(rest, 0) and _acts(told):
-                return _last(tokens, i, start)  # "kể từ khi có quyết định, đơn vị phải công khai"
-            if count and not of_body and asks_at(words, i + 1):
-                return _last(tokens, i, start) if counted else start
-            if count >= 3 and not of_body and bodies["head"].match(rest, 0) and _does(rest, first_named):
-                return _last(tokens, i, start)  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
-            if fronted and first_named and count >= 3 and not of_body and bodies["head"].match(rest, 0) > 1:
-                return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, | cơ quan thẩm định rà soát"
-            if not of_body and plain[tokens[i + 1].start()].isupper() and bodies["head"].match(rest, 0):
-                return _last(tokens, i, start)  # "kể từ ngày nhận hồ sơ, Sở Y tế trả lời"
-            assigns = wording["assign"].match(rest, 0)
-            if assigns and rest[assigns : assigns + 1] == [","]:
-                continue  # "rà soát, giao, khai thác tài sản": one of a list
-            if assigns or any(wording[key].match(rest, 0) for key in ("must", "not", "link", "opener")):
-                return _last(tokens, i, start)
-            continue
-        count += 1
-        if (i or word == "sẽ") and word in _STOP_WORDS and not (word in ("được", "không") and i < 2):
-            if fronted and word in _INSIDE and _comma_ahead(words, i):
+    return _Event(plain, low, start, limit, fronted, counted).end()
+
+
+class _Event:
+    """The words of an event, up to its end, which is looked for word by word."""
+
+    def __init__(self, plain: str, low: str, start: int, limit: int, fronted: bool, counted: bool) -> None:
+        self._plain = plain
+        self._start = start
+        self._fronted, self._counted = fronted, counted
+        self._tokens = list(_TOKEN.finditer(low, start, min(limit, start + _REACH)))
+        self._words = words = [token[0] for token in self._tokens]
+        self._heads = classes("bearers.tsv")["head"]
+        self._dets = classes("bearers.tsv")["det"]
+        self._of_body = bool(
+            self._heads.match(words, 0)
+            or (self._dets.match(words, 0) and words[0] != "mỗi")
+            or (words[:1] == ["được"] and self._heads.match(words, 1))
+        )
+        """Whether a body does what comes about, so that a further body is not the main clause's."""
+        self._named_to = 0
+        """A body's name goes on up to this word at the farthest."""
+        self._count = 0
+        """Words so far."""
+
+    def end(self) -> int:
+        for i, word in enumerate(self._words):
+            if word in ';.:()“”"':
+                return self._up_to(i)
+            if self._count and self._of_nobody(i) and asks_at(self._words, i):
+                return self._asked(i)
+            if self._count > 1 and self._of_nobody(i) and self._main_clause(i):
+                return self._up_to(i)  # "Khi xảy ra sự cố | các đơn vị phải báo cáo"
+            if i >= self._named_to and self._is_name(i):
+                self._named_to = i + _LONGEST_BODY  # it may hold others: "Chủ tịch | Ủy ban nhân dân tỉnh"
+            if word == ",":
+                ends = self._at_comma(i)
+                if ends is not _Ends.NOT:
+                    return self._up_to(i) if ends is _Ends.HERE else self._asked(i)
                 continue
-            if word == "được" and any(" ".join(words[k : k + 2]) in _PASSED for k in range(i + 1, i + 6)):
-                continue  # "ngay sau khi các văn bản được (đơn vị ký) ban hành"
-            done = verbs().match(words, i + 1) if word == "được" else 0
-            if done and (counted or words[i + 1 + done : i + 2 + done] in ([], ["."], [";"], [","])):
-                continue  # "kể từ ngày nhà | được bàn giao", "ngay khi danh sách | được duyệt"
-            if word == "được" and {"phải", "thì"}.intersection(words[i + 2 : i + 4]):
-                continue  # "ngay sau khi hồ sơ được duyệt | phải gửi"
-            if word == "được" and (words[i - 1] in ("nhận", "có", "ngày", "khi") or _gains(words, i)):
-                continue
-            if (
-                word == "hoặc"
-                and words[0] in ("phát", "có")
-                and i + 1 < len(words)
-                and _goes_on(words, i + 1)
-            ):
-                continue  # "khi phát sinh đơn thư hoặc vụ việc phức tạp"
-            if word == "trên" and words[i - 1] in ("cấp", "bậc"):
-                continue
-            if word == "về" and words[i - 1] in ("đi", "ra", "trở", "gửi", "đổi"):
-                continue
-            if (
-                word == "về"
-                and _SENT.intersection(words[max(0, i - 6) : i])
-                and bodies["head"].match(words, i + 1)
-            ):
-                continue  # "kể từ ngày nộp bản kê khai về Thanh tra tỉnh"
-            if word == "về" and words[i - 1] in _TOLD and not _sent_to(words, i + 1):
-                continue  # "kể từ ngày nhận được thông báo | về kết quả"
-            if word == "theo" and words[i - 1] in ("tiếp", "kèm", "chạy"):
-                continue
-            return _last(tokens, i, start)
-        if i and fronted and word == "có" and words[0] in _ROUNDS and verbs().match(words, i + 1) > 1:
-            return _last(tokens, i, start)  # "Sau đợt nạo vét | có tổng kết gửi Sở"
-        if (
+            self._count += 1
+            if self._stopped(i) or self._next_act(i) or self._turns(i) or self._count > _MAX_WORDS:
+                return self._up_to(i)
+        return self._tokens[-1].end() if self._tokens else self._start
+
+    def _up_to(self, i: int) -> int:
+        return self._tokens[i - 1].end() if i else self._start
+
+    def _asked(self, i: int) -> int:
+        return self._up_to(i) if self._counted else self._start
+
+    def _of_nobody(self, i: int) -> bool:
+        return not self._of_body and i >= self._named_to
+
+    def _main_clause(self, i: int) -> bool:
+        return self._words[i - 1] != "đại" and subject_begins(self._words, i)
+
+    def _is_name(self, i: int) -> bool:
+        """Whether a body's name begins; a word that is a body's only as a name must be printed as one: "Vụ
+        Tài chính", not "vụ tai nạn"."""
+        named = named_at(self._words, i)
+        if named != 1:
+            return named > 1
+        capital = self._plain[self._tokens[i].start()].isupper()
+        return capital or (i > 0 and self._words[i - 1] in ("các", "mỗi", "từng"))
+
+    def _at_comma(self, i: int) -> _Ends:
+        words, fronted = self._words, self._fronted
+        first_named, self._named_to = self._named_to == 0, 0
+        rest = words[i + 1 : i + 8]
+        opening = " ".join(rest[:2])
+        body = self._heads.match(rest, 0)
+        asked = _Ends.ASKED if asks_at(words, i + 1) else _Ends.HERE
+        if papers(words, i) or (" ".join(words[i - 2 : i]) in _ANYBODY and opening in _ANYBODY):
+            return _Ends.NOT  # "khi có yêu cầu của cơ quan, đơn vị có thẩm quyền"
+        if fronted and 1 <= i <= 3 and body and verbs().match(words, 0):
+            return asked  # "Sau kiểm điểm, | tập thể, cá nhân …"
+        if fronted and " ".join(words[i - 2 : i]) in _ASKED and body > 1:
+            return _Ends.HERE  # "Khi cơ quan điều tra yêu cầu, | cơ sở y tế cung cấp …"
+        if opening in _GOES_FURTHER or rest[:1] == ["gồm"] or says_more(words, i):
+            return _Ends.HERE
+        if re.fullmatch(r"(?:19|20)\d\d", words[i - 1]) or not rest or not listed(words, i):
+            return _Ends.HERE  # "kể từ 6h00 ngày 24/7/2021, viên chức …"
+        if fronted and only_comma(words, i):
+            bound = {"thì", "phải", "cần"} & set(words[i:])
+            if body or (self._count > 1 and not bound):
+                return asked  # "Ngay sau khi có ý kiến của Sở Y tế, đơn vị báo cáo …"
+        if fronted and opening in _MEASURED:
+            return _Ends.HERE
+        if self._dets.match(rest, 0) and (self._count >= 3 or acts(rest)):
+            return _Ends.HERE
+        if not self._of_body and body and acts(words[i + 1 : i + _LONGEST_SUBJECT] if fronted else rest):
+            return _Ends.HERE  # "kể từ khi có quyết định, đơn vị phải công khai"
+        if not self._of_body and self._count and asked is _Ends.ASKED:
+            return asked
+        if not self._of_body and body and self._body_acts(i, body, first_named):
+            return _Ends.HERE
+        return _Ends.HERE if self._verb_begins(rest) else _Ends.NOT
+
+    def _body_acts(self, comma: int, body: int, first_named: bool) -> bool:
+        """Whether the body behind a comma begins the main clause, if nothing else says whose it is."""
+        rest = self._words[comma + 1 : comma + 8]
+        if self._count >= 3 and does(rest, first_named):
+            return True  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
+        if self._fronted and first_named and self._count >= 3 and body > 1:
+            return True  # "kể từ ngày nhận hồ sơ, | cơ quan thẩm định rà soát"
+        begins = self._tokens[comma + 1].start()
+        return self._plain[begins].isupper()  # "kể từ ngày nhận hồ sơ, Sở Y tế trả lời"
+
+    @staticmethod
+    def _verb_begins(rest: list[str]) -> bool:
+        """Whether a modal, an assignment or an opener begins the main clause behind a comma."""
+        wording = classes("wording.tsv")
+        assigns = wording["assign"].match(rest, 0)
+        if assigns and rest[assigns : assigns + 1] == [","]:
+            return False  # "rà soát, giao, khai thác tài sản": one of a list
+        return bool(assigns or any(wording[key].match(rest, 0) for key in ("must", "not", "link", "opener")))
+
+    def _stopped(self, i: int) -> bool:
+        """Whether a word that begins something else ends the event, unless it is a part of it here."""
+        words, word = self._words, self._words[i]
+        if word not in _STOP_WORDS or not (i or word == "sẽ") or (word in ("được", "không") and i < 2):
+            return False
+        if self._fronted and word in _INSIDE and comma_ahead(words, i):
+            return False
+        if word == "được":
+            return not self._is_done(i)
+        if word == "hoặc":  # "khi phát sinh đơn thư hoặc vụ việc phức tạp"
+            return not (words[0] in ("phát", "có") and i + 1 < len(words) and goes_on(words, i + 1))
+        if word == "trên":
+            return words[i - 1] not in ("cấp", "bậc")
+        if word == "về":
+            return not self._is_about(i)
+        return not (word == "theo" and words[i - 1] in ("tiếp", "kèm", "chạy"))
+
+    def _is_done(self, i: int) -> bool:
+        """Whether "được" tells what comes about: "ngay sau khi các văn bản được (đơn vị ký) ban hành"."""
+        words = self._words
+        if any(" ".join(words[k : k + 2]) in _PASSED for k in range(i + 1, i + 6)):
+            return True
+        done = verbs().match(words, i + 1)
+        if done and (self._counted or words[i + 1 + done : i + 2 + done] in ([], ["."], [";"], [","])):
+            return True  # "kể từ ngày nhà | được bàn giao", "ngay khi danh sách | được duyệt"
+        if {"phải", "thì"}.intersection(words[i + 2 : i + 4]):
+            return True  # "ngay sau khi hồ sơ được duyệt | phải gửi"
+        return words[i - 1] in ("nhận", "có", "ngày", "khi") or gains(words, i)
+
+    def _is_about(self, i: int) -> bool:
+        """Whether "về" goes on what was sent or told: "kể từ ngày nộp bản kê khai | về Thanh tra tỉnh",
+        "kể từ ngày nhận được thông báo | về kết quả"."""
+        words = self._words
+        if words[i - 1] in ("đi", "ra", "trở", "gửi", "đổi"):
+            return True
+        if _SENT.intersection(words[max(0, i - 6) : i]) and self._heads.match(words, i + 1):
+            return True
+        return words[i - 1] in _TOLD and not sent_to(words, i + 1)
+
+    def _next_act(self, i: int) -> bool:
+        """Whether what is then to be done begins with a verb."""
+        words, word = self._words, self._words[i]
+        ended = i > 0 and self._fronted and word == "có" and words[0] in _ROUNDS
+        if ended and verbs().match(words, i + 1) > 1:
+            return True  # "Sau đợt nạo vét | có tổng kết gửi Sở"
+        return (
             word == "và"
-            and not (fronted and _comma_ahead(words, i))
+            and not (self._fronted and comma_ahead(words, i))
             and verbs().match(words, i + 1) > 1
             and not any(verbs().match(words, k) for k in range(i))
-        ):
-            return _last(tokens, i, start)  # "trong suốt thời gian hội thao | và lập biên bản"
-        if i and " ".join(words[i : i + 2]) in _PURPOSES:
-            return _last(tokens, i, start)
-        if i > 1 and (word in ("cần", "mà") or " ".join(words[i : i + 2]) in _BOUND_TO):
-            return _last(tokens, i, start)
-        ended = (
-            words[i - 1] in ("thúc", "hết", "xong", "thành") if i else False
-        )  # "sau khi kết thúc | mỗi đợt"
-        if (i and not ended and word in ("từng", "mỗi") and words[i - 1] != "của") or (
-            word == "các" and words[i - 1] == "điểm"
-        ):
-            return _last(tokens, i, start)
-        if count > _MAX_WORDS:
-            return _last(tokens, i, start)
-    return tokens[-1].end() if tokens else start
+        )  # "trong suốt thời gian hội thao | và lập biên bản"
 
-
-_ROUNDS = frozenset(("đợt", "kỳ", "chuyến", "buổi", "khóa"))
-"""What ends by itself, so that "có …" behind it is what is then to be done."""
-_ANYBODY = frozenset(("cơ quan", "tổ chức", "đơn vị", "cá nhân", "địa phương", "doanh nghiệp"))
-"""Bodies without a name, two of which beside a comma are one list."""
-_TOLD = frozenset(("báo", "luận", "kiến", "tin", "cầu", "định", "đạo", "nghị", "đơn", "thư", "bản", "gia"))
-"""Last syllables of what tells or orders something: "quyết định | về việc …", "dữ liệu quốc gia | về …"."""
-_PURPOSES = frozenset(("bảo đảm", "đảm bảo"))
-_BOUND_TO = frozenset(("có trách", "chịu trách", "có quyền", "có nhiệm"))
-
-
-_NO_BODY = frozenset(
-    ("trường hợp", "xã hội", "tổ hợp", "ban đầu", "ban đêm", "bộ máy", "phòng ngừa", "khoa học")
-)
-"""Words that begin like a body's name."""
-
-
-def _named(words: list[str], at: int) -> int:
-    """How many words name a body here: none where they are part of a verb ("| ban hành")."""
-    size = classes("bearers.tsv")["head"].match(words, at)
-    if size == 1 and (
-        " ".join(words[at : at + 2]) in _NO_BODY or " ".join(words[at - 1 : at + 1]) in _NO_BODY
-    ):
-        return 0
-    return 0 if verbs().match(words, at) > size else size
-
-
-def _head(words: list[str], at: int) -> list[str]:
-    return words[at : at + _named(words, at)]
-
-
-def _as_name(plain: str, tokens: list[re.Match[str]], at: int) -> bool:
-    """Whether a word that is a body's only as a name is printed as one: "Vụ Tài chính", not "vụ tai nạn"."""
-    return plain[tokens[at].start()].isupper() or (at > 0 and tokens[at - 1][0] in ("các", "mỗi", "từng"))
-
-
-def _sent_to(words: list[str], at: int) -> bool:
-    """Whether a body begins here that gets something: no verb with a body's word ("về | tổ chức bộ máy")."""
-    return classes("bearers.tsv")["head"].match(words, at) > verbs().match(words, at)
-
-
-_INSIDE = frozenset(("được", "về", "trên", "theo", "hoặc", "không"))
-"""Words that may stand inside an event that a comma ends: "Khi hàng hóa | được vận chuyển đến, …"."""
-_LONGEST_EVENT = 22
-
-
-def _comma_ahead(words: list[str], at: int) -> bool:
-    """Whether a comma ends the event before any main clause begins."""
-    for word in words[at + 1 : at + _LONGEST_EVENT]:
-        if word == ",":
-            return True
-        if word in (";", ".", ":", "thì", "phải", "cần"):
+    def _turns(self, i: int) -> bool:
+        """Whether a purpose, a duty or another's share begins here."""
+        words, word = self._words, self._words[i]
+        if not i:
             return False
-    return False
-
-
-_SENT = frozenset(("nộp", "gửi", "chuyển", "trình"))
-_GOVERNS = frozenset(
-    (
-        "toàn",
-        "của",
-        "do",
-        "cho",
-        "với",
-        "tại",
-        "về",
-        "bởi",
-        "được",
-        "từ",
-        "và",
-        "hoặc",
-        "giữa",
-        "theo",
-        "bị",
-        "là",
-        "các",
-        "đối",
-        "trong",
-        "ở",
-        "để",
-        "đến",
-        "các",
-        "những",
-        "hai",
-        "thì",
-    )
-)
-"""Words before a body that make it part of the event: "ý kiến của | các sở"."""
-
-
-def _subject_begins(words: list[str], at: int) -> bool:
-    """Whether a main clause's own body begins here without a comma before it: it must act, or it is the only
-    one to report, send or decide in a sentence without a comma."""
-    bodies = classes("bearers.tsv")
-    size = bodies["det"].match(words, at)
-    if not _named(words, at + size) or words[at - 1] in (*_GOVERNS, ",", "khi", "ngày"):
-        return False
-    act = verbs().match(words, at)
-    if not size and (act >= bodies["head"].match(words, at) or verbs().match(words, at - 1) > 1):
-        return False  # "kể từ ngày | ban hành Thông báo này", "thời hạn thông | báo"
-    rest = words[at + size : at + size + 12]
-    rest = rest[: rest.index(",")] if "," in rest else rest
-    sentence = words[at:]
-    ends = min((sentence.index(mark) for mark in ".;:" if mark in sentence), default=len(sentence))
-    if not size and verbs().match(words, at - 2) == 2:
-        return False  # "khi báo cáo | Ủy ban nhân dân tỉnh phải": whom the event reaches
-    if _acts(rest):
-        return True
-    return "," not in sentence[:ends] and size > 0 and _does(rest, first_named=True)
-
-
-_MORE = frozenset(("vụ", "việc", "trường", "nếu", "riêng"))
-
-
-def _says_more(words: list[str], comma: int) -> bool:
-    """Whether another case ("vụ việc", "trường hợp", "riêng …") is spoken of behind a comma, with a modal:
-    "kể từ ngày nhận đơn, | vụ việc khó có thể …"."""
-    if words[comma + 1 : comma + 2] and words[comma + 1] not in _MORE:
-        return False
-    rest = words[comma + 1 : comma + 12]
-    return "phải" in rest or any(rest[k : k + 2] == ["có", "thể"] for k in range(len(rest)))
-
-
-def _only_comma(words: list[str], at: int) -> bool:
-    """Whether the sentence has no comma behind this one."""
-    for word in words[at + 1 :]:
-        if word in ".;:":
+        pair = " ".join(words[i : i + 2])
+        if pair in _PURPOSES or (i > 1 and (word in ("cần", "mà") or pair in _BOUND_TO)):
             return True
-        if word == ",":
-            return False
-    return False
-
-
-def _gains(words: list[str], at: int) -> bool:
-    """Whether "được" goes on an event that has only begun: "sau khi xây dựng | được đề cương", "sau khi cá
-    nhân | được nhận …"."""
-    verb = at == 2 and verbs().match(words, 0) == 2 and not verbs().match(words, at + 1)
-    return verb or classes("bearers.tsv")["head"].match(words, 0) == at
-
-
-def _goes_on(words: list[str], at: int) -> bool:
-    """Whether a noun goes on the event behind "hoặc": no verb, no opener of another phrase."""
-    wording = classes("wording.tsv")
-    return not (verbs().match(words, at) or wording["opener"].match(words, at))
-
-
-def _acts(rest: list[str]) -> bool:
-    """Whether the body behind a comma acts itself ("…, các đơn vị phải …"): a main clause begins with it."""
-    wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
-    for i in range(1, len(rest)):
-        if rest[i] in (",", "và") and not bodies["head"].match(rest, i + 1):
-            return False
-        if any(wording[key].match(rest, i) for key in ("must", "not", "assign")):
+        ended = words[i - 1] in ("thúc", "hết", "xong", "thành")  # "sau khi kết thúc | mỗi đợt"
+        if not ended and word in ("từng", "mỗi") and words[i - 1] != "của":
             return True
-    return False
-
-
-_HANDS_ON = {
-    "báo cáo", "thông báo", "phối hợp", "cung cấp", "hướng dẫn", "công khai", "niêm yết", "xem xét",
-    "thẩm định", "trả kết", "trả lời", "hoàn thành", "quyết định", "ban hành", "lập hồ", "lập báo", "gửi hồ",
-    "gửi báo", "gửi văn", "gửi kết", "trình cấp", "trình cơ",
-}  # fmt: skip
-"""What a body does when something has come, as two words; behind a list of bodies they may be another's."""
-
-
-def _does(rest: list[str], first_named: bool) -> bool:
-    """Whether the body behind a comma is followed by "thực hiện", "tổ chức" … before any other comma;
-    ``first_named``: no body stands before it, so that "báo cáo", "gửi hồ sơ" are its own too."""
-    for i in range(1, len(rest) - 1):
-        if rest[i] == ",":
-            return False
-        if first_named and " ".join(rest[i : i + 2]) in _HANDS_ON:
-            return True
-        if rest[i : i + 2] in (
-            ["thực", "hiện"],
-            ["tiến", "hành"],
-            ["chủ", "trì"],
-            ["chủ", "động"],
-            ["rà", "soát"],
-        ):
-            return True
-    return False
-
-
-_PAPERS = frozenset(
-    (
-        "bản án",
-        "quyết định",
-        "kết luận",
-        "thông báo",
-        "hướng dẫn",
-        "ý kiến",
-        "văn bản",
-        "chỉ đạo",
-        "phê duyệt",
-    )
-)
-
-
-def _listed(words: list[str], comma: int) -> bool:
-    """Whether a comma parts items of one list: a verb after a verb, a noun after nouns."""
-    after = words[comma + 1 : comma + 5]
-    if not after:
-        return False
-    before = words[max(0, comma - 3) : comma]
-    ended = before[-1:] == ["giao"] or any(
-        verbs().match(before[k:], 0) == len(before) - k for k in range(len(before))
-    )
-    papers = (words[comma - 3 : comma - 2] == ["có"], " ".join(before[-2:]), " ".join(after[:2]))
-    if papers[0] and papers[1] in _PAPERS and papers[2] in _PAPERS and after[2:3] in (["của"], ["có"]):
-        return True  # "khi có kết luận, | quyết định của thanh tra"
-    follows = verbs().match(after, 0)
-    if follows:
-        return ended
-    return not classes("wording.tsv")["adverb"].match(after, 0)
-
-
-def _last(tokens: list[re.Match[str]], i: int, start: int) -> int:
-    return tokens[i - 1].end() if i else start
+        return word == "các" and words[i - 1] == "điểm"

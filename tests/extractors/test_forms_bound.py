@@ -191,6 +191,10 @@ def test_what_is_told_orders_nothing(sentence: str) -> None:
             ["cho đến khi có kết luận, quyết định của thanh tra"],
         ),
         (
+            "Phòng Nội vụ niêm yết danh sách khi có kết luận, thông báo của hội đồng xét tuyển.",
+            ["khi có kết luận, thông báo của hội đồng xét tuyển"],
+        ),
+        (
             "Phản ánh với lãnh đạo ngay khi thấy trạm nào chạy theo số lượng.",
             ["ngay khi thấy trạm nào chạy theo số lượng"],
         ),
