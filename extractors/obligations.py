@@ -31,6 +31,7 @@ from extractors import (
     units,
     view,
 )
+from extractors.certainty import certainty
 from extractors.duty_notes import DutyNotes
 from extractors.model import Amendment, Deadline, Modality, Obligation, Reference
 from extractors.structure import Clause, Structure
@@ -197,7 +198,7 @@ class _Reader(DutyNotes):
                 elif last and not leading.orders(self.structure, self.citations, clause, unit, mode, due):
                     continue
                 asking = clause.region in self.asked
-                confidence = binding.certainty(
+                confidence = certainty(
                     self.structure, clause, unit, mode, borne=bool(current), asking=asking, due=due
                 )
                 if held is not None and not confidence and self.due(unit):
@@ -260,7 +261,7 @@ class _Reader(DutyNotes):
             for parts in sentences.split(self.structure.plain, self.structure.low, span):
                 for unit in units.read(self.structure, self.citations, parts):
                     current = self.own_bearers(unit, current) or current
-                    confidence = binding.certainty(
+                    confidence = certainty(
                         self.structure, clause, unit, "open", borne=False, asking=False, due=self.due(unit)
                     )
                     if confidence:

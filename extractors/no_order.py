@@ -1,0 +1,267 @@
+"""Why a unit binds nobody, or binds whatever it stands under: questions that are asked one after the other.
+
+Each takes the unit with what it stands under; it says how sure it is that it binds, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractors import cues, modes, phrases
+from extractors.bearers import named
+from extractors.markers import BULLETS
+from extractors.said import Said, serves, takes_effect
+from extractors.structure import Clause, Structure
+from extractors.units import Unit
+
+_SOME_ARE = re.compile(
+    r"(?:và\s+|tuy\s+nhiên,?\s+)?một\s+số\s+(?:[^\s,;:]+\s+){1,4}(?:có\s+(?:tỷ\s+lệ|kết\s+quả|số)|chưa\s|hiệu\s+quả\s|còn\s)"
+    r"(?!.{0,400}\b(?:phải|cần|yêu\s+cầu|đề\s+nghị|khẩn\s+trương|kịp\s+thời)\b)",
+    re.DOTALL,
+)
+"""What some are like: "Một số huyện có tỷ lệ hoàn thành thấp như: …"."""
+_NO_ORDERS = (
+    cues.WHERE,
+    cues.PROVISION,
+    cues.UNCHANGED,
+    cues.TOLD,
+    cues.GRADE,
+    cues.COURTEOUS,
+    cues.REPORTS_RULE,
+    _SOME_ARE,
+    cues.ATTACHED,
+    cues.PRESENT,
+    cues.CLOSES,
+    cues.WEB,
+    cues.PROCEDURE,
+)
+"""How units begin that order nothing, whoever stands in them."""
+
+
+def _orders_nothing(said: Said) -> float | None:
+    """Labels, provisions, courtesies, questions, what is attached or served."""
+    low, found = said.low, said.found
+    orders = (
+        not any(pattern.match(low) for pattern in _NO_ORDERS)
+        and (not modes.LABELLED.match(low) or _acts_behind_label(said.unit, low))
+        and not cues.QUESTION.search(low)
+        and not serves(said.structure, said.unit, said.due)
+        and not _is_bracketed(said)
+        and not said.structure.plain.startswith("?", said.unit.span[1])
+        and not (cues.POINTS_AT.match(low) and not _asks_behind(said))
+        and not (cues.TO_KNOW.match(low) and not _informs(said))
+        and not (low.startswith("về ") and _before_colon(said) and not found.asks)
+    )
+    return None if orders else 0.0
+
+
+def _is_bracketed(said: Said) -> bool:
+    """A remark in brackets that neither orders nor names who does something by when."""
+    low, found = said.low, said.found
+    alone = low.startswith("(") and low.endswith(")") and low.count("(") == 1
+    return alone and not (found.must or found.asks or (found.subject and said.due))
+
+
+def _asks_behind(said: Said) -> bool:
+    return bool(said.found.subject and (said.found.asks or _behind_comma(said.unit)))
+
+
+def _before_colon(said: Said) -> bool:
+    return said.structure.plain.startswith(":", said.unit.span[1])
+
+
+def _informs(said: Said) -> bool:
+    return bool(said.clause.label and said.found.subject and cues.INFORMS.search(said.low))
+
+
+def _acts_behind_label(unit: Unit, low: str) -> bool:
+    """Whether somebody is asked, or is to pay, behind a label: "Về kinh phí: giao Sở Tài chính tham mưu",
+    "Kinh phí thực hiện: Sở Tài chính bố trí …"."""
+    found = unit.found
+    if found.asks and found.assigned and found.asker not in cues.INVITES:
+        return True
+    if found.subject is None or unit.tokens.words[found.verb or 0] in ("đã", "chưa", "không"):
+        return False
+    timed = re.match(r"(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s[^:]{2,40})?:", low) is not None
+    return timed or re.match(r"(?:về\s+)?(?:nguồn\s+)?kinh\s+phí[\s:]", low) is not None
+
+
+def _behind_comma(unit: Unit) -> bool:
+    """Whether who must act stands behind a comma: "Đây là việc gấp, | các xã phải …"."""
+    subject = unit.found.subject
+    return unit.found.must and subject is not None and unit.tokens.words[subject[0] - 1] == ","
+
+
+def _tells(structure: Structure, unit: Unit, low: str) -> bool:
+    """Whether a unit finds, defines or lists, though a verb of duty stands in it."""
+    if (
+        cues.FOUND_FAULT.match(low)
+        or cues.FINDS.search(low)
+        or cues.FATED.search(low)
+        or cues.PAST_TIMES.match(low)
+    ):
+        return True
+    if cues.DEFINES.match(low) or (cues.AMOUNT.match(low) and not unit.found.must):
+        return True
+    if not unit.found.must and cues.APPOINTED.match(low):
+        return True
+    member = cues.MEMBER.match(structure.plain, unit.span[0], unit.span[1])
+    if member is None or unit.found.must:
+        return False
+    rest = phrases.read(structure.plain, structure.low, (member.end(), unit.span[1]))
+    office = named(rest, 0) if len(rest) else None
+    return office is not None and office.predicate is None
+
+
+def _finds(said: Said) -> float | None:
+    if not said.found.asks and _tells(said.structure, said.unit, said.low):
+        return 0.0
+    return 0.0 if modes.claims(said.structure, said.clause) else None
+
+
+def _is_granted(said: Said) -> float | None:
+    """ "Được …" among somebody's rights; a standard that things meet binds nobody."""
+    found = said.found
+    granted = said.words[:1] == ["được"]
+    if found.subject or found.asks or said.due or (found.must and not granted):
+        return None
+    if granted and modes.rights(said.structure, said.clause):
+        return 0.7
+    return 0.0 if modes.standards(said.structure, said.clause) else None
+
+
+def _is_drafted(said: Said) -> float | None:
+    """What is drafted, was agreed or is a purpose, where nobody is named and nothing must be."""
+    found, low = said.found, said.low
+    if found.subject or found.must or found.asks or said.due:
+        return None
+    agreed = cues.AGREED.match(low) and said.mode != "binds"
+    purpose = cues.PURPOSE.match(low) and modes.purposes(said.structure, said.clause)
+    return 0.0 if cues.DRAFT.match(low) or agreed or purpose else None
+
+
+def _narrates(said: Said) -> float | None:
+    found = said.found
+    if said.mode == "binds" or not cues.NARRATES.match(said.low):
+        return None
+    return None if found.subject or found.asks or (found.must and said.clause.label) else 0.0
+
+
+def _of_time(said: Said) -> float | None:
+    """What sets the time of something, tells of it, or of what had been."""
+    found, low = said.found, said.low
+    if cues.SETS_TIME.match(low) and said.mode != "describes":
+        return 0.6
+    if cues.TELLS_TIME.match(low) and not (found.subject or found.must or found.asks):
+        return 0.0
+    if cues.BYGONE.match(low) and not found.must and not found.asks:
+        return 0.0
+    if cues.SPREAD.search(low):
+        return 0.6
+    return 0.0 if takes_effect(low) and not found.subject and not cues.BRINGS_ABOUT.match(low) else None
+
+
+_AN_ACT = re.compile(r"(?:các\s+)?[^\W\d]{2,6}\s+[^\W\d]{2,6}\s+(?:liên\s+tịch\s+)?số\s*:?\s*\d")
+_REPEALED_BELOW = re.compile(
+    r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hết\s+hiệu\s+lực)(?:\s[^:.;]{1,60})?\s(?:sau|dưới)(?:\s+đây)?\s?:?\s*$"
+)
+
+
+def _is_repealed(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause is one of the acts that the clause above it repeals ("Bãi bỏ các quyết định sau:"):
+    what its title says was its own."""
+    if clause.parent is None or not _AN_ACT.match(structure.low, *clause.span):
+        return False
+    lead = modes.lead_in(structure, structure.clauses[clause.parent])
+    return _REPEALED_BELOW.search(structure.low[slice(*lead)]) is not None
+
+
+def _lists_acts(said: Said) -> float | None:
+    """An item of a list of acts, or of those that are repealed."""
+    found = said.found
+    listed = said.clause.marker is not None and said.clause.marker.style in BULLETS
+    if listed and said.words[:1] == [phrases.CITATION] and not (found.asks or found.must):
+        return 0.0
+    if not (found.asks or found.must) and _is_repealed(said.structure, said.clause):
+        return 0.0
+    return 0.0 if not found.subject and cues.REPEALS_ACTS.match(said.low) else None
+
+
+def _too_short(said: Said) -> float | None:
+    words = len(said.low.split())
+    return 0.0 if words < 3 or (said.found.verb is None and words < 5) else None
+
+
+def _notes(said: Said) -> float | None:
+    """What is noted, or come to terms with, and greetings."""
+    found, low = said.found, said.low
+    noted = cues.NOTES.match(low, said.predicate_at) is not None
+    ordered_so = said.mode == "binds" or said.due or " trước khi " in low
+    if ordered_so and found.subject and cues.COMES_TO_TERMS.match(low, said.predicate_at):
+        noted = False
+    if noted and not (found.subject and (found.must or found.asks)):
+        return 0.0
+    return 0.0 if cues.SALUTES.search(low) else None
+
+
+def _empowers(unit: Unit) -> bool:
+    """Whether who is empowered is named with what that body may do: "Ủy quyền cho Giám đốc Sở … cấp phép"."""
+    found = unit.found
+    return found.assigned and found.subject is not None and (found.verb or 0) >= found.subject[1]
+
+
+def _enacts(said: Said) -> float | None:
+    """What the act itself does by being issued: it empowers somebody, it brings something about."""
+    found, low = said.found, said.low
+    if said.mode == "enacts" and re.match(r"ủy\s+quyền", low) and not _empowers(said.unit):
+        return 0.0
+    article = said.clause.marker is not None and said.clause.marker.style == "article"
+    enacted = (said.mode == "enacts" or article) and not found.subject and not found.asks
+    return 0.0 if enacted and cues.PERFORMS.match(low) else None
+
+
+_IS_DONE = re.compile(
+    r"(?!.{0,200}\b(?:đã|đang|vừa|chưa)\s)[^,;:]{2,160}?\s(?:được|do\s[^,;:]{4,60})\s"
+    r"(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|triển\s+khai|gửi|lập|thông\s+báo|công\s+bố|công\s+khai|niêm\s+yết|tính|"
+    r"giao|cấp|quyết\s+định|quy\s+định|bố\s+trí|lưu|sử\s+dụng|phê\s+duyệt)\s",
+    re.DOTALL,
+)
+"""How something is to be done, in a numbered clause: "Hội nghị được tổ chức tại thôn"."""
+
+
+def _is_past(said: Said) -> float | None:
+    """What is to be ("sẽ"), and what was or is done by somebody ("được …", "đã …")."""
+    found, words = said.found, said.words
+    if found.subject and found.verb is not None and words[found.verb] == "sẽ":
+        return 0.6 if said.mode != "describes" else 0.0
+    if not found.past or found.must:
+        return None
+    if said.timed and found.verb is None and said.clause.label:
+        return 0.65  # "Kết quả được trả trong 03 ngày …"
+    if said.clause.label and said.mode in ("binds", "open") and _IS_DONE.match(said.low):
+        return 0.5
+    defines = found.verb is not None and words[found.verb] == "là"
+    return 0.6 if said.mode == "binds" and found.subject and found.verb is not None and not defines else 0.0
+
+
+def _asks(said: Said) -> float | None:
+    if not said.found.asks:
+        return None
+    return 0.0 if said.found.asker in cues.INVITES else 0.92
+
+
+QUESTIONS: tuple[Callable[[Said], float | None], ...] = (
+    _orders_nothing,
+    _finds,
+    _is_granted,
+    _is_drafted,
+    _narrates,
+    _of_time,
+    _lists_acts,
+    _too_short,
+    _notes,
+    _enacts,
+    _is_past,
+    _asks,
+)
