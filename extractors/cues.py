@@ -103,6 +103,16 @@ TO_KNOW = re.compile(
     r"[^;:]{0,160}?\b(?:được\s+biết|biết|nắm(?:\s+được)?|tham\s+khảo)(?:,?\s+(?:để\s+)?liên\s+hệ\s+công\s+tác)?\W*$"
 )
 """An answer's last line ("Bộ Tài chính trả lời Công ty để biết"): nobody is to act."""
+PASSED_ON = re.compile(
+    r"(?:nay,?\s+|vậy,?\s+)?(?!(?:các|mọi|mỗi|từng|đề|yêu|giao|thông|trả)\s)"
+    r"(?:(?!phải\s|cần\s|nhiệm\s+thông|giao\s|các\s|mọi\s)[^\s,;:]{1,14}\s+){2,14}?(?:xin\s+|trân\s+trọng\s+|kính\s+)?"
+    r"(?:thông\s+báo|truyền\s+đạt|trả\s+lời|có\s+ý\s+kiến|phúc\s+đáp|thông\s+tin)\s[^;:]{0,200}?"
+    r"(?:\bbiết\b(?:,|\s+và|\s+để)?\s+(?:tổ\s+chức\s+|triển\s+khai\s+)?thực\s+hiện|"
+    r"\bđể\s[^;:,]{2,120}?\s(?:tổ\s+chức\s+|triển\s+khai\s+)?thực\s+hiện)"
+    r"(?:\s+(?:theo|đúng)\s[^.;:]{2,60})?\W*$"
+)
+"""A letter's last line with which an office passes on what is ordered above: "Văn phòng … thông báo để các xã
+biết, thực hiện" (seven of ten annotators do not count it as a duty)."""
 INFORMS = re.compile(r"\s(?:thông\s+báo|thông\s+tin|báo\s+tin)\s(?:[^;:]{0,80}\s)?cho\s[^;:]{0,80}\sbiết\W*$")
 """A duty to inform somebody: "Sở Y tế thông báo kết quả cho các xã biết"."""
 ATTACHED = re.compile(

@@ -51,6 +51,7 @@ def _orders_nothing(said: Said) -> float | None:
         and not said.structure.plain.startswith("?", said.unit.span[1])
         and not (cues.POINTS_AT.match(low) and not _asks_behind(said))
         and not (cues.TO_KNOW.match(low) and not _informs(said))
+        and not (cues.PASSED_ON.match(low) and _is_last_line(said))
         and not (low.startswith("về ") and _before_colon(said) and not found.asks)
     )
     return None if orders else 0.0
@@ -61,6 +62,11 @@ def _is_bracketed(said: Said) -> bool:
     low, found = said.low, said.found
     alone = low.startswith("(") and low.endswith(")") and low.count("(") == 1
     return alone and not (found.must or found.asks or (found.subject and said.due))
+
+
+def _is_last_line(said: Said) -> bool:
+    """A paragraph of its own without a number or a day, as a letter's last line is."""
+    return said.clause.label is None and said.clause.marker is None and not said.due
 
 
 def _asks_behind(said: Said) -> bool:

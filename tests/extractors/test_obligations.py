@@ -421,14 +421,28 @@ def test_the_main_clause_begins_at_the_body_that_asks(comma: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "bearer"),
     [
-        ("Văn phòng Bộ thông báo Cục Đường thủy biết, thực hiện.", "Cục Đường thủy"),
-        ("Văn phòng Bộ thông báo các đơn vị để biết, thực hiện.", "các đơn vị"),
+        ("1. Văn phòng Bộ thông báo Cục Đường thủy biết, thực hiện.", "Cục Đường thủy"),
+        ("1. Văn phòng Bộ thông báo các đơn vị để biết, thực hiện.", "các đơn vị"),
+        ("Ủy ban nhân dân các xã thông báo để người dân biết, thực hiện.", "Ủy ban nhân dân các xã"),
+        ("Văn phòng Bộ thông báo để các đơn vị biết, thực hiện trước ngày 15/5/2025.", "các đơn vị"),
         ("Thông báo các đơn vị biết, thực hiện.", "các đơn vị"),
         ("Yêu cầu các chi, đảng bộ cơ sở gửi lịch họp về Văn phòng.", "các chi, đảng bộ cơ sở"),
     ],
 )
 def test_who_is_told_or_asked_bears(sentence: str, bearer: str) -> None:
     assert [item.bearers for item in find(sentence + "\n")] == [[bearer]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Văn phòng Bộ xin thông báo các đơn vị để biết, thực hiện./.",
+        "Văn phòng Ủy ban truyền đạt ý kiến trên để Phòng Quản lý đô thị tổ chức thực hiện.",
+        "Vậy, Cục Đường thủy trả lời để Công ty biết và thực hiện.",
+    ],
+)
+def test_a_last_line_that_passes_on_what_stands_above_is_no_duty(sentence: str) -> None:
+    assert find(sentence + "\n") == []
 
 
 def test_what_the_writer_hands_its_readers_is_no_duty_and_carries_nobody_on() -> None:
