@@ -20,7 +20,9 @@ def tells(structure: Structure, unit: Unit, mode: modes.Mode | None, due: bool) 
     found = unit.found
     if found.must or found.asks or mode == "binds":
         return False
-    return found.past or bool(cues.BYGONE.match(structure.low, *unit.span))
+    return found.past or bool(
+        cues.BYGONE.match(structure.low, *unit.span) or cues.TOLD.match(structure.low, *unit.span)
+    )
 
 
 def only_for_these(unit: Unit) -> bool:
@@ -100,6 +102,11 @@ def carries_on(
         return 0.0
     if cues.NARRATES.match(low) or cues.BYGONE.match(low) or cues.NOTES.match(low) or takes_effect(low):
         return 0.0
-    if cues.TOLD.match(low) or cues.GRADE.match(low) or cues.QUESTION.search(low):
+    if (
+        cues.TOLD.match(low)
+        or cues.GRADE.match(low)
+        or cues.QUESTION.search(low)
+        or cues.COURTEOUS.match(low)
+    ):
         return 0.0
     return _CARRIED if bound or (asked and (due or not found.opened)) else 0.0

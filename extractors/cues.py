@@ -45,7 +45,9 @@ UNCHANGED = re.compile(
 )
 """ "Các nội dung khác giữ nguyên theo Quyết định số …": what stands goes on standing, nobody is to act."""
 OWN_SERVICE = re.compile(
-    r"(?:gửi|chuyển|cung\s+cấp|sao\s+gửi)\s[^;]{1,400}\bđể\s+(?:[^,;.]{0,60}\s)?(?:tham\s+khảo|biết)\b"
+    r"(?:gửi|chuyển|cung\s+cấp|sao\s+gửi)\s[^;]{1,400}\bđể\s+(?:[^,;.]{0,60}\s)?(?:tham\s+khảo|biết)\b|"
+    r"(?:gửi|chuyển|trả\s+lời|có)\s[^;]{1,300}\bquý\s+(?:bộ|ban|sở|ủy|cơ|đơn|công|tỉnh|cục|viện|trường|hội|tòa|tập)\b"
+    r"[^;]{0,120}\bđể\s+(?:[^,;.]{0,60}\s)?(?:tổng\s+hợp|xem\s+xét|nghiên\s+cứu|hoàn\s+thiện)\b"
 )
 """What the writer does for its readers ("Bộ Y tế gửi các mẫu biểu … để tham khảo"), from the verb on."""
 PROVISION = re.compile(
@@ -275,7 +277,9 @@ SALUTES = re.compile(
     r"(?:trân\s+trọng|kính)\s+(?:thông\s+báo|báo\s+cáo|c[ảá]m\s+ơn)\W*$"
 )
 INVITES = {"mời", "trân trọng kính mời", "kính mời"}
-FOLLOWS = re.compile(r"(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*$")
+FOLLOWS = re.compile(
+    r"(?:(?:như\s+sau|sau\s+đây|nội\s+dung\s+sau|nhiệm\s+vụ\s+sau)\W*|[^\W\d]\s+thông\s+báo\s*:\s*)$"
+)
 LEAD_TAIL = re.compile(
     r"(?:,|và|với|vào|theo|bảo\s+đảm|đảm\s+bảo|tốt|một\s+số|những|các|việc|nội\s+dung|nhiệm\s+vụ|yêu\s+cầu|công\s+việc|giải\s+pháp|biện\s+pháp|vấn\s+đề|điểm|"
     r"công\s+tác|chủ\s+yếu|trọng\s+tâm|cụ\s+thể|chính|cơ\s+bản|sau\s+đây|như\s+sau|sau|dưới\s+đây|là|gồm|bao\s+gồm|:|\s)+$"

@@ -112,6 +112,13 @@ def _in_condition(around: Around) -> bool:
     return case is not None and re.match(r"[^.;:]{0,400}?\sthì\s", around.after(410)) is not None
 
 
+def _in_purpose(around: Around) -> bool:
+    """ "Để các phường mới hoạt động từ ngày 01/7, đề nghị …": since when what the order is for holds."""
+    if around.form.name != "after" or not around.begins("từ", "kể từ"):
+        return False
+    return re.match(r"\s*(?:để|nhằm)\s[^,]*$", around.said(".;:\n")) is not None
+
+
 def _had_been(around: Around) -> bool:
     """ "nội dung đã được tập huấn vào tháng 11/2024"."""
     if around.form.name != "on":
@@ -192,6 +199,7 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     _names_a_scheme,
     _told_of,
     _in_condition,
+    _in_purpose,
     _had_been,
     _sort_of_report,
     _comes_into_force,

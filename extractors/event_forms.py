@@ -100,6 +100,13 @@ EVENT_FORMS: tuple[Form, ...] = (
         needs=("trong",),
         confidence=0.7,
     ),
+    form(
+        "later",
+        "event",
+        r"(?:ngay )?sau (?:dịp |kỳ |đợt )nghỉ (?:tết|lễ|hè)(?=\s*(?:[,.;]|$))",
+        needs=("nghỉ",),
+        confidence=0.7,
+    ),
     form("vague", "by", r"(?<!trong\s)cùng ngày(?=\s*(?:[.;,]|$))", needs=("cùng ngày",), confidence=0.6),
     form("vague", "by", r"ngay trong ngày(?! \d| (?:làm|đầu|mai|hôm|bầu))", needs=("ngay",), confidence=0.7),
     form(
@@ -220,8 +227,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "edge",
         "by",
-        rf"(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|{moments.QUARTER}|"
-        rf"năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMBER})",
+        rf"(?:nửa )?(?:đầu|giữa|cuối) (?:tháng \d{{1,2}}(?:\s?/\s?| năm ){moments.YEAR_NUMBER}|"
+        rf"{moments.QUARTER}|năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMBER})",
         confidence=0.7,
     ),
     form(

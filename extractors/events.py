@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import Enum, auto
 
 from extractors.askers import asks_at
 from extractors.event_words import (
@@ -77,9 +77,9 @@ _SENT = frozenset(("nộp", "gửi", "chuyển", "trình"))
 class _Ends(Enum):
     """What a comma does to an event: it goes on, the main clause begins, somebody asks others."""
 
-    NOT = "goes on"
-    HERE = "ends here"
-    ASKED = "came before it was asked"
+    NOT = auto()
+    HERE = auto()
+    ASKED = auto()
 
 
 def end(plain: str, low: str, start: int, limit: int, fronted: bool = False, counted: bool = False) -> int:

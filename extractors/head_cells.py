@@ -26,6 +26,9 @@ def classified(cells: list[Cell]) -> list[str]:
     """A word for each cell; the second number or date of a head belongs to its subject."""
     kinds = [_classify(cell) for cell in cells]
     labels = [i for i, k in enumerate(kinds) if k == "number"]
+    for i in [n for n in labels if _in_title(cells, n)]:
+        kinds[i] = ""
+        labels.remove(i)
     if len(labels) > 1 and layout.names_act(cells[: labels[0]]):
         kinds[labels[0]] = ""  # an issuer named after an act: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ …"
     cut = any(k == "motto" and _CUT_MOTTO.search(c.low) for c, k in zip(cells, kinds, strict=True))
@@ -49,6 +52,19 @@ def classified(cells: list[Cell]) -> list[str]:
         for i in seen[1:]:
             kinds[i] = ""
     return kinds
+
+
+_NAMED_ACT = re.compile(r"\W{0,4}(?!số\W)(?:[^\W\d]{2,8}\s+){2,4}số\W")
+_LEADS_TO_ACT = re.compile(
+    r"(?:^|\s)(?:theo|của|tại|thực hiện|sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|điều chỉnh|đính chính|"
+    r"triển khai|một số (?:điều|nội dung))(?:\s+(?:của|tại))?\W*$"
+)
+"""How a title's line ends that goes on with another act: "Về việc điều chỉnh giá theo | Quyết định số …"."""
+
+
+def _in_title(cells: list[Cell], at: int) -> bool:
+    """Whether a cell that holds a number goes on the title above it, and the number is another act's."""
+    return at > 0 and bool(_NAMED_ACT.match(cells[at].low) and _LEADS_TO_ACT.search(cells[at - 1].low))
 
 
 _CUT_MOTTO = re.compile(r"cộng h\S{1,3} x\S{1,2}(?: hội(?: chủ(?: nghĩa(?: việt)?)?)?)?\W*$")

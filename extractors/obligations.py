@@ -37,6 +37,8 @@ from extractors.model import Amendment, Deadline, Modality, Obligation, Referenc
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
+_FURTHER = (["đồng", "thời"], ["ngoài", "ra"])
+"""Links before a further order of a letter without numbers: "Đồng thời | phát huy vai trò …"."""
 _ITEM = re.compile(r"(\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s{1,3}$")
 
 
@@ -244,7 +246,9 @@ class _Reader(DutyNotes):
         first = clause.sentences[0][0]
         tokens = phrases.read(self.structure.plain, self.structure.low, first, self.citations)
         found = predicates.read(tokens)
-        return found.verb == 0 and found.subject is None and not found.past
+        further = 2 if tokens.words[:2] in _FURTHER else 0
+        further += tokens.words[further : further + 1] == [","]
+        return found.verb in (0, further) and found.subject is None and not found.past
 
     def _is_quoted(self, at: int) -> bool:
         """Whether what begins at a place is another act's, not a new text that this directive gives it."""

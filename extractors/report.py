@@ -16,13 +16,13 @@ from extractors.report_details import asked, located, sent_to
 from extractors.report_signs import Mentioned, reported, sentence_start
 
 _ABOUT = re.compile(
-    r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|"
-    r"(?=về\s))\s{0,3}"
+    r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|v/v|"
+    r"về(?:\s{1,3}việc)?(?=\s))\s{0,3}:?\s{0,3}"
 )
 _ENACTS = re.compile(
     r"[\s,]{0,3}(?=(?:ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"
     r"công nhận|thành lập|kiện toàn|bổ sung|điều chỉnh|bãi bỏ|khen thưởng|công bố|giao|"
-    r"kết luận (?:buổi|cuộc|hội nghị|phiên|tại)|"
+    r"kết luận (?:buổi|cuộc|hội nghị|phiên|tại)|thông báo (?:kết luận|ý kiến)|"
     r"tăng cường|phát động|thực hiện|kiểm điểm|công tác|việc)[\s,](?!như sau))"
 )
 _ENDS = re.compile(r"(?<!tp)(?<!tx)(?<!đ/c)\.(?:\s|$)|\n|;|$")

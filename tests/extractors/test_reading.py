@@ -27,7 +27,7 @@ def test_an_article_gives_the_act_it_reports() -> None:
     assert reading.type is not None and reading.type.code == "CT"
     assert reading.issuer is not None and reading.issuer.name == "Ủy ban nhân dân tỉnh Lai Châu"
     assert reading.issued is not None and (reading.issued.date, reading.issued.place) == ("2023-04-07", None)
-    assert reading.subject == "về tăng cường quản lý đất đai trên địa bàn tỉnh"
+    assert reading.subject == "tăng cường quản lý đất đai trên địa bàn tỉnh"
     assert [r.number for r in reading.references] == [None, "43/2014/NĐ-CP"]
     assert reading.signatories == []
 

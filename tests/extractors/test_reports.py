@@ -17,7 +17,7 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "31-CT/TW",
             "Ban Bí thư và Bộ Chính trị",
             "2024-03-12",
-            "về bảo tồn di sản",
+            "bảo tồn di sản",
         ),
         (
             "Phó Bí thư Thường trực Tỉnh ủy Cao Bằng Nông Văn Thái vừa ký ban hành Kế hoạch số 88-KH/TU "
@@ -26,7 +26,7 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "88-KH/TU",
             "Tỉnh ủy Cao Bằng",
             "2023-06-05",
-            "về chuyển đổi số",
+            "chuyển đổi số",
         ),
         (
             "Thay mặt Ban Thường vụ Thành ủy Đà Nẵng, đồng chí Lê Thị Hoài An, Phó Bí thư Thành ủy đã "
@@ -35,7 +35,7 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "201-TB/TU",
             "Ban Thường vụ Thành ủy Đà Nẵng",
             "2024-08-09",
-            "về công tác dân vận",
+            "công tác dân vận",
         ),
         (
             "Theo Công văn số 411/SNV-TCBC ngày 7/7/2023 của Sở Nội vụ tỉnh Gia Lai về việc rà soát "
@@ -44,7 +44,7 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "411/SNV-TCBC",
             "Sở Nội vụ tỉnh Gia Lai",
             "2023-07-07",
-            "về việc rà soát biên chế",
+            "rà soát biên chế",
         ),
         (
             "Hồ sơ kết nạp gồm những gì?\nTại điểm b khoản 2 Điều 9 Quy định số 77-QĐ/TU năm 2022 của "
@@ -80,7 +80,7 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "19/CT-UBND",
             "Ủy ban nhân dân tỉnh Hà Giang",
             "2025-01-06",
-            "về phòng, chống rét cho gia súc",
+            "phòng, chống rét cho gia súc",
         ),
         (
             "Thủ tướng Chính phủ Trần Văn Bình vừa ký Công điện số 45/CĐ-TTg ngày 20/9/2024 về ứng phó "
@@ -88,7 +88,7 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "45/CĐ-TTg",
             "Thủ tướng Chính phủ",
             "2024-09-20",
-            "về ứng phó với bão",
+            "ứng phó với bão",
         ),
         (
             "Mới đây, Ban Tuyên giáo Tỉnh ủy Quảng Trị có Hướng dẫn số 45-HD/BTGTU, ngày 10/10/2023 hướng dẫn "
@@ -103,21 +103,21 @@ BODY = "\n\n1. Các chi bộ rà soát hồ sơ đảng viên.\n\n2. Văn phòng
             "39-NQ/TU",
             "Thành ủy Hải Phòng",
             "2024-06-02",
-            "về kinh tế biển",
+            "kinh tế biển",
         ),
         (
             "Trích Nghị quyết số 18-NQ/ĐU ngày 4/4/2023 của Đảng ủy phường Trần Hưng Đạo về du lịch:",
             "18-NQ/ĐU",
             "Đảng ủy phường Trần Hưng Đạo",
             "2023-04-04",
-            "về du lịch",
+            "du lịch",
         ),
         (
             "Chủ tịch UBND tỉnh Đặng Văn Lâm vừa có Công văn số 2200/UBND-KT của UBND tỉnh Bắc Ninh về giải ngân.",
             "2200/UBND-KT",
             "Ủy ban nhân dân tỉnh Bắc Ninh",
             None,
-            "về giải ngân",
+            "giải ngân",
         ),
         (
             "# Nghị quyết 90: sắp xếp trường học\n\nHội nghị nhất trí cao.\n\n## Toàn văn Nghị quyết "
@@ -280,7 +280,7 @@ def test_whom_an_article_says_the_act_was_sent_to() -> None:
         "1. Các đồng chí lãnh đạo không dùng xe công vào việc riêng.\n"
     )
     assert reading.addressees == ["các tỉnh ủy, thành ủy", "các đảng đoàn, ban cán sự đảng"]
-    assert reading.subject == "về sử dụng xe công"
+    assert reading.subject == "sử dụng xe công"
     assert [s.name for s in reading.signatories] == ["Lò Thị Mai"]
     assert reading.issuer is not None and reading.issuer.name == "Ban Bí thư"
 

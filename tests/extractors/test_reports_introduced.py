@@ -34,28 +34,28 @@ def _read(text: str) -> tuple[str | None, str | None, str | None, str | None, st
         (
             "UBND tỉnh Hà Nam vừa ban hành Quyết định số 742/QĐ-UBND ngày 18/6/2024, do Phó Chủ tịch UBND tỉnh Trần Văn "
             "Kỷ ký, về việc công nhận làng nghề đan mây.",
-            "742/QĐ-UBND", "Ủy ban nhân dân tỉnh Hà Nam", "2024-06-18", "về việc công nhận làng nghề đan mây", "Trần Văn Kỷ",
+            "742/QĐ-UBND", "Ủy ban nhân dân tỉnh Hà Nam", "2024-06-18", "công nhận làng nghề đan mây", "Trần Văn Kỷ",
         ),
         (
             "Mới đây, Bộ Y tế có văn bản số 2417/BYT-KCB gửi các sở y tế về việc trực cấp cứu mùa mưa.\n"
             "Trong văn bản do Thứ trưởng Lê Quang Vinh ký ngày 7/5/2024, Bộ Y tế đề nghị các sở chuẩn bị thuốc.",
-            "2417/BYT-KCB", "Bộ Y tế", "2024-05-07", "về việc trực cấp cứu mùa mưa", "Lê Quang Vinh",
+            "2417/BYT-KCB", "Bộ Y tế", "2024-05-07", "trực cấp cứu mùa mưa", "Lê Quang Vinh",
         ),
         (
             "Việc tiếp nhận hồ sơ đã đi vào nền nếp. UBND tỉnh Hà Nam lần lượt ban hành Kế hoạch số 96/KH-UBND ngày "
             "15/5/2024 về tập huấn, rồi Chỉ thị số 11/CT-UBND ngày 22/5/2024 về kỷ luật. Mới nhất, ngày 26/6/2024, Phó "
             "Chủ tịch UBND tỉnh Trần Văn Kỷ ký Công văn số 1127/UBND-NC về việc chấn chỉnh trả kết quả hồ sơ.",
-            "1127/UBND-NC", "Ủy ban nhân dân tỉnh Hà Nam", "2024-06-26", "về việc chấn chỉnh trả kết quả hồ sơ", "Trần Văn Kỷ",
+            "1127/UBND-NC", "Ủy ban nhân dân tỉnh Hà Nam", "2024-06-26", "chấn chỉnh trả kết quả hồ sơ", "Trần Văn Kỷ",
         ),
         (
             "Theo Kế hoạch số 35/KH-UBND ngày 06/5/2024 của UBND xã Thanh Nghị về nạo vét kênh, xã ta được giao ba tuyến. "
             "Kế hoạch được xây dựng căn cứ Luật Thủy lợi.",
-            "35/KH-UBND", "Ủy ban nhân dân xã Thanh Nghị", "2024-05-06", "về nạo vét kênh", None,
+            "35/KH-UBND", "Ủy ban nhân dân xã Thanh Nghị", "2024-05-06", "nạo vét kênh", None,
         ),
         (
             "Ban Thường vụ Huyện ủy Kim Bảng (Hà Nam) vừa gửi các chi bộ, đảng bộ trực thuộc công văn về việc tổ chức "
             "Tết trồng cây.",
-            None, "Ban Thường vụ Huyện ủy Kim Bảng", None, "về việc tổ chức Tết trồng cây", None,
+            None, "Ban Thường vụ Huyện ủy Kim Bảng", None, "tổ chức Tết trồng cây", None,
         ),
     ],
 )  # fmt: skip

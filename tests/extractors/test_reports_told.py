@@ -15,11 +15,11 @@ UNDER = "\n\nTheo đó, các đơn vị phải rà soát và báo cáo trước 
         (
             "Chiều 6/9/2024, thay mặt Ban Thường vụ Tỉnh ủy, Phó Bí thư Thường trực Tỉnh ủy Lê Văn Chỉnh đã ký công "
             "văn hỏa tốc gửi các huyện ủy, thành ủy về việc ứng phó với bão số 3.",
-            "CV", "Ban Thường vụ Tỉnh ủy", "2024-09-06", "về việc ứng phó với bão số 3", "Lê Văn Chỉnh",
+            "CV", "Ban Thường vụ Tỉnh ủy", "2024-09-06", "ứng phó với bão số 3", "Lê Văn Chỉnh",
         ),
         (
             "(BNĐ) - Ban Bí thư Trung ương Đảng vừa có Điện gửi các tỉnh ủy về việc phòng, chống dịch bệnh.",
-            "CĐ", "Ban Bí thư Trung ương Đảng", None, "về việc phòng, chống dịch bệnh", None,
+            "CĐ", "Ban Bí thư Trung ương Đảng", None, "phòng, chống dịch bệnh", None,
         ),
         (
             "Bộ GD&ĐT có văn bản yêu cầu các sở giáo dục và đào tạo chấn chỉnh hoạt động dạy thêm.",
@@ -33,7 +33,7 @@ UNDER = "\n\nTheo đó, các đơn vị phải rà soát và báo cáo trước 
         ),
         (
             "Sáng 23/12, thông tin từ Bộ Y tế cho biết Bộ Y tế vừa có công văn gửi các tỉnh về việc phòng, chống dịch.",
-            "CV", "Bộ Y tế", None, "về việc phòng, chống dịch", None,
+            "CV", "Bộ Y tế", None, "phòng, chống dịch", None,
         ),
         (
             "Ngày 20-9-2023, Văn phòng UBND tỉnh Hà Nam cho biết vừa có công văn gửi Cục Thuế tỉnh đề nghị xem lại hồ sơ.",
@@ -46,7 +46,7 @@ UNDER = "\n\nTheo đó, các đơn vị phải rà soát và báo cáo trước 
         (
             "Sở GD&ĐT Hà Nội vừa có văn bản gửi các trường về việc tổ chức kỳ thi\n\nSở GD&ĐT Hà Nội vừa có văn bản gửi "
             "các trường về việc chuẩn bị kỳ thi tuyển sinh. Văn bản do Phó Giám đốc Sở Lê Văn Hòa ký ngày 12/4/2023.",
-            None, "Sở Giáo dục và Đào tạo Hà Nội", "2023-04-12", "về việc chuẩn bị kỳ thi tuyển sinh", "Lê Văn Hòa",
+            None, "Sở Giáo dục và Đào tạo Hà Nội", "2023-04-12", "chuẩn bị kỳ thi tuyển sinh", "Lê Văn Hòa",
         ),
     ],
 )  # fmt: skip
@@ -142,7 +142,7 @@ def test_what_an_article_tells_apart_from_the_number_fills_the_head() -> None:
     )
     assert reading.number is not None and reading.number.text == "91-CV/TU"
     assert reading.issuer is not None and reading.issuer.name == "Thành ủy Đà Nẵng"
-    assert reading.subject == "về việc tiết kiệm điện mùa khô"
+    assert reading.subject == "tiết kiệm điện mùa khô"
     assert [signatory.name for signatory in reading.signatories] == ["Lê Thị Hoa"]
 
 
@@ -234,7 +234,7 @@ def test_to_whom_it_was_sent_is_no_part_of_its_subject() -> None:
         "Hội LHPN tỉnh Hà Nam vừa có Công văn số 24/HPN-TG về việc tổ chức Tuần lễ Áo dài gửi Hội LHPN các huyện."
         + UNDER
     )
-    assert reading.subject == "về việc tổ chức Tuần lễ Áo dài"
+    assert reading.subject == "tổ chức Tuần lễ Áo dài"
 
 
 def test_an_act_quoted_by_its_serial_and_days_of_the_only_year_named() -> None:
