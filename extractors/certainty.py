@@ -61,6 +61,9 @@ def _described(said: Said) -> float:
     found, low = said.found, said.low
     if found.subject == (0, found.verb) and " ".join(said.words[found.verb :][:2]) in _CALLS_IN:
         return 0.6  # "Thành phần: Ban Thường trực triệu tập và chủ trì hội nghị"
+    if modes.account(said.structure, said.clause):
+        verb = said.words[found.verb] if found.subject and found.verb is not None else ""
+        return 0.6 if verb in ("phải", "cần") else 0.0
     ahead = low.startswith("đến ") and found.verb is not None and not cues.HAS_COME.search(low)
     return 0.6 if found.must or (said.timed and (ahead or not cues.SUMS_UP.match(low))) else 0.0
 

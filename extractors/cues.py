@@ -39,7 +39,7 @@ WHERE = re.compile(
 SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s")
 """A Party act's last line ("Chỉ thị này phổ biến đến chi bộ"): an order to pass it on."""
 UNCHANGED = re.compile(
-    r"(?:các|những)\s+(?:nội\s+dung|điều\s+khoản|quy\s+định|thành\s+phần)\s+(?:khác|còn\s+lại)[^.;]{0,80}\b"
+    r"(?:các|những)\s+(?:nội\s+dung|điều\s+khoản|điều|quy\s+định|thành\s+phần)\s+(?:khác|còn\s+lại)[^.;]{0,200}?\b"
     r"(?:giữ\s+nguyên|không\s+(?:thay\s+|sửa\s+)?đổi|không\s+điều\s+chỉnh|không\s+thuộc\s+phạm\s+vi)"
     r"(?!.{0,200}\b(?:thực\s+hiện|áp\s+dụng)\s+(?:theo|đúng)\s)"
 )

@@ -240,6 +240,34 @@ _RIGHTS_OF = re.compile(
 _STANDARDS = re.compile(r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:tiêu\s+chuẩn|tiêu\s+chí)(?!\w)")
 
 
+_SCOPE = re.compile(
+    r"(?:điều\s+\d{1,3}\W+)?(?:phạm\s+vi|đối\s+tượng)(?:\W+(?:và\s+)?(?:phạm\s+vi|đối\s+tượng))?"
+    r"(?:\s+(?:áp\s+dụng|điều\s+chỉnh|thực\s+hiện|tham\s+gia))?\W*$"
+)
+_ACCOUNT = re.compile(
+    r"(?:về\s+|một\s+số\s+|những\s+)?(?:khuyết\s+điểm|hạn\s+chế|vi\s+phạm|tồn\s+tại|ưu\s+điểm|nguyên\s+nhân|thuận\s+lợi|"
+    r"khó\s+khăn|tình\s+hình)(?!\w)"
+)
+
+
+def _heading_above(structure: Structure, clause: Clause) -> str:
+    """The nearest heading over a clause, folded; empty where it has none."""
+    for above in structure.ancestors(clause):
+        if above.kind == "heading":
+            return structure.low[slice(*above.span)].strip(" \t\n:.")
+    return ""
+
+
+def scope(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands under a title of those meant ("Phạm vi, đối tượng áp dụng")."""
+    return _SCOPE.match(_heading_above(structure, clause)) is not None
+
+
+def account(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands under a title of findings ("Khuyết điểm, vi phạm")."""
+    return _ACCOUNT.match(_heading_above(structure, clause)) is not None
+
+
 _DUTIES_TOO = re.compile(r"(?<!\w)(?:nghĩa\s+vụ|trách\s+nhiệm|nhiệm\s+vụ)(?!\w)")
 """A title that names duties, alone or beside standards: "Tiêu chuẩn, quyền lợi và nghĩa vụ"."""
 

@@ -52,7 +52,7 @@ def _orders_nothing(said: Said) -> float | None:
         and not (cues.POINTS_AT.match(low) and not _asks_behind(said))
         and not (cues.TO_KNOW.match(low) and not _informs(said))
         and not (cues.PASSED_ON.match(low) and _is_last_line(said))
-        and not (low.startswith("về ") and _before_colon(said) and not found.asks)
+        and not (low.startswith("về ") and not found.asks and (_before_colon(said) or _is_topic(said)))
     )
     return None if orders else 0.0
 
@@ -71,6 +71,12 @@ def _is_last_line(said: Said) -> bool:
 
 def _asks_behind(said: Said) -> bool:
     return bool(said.found.subject and (said.found.asks or _behind_comma(said.unit)))
+
+
+def _is_topic(said: Said) -> bool:
+    """ "Thứ nhất, | về nội dung kiểm điểm." """
+    found = said.found
+    return not (found.subject or found.must or said.due or {",", ":"} & set(said.words))
 
 
 def _before_colon(said: Said) -> bool:
@@ -135,6 +141,21 @@ def _is_granted(said: Said) -> float | None:
     if granted and modes.rights(said.structure, said.clause):
         return 0.7
     return 0.0 if modes.standards(said.structure, said.clause) else None
+
+
+_WHO_THEY_ARE = frozenset(
+    ("có", "thuộc", "làm", "đang", "được", "là", "hoạt", "công", "sinh", "tham", "đạt", "bị")
+)
+"""First words of what those are or do whom an act is for."""
+
+
+def _is_meant(said: Said) -> float | None:
+    """Those whom an act is for, in the list under "Đối tượng áp dụng"."""
+    found = said.found
+    if found.must or found.asks or said.due or found.modality == "prohibition":
+        return None
+    meant = found.verb is None or said.words[found.verb] in _WHO_THEY_ARE
+    return 0.0 if meant and modes.scope(said.structure, said.clause) else None
 
 
 def _is_drafted(said: Said) -> float | None:
@@ -261,6 +282,7 @@ QUESTIONS: tuple[Callable[[Said], float | None], ...] = (
     _orders_nothing,
     _finds,
     _is_granted,
+    _is_meant,
     _is_drafted,
     _narrates,
     _of_time,

@@ -33,8 +33,10 @@ WRITTEN = re.compile(
     rf"(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
 """A number in running text (plain, case kept)."""
+_WORDS = r"\s{1,3}[^\W\d]{2,9}\s{1,3}[^\W\d]{2,9}\s"
+"""Two words behind "SỞ", which is no misread "SỐ" then: "SỞ LAO ĐỘNG - THƯƠNG BINH"."""
 _HEAD = re.compile(
-    rf"(?P<label>(?<!\w)[sS8§$][{_O}](?:\s{{1,2}}hiệu)?)\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
+    rf"(?P<label>(?<!\w)[sS8§$][{_O}](?:\s{{1,2}}hiệu)?)(?!{_WORDS})\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
     rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?:-\s{{0,3}}(?=/))?"
     rf"(?P<mark>[/-]|(?<=[/-]\d{{4}})(?=[A-ZĐ]{{2}})|(?<=\d\s)(?=[A-ZĐ]{{2,4}}r?/[A-ZĐ]))\s{{0,6}}"
     rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
