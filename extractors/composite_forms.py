@@ -28,7 +28,7 @@ WEEKDAY = r"(?:(?<!họp\s)(?<!lần\s)(?<!khóa\s)thứ (?:hai|ba|tư|năm|sáu
 _DAY_NAME = r"(?:thứ \w{1,3}|chủ nhật)"
 HALF_DAY = r"(?:sáng|chiều|tối|trưa)"
 _EDGE = r"(?:(?:đầu|giữa|cuối) )?"
-_ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY})"
+_ANY_DAY = rf"(?:{DAY}|{YEARLESS}|{BARE_DAY}|\d{{1,2}} tháng \d{{1,2}}(?: năm \d{{4}})?)"
 IN_TIME = r"(?:trong (?:vòng|thời hạn|thời gian|khoảng thời gian) )?"
 _EVERY = r"(?:năm|quý|tháng|tuần|ngày)"
 

@@ -12,6 +12,7 @@ from extractors import moments
 from extractors.composite_forms import COMPOSITE_FORMS, HALF_DAY, IN_TIME, LATEST, WEEKDAY
 from extractors.deadline_form import Form, form
 from extractors.event_forms import EVENT_FORMS
+from extractors.limit_forms import LIMIT_FORMS
 from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, spaced
 
 _BACK = spaced(
@@ -34,6 +35,7 @@ _SCHOOL_YEAR = rf"năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMB
 _DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"
 """Several days of every month or year: "15/6 và 15/12", "10, 20, 30"."""
 FORMS: tuple[Form, ...] = (
+    *LIMIT_FORMS,
     *COMPOSITE_FORMS,
     form(
         "recurring",
@@ -252,8 +254,15 @@ FORMS: tuple[Form, ...] = (
         rf"(?:(?:tối đa|không quá|chậm nhất|là) ){{0,2}}{TERM}"
         r"(?: (?:tới|liên tục|liền))?(?:\s*\((?:kể|tính) từ[^()]{1,80}\))?",
     ),
-    form("length", "by", rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))", tail=True, confidence=0.8),
-    form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {TERM}"),
+    form(
+        "length",
+        "by",
+        rf"{TERM}\s*,?(?=\s*(?:(?:kể|tính) từ|sau khi)(?!\w))",
+        tail=True,
+        needs=("từ", "sau khi"),
+        confidence=0.8,
+    ),
+    form("by", "by", rf"không (?:muộn|chậm|trễ) (?:hơn|quá) {TERM}(?: so với [^,.;:()]{{3,40}}(?=[,.;]|$))?"),
     form(
         "length", "by", rf"(?:tối đa (?:không quá|là)|không (?:được |để )?quá|tối đa) {TERM}", confidence=0.8
     ),
@@ -290,7 +299,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "by",
         "by",
-        r"(?:ngay )?trong (?:(?:kỳ|đợt|phiên|buổi|cuộc|sinh hoạt) (?:(?!tháng|quý|năm)\w{2,8} ){1,6})?"
+        r"(?:ngay |nội )?trong (?:(?:kỳ|đợt|phiên|buổi|cuộc|sinh hoạt) (?:(?!tháng|quý|năm)\w{2,8} ){1,6})?"
         rf"(?:{DAY}|{YEARLESS}|{moments.WEEK}|{moments.MONTH}|{moments.QUARTER}|"
         rf"{moments.SEASON}|tuần này|ngày hôm nay|"
         r"ngày làm việc (?:tiếp theo|kế tiếp|liền kề|đó|hôm sau)|ngày(?=\s*(?:[.;]|$)))",
@@ -327,7 +336,12 @@ FORMS: tuple[Form, ...] = (
         confidence=0.75,
     ),
     form("by", "by", rf"kết thúc (?:năm {moments.YEAR_NUMBER}|{moments.QUARTER})", confidence=0.8),
-    form("year", "by", rf"(?:trong|đến|hết|đến hết|trước|xong trong) {moments.YEAR}", confidence=0.75),
+    form(
+        "year",
+        "by",
+        rf"(?:(?:ngay |nội )?trong|đến|hết|đến hết|trước|xong trong) {moments.YEAR}",
+        confidence=0.75,
+    ),
     form(
         "on",
         "on",

@@ -92,8 +92,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                     cut = re.search(r"\s(?:và|,)\s(?:\w+\s+){1,4}$", low[start : held + origin])
                     end = start + cut.start() if cut else held + origin
             end = _trimmed(low, start, end)
-            if form.tail and end < match.end() - 1 and low[start:end].split()[-1:] == ["khi"]:
-                continue  # what follows "trước khi" is a time of its own
+            if form.tail and end <= match.end() and low[start:end].split()[-1:] == ["khi"]:
+                _take_in(found, mask, origin, form, (start, match.end()), low.startswith("khi", start))
+                continue
             if low[end : end + 1] == ")" and low.count("(", start, end) > low.count(")", start, end):
                 end += 1
             end = masking.spelled(text, end)
@@ -104,6 +105,20 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
     ordered = _without_cases(sorted(found, key=lambda item: item[0]), low)
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
     return _terms(_beside(_each_year(_every_report(valued, low), low), low), low)
+
+
+def _take_in(
+    found: list[tuple[Span, Form]], mask: bytearray, origin: int, form: Form, opening: Span, alone: bool
+) -> None:
+    """A time right behind "khi" is one with it: "trước khi | vào vụ Đông Xuân" an event, "khi | kết thúc quý
+    III" (``alone``: no "trước" or "sau" before it) the time itself; one further on is a time of its own."""
+    behind = next((i for i, (span, _) in enumerate(found) if 0 <= span[0] - opening[1] <= 1), None)
+    if behind is None:
+        return
+    (_, end), timed = found[behind]
+    whole = opening[0], end
+    found[behind] = whole, timed if alone else form
+    mask[whole[0] - origin : end - origin] = b"\1" * (end - whole[0])
 
 
 _NEW_SENTENCE = re.compile(r"[.;:]\s")

@@ -50,7 +50,9 @@ EVENT_FORMS: tuple[Form, ...] = (
         tail=True,
         confidence=0.7,
     ),
-    form("event", "event", r"từ khi [^,.;:()]{3,120}?\s(?:cho )?đến khi\s", tail=True, confidence=0.7),
+    form(
+        "event", "event", r"từ khi [^,.;:()]{3,120}?\s(?:cho )?(?:đến|tới) khi\s", tail=True, confidence=0.7
+    ),
     form(
         "event",
         "event",
@@ -81,7 +83,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "event", "event", r"từ nay (?:cho )?đến (?:khi )?(?=kết thúc|hết [^\W\d])", tail=True, confidence=0.8
     ),
     form("event", "event", r"ngay sau khi\s", tail=True),
-    form("event", "event", r"(?:cho )?đến khi\s", tail=True, confidence=0.8),
+    form("event", "event", r"(?:cho )?(?:đến|tới) khi\s", tail=True, confidence=0.8),
     form("event", "event", r"cho (?:đến|tới) lúc\s", tail=True, needs=("lúc",), confidence=0.8),
     form(
         "event",

@@ -25,6 +25,8 @@ _ASSIGN_STRONG = {
     "trân trọng kính mời",
     "trân trọng đề nghị",
     "kính đề nghị",
+    "kính mong",
+    "rất mong",
     "kính mời",
     "kêu gọi",
     "kiến nghị",

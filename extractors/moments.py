@@ -249,7 +249,16 @@ def read(text: str, issued: dt.date | None) -> Value:
         return Value(match[1], "year")
     if re.search(r"năm\s+nay", text) and issued:
         return Value(str(issued.year), "year", inferred=True)
+    ahead = _TODAY.search(text) if issued else None
+    if ahead and issued:
+        then = issued + dt.timedelta(days=ahead[1] == "mai")
+        timed = re.match(rf"\D{{0,40}}(?:{HOUR})", text) is not None
+        return Value(then.isoformat(), "time" if timed else "day", inferred=True)
     return Value()
+
+
+_TODAY = re.compile(r"(?:(?:ngày|sáng|trưa|chiều|tối|đêm)\s+(?=nay|mai)|hôm\s+(?=nay))(nay|mai)(?!\w)")
+"""The act's own day, or the next."""
 
 
 def read_cell(text: str, issued: dt.date | None) -> Value:

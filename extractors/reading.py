@@ -36,7 +36,10 @@ from extractors.lines import ADDRESSED, TITLE
 from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
 from extractors.zones import Zones, cut
 
-_FROM_SIGNING = re.compile(r"ngày\s+(?:ký|ban\s+hành)|từ\s+nay(?!\s+(?:cho\s+)?(?:đến|tới)\s)")
+_FROM_SIGNING = re.compile(
+    r"ngày\s+(?:ký|ban\s+hành)|(?:ngày|sáng|trưa|chiều|tối|đêm|hôm)\s+(?:nay|mai)(?!\w)|"
+    r"từ\s+nay(?!\s+(?:cho\s+)?(?:đến|tới)\s)"
+)
 
 
 def read(text: str) -> Reading:
