@@ -142,6 +142,8 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             continue
         if word == "do" and (past := _headed_by(words, i)):
             return Named(start, i, None, past if past < limit and _binds(tokens, past) else None)
+        if words[i : i + 2] == ["được", "cử"] and words[i + 2 : i + 3] in _SENT_OUT:
+            return Named(start, i, None, i)  # "Nhân dân | được cử ban giám sát"
         inside = compounds.inside(words, i)
         if word == "mới" and words[0] == "chỉ" and words[i + 1 : i + 2] in (["phải"], ["được"], ["có"]):
             return Named(start, i, None, i + 1)  # "Chỉ khi trúng tuyển, thí sinh | mới phải …"
@@ -150,7 +152,7 @@ def _named(tokens: Tokens, at: int) -> Named | None:
         if word in _RELATIVE and not inside:
             if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
                 i += 3 if words[i + 1] in ("phân", "ủy") else 2
-                i += 2 if words[i : i + 2] in _CHARGED else 0
+                i += 2 if words[i : i + 2] in _CHARGED else _charge(words, i)
                 continue
             if clause_end := which.having(tokens, i):
                 i = clause_end
@@ -245,6 +247,24 @@ def _named(tokens: Tokens, at: int) -> Named | None:
 
 
 _LEADS = frozenset(("chủ", "trưởng", "tổ", "đội", "nhóm", "phó"))
+
+
+_SENT_OUT = (["ban"], ["tổ"], ["đoàn"], ["người"], ["đại"], ["một"], ["hai"], ["đội"])
+"""Whom those send who "được cử" somebody."""
+_LONGEST_CHARGE = 8
+
+
+def _charge(words: list[str], at: int) -> int:
+    """Words of what somebody is charged with, up to the duty: "Công chức được giao | giải quyết hồ sơ | có
+    trách nhiệm …"; 0 where no duty follows it."""
+    if not verbs().match(words, at):
+        return 0
+    for i in range(at + 1, min(at + _LONGEST_CHARGE, len(words) - 1)):
+        if not words[i].isalpha():
+            break
+        if words[i] == "phải" or words[i : i + 3] in (["có", "trách", "nhiệm"], ["chịu", "trách", "nhiệm"]):
+            return i - at
+    return 0
 
 
 def _headed_by(words: list[str], at: int) -> int:

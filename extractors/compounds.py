@@ -161,7 +161,22 @@ def _up_to_verb(words: list[str], start: int, work: int, most: int) -> int:
     for end in range(work, min(work + most, len(words) - 1) + 1):
         if verbs().match(words, end) or words[end] in _SHARED:
             return end - start
+        if words[end] in (",", "và") and most and (further := _further_body(words, end)):
+            return further - start
         if not words[end].isalpha() or words[end] in _JOINS:
+            break
+    return 0
+
+
+def _further_body(words: list[str], at: int) -> int:
+    """Where "và các …" joins a further body, right here or behind one more object: "các đơn vị quản lý hồ
+    thủy điện, thủy lợi | và các đơn vị khác"; 0 where none is joined."""
+    table = classes("bearers.tsv")
+    for i in range(at, min(at + _OBJECT + 1, len(words) - 2)):
+        det = table["det"].match(words, i + 1) if words[i] == "và" else 0
+        if det and table["head"].match(words, i + 1 + det):
+            return i
+        if i > at and (verbs().match(words, i) or not words[i].isalpha()):
             break
     return 0
 

@@ -53,7 +53,10 @@ OWN_SERVICE = re.compile(
 PROVISION = re.compile(
     r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w+[^:]{0,200}quy\s+định(?:\s+như\s+sau)?\s*:"
 )
-COURTEOUS = re.compile(r"(?:trân\s+trọng|kính|xin)\s+(?:trân\s+trọng\s+)?(?:đề\s+nghị|kính\s+đề\s+nghị)\W*$")
+COURTEOUS = re.compile(
+    r"(?:trân\s+trọng|kính|xin)\s+(?:trân\s+trọng\s+)?(?:đề\s+nghị|kính\s+đề\s+nghị)\W*$|"
+    r"(?:rất|kính)\s+mong\s[^.;:]{0,120}?\s(?:quan\s+tâm|xem\s+xét|chấp\s+thuận|phê\s+duyệt|giúp\s+đỡ|ủng\s+hộ)(?!\w)"
+)
 """A letter's last line that asks nobody for anything: "Trân trọng đề nghị"."""
 GRADE = re.compile(
     r"\W*(?:không\s+)?hoàn\s+thành\s+(?:(?:xuất\s+sắc|tốt)\s+)?(?:nhiệm\s+vụ|chức\s+trách)\W*$"

@@ -150,6 +150,8 @@ def _read(tokens: Tokens) -> Predicate:
             return found
         if found.subject and fallback and _ends_objects(tokens, start, found.subject[0]):
             continue
+        if found.subject and n and not opened and _in_list_of_things(tokens, start, found):
+            continue
         if found.subject and not found.asks and n and _goes_on_list(tokens, start, found):
             listed = listed or (found if opened and found.must else None)
             continue
@@ -370,6 +372,32 @@ def _goes_on_list(tokens: Tokens, start: int, found: Predicate) -> bool:
         if before and before.start < at and (before.end >= at or before.end + 1 == at):
             return True
     return False
+
+
+_THINGS = frozenset(
+    (
+        "khoản", "dữ liệu", "đại hội", "hội nghị", "dự án", "hồ sơ", "kinh phí", "nguồn", "công trình",
+        "tài sản", "tài liệu", "thông tin", "số liệu", "giấy tờ", "máy móc", "phương tiện", "trang thiết",
+        "hàng hóa", "sản phẩm", "biển báo", "mức", "đường", "cây",
+    )
+)  # fmt: skip
+"""What a sentence may be about that acts itself as little as the rest of its list."""
+
+
+def _in_list_of_things(tokens: Tokens, start: int, found: Predicate) -> bool:
+    """Whether the sentence begins with things, and what looks like a body behind a comma is one of them:
+    "Mọi khoản thu xây cầu, | trường học phải công khai"."""
+    assert found.subject is not None
+    words = tokens.words
+    at = start + classes("bearers.tsv")["det"].match(words, start)
+    first = {" ".join(words[at : at + 2]), *words[at : at + 1]}
+    body = found.subject[0]
+    if found.asks or words[body - 1] != "," or _distinct(tokens, found) or not first & _THINGS:
+        return False
+    comma = words.index(",", start)
+    acts = any(verbs().match(words, i) > 1 or words[i] in ("đã", "chưa", "bị") for i in range(at, comma))
+    listed = any(head(tokens, i) == body - 1 - i for i in range(max(at, body - 5), body - 1))
+    return comma < body - 1 or listed or not acts  # "Các khoản đã chi sai, | chủ dự án nộp lại": it acts
 
 
 def _distinct(tokens: Tokens, found: Predicate) -> bool:

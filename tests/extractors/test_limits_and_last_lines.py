@@ -112,6 +112,19 @@ def test_titles_of_those_meant_and_of_findings_order_nothing() -> None:
             ["các Phòng Giáo dục và Đào tạo"],
         ),
         ("Bộ phận thanh tra, kiểm tra lập biên bản.", ["Bộ phận thanh tra, kiểm tra"]),
+        ("Dữ liệu bến đò, hộ nuôi cá, trạm cân phải được cập nhật hằng tuần.", ["các đơn vị"]),
+        ("Đại hội các chi đoàn, chi hội hoàn thành trước ngày 30/6/2025.", ["các đơn vị"]),
+        ("Các khoản đã chi sai, chủ dự án phải nộp lại.", ["chủ dự án"]),
+        ("Nhân dân được cử ban trông đập.", ["Nhân dân"]),
+        (
+            "Viên chức được giao giải quyết hồ sơ có trách nhiệm lập sổ.",
+            ["Viên chức được giao giải quyết hồ sơ"],
+        ),
+        ("Cục đo đạc và bản đồ có trách nhiệm in bản đồ.", ["Cục đo đạc và bản đồ"]),
+        (
+            "Các sở, các đơn vị quản lý hồ thủy điện, thủy lợi và các đơn vị liên quan chủ động trực gác.",
+            ["Các sở, các đơn vị quản lý hồ thủy điện, thủy lợi và các đơn vị liên quan"],
+        ),
     ],
 )
 def test_who_is_asked(sentence: str, bearers: list[str]) -> None:
