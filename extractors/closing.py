@@ -321,6 +321,8 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
         signing or cell.upper or not before or before[-1] not in {"item", "label"} or cell.gap
     ):
         return "name"
+    if before and before[-1] == "office" and len(words) == 2 and _PEN_NAME.fullmatch(cell.text.strip()):
+        return "name"  # whatever its first word: "PHÓ THỦ TƯỚNG / Sóng Việt"
     if cell.upper and signing and len(words) > 1 and _BODY_WORDS.match(low):
         return "body"
     if cell.upper and signing and before and before[-1] in {"authority", "office", "body"} and len(words) > 1:
@@ -328,6 +330,7 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
     return "item"
 
 
+_PEN_NAME = re.compile(rf"[{_UPPER}][^\W\d_{_UPPER}]+\s+[{_UPPER}][^\W\d_{_UPPER}]+")
 _NOT_NAMED = re.compile(r"\W*văn phòng\s")
 """Bodies whose first word is a surname too."""
 

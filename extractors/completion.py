@@ -39,6 +39,7 @@ _BOARD_OF_PLACE = re.compile(
 HÀNH TỈNH …"."""
 
 
+_BARE_BOARDS = frozenset(("hội đồng trường", "hội đồng quản trị", "hội đồng khoa học và đào tạo"))
 _OF_SCHOOL = re.compile(
     r"(?:ban chấp hành|ban thường vụ|đoàn|công đoàn|hội sinh viên)\s(?:\S+\s){0,4}?"
     r"(?<!môi )(?<!thị )trường\s\S"
@@ -66,6 +67,8 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         return f"{name[: board.end()]} {parent[: len(body)]}{name[board.end() :]}", True
     if names.territory(name) or re.search(r"trung ương|chính phủ|việt nam", low) or names.is_university(low):
         return name, True
+    if low in _BARE_BOARDS and parent and names.is_university(view.folded(parent)):
+        return f"{name} {parent}", True
     if _OF_SCHOOL.match(low):
         return name, True
     if low.startswith("đại hội") and parent and re.match(r"đảng bộ", view.folded(parent)):

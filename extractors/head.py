@@ -120,7 +120,7 @@ def read_head(text: str, zones: Zones) -> Head:
         None,
     )
     if head.issued is None and labelled is not None:
-        head.issued = _day_in_line(cells[labelled])
+        head.issued = _day_in_line(cells[labelled]) or _day_beside(cells, labelled)
     for cell, kind in zip(cells, kinds, strict=True):
         if kind == "mark":
             word = MARK.match(cell.low.strip(" .:;()[]"))
@@ -203,12 +203,27 @@ def read_head(text: str, zones: Zones) -> Head:
     if head.subject and head.number:
         head.subject = elsewhere.without_number(head.subject, head.number)
     if head.issuer is not None:
+        head.issuer = _own_body(head, text, zones)
         head.issuer = sureness.weighed(head.issuer, head.number, view.folded(text)[zones.head[1] :])
     elif head.number is not None and not head.addressees and title is None:
         # a ticket or a receipt has a number and a date too
         head.number = head.number.model_copy(update={"confidence": min(head.number.confidence, 0.7)})
     _warn(head)
     return head
+
+
+def _own_body(head: Head, text: str, zones: Zones) -> Issuer:
+    """The unit whose letterhead names the body above it alone: the one that asks in the text, if the number's
+    code stands for it and not for the letterhead's ("TỔNG CỤC THỦY SẢN / Số: 12/KĐGS-NV": Cục Kiểm định)."""
+    assert head.issuer is not None
+    if head.number is None or not head.number.text or sureness.fits(head.number, head.issuer.name):
+        return head.issuer
+    asks = lead_in(text, zones.body) or asking(text, zones.body)
+    unit = asks is not None and _UNIT.match(view.folded(asks.name)) is not None
+    return asks if asks and unit and sureness.fits(head.number, asks.name) else head.issuer
+
+
+_UNIT = re.compile(r"(?:cục|vụ|viện|văn phòng|trung tâm|chi cục|phòng|thanh tra|ban quản lý)\s")
 
 
 def _attach(head: Head, text: str, *, letter: bool) -> None:
@@ -278,6 +293,18 @@ def _day_in_line(cell: Cell) -> Issued | None:
         return None
     start = cell.start + at.end()
     return issued_lines.read(replace(cell, start=start, text=cell.text[at.end() :], low=cell.low[at.end() :]))
+
+
+def _day_beside(cells: list[Cell], at: int) -> Issued | None:
+    """The day alone behind a number in its row: "Số 12/SNV-CCHC Ngày 07-9-2015 V/v …"."""
+    beside = cells[at + 1] if at + 1 < len(cells) and cells[at + 1].row == cells[at].row else None
+    on = _ONLY_DATE.fullmatch(beside.low.strip(" .,;")) if beside else None
+    day = dates.DAY.search(beside.low) if beside and on else None
+    value = dates.day_of(day) if day else None
+    return Issued(date=value, precision="day") if value else None
+
+
+_ONLY_DATE = re.compile(r"ngày\s{1,3}\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}")
 
 
 def _asks_as(issuer: Issuer | None, text: str, zones: Zones) -> bool:

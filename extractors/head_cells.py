@@ -47,6 +47,10 @@ def classified(cells: list[Cell]) -> list[str]:
             and any(is_title(c, n, kinds) for n, c in _behind(cells, i))
         ):
             kinds[i - 1] = "noise"  # "Nghị quyết số: …", the title follows
+    for i, kind in enumerate(kinds[1:], 1):
+        small = not cells[i].upper and not cells[i - 1].upper and kinds[i - 1] == ""
+        if kind == "noise" and small and _TERM_OF.match(cells[i].low):
+            kinds[i] = ""  # "… Quy chế làm việc của Ban Chấp hành | khóa XXI, nhiệm kỳ 2015 - 2020"
     for kind in ("number", "date"):
         seen = [i for i, k in enumerate(kinds) if k == kind]
         for i in seen[1:]:
@@ -54,6 +58,7 @@ def classified(cells: list[Cell]) -> list[str]:
     return kinds
 
 
+_TERM_OF = re.compile(r"\W*(?:khóa\s+[ivx\d]|nhiệm kỳ\s+\d)")
 _NAMED_ACT = re.compile(r"\W{0,4}(?!số\W)(?:[^\W\d]{2,8}\s+){2,4}số\W")
 _LEADS_TO_ACT = re.compile(
     r"(?:^|\s)(?:theo|của|tại|thực hiện|sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|điều chỉnh|đính chính|"

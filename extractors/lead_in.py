@@ -178,7 +178,31 @@ def _subject(plain: str, low: str, start: int, end: int, orders: re.Pattern[str]
         before = (before[0] if joined and before else at), stop
         if orders.match(low[stop : end + 1]):
             found = before
+        elif further := _name_goes_on(low, at, stop, end, orders):
+            found = before[0], further
     return found
+
+
+_UNIT = re.compile(r"(?:tổng cục|cục|vụ)\s")
+_LONGEST_TAIL = 6
+
+
+def _name_goes_on(low: str, at: int, stop: int, end: int, orders: re.Pattern[str]) -> int:
+    """Where a unit's name really ends whose verb is part of it: "Vụ Quản lý | chợ đầu mối đề nghị …"; 0 where
+    no few words lead on to what orders."""
+    if not _UNIT.match(low, at):
+        return 0
+    for n, word in enumerate(re.finditer(r"\s{1,3}([^\W\d_]+)", low[stop:end])):
+        behind = stop + word.end()
+        told = n == _LONGEST_TAIL or word[1] in _NO_NAME or re.search(r"[^\w\s]", low[stop:behind])
+        if told:
+            return 0
+        if orders.match(low[behind : end + 1]):
+            return behind
+    return 0
+
+
+_NO_NAME = frozenset(("đã", "được", "có", "không", "phải", "cần", "sẽ", "để"))
 
 
 def has_items(text: str) -> bool:

@@ -85,6 +85,8 @@ _PROPER = (
     "Khối doanh nghiệp",
     "Ủy ban nhân dân",
     "Hội đồng nhân dân",
+    "Hội đồng trường",
+    "Hội đồng thi đua",
     "Hội đồng Đội",
     "Đoàn TNCS Hồ Chí Minh",
     "Ban Thường trực",

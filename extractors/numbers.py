@@ -27,8 +27,10 @@ _O = "ốỐôÔồỒổỔỗỖộóÓòỏõoO06ơƠớờởỞỡợ"
 _FILL = r"[\s.…]"
 _DOTTED = rf"\d{{1,3}}\.\d{{1,2}}(?=\s{{0,3}}/\s{{0,3}}{_YEAR}\s{{0,3}}/)"
 """The Government's resolutions of special powers: "66.11/2026/NQ-CP"."""
+_SERIAL = r"\d{1,6}(?:[A-ZĐ]{3,5}(?=/[A-ZĐ]{2})|[a-zA-ZĐđ]{0,2})"
+"""With a letter ("12a/QĐ-UB") or, in old forms, the body's letters ("255TCT/QĐ/KH")."""
 WRITTEN = re.compile(
-    rf"(?:(?<![\w/.,-])|(?<=\b[sS][ốỐ]))(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
+    rf"(?:(?<![\w/.,-])|(?<=\b[sS][ốỐ]))(?P<serial>{_DOTTED}|{_SERIAL})(?:\s{{0,3}}(?P<first>[/-])\s{{0,3}}(?P<year>{_YEAR}))?"
     rf"(?:{_BEFORE_MARK}(?P<mark>[/-]){_WRAP}|"
     rf"(?P<space>[ ]{{1,2}})(?=[A-ZĐ]{{2,4}}r?/))(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"
 )
@@ -36,7 +38,7 @@ WRITTEN = re.compile(
 _WORDS = r"\s{1,3}[^\W\d]{2,9}\s{1,3}[^\W\d]{2,9}\s"
 """Two words behind "SỞ", which is no misread "SỐ" then: "SỞ LAO ĐỘNG - THƯƠNG BINH"."""
 _HEAD = re.compile(
-    rf"(?P<label>(?<!\w)[sS8§$][{_O}](?:\s{{1,2}}hiệu)?)(?!{_WORDS})\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|\d{{1,6}}[a-zA-ZĐđ]{{0,2}})?"
+    rf"(?P<label>(?<!\w)[sS8§$][{_O}](?:\s{{1,2}}hiệu)?)(?!{_WORDS})\s{{0,4}}[:;.]?{_FILL}{{0,60}}(?P<serial>{_DOTTED}|{_SERIAL})?"
     rf"(?P<junk>[^\n/-]{{0,12}}?){_FILL}{{0,60}}(?:[/-]\s{{0,3}}(?P<year>{_YEAR})\s{{0,3}})?(?:-\s{{0,3}}(?=/))?"
     rf"(?P<mark>[/-]|(?<=[/-]\d{{4}})(?=[A-ZĐ]{{2}})|(?<=\d\s)(?=[A-ZĐ]{{2,4}}r?/[A-ZĐ]))\s{{0,6}}"
     rf"(?P<code>{_CODE})(?![A-Za-zĐđÀ-ỹ])"

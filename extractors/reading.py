@@ -276,7 +276,7 @@ def _reads_report(text: str, reading: Reading) -> bool:
     if reported is not None and (reported.issuer is None or reported.subject is None):
         reported = report_told.filled(reported, text)
     if reported is not None:
-        reported = report_told.signed_later(reported, text)
+        reported = report.with_asker(report_told.signed_later(reported, text), text)
     reported = reported or _told(text) or report_told.read_said(text)
     if reported is None or (reading.signatories and not reported.issuing):
         return False

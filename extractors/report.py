@@ -125,6 +125,18 @@ def read_report(text: str) -> Report | None:
     return whole
 
 
+def with_asker(report: Report, text: str) -> Report:
+    """A reported act without an issuer with the body that asks in the sentence that names the act: "Trong Chỉ
+    thị số 6-CT/TW …, Ban Bí thư yêu cầu"."""
+    if report.issuer is not None:
+        return report
+    low = view.folded(text)
+    end = report.span[1]
+    stop = _ENDS.search(low, end, end + 600)
+    zone = sentence_start(low, report.span[0]), stop.start() if stop else end + 600
+    return replace(report, issuer=asking(text, zone))
+
+
 _KINDS = "|".join(sorted(map(re.escape, tables.kinds_by_name()), key=len, reverse=True))
 _ISSUED_SERIAL = re.compile(
     r"\s{1,3}(?:(?:vừa|đã|mới|vừa mới)\s{1,3})(?:(?:ký\s{1,3})?(?:ban hành|ra|có)|ký)\s{1,3}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractors import names, tables, view
+from extractors import names, phrases, tables, view
 from extractors.addressees import tidy
+from extractors.bearers import named
 from extractors.closing import ends_with_name
-from extractors.model import Issuer
+from extractors.lexicon import classes
+from extractors.model import Issuer, Span
 
 _SENT = re.compile(
     r"[\s,]{0,3}(?:được\s{1,3})?gửi\s{0,3}:?\s{1,3}(?:tới\s{1,3}|đến\s{1,3}|cho\s{1,3})?(?P<list>[^.\n]{4,500}?)"
@@ -101,8 +103,20 @@ _ENDS = re.compile(r"[.;](?:\s|$)|\n|,\s{1,3}(?:trong đó|theo đó|cụ thể|
 
 
 def asked(plain: str, low: str, after: int) -> str | None:
-    """What an act without a title asks: "yêu cầu các trường rà soát …"."""
+    """What an act without a title asks of others: "rà soát …" of "yêu cầu các trường rà soát …"."""
     asks = _ASKS.match(low, after)
     end = _ENDS.search(low, asks.end(), asks.end() + 600) if asks else None
-    line = view.squeeze(plain[asks.end() : end.start()]).strip(' ,:;“”"') if asks and end else ""
-    return line or None
+    if asks is None or end is None:
+        return None
+    start = _past_those_asked(plain, low, (asks.end(), end.start()))
+    return view.squeeze(plain[start : end.start()]).strip(' ,:;“”"') or None
+
+
+def _past_those_asked(plain: str, low: str, span: Span) -> int:
+    """Where what is asked begins behind those who are: "yêu cầu các trường | rà soát …"; the whole where no
+    verb of theirs is found."""
+    tokens = phrases.read(plain, low, span)
+    asks = classes("wording.tsv")["assign"].match(tokens.words, 0)
+    body = named(tokens, asks) if asks and asks < len(tokens) else None
+    told = body is not None and body.predicate is not None and body.predicate < len(tokens)
+    return tokens.spans[body.predicate][0] if told and body and body.predicate else span[0]

@@ -24,6 +24,8 @@ _ISSUING = re.compile(
     r"(?P<who>[^;:!?\n]{3,260}?)\s{1,3}(?:(?:vừa|đã|mới|có|vừa mới|cũng|thống nhất)\s{1,3}){0,3}"
     r"(?:ký\s{1,3})?(?:ban hành|ra|có|gửi|phát hành|ký|công bố|thông qua)(?:\s{1,3}(?:bản|toàn văn))?"
 )
+_COPIES = re.compile(r"[\W]*(?:xin|kính|sao|sao y|photo)")
+"""What goes along with a letter: "(Sao | gửi Công văn số … kèm theo)"."""
 _ISSUED_BY = re.compile(
     r"[^.;:\n]{0,260}?\s(?:(?:vừa|đã|mới)\s{1,3}){0,2}(?:được|do)\s{1,3}(?P<who>[^.;:\n]{4,120}?)\s{1,3}"
     r"(?:ký\s{1,3})?(?:ban hành|ký|công bố|thông qua)(?!\w)"
@@ -141,7 +143,7 @@ def _mentioned(plain: str, low: str, written: Written, titles: list[Span]) -> Me
         and not re.search(r"(?:căn cứ|thực hiện|sau khi)(?:\s[^,;:]{0,60})?$", before[-70:])
     ):
         issuing = _ISSUING.fullmatch(before.strip(' \t-+*#"“”'))
-        if issuing:
+        if issuing and not _COPIES.fullmatch(issuing["who"]):
             at = floor + before.index(issuing["who"])
             weight = 1.0 if _IN_TURN.search(before) else 4.0 if _LATEST.match(before) else 3.0
             one.who, one.signs["issued"] = (at, at + len(issuing["who"])), weight

@@ -167,3 +167,70 @@ def test_a_department_above_its_number_is_no_misread_label() -> None:
     assert reading.number is not None and reading.number.text == "77/SLĐTBXH-VP"
     assert reading.issuer is not None
     assert reading.issuer.name == "Sở Lao động - Thương binh và Xã hội tỉnh Bình Định"
+
+
+def test_an_old_number_with_the_bodys_letters() -> None:
+    text = (
+        "BỘ TÀI CHÍNH                       CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TỔNG CỤC THUẾ                          Độc lập – Tự do – Hạnh phúc\n"
+        "Số: 318TCT/QĐ/NV                   Hà Nội, ngày 19 tháng 5 năm 1999\n\n"
+        "QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH SỔ THU LỆ PHÍ ĐÒ\n\nTỔNG CỤC TRƯỞNG TỔNG CỤC THUẾ\n\n"
+        "Căn cứ Nghị định số 281/HĐBT ngày 7/8/1990;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Các cục thuế phải mở sổ.\n"
+    )
+    number = read(text).number
+    assert number is not None and (number.text, number.serial, number.type_code) == (
+        "318TCT/QĐ/NV",
+        318,
+        "QĐ",
+    )
+
+
+def test_a_unit_below_the_body_on_the_letterhead_issues() -> None:
+    text = (
+        "TỔNG CỤC THỦY SẢN                  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "                                       Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 512/GSTC-NV                    Hà Nội, ngày 20 tháng 3 năm 2019\nV/v kiểm tra lồng bè\n\n"
+        "Kính gửi: Chi cục Thủy sản các tỉnh.\n\n"
+        "Thực hiện kế hoạch năm, Cục Giám sát tàu cá có ý kiến như sau:\n\n"
+        "1. Đề nghị các Chi cục kiểm tra lồng bè.\n"
+    )
+    issuer = read(text).issuer
+    assert issuer is not None and issuer.name == "Cục Giám sát tàu cá"
+
+
+def test_the_day_alone_behind_the_number() -> None:
+    text = (
+        "Số 61/SNV-VP Ngày 07-9-2015 V/v báo cáo kiểm kê kho.\n\nKính gửi:\n\n- Thủ trưởng các Sở.\n\n"
+        "Sở Nội vụ đề nghị các sở gửi báo cáo trước ngày 20/9/2015.\n"
+    )
+    issued = read(text).issued
+    assert issued is not None and issued.date == "2015-09-07"
+
+
+def test_a_signer_by_a_pen_name() -> None:
+    text = f"{HEAD}{LEAD}1. Đắp đê.\n\nK/T CHỦ TỊCH\nPHÓ CHỦ TỊCH\nSóng Việt\n"
+    assert [s.name for s in read(text).signatories] == ["Sóng Việt"]
+
+
+def test_a_letter_that_goes_along_is_not_what_an_article_reports() -> None:
+    text = (
+        "Kiểm tra việc bán phân bón\n\nNgày 25/10/2013, UBND tỉnh ban hành Công văn số: 2207 /UBND-NN chỉ đạo "
+        "việc kiểm tra việc bán phân bón trên địa bàn tỉnh.\n\n"
+        "Thực hiện Công văn số 5151/BNN-TT ngày 16 tháng 10 năm 2013 của Bộ Nông nghiệp và Phát triển nông thôn; "
+        "Chủ tịch UBND tỉnh chỉ đạo:\n\nGiao Sở Công Thương kiểm tra các cửa hàng theo Công văn số 5151/BNN-TT.\n\n"
+        "(Sao gửi Công văn số 5151/BNN-TT ngày 16/10/2013 kèm theo)\n"
+    )
+    number = read(text).number
+    assert number is not None and number.text == "2207/UBND-NN"
+
+
+def test_a_subject_goes_on_with_the_term_it_is_of() -> None:
+    text = (
+        "HUYỆN ỦY KIM BẢNG                      ĐẢNG CỘNG SẢN VIỆT NAM\n        *\n"
+        "Số 77-QĐ/HU                            Kim Bảng, ngày 16 tháng 8 năm 2017\n\n"
+        "QUYẾT ĐỊNH\nsửa đổi Quy chế làm việc\ncủa Ban Thường vụ Huyện ủy\nkhóa XXI, nhiệm kỳ 2015 - 2020\n"
+        "-----\n\n- Căn cứ Điều lệ Đảng;\n\nBAN CHẤP HÀNH QUYẾT ĐỊNH\n\nĐiều 1. Văn phòng phải in lịch họp.\n"
+    )
+    assert read(text).subject == (
+        "sửa đổi Quy chế làm việc của Ban Thường vụ Huyện ủy khóa XXI, nhiệm kỳ 2015 - 2020"
+    )

@@ -156,7 +156,7 @@ def test_an_article_says_what_a_telegram_asks_and_whom() -> None:
         "Thủ tướng Chính phủ vừa ký ban hành Công điện số 134/CĐ-TTg ngày 14/12/2024 yêu cầu các địa phương chấn chỉnh đấu giá "
         "đất.\n\nThủ tướng yêu cầu Bộ Công an xử lý nghiêm vi phạm.\n"
     )
-    assert found.subject == "yêu cầu các địa phương chấn chỉnh đấu giá đất"
+    assert found.subject == "chấn chỉnh đấu giá đất"
     told = read(
         "Ngày 29/10/2018, Cục Thú y đã có công điện số 37/TY gửi: Chi cục Thú y vùng I; Chi cục Thú y vùng II với nội dung:\n\n"
         "Dịch đang lan ở các tỉnh phía Bắc, gió cấp 5.\n\nCục Thú y đề nghị các đơn vị:\n\n1. Duy trì chế độ trực.\n"

@@ -24,12 +24,12 @@ UNDER = "\n\nTheo đó, các đơn vị phải rà soát và báo cáo trước 
         (
             "Bộ GD&ĐT có văn bản yêu cầu các sở giáo dục và đào tạo chấn chỉnh hoạt động dạy thêm.",
             None, "Bộ Giáo dục và Đào tạo", None,
-            "yêu cầu các sở giáo dục và đào tạo chấn chỉnh hoạt động dạy thêm", None,
+            "chấn chỉnh hoạt động dạy thêm", None,
         ),
         (
             "Để chiến dịch đạt kết quả, ngày 12 tháng 5 năm 2014, Thủ tướng Chính phủ đã ban hành Công văn yêu cầu các "
             "bộ, ngành phối hợp.",
-            "CV", "Thủ tướng Chính phủ", "2014-05-12", "yêu cầu các bộ, ngành phối hợp", None,
+            "CV", "Thủ tướng Chính phủ", "2014-05-12", "phối hợp", None,
         ),
         (
             "Sáng 23/12, thông tin từ Bộ Y tế cho biết Bộ Y tế vừa có công văn gửi các tỉnh về việc phòng, chống dịch.",
