@@ -188,7 +188,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     for i in range(place, len(words)):
         if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
             return "obligation"
-        if words[i : i + 3] == ["không", "cao", "hơn"]:
+        if words[i : i + 3] == ["không", "cao", "hơn"] or words[i : i + 3] == ["không", "vượt", "mức"]:
             return "prohibition"
         if (
             words[i : i + 2] == ["không", "quá"]

@@ -349,8 +349,20 @@ def _read_body(
         _read_body(text, zones, reading, orders=orders, ordered=ordered, since=first)
         return
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
+    _forbid_more(reading)
     reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
+
+
+def _forbid_more(reading: Reading) -> None:
+    """An order that sets a share not to be exceeded forbids more, whatever its first verb: "Chi bộ chỉ xếp
+    loại … không quá 20 %"."""
+    shares = [rule.span for rule in reading.rules if rule.kind == "quota" and rule.span]
+    for obligation in reading.obligations:
+        a, b = obligation.span
+        capped = any(a <= start and end <= b for start, end in shares)
+        if capped and obligation.modality == "obligation":
+            obligation.modality = "prohibition"
 
 
 def _whole_names(text: str, reading: Reading) -> None:

@@ -72,7 +72,13 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
             continue
         joins = _titled(unit, single[i - 1]) if i else False
         joins = joins or (
-            i > 0 and (timed or _lists_on(structure, unit, out[-1]) or _objects_on(unit, out[-1]))
+            i > 0
+            and (
+                timed
+                or _lists_on(structure, unit, out[-1])
+                or _one_more(unit, out[-1])
+                or _objects_on(unit, out[-1])
+            )
         )
         joins = joins or (i > 0 and weak and lists) or (i > 0 and gives and _only_names(unit))
         label = structure.plain.startswith(":", single[0].span[1])
@@ -212,6 +218,33 @@ def _lists_on(structure: Structure, unit: Unit, before: Unit) -> bool:
     name = structure.low[slice(*unit.tokens.span(*found.subject))]
     said = " ".join(structure.low[slice(*before.span)].split())
     return re.search(rf"[^.,;:]\s{re.escape(' '.join(name.split()))}\s", said) is not None
+
+
+_ATTENDED = (
+    ["chú", "trọng"],
+    ["tập", "trung"],
+    ["ưu", "tiên"],
+    ["lưu", "ý"],
+    ["quan", "tâm"],
+    ["nhất", "là"],
+)
+"""What is done about those that a list then names: "chú trọng | các doanh nghiệp …; các dự án …"."""
+
+
+def _one_more(unit: Unit, before: Unit) -> bool:
+    """Whether a part names one more of those that an order before it is about, with a clause that says which:
+    "…, chú trọng các chợ đông khách; | các quán ven đường có bán đồ sống"."""
+    found, words = unit.found, unit.tokens.words
+    if words[0] not in ("các", "những") or found.must or found.asks or found.modality != "obligation":
+        return False
+    first = found.subject is not None and found.subject[0] <= 1
+    if first and not _RELATIVE.intersection(words[: (found.verb or 0) + 1]):
+        return False  # "các xã rà soát …": they act
+    said = before.tokens.words
+    for i in range(len(said) - 2):
+        if said[i : i + 2] in _ATTENDED and {"các", "những"} & set(said[i + 2 : i + 4]):
+            return not {"thì", "để"} & set(words)
+    return False
 
 
 def _objects_on(unit: Unit, before: Unit) -> bool:

@@ -234,3 +234,28 @@ def test_a_subject_goes_on_with_the_term_it_is_of() -> None:
     assert read(text).subject == (
         "sửa đổi Quy chế làm việc của Ban Thường vụ Huyện ủy khóa XXI, nhiệm kỳ 2015 - 2020"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "Tăng cường kiểm tra, chú trọng các chợ đông khách; các quán ven đường có bán đồ sống; "
+            "các dự án nhà ở mới.",
+            1,
+        ),
+        ("Tập trung tuyên truyền các quy định mới; các xã có bến đò rà soát áo phao.", 2),
+        ("Ưu tiên các hộ nghèo; các sở có trách nhiệm bố trí vốn.", 2),
+    ],
+)
+def test_a_list_of_those_an_order_is_about_is_one_with_it(sentence: str, parts: int) -> None:
+    assert len(read(f"{HEAD}{LEAD}1. {sentence}\n").obligations) == parts
+
+
+def test_a_share_not_to_be_exceeded_forbids_more() -> None:
+    text = (
+        f"{HEAD}{LEAD}1. Mỗi chi bộ chỉ đề nghị xếp loại “Hoàn thành xuất sắc nhiệm vụ” cho không quá 20% số "
+        "đảng viên được xếp loại “Hoàn thành tốt nhiệm vụ”.\n2. Mức thu không vượt mức trần.\n"
+        "3. Tổ chức mỗi lớp không quá 40 học viên.\n"
+    )
+    assert [o.modality for o in read(text).obligations] == ["prohibition", "prohibition", "obligation"]
