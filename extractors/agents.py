@@ -71,6 +71,38 @@ def done_by(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+_HANDLES = frozenset(
+    (
+        "tổng hợp", "giao nộp", "đối chiếu", "rà soát", "cập nhật", "báo cáo", "niêm yết", "công khai",
+        "bảo quản", "quản lý", "lưu giữ", "xem xét", "giải quyết", "kiểm tra", "thẩm tra", "xác nhận",
+    )
+)  # fmt: skip
+"""What a body does with a thing that a sentence is about."""
+
+
+def handled_by(tokens: Tokens, start: int) -> Predicate | None:
+    """Who handles the thing that a sentence is about: "Kết quả đo được | cán bộ địa chính xã | đối chiếu"."""
+    words = tokens.words
+    opens = classes("wording.tsv")["opener"].match(words, start)
+    if opens or named(tokens, start) is not None or verbs().match(words, start):
+        return None
+    for i in range(start + 2, min(start + _LONGEST_THING, len(words) - 3)):
+        if words[i] in (",", ";", ":", "phải", "thì"):
+            return None
+        if words[i] != "được":
+            continue
+        doer = named(tokens, i + 1) if words[i - 1] not in _TOLD else None
+        if doer is None or doer.predicate is None:
+            return None
+        if " ".join(words[doer.predicate : doer.predicate + 2]) not in _HANDLES:
+            return None
+        return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+    return None
+
+
+_LONGEST_THING = 16
+_TOLD = frozenset(("khi", "ngày", "sau", "đã", "chưa", "đang", "vừa", "không", "mới", "nhận", "có"))
+"""Words before "được" that make it told of, or part of a verb."""
 _FAULTS = frozenset(("chậm", "chưa", "sai", "yếu", "phạm", "chế", "phải", "cần"))
 """Words by which a sentence tells why something went wrong, or says itself what must be."""
 _COUNTED = (["số"], ["tỷ", "lệ"], ["mức"], ["tổng", "số"])

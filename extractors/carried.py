@@ -41,8 +41,6 @@ def guided(structure: Structure, citations: Sequence[Span], clause: Clause) -> l
     if found.asks or not found.subject or found.verb is None:
         return None
     planned = cues.OWN_PLAN.search(structure.low, *span)
-    if planned and planned["made"] != "ban hành":
-        return None
     if planned or cues.CONCLUDES.search(structure.low, *span):
         return []
     for i in range(found.subject[1], len(tokens)):

@@ -201,8 +201,7 @@ OWN_PLAN = re.compile(
     r"\b(?P<made>xây\s+dựng|ban\s+hành|lập|đề\s+ra)\s+(?:và\s+[^\s,]{1,8}\s+[^\s,]{1,8}\s+)?(?:kế\s+hoạch|chương\s+trình|hướng\s+dẫn)\b"
     r"[^:]{0,400}?(?:như\s+sau|sau\s+đây|cụ\s+thể)[\s:]{0,3}$"
 )
-"""A plan's lead-in. Who draws up a plan acts on it where nobody else is named; who issues one leaves it to
-those named below."""
+"""A plan's lead-in: who draws one up or issues it leaves it to those named below, if any are."""
 WEB = re.compile(
     r"\W{0,6}(?:xem\s+(?:chi\s+tiết|thêm|toàn\s+văn)|toàn\s+văn\s|tải\s+(?:về|file|tại|toàn\s+văn|văn\s+bản)|nguồn\s*:|ảnh\s*:|"
     r"(?:các\s+)?tin\s+(?:bài\s+)?(?:liên\s+quan|cùng\s+chuyên\s+mục|mới\s+hơn|cũ\s+hơn|khác)\b)"

@@ -20,6 +20,8 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
     whom = named(tokens, start + 2) if words[start : start + 2] == ["đối", "với"] else None
     if whom is not None and (then := _then(tokens, whom) or _which_colon(tokens, whom)) is not None:
         return then
+    if whom is not None and (acts := _who_acts(tokens, whom)) is not None:
+        return acts
     if whom is not None and words[whom.end : whom.end + 1] == [","] and whom.end + 2 < len(words):
         at = whom.end + 1
         must = (
@@ -35,6 +37,20 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
         return None
     found = clause(tokens, start + 2, True)
     return None if found is None or found.past or words[at] == "thì" else found
+
+
+def _who_acts(tokens: Tokens, whom: Named) -> Predicate | None:
+    """The body behind a comma that acts for those meant, whom a clause tells: "Đối với những hộ thực sự khó
+    khăn, | Ủy ban nhân dân xã được xét miễn phí". None where it is one of them."""
+    words = tokens.words
+    comma = next((i for i in range(whom.end, whom.start, -1) if words[i : i + 1] == [","]), 0)
+    told = {*_WHICH, "nơi"}.intersection(words[whom.start + 1 : comma])
+    told = set() if ":" in words[whom.start : comma] else told
+    body = named(tokens, comma + 1) if comma and told and comma + 2 < len(words) else None
+    if body is None or body.predicate is None or head(tokens, comma + 1) < 2:
+        return None
+    acts = clause(tokens, comma + 1, True)
+    return acts if acts is not None and acts.subject is not None and not acts.asks else None
 
 
 def _then(tokens: Tokens, whom: Named) -> Predicate | None:
@@ -60,7 +76,7 @@ def _then(tokens: Tokens, whom: Named) -> Predicate | None:
     return None
 
 
-_WHICH = frozenset(("có", "không", "chưa", "đã", "đang", "thuộc", "từ", "trên", "dưới"))
+_WHICH = frozenset(("thực", "khó", "bị", "có", "không", "chưa", "đã", "đang", "thuộc", "từ", "trên", "dưới"))
 """First words of what tells which are meant: "thôn | có từ 100 cử tri trở lên"."""
 _LONGEST_WHICH = 14
 """Words within which the colon must stand, as far as `share` looks for its own."""

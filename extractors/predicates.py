@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors import starts
-from extractors.agents import agent, approver, behind_colon, done_by, falls_to, share, will_do
+from extractors.agents import agent, approver, behind_colon, done_by, falls_to, handled_by, share, will_do
 from extractors.bearer_heads import head
 from extractors.bearers import named
 from extractors.for_whom import for_whom
@@ -100,8 +100,8 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 
 _ELSEWHERE = (
-    behind_colon, asked_for, nobody, done_by, in_need, in_case, behind_event, only_these, for_whom, if_they,
-    in_bare_case, will_do, share,
+    behind_colon, asked_for, nobody, done_by, handled_by, in_need, in_case, behind_event, only_these,
+    for_whom, if_they, in_bare_case, will_do, share,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 

@@ -259,3 +259,20 @@ def test_a_share_not_to_be_exceeded_forbids_more() -> None:
         "3. Tổ chức mỗi lớp không quá 40 học viên.\n"
     )
     assert [o.modality for o in read(text).obligations] == ["prohibition", "prohibition", "obligation"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        (
+            "Đối với những hộ thực sự khó khăn, Ủy ban nhân dân xã được xét miễn phí đò.",
+            ["Ủy ban nhân dân xã"],
+        ),
+        ("Đối với những nơi khó khăn về bến bãi, công đoàn cơ sở có thể dùng bến tạm.", ["công đoàn cơ sở"]),
+        ("Đối với các sở, các huyện phải rà soát.", ["các sở, các huyện"]),
+        ("Kết quả đo được công chức địa chính cấp xã đối chiếu với sổ.", ["công chức địa chính cấp xã"]),
+        ("Trong 03 ngày sau khi được Công an xã đồng ý, chủ đò phải khai báo.", ["chủ đò"]),
+    ],
+)
+def test_who_acts_for_or_on_those_meant(sentence: str, bearers: list[str]) -> None:
+    assert [o.bearers for o in read(f"{HEAD}{LEAD}1. {sentence}\n").obligations] == [bearers]

@@ -67,7 +67,7 @@ def test_whom_alone_it_is_allowed_may_be_a_list() -> None:
 def test_an_issuer_s_name_with_commas_bears_whole() -> None:
     reading = read(
         "ỦY BAN BẦU CỬ XÃ PHÚ LỘC\nTIỂU BAN THÔNG TIN, TUYÊN TRUYỀN, KHÁNH TIẾT\nSố: 01/KH-TBTTKT\nPhú Lộc, ngày 05 tháng 12 năm 2025\n\n"
-        "KẾ HOẠCH\nTuyên truyền bầu cử\n\nTiểu ban thông tin, tuyên truyền, khánh tiết xây dựng kế hoạch như sau:\n\n"
-        "I. NHIỆM VỤ\n\n1. Treo băng rôn tại các thôn.\n"
+        "KẾ HOẠCH\nTuyên truyền bầu cử\n\nKế hoạch tuyên truyền bầu cử như sau:\n\n"
+        "I. NHIỆM VỤ\n\n1. Tiểu ban thông tin, tuyên truyền, khánh tiết treo băng rôn tại các thôn.\n"
     )
     assert [o.bearers for o in reading.obligations] == [["Tiểu ban thông tin, tuyên truyền, khánh tiết"]]
