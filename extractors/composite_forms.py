@@ -317,7 +317,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "today",
         "before",
-        rf"trước (?:{HOUR})\s?,? (?:hôm nay|ngày mai|hôm sau|cùng ngày|trong ngày)"
+        rf"trước (?:{HOUR})\s?,? (?:{HALF_DAY} )?(?:hôm nay|ngày mai|hôm sau|cùng ngày|trong ngày)"
         rf"(?:\s?,?\s?\(?(?:ngày )?{_ANY_DAY}\)?)?",
         needs=("hôm", "mai", "ngày"),
     ),

@@ -65,7 +65,8 @@ def compound(tokens: Tokens, i: int) -> int:
         return size
     wording = classes("wording.tsv")
     known = any(wording[key].match(words, end) for key in ("must", "may", "not", "assign", "adverb"))
-    return size if known or verbs().match(words, end) or _names_place(words, end) else 1
+    ends = words[end] in ("là", "có", "được", "thì", "sẽ", "đã")  # "Sở Xây dựng | là cơ quan thường trực"
+    return size if known or ends or verbs().match(words, end) or _names_place(words, end) else 1
 
 
 def _names_place(words: list[str], at: int) -> bool:

@@ -23,7 +23,7 @@ _AT_ONCE = re.compile(
 )
 _NAMED_BY_TIME = re.compile(
     r"(?:kế\s+hoạch|báo\s+cáo|kiểm\s+điểm|đánh\s+giá|xếp\s+loại|tổng\s+kết|dự\s+toán(?:\s+\S{1,8}){0,4}|ngân\s+sách|trợ\s+cấp|lương|chỉ\s+tiêu|"
-    r"thống\s+kê|nhiệm\s+vụ|công\s+tác|mức|bình\s+quân|trung\s+bình|sinh\s+hoạt|chương\s+trình|\d\s+(?:tháng|năm)|và|,)\s*$"
+    r"thống\s+kê|nhiệm\s+vụ|công\s+tác|tiến\s+độ|bổ\s+sung|thường\s+kỳ|mức|bình\s+quân|trung\s+bình|sinh\s+hoạt|chương\s+trình|\d\s+(?:tháng|năm)|và|,)\s*$"
 )
 """Before "hằng năm": what is so named, no duty of each year."""
 _EACH_TIME = re.compile(
@@ -47,9 +47,10 @@ _BODY_BEFORE = re.compile(
 """Before "định kỳ": who does something from time to time ("Các sở | định kỳ tổng hợp")."""
 _OTHER_TASKS = re.compile(r"nhiệm\s+vụ\s+khác(?:\s+[^\s.;:,]{1,12}){0,6}\s+$")
 """Before "khi được phân công": which tasks are somebody's ("các nhiệm vụ khác | khi …"), not when."""
+_BANNED = re.compile(r"(?:^|\s)(?:nghiêm\s+cấm|không\s+được|tuyệt\s+đối\s+không)\s|^\s*cấm\s")
 _THEN = re.compile(r"[^,;.]{0,80}?\s(?:thì|phải)\s")
 _READY = re.compile(
-    r"sẵn\s+sàng(?:(?:\s|,\s(?=phương|lực|vật|trang|con|nhân|thuốc|hậu|nguồn))[^\s.,;:]{1,12}){0,20}\s*$"
+    r"sẵn\s+sàng(?:(?:\s|,\s(?=phương|lực|vật|trang|con|nhân|thuốc|hậu|nguồn|cứu|ứng|xử|sơ))[^\s.,;:]{1,12}){0,20}\s*$"
 )
 """ "… sẵn sàng tham gia cứu hộ | khi có yêu cầu": what it is to be ready for."""
 _KEPT_FROM = re.compile(
@@ -77,6 +78,8 @@ def when_needed(around: Around) -> bool:
         return False
     if around.begins("khi có yêu cầu") and _READY.search(before):
         return False
+    if _BANNED.search(around.said(".;:\n")):
+        return False  # in which case something is forbidden
     if _AT_ONCE.search(around.rest(120)):
         return True
     last = not around.rest(60).strip(" )\n")

@@ -119,6 +119,21 @@ def _in_purpose(around: Around) -> bool:
     return re.match(r"\s*(?:để|nhằm)\s[^,]*$", around.said(".;:\n")) is not None
 
 
+def _of_supply(around: Around) -> bool:
+    """ "đủ gạo ăn tối thiểu | trong 07 ngày", "người đang | trong thời gian thử việc": how long something
+    lasts, who is meant."""
+    if not around.begins("trong"):
+        return False
+    return re.search(r"(?:tối\s+thiểu|ít\s+nhất|(?<!đầy\s)\bđủ|đang)\s+$", around.before) is not None
+
+
+def _at_which_moment(around: Around) -> bool:
+    """ "hiện trạng tại thời điểm | 24 giờ ngày 31/12": the moment that figures are of."""
+    return (
+        around.form.name == "on" and re.search(r"(?:tại|vào|ở)\s+thời\s+điểm\s+$", around.before) is not None
+    )
+
+
 def _had_been(around: Around) -> bool:
     """ "nội dung đã được tập huấn vào tháng 11/2024"."""
     if around.form.name != "on":
@@ -200,6 +215,8 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     _told_of,
     _in_condition,
     _in_purpose,
+    _of_supply,
+    _at_which_moment,
     _had_been,
     _sort_of_report,
     _comes_into_force,

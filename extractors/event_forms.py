@@ -165,7 +165,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s*(?:[,.;]|và\s|$))",
+        r"sau mỗi (?:đợt|kỳ|học kỳ|năm học|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s*(?:[,.;]|và\s|$))",
         confidence=0.7,
     ),
     form(
@@ -190,7 +190,7 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"sau mỗi (?:đợt|kỳ|học kỳ|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s)",
+        r"sau mỗi (?:đợt|kỳ|học kỳ|năm học|lần|khóa|phiên|cuộc|chuyến|ca|buổi|vụ)(?=\s)",
         tail=True,
         confidence=0.7,
     ),

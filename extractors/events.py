@@ -249,7 +249,8 @@ class _Event:
             return True
         if _SENT.intersection(words[max(0, i - 6) : i]) and self._heads.match(words, i + 1):
             return True
-        return words[i - 1] in _TOLD and not sent_to(words, i + 1)
+        told = words[i - 1] in _TOLD or words[i - 3 : i] == ["tin", "cuối", "cùng"]
+        return told and not sent_to(words, i + 1)
 
     def _next_act(self, i: int) -> bool:
         """Whether what is then to be done begins with a verb."""

@@ -59,6 +59,29 @@ LIMIT_FORMS: tuple[Form, ...] = (
         tail=True,
         needs=("lúc",),
     ),
+    form(
+        "before",
+        "before",
+        rf"trước khi (?:hết|kết thúc) (?:{DAY}|{YEARLESS}|{moments.MONTH}|{moments.QUARTER}|"
+        rf"(?:năm (?:ngân sách|học|tài chính) )?{moments.YEAR_NUMBER}|{moments.YEAR})(?!\w)",
+        needs=("trước khi",),
+        confidence=0.85,
+    ),
+    form(
+        "before",
+        "before",
+        rf"trước (?:lễ|hội nghị|cuộc họp|kỳ họp|phiên họp|đại hội)(?: [^\W\d]\w{{0,7}}){{0,4}} "
+        rf"(?:{DAY}|(?:tháng )?\d{{1,2}}\s?[-/]\s?{moments.YEAR_NUMBER})",
+        needs=("trước",),
+        confidence=0.8,
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:\d{{1,2}} lần )?(?:mỗi|hằng|hàng) ngày,? vào (?:lúc )?(?:{moments.HOUR})"
+        rf"(?:(?:,| và) (?:{moments.HOUR})){{1,3}}",
+        needs=("ngày",),
+    ),
     form("event", "event", r"trước lúc (?=[^\W\d])", tail=True, needs=("lúc",), confidence=0.7),
     form(
         "vague",

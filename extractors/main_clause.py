@@ -144,6 +144,10 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
         if target and target.predicate is not None:
             base = _predicate(tokens, at, opened)
             return replace(base, subject=(target.start, target.end), second=target.second, must=True)
+        people = _people(words, target.start) if target else 0
+        if target and people and target.start + people < len(words):
+            base = _predicate(tokens, at, opened)  # "Nghiêm cấm | người dân | vớt củi", whatever the verb
+            return replace(base, subject=(target.start, target.start + people), must=True)
     if any(wording[key].match(words, at) for key in ("must", "not", "may")):
         return _predicate(tokens, at, opened)
     if words[at] == "được" and (verbs().match(words, at + 1) or wording["assign"].match(words, at + 1)):
@@ -151,6 +155,14 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     if verbs().match(words, at) or adverbs > at or words[at] == "không":
         return _predicate(tokens, at, opened)
     return None
+
+
+def _people(words: list[str], at: int) -> int:
+    """How many words name people of no office here: "các hộ dân", "học sinh"; 0 for others."""
+    table = classes("bearers.tsv")
+    det = table["det"].match(words, at)
+    size = table["public"].match(words, at + det)
+    return det + size if size else 0
 
 
 def _petitions(words: list[str], at: int, size: int) -> bool:

@@ -178,7 +178,7 @@ def read(text: str, issued: dt.date | None) -> Value:
     """The value of a moment in folded text; nothing where the text fixes none."""
     if _NEXT_YEAR.search(text):
         return Value()  # of whichever year's review: the text fixes none
-    text = _WEEK_OF.sub("tuần ", _LUNAR.sub("", text))
+    text = _BUDGET_YEAR.sub("năm ", _WEEK_OF.sub("tuần ", _LUNAR.sub("", text)))
     match = _READ_MONTHS_OF_YEARS.search(text)
     if match and match[2] != match[4]:
         begins, ends = iso(None, int(match[1]), int(match[2])), iso(None, int(match[3]), int(match[4]))
@@ -257,6 +257,7 @@ def read(text: str, issued: dt.date | None) -> Value:
     return Value()
 
 
+_BUDGET_YEAR = re.compile(r"năm\s+(?:ngân\s+sách|tài\s+chính)\s+(?=\d{4})")
 _TODAY = re.compile(r"(?:(?:ngày|sáng|trưa|chiều|tối|đêm)\s+(?=nay|mai)|hôm\s+(?=nay))(nay|mai)(?!\w)")
 """The act's own day, or the next."""
 

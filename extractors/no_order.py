@@ -17,7 +17,7 @@ from extractors.units import Unit
 
 _SOME_ARE = re.compile(
     r"(?:và\s+|tuy\s+nhiên,?\s+)?một\s+số\s+(?:[^\s,;:]+\s+){1,4}(?:có\s+(?:tỷ\s+lệ|kết\s+quả|số)|chưa\s|hiệu\s+quả\s|còn\s)"
-    r"(?!.{0,400}\b(?:phải|cần|yêu\s+cầu|đề\s+nghị|khẩn\s+trương|kịp\s+thời)\b)",
+    r"(?!.{0,400}\b(?:phải|cần(?!\s+thơ)|yêu\s+cầu|đề\s+nghị|khẩn\s+trương|kịp\s+thời)\b)",
     re.DOTALL,
 )
 """What some are like: "Một số huyện có tỷ lệ hoàn thành thấp như: …"."""

@@ -55,6 +55,28 @@ def _deadlines(sentence: str) -> list[tuple[str, str | None, str]]:
             ("khi kết thúc quý II năm 2025", "2025-Q2", "by"),
         ),
         ("Các đội trở lại đúng ca sau kỳ nghỉ lễ.", ("sau kỳ nghỉ lễ", None, "event")),
+        (
+            "Có mặt tại chốt trước 12 giờ trưa ngày mai 03/5.",
+            ("trước 12 giờ trưa ngày mai 03/5", "2024-05-03", "before"),
+        ),
+        (
+            "Báo cáo 02 lần mỗi ngày, vào lúc 06 giờ và 18 giờ.",
+            ("02 lần mỗi ngày, vào lúc 06 giờ và 18 giờ", None, "recurring"),
+        ),
+        (
+            "Giải ngân trước khi kết thúc năm ngân sách 2024.",
+            ("trước khi kết thúc năm ngân sách 2024", "2024", "before"),
+        ),
+        ("Nộp trước khi hết ngày 31/10/2024.", ("trước khi hết ngày 31/10/2024", "2024-10-31", "before")),
+        (
+            "Bình xét trước lễ tổng kết ngày 20-12-2024.",
+            ("trước lễ tổng kết ngày 20-12-2024", "2024-12-20", "before"),
+        ),
+        (
+            "Không cho bè rời bến cho đến khi có tin cuối cùng về cơn bão.",
+            ("cho đến khi có tin cuối cùng về cơn bão", None, "event"),
+        ),
+        ("Xếp lại lớp sau mỗi năm học.", ("sau mỗi năm học", None, "event")),
         ("Không mở hội trong nửa đầu tháng 3/2025.", ("nửa đầu tháng 3/2025", "2025-03", "by")),
     ],
 )
@@ -68,6 +90,10 @@ def test_a_limit_is_a_deadline(sentence: str, found: tuple[str, str | None, str]
         "Để bến phà mới chạy từ ngày 01/7/2025, đề nghị Sở Giao thông vận tải sớm cấp phép.",
         "Người lái đò không quá 60 tuổi.",
         "Mỗi toa chở không quá 40 khách.",
+        "Chuẩn bị gạo tối thiểu trong 07 ngày.",
+        "Nghiêm cấm học sinh bơi qua sông khi có lũ.",
+        "Sẵn sàng kéo tàu, cứu nạn khi có yêu cầu.",
+        "Sổ phải ghi đúng số bè tại thời điểm 24 giờ ngày 31/12/2024.",
     ],
 )
 def test_what_looks_like_a_limit_is_none(sentence: str) -> None:
@@ -116,6 +142,8 @@ def test_titles_of_those_meant_and_of_findings_order_nothing() -> None:
         ("Đại hội các chi đoàn, chi hội hoàn thành trước ngày 30/6/2025.", ["các đơn vị"]),
         ("Các khoản đã chi sai, chủ dự án phải nộp lại.", ["chủ dự án"]),
         ("Nhân dân được cử ban trông đập.", ["Nhân dân"]),
+        ("Nghiêm cấm người dân vớt củi.", ["người dân"]),
+        ("Giao Sở Xây dựng là cơ quan thường trực của tỉnh.", ["Sở Xây dựng"]),
         (
             "Viên chức được giao giải quyết hồ sơ có trách nhiệm lập sổ.",
             ["Viên chức được giao giải quyết hồ sơ"],
