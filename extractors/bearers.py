@@ -142,6 +142,8 @@ def _named(tokens: Tokens, at: int) -> Named | None:
             continue
         if word == "do" and (past := _headed_by(words, i)):
             return Named(start, i, None, past if past < limit and _binds(tokens, past) else None)
+        if words[i : i + 2] == ["được", "mời"] and words[i + 2 : i + 3] in (["báo"], ["các"], ["những"]):
+            return Named(start, i, None, i)  # "Cấp ủy | được mời báo cáo viên"
         if words[i : i + 2] == ["được", "cử"] and words[i + 2 : i + 3] in _SENT_OUT:
             return Named(start, i, None, i)  # "Nhân dân | được cử ban giám sát"
         inside = compounds.inside(words, i)

@@ -44,7 +44,8 @@ def judged(structure: Structure, unit: Unit) -> bool:
     first = found.subject[0]
     if unit.tokens.words[max(0, first - 2) : first] == ["đối", "với"]:
         return False  # whom the sentence is for acts: `for_whom` has left out those that are judged
-    if found.verb is not None and " ".join(unit.tokens.words[found.verb : found.verb + 2]) in _REVIEWS:
+    said = unit.tokens.words[found.verb : found.verb + 2] if found.verb is not None else []
+    if " ".join(said) in _REVIEWS or said[:1] in (["xét"], ["chỉ"]):
         return False
     start = unit.tokens.spans[found.subject[1] - 1][0]
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))

@@ -64,6 +64,9 @@ def _described(said: Said) -> float:
     if modes.account(said.structure, said.clause):
         verb = said.words[found.verb] if found.subject and found.verb is not None else ""
         return 0.6 if verb in ("phải", "cần") else 0.0
+    acts = found.subject is not None and found.subject[0] == 0 and found.verb is not None and not found.past
+    if acts and modes.over_time(said.structure, said.clause):
+        return 0.6  # "Thời gian tổng kết: a) Các tổ trưởng họp tổ ngay khi …"
     ahead = low.startswith("đến ") and found.verb is not None and not cues.HAS_COME.search(low)
     return 0.6 if found.must or (said.timed and (ahead or not cues.SUMS_UP.match(low))) else 0.0
 

@@ -27,6 +27,19 @@ ASSIGNED = re.compile(r"\(\s?(?:giao|phân\s+công)\s+(?:cho\s+)?")
 """Before the body charged with what stands before the brackets: "(Giao Ban Kiểm tra chủ trì …)"."""
 
 
+_COMMITTEE = re.compile(
+    r"(?:cấp|tỉnh|thành|huyện|quận|thị|đảng|chi|xã|phường) ủy|đảng bộ|chi bộ|ban cán sự|đảng đoàn"
+)
+
+
+def _leads(unit: Unit, current: Sequence[str]) -> bool:
+    """Whether "Lãnh đạo" is what Party committees are to do ("Các huyện ủy …: | - Lãnh đạo chính quyền rà
+    soát …"), not who acts ("Lãnh đạo các sở rà soát")."""
+    words, subject = unit.tokens.words, unit.found.subject
+    leads = words[:2] == ["lãnh", "đạo"] and subject is not None and subject[0] == 0
+    return leads and any(_COMMITTEE.search(view.folded(body)) for body in current)
+
+
 class DutySource:
     """The text of the clauses with what was found in it; what a span or a part of a sentence names."""
 
@@ -118,6 +131,8 @@ class DutySource:
                 return meant
             return [] if current else details.addressed(self.structure, unit.tokens)
         names = [self.name(unit.tokens.span(*found.subject))]
+        if current and _leads(unit, current):
+            return []
         if names == ["nơi"] or names == ["Nơi"]:
             return []  # "nơi đã ban hành thì …": one of those told before, which is not said
         if found.second:

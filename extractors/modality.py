@@ -45,7 +45,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
         return None  # "Cơ quan thuế | thực hiện đưa các doanh nghiệp phải kiểm tra vào kế hoạch"
     for i in range(at, min(at + 20, len(words))):
         if words[at] == "là" and words[i] in (",", "và"):
-            if head(tokens, i + 1):
+            if head(tokens, i + 1) or words[i + 1 : i + 3] == ["quản", "lý"]:
                 continue  # "Đảng viên là cán bộ, công chức phải …"
             if wording["must"].match(words, i + 1) > 1:
                 return i + 1  # "Sở Nội vụ là cơ quan thường trực, có trách nhiệm …"
@@ -80,7 +80,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 or (words[i] == "thì" and i + 1 < len(words))
                 or (
                     words[i] == "được"
-                    and words[at] in ("có", "không", "từ", *_STATES)
+                    and (words[at] in ("có", "không", "từ", *_STATES) or _is_staff(words, at))
                     and words[at + 1] != "thể"  # "Cán bộ | có thể được giữ lại"
                     and words[i - 1] not in _GAINS
                     and not (words[i - 1] in _CHARGES and words[i + 1 : i + 2] in (["phân"], ["giao"]))
@@ -97,6 +97,11 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 continue  # "lập danh sách | người có nghĩa vụ kê khai"
             return i + 1 if words[i] == "thì" else i
     return None
+
+
+def _is_staff(words: list[str], at: int) -> bool:
+    """Whether "là" tells what staff those meant are ("Đảng viên là | công nhân | …"), not what they are."""
+    return words[at] == "là" and classes("bearers.tsv")["staff"].match(words, at + 1) > 0
 
 
 def _capped(words: list[str], at: int) -> bool:

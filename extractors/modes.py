@@ -263,6 +263,14 @@ def scope(structure: Structure, clause: Clause) -> bool:
     return _SCOPE.match(_heading_above(structure, clause)) is not None
 
 
+def over_time(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands under a title of when ("2. Thời gian tổng kết"): who acts there acts then."""
+    return _OVER_TIME.match(_heading_above(structure, clause)) is not None
+
+
+_OVER_TIME = re.compile(r"(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?!\w)")
+
+
 def account(structure: Structure, clause: Clause) -> bool:
     """Whether a clause stands under a title of findings ("Khuyết điểm, vi phạm")."""
     return _ACCOUNT.match(_heading_above(structure, clause)) is not None
@@ -467,7 +475,8 @@ def heading_bearer(structure: Structure, clause: Clause) -> Span | None:
     if found and about and found.predicate and tokens.words[found.predicate - 1] == ",":
         # "Nhiệm vụ của Tổ tiếp công dân, xử lý đơn thư:" names one body, verbs and all
         return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
-    if found is not None and clause.kind == "heading" and _have(tokens, found.predicate):
+    has = found is not None and _have(tokens, found.predicate)
+    if has and (clause.kind == "heading" or " ".join(tokens.words).rstrip(" :").endswith("đi qua")):
         return tokens.span(0, len(tokens) - (tokens.words[-1] == ":"))
     if found is not None and _is_which(tokens, found.predicate):
         end = len(tokens) - (tokens.words[-1] == ":")

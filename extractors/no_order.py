@@ -45,7 +45,7 @@ def _orders_nothing(said: Said) -> float | None:
     orders = (
         not any(pattern.match(low) for pattern in _NO_ORDERS)
         and (not modes.LABELLED.match(low) or _acts_behind_label(said.unit, low))
-        and not cues.QUESTION.search(low)
+        and not (cues.QUESTION.search(low) and not found.must)
         and not serves(said.structure, said.unit, said.due)
         and not _is_bracketed(said)
         and not said.structure.plain.startswith("?", said.unit.span[1])
@@ -93,6 +93,9 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
     found = unit.found
     if found.asks and found.assigned and found.asker not in cues.INVITES:
         return True
+    behind = found.verb is not None and unit.tokens.words[found.verb - 1] == ":"
+    if behind and (found.must or found.modality == "prohibition"):
+        return True  # "Về đối tượng: | Không kiểm điểm …"
     if found.subject is None or unit.tokens.words[found.verb or 0] in ("đã", "chưa", "không"):
         return False
     timed = re.match(r"(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s[^:]{2,40})?:", low) is not None
@@ -182,7 +185,8 @@ def _of_time(said: Said) -> float | None:
         return 0.6
     if cues.TELLS_TIME.match(low) and not (found.subject or found.must or found.asks):
         return 0.0
-    if cues.BYGONE.match(low) and not found.must and not found.asks:
+    told = not found.must or re.search(r"\sđã\s[^,;]{2,80}?\sphải\s", low) is not None
+    if cues.BYGONE.match(low) and told and not found.asks and found.modality != "prohibition":
         return 0.0
     if cues.SPREAD.search(low):
         return 0.6

@@ -90,7 +90,7 @@ def read(tokens: Tokens, start: int) -> list[int]:
     """Places where the main clause may begin: the start, after each comma, after "thì"."""
     words = tokens.words
     out = [start]
-    counted = start < len(words) and words[start][0].isdigit()
+    counted = start < len(words) and (words[start][0].isdigit() or words[start] in _NUMBERS)
     adverbial = start < len(words) and words[start] in _BEGINS_ADVERBIAL
     for i in range(start, len(words)):
         word = words[i]
@@ -119,6 +119,8 @@ def read(tokens: Tokens, start: int) -> list[int]:
     return out
 
 
+_NUMBERS = frozenset(("hai", "ba", "bốn", "sáu", "chín"))
+"""Number words that open how often: "sáu tháng một lần | báo cáo"."""
 _PAIRS = {
     ("thanh tra", "kiểm tra"),
     ("kiểm tra", "thanh tra"),
@@ -216,6 +218,8 @@ def opens(words: list[str], at: int) -> bool:
     """Whether an adverbial begins here; "Thực hiện Nghị quyết …," does, "Thực hiện nghiêm …" orders."""
     wording = classes("wording.tsv")
     if words[at] in (QUOTE, CITATION, BRACKET) or words[at][0].isdigit():
+        return True
+    if words[at] in _NUMBERS and words[at + 1 : at + 4] in (["tháng", "một", "lần"], ["tuần", "một", "lần"]):
         return True
     if words[at : at + 2] == _COURSE or (words[at] in _HALF_DAYS and "thứ" in words[at : at + 2]):
         return True

@@ -240,7 +240,7 @@ def having(tokens: Tokens, i: int) -> int:
         if met and words[j : j + 2] in FREED:
             return j
         if words[j] == "," and has:
-            return _then_must(words, j)
+            return _staffed(words, i, j) or _then_must(words, j)
         if words[j] == "," or words[j] in _ENDS_WHICH:
             return 0
         if met and j < i + 1 + verbs().match(words, i + 1):
@@ -275,6 +275,15 @@ def _then_must(words: list[str], comma: int) -> int:
         if words[j : j + 3] == ["có", "trách", "nhiệm"]:
             return j
     return 0
+
+
+def _staffed(words: list[str], i: int, comma: int) -> int:
+    """Where "được" or "phải" stands behind how many of whom those meant have: "Đơn vị có dưới 10 cán bộ, công
+    chức | được chọn 02 cá nhân". 0 for none."""
+    size = classes("bearers.tsv")["staff"].match(words, comma + 1)
+    counted = any(word[0].isdigit() for word in words[i:comma])
+    end = comma + 1 + size
+    return end if size and counted and words[end : end + 1] in (["được"], ["phải"], ["thì"]) else 0
 
 
 _STATED = frozenset(("hưởng", "thuộc", "đủ"))

@@ -304,3 +304,50 @@ def test_a_share_not_to_be_exceeded_forbids_more() -> None:
 )
 def test_who_acts_for_or_on_those_meant(sentence: str, bearers: list[str]) -> None:
     assert [o.bearers for o in read(f"{HEAD}{LEAD}1. {sentence}\n").obligations] == [bearers]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "1. Ủy ban nhân dân các xã có tuyến kênh đi qua:\na) Cắm biển báo.\n",
+            [("Cắm biển báo", ["Ủy ban nhân dân các xã có tuyến kênh đi qua"], "obligation")],
+        ),
+        (
+            "1. Các huyện ủy\n- Lãnh đạo chính quyền cùng cấp rà soát quỹ đất.\n",
+            [("Lãnh đạo chính quyền cùng cấp rà soát quỹ đất", ["Các huyện ủy"], "obligation")],
+        ),
+        (
+            "1. Đơn vị có dưới 10 cán bộ, công chức được chọn 02 người.\n",
+            [
+                (
+                    "Đơn vị có dưới 10 cán bộ, công chức được chọn 02 người",
+                    ["Đơn vị có dưới 10 cán bộ, công chức"],
+                    "permission",
+                )
+            ],
+        ),
+        (
+            "1. Cấp ủy được mời báo cáo viên nói chuyện.\n",
+            [("Cấp ủy được mời báo cáo viên nói chuyện", ["Cấp ủy"], "permission")],
+        ),
+        (
+            "1. Về đối tượng: Không xét tổ có dưới 03 người.\n",
+            [("Về đối tượng: Không xét tổ có dưới 03 người", ["các đơn vị"], "prohibition")],
+        ),
+        (
+            "1. Trong một năm, không đề nghị hai hình thức khen.\n",
+            [("Trong một năm, không đề nghị hai hình thức khen", ["các đơn vị"], "prohibition")],
+        ),
+        (
+            "1. Giao Ban Thanh tra kiểm tra sổ quỹ; sáu tháng một lần báo cáo Ban Thường vụ.\n",
+            [
+                ("Giao Ban Thanh tra kiểm tra sổ quỹ", ["Ban Thanh tra"], "obligation"),
+                ("sáu tháng một lần báo cáo Ban Thường vụ", ["Ban Thanh tra"], "obligation"),
+            ],
+        ),
+    ],
+)
+def test_who_may_must_or_must_not(body: str, found: list[tuple[str, list[str], str]]) -> None:
+    duties = read(f"{HEAD}{LEAD}{body}").obligations
+    assert [(o.text, o.bearers, o.modality) for o in duties] == found
