@@ -7,7 +7,7 @@ import re
 IMPLEMENTS = re.compile(
     r"(?<!\w)(?:căn cứ(?: vào)?|xét(?= (?:đề nghị|tờ trình|báo cáo|kiến nghị|ý kiến)(?!\w))|thực hiện|"
     r"(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi hành|triển khai|quán triệt|chấp hành|"
-    r"tuân thủ|tuân theo|trên cơ sở|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng "
+    r"tuân thủ|tuân theo|trên cơ sở|trên tinh thần|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng "
     r")(?<!phạm vi )áp dụng|đúng quy "
     r"định (?:tại|của)|học tập)(?!\w)"
 )
@@ -15,7 +15,10 @@ CONSIDERS = re.compile(r"xét(?!\w)")
 NARRATED = re.compile(
     r"(?:(?<!\w)(?:sau|qua|trong|trải qua)\s(?:hơn |gần |khoảng )?\d{1,2}\s(?:năm|tháng|nhiệm kỳ)|"
     r"(?<!\w)kết quả\s\S{1,4}\s(?:năm|tháng)|"
-    r"báo cáo (?:sơ kết|tổng kết)(?:\s\S{1,4}\s(?:năm|tháng))?)\s(?:tổ chức |triển khai )?thực hiện(?: các)?$"
+    r"báo cáo (?:sơ kết|tổng kết)(?:\s\S{1,4}\s(?:năm|tháng))?)\s(?:tổ chức |triển khai )?thực hiện"
+    r"(?: các)?$|"
+    r"(?<!\w)đã (?:nỗ lực |tích cực |chủ động |tập trung |nghiêm túc )?(?:triển khai|tổ chức|thực hiện)"
+    r"(?: (?:triển khai|thực hiện))?(?: (?:nghiêm|tốt|nghiêm túc|có hiệu quả))?(?: các)?$"
 )
 """An act whose carrying out lies behind is told of, not carried out: "sau 5 năm thực hiện …"."""
 CHECKED = re.compile(
@@ -149,6 +152,12 @@ ISSUED = re.compile(r"ban hành$")
 ASKS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|như sau)(?!\w)")
 OPENING = 1200
 """Letters of a body in which it tells the act that it carries out."""
+AMENDS_ATTACHED = re.compile(
+    r"[\s\d.)–+•-]*(?:điều \d{1,2}\.? )?sửa đổi,? bổ sung (?:một số )?(?:điều|nội dung|điểm|khoản|mục)"
+    r"[^;:]{4,500}(?<!\w)ban hành (?:kèm )?theo(?: các)?\s*$"
+)
+AS_FOLLOWS = re.compile(r"[\s,]{0,3}(?:của [^;:.]{2,80} )?như sau")
+""" "Sửa đổi, bổ sung một số điều của Quy chế … ban hành kèm theo | Quyết định số 5 | như sau:"."""
 REPLACES_LIST = re.compile(
     r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ)(?: các| những| toàn bộ)?(?: [^\W\d]{1,8}){1,6}$"
 )

@@ -162,6 +162,8 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
     if titled and _ends_by_title(before, after):
         return "replaces"
     near = before[-200:].strip()
+    if cue.AMENDS_ATTACHED.match(before) and cue.AS_FOLLOWS.match(after):
+        return "amends"
     if cue.REPLACES_ISSUED.search(before[-600:].strip()):
         return "replaces"
     if cue.WITHDRAWS.search(near) or re.search(r"(?<!\w)này thay(?: cho)?(?: các)?$", near):
@@ -186,7 +188,7 @@ def relation(before: str, after: str, *, recital: bool = False, amending: bool =
         )
     if amended is not None and _object(near, amended) and not cue.CARRIED_ON.search(near, amended):
         drafted = None if amending else cue.DRAFTED.search(near, 0, amended)
-        draft = drafted and re.search(r"xây dựng|dự thảo|trình|ban hành", near[: drafted.start()][-60:])
+        draft = drafted and re.search(r"xây dựng|dự th[ảa]o|trình|ban hành", near[: drafted.start()][-60:])
         return "cites" if draft or cue.PROPOSED.search(near[:amended]) else "amends"
     if (
         cue.NEGATED.search(near)

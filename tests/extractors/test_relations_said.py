@@ -19,6 +19,15 @@ from tests.extractors.build import HEAD, LEAD
             "implements",
         ),
         ("Các xã không thực hiện Kế hoạch số 102/KH-UBND.", "cites"),
+        ("Trên tinh thần Nghị quyết số 63/NQ-CP, các xã rà soát quỹ đất.", "implements"),
+        ("Thời gian qua, các xã đã nỗ lực triển khai Kế hoạch số 102/KH-UBND.", "cites"),
+        (
+            "Sửa đổi, bổ sung một số điều của Quy chế văn thư và lưu trữ ban hành kèm theo Quyết định số "
+            "21/2013/QĐ-UBND ngày 14/5/2013 của Ủy ban nhân dân tỉnh như sau:",
+            "amends",
+        ),
+        ("Sở Tài chính góp ý dự thảo Nghị định sửa đổi, bổ sung Nghị định số 126/2020/NĐ-CP.", "cites"),
+        ("Tập trung thực hiện công văn hướng dẫn số 110-CV/BTGĐU ngày 25/4/2019.", "implements"),
         ("Đại hội tiến hành theo Điều lệ Đảng và tinh thần Chỉ thị số 36-CT/TW.", "implements"),
     ],
 )
