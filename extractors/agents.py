@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.bearers import named
+from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate, anywhere, clause
 from extractors.phrases import Tokens
@@ -96,10 +96,25 @@ def handled_by(tokens: Tokens, start: int) -> Predicate | None:
             return None
         if " ".join(words[doer.predicate : doer.predicate + 2]) not in _HANDLES:
             return None
-        return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+        return None if _says_more(tokens, doer.predicate + 2) else _handles(doer)
     return None
 
 
+def _handles(doer: Named) -> Predicate:
+    return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+
+
+def _says_more(tokens: Tokens, at: int) -> bool:
+    """Whether what is handled only tells which thing is meant: a duty, a finding or another body's act
+    follows."""
+    words = tokens.words
+    if {"phải", "thì", "cần", "là"}.intersection(words[at:]) or words[at : at + 1] in _FINDINGS:
+        return True
+    bodies = (named(tokens, i + 1) for i in range(at, len(words) - 2) if words[i] == ",")
+    return any(body is not None and body.predicate is not None for body in bodies)
+
+
+_FINDINGS = (["kéo"], ["tiếp"], ["có"], ["năm"], ["hoàn"], ["còn"], ["tu"])
 _LONGEST_THING = 16
 _TOLD = frozenset(("khi", "ngày", "sau", "đã", "chưa", "đang", "vừa", "không", "mới", "nhận", "có"))
 """Words before "được" that make it told of, or part of a verb."""

@@ -11,6 +11,7 @@ _HALVES = tuple(
     ["chi", *mark, "đảng", kind] for mark in ([","], ["và"], [",", "các"], ["-"]) for kind in ("bộ", "ủy")
 )
 """Names whose first half leaves its noun to the second: "các chi, đảng bộ"."""
+_SYSTEM = ["hệ", "thống", "chính", "trị"]
 _DECIDES = frozenset(
     (
         "cử",
@@ -113,6 +114,8 @@ def head(tokens: Tokens, at: int) -> int:
     if table["not"].match(words, at) >= max(found, 1):
         return 0
     bare = at == start
+    if bare and words[at : at + found] == _SYSTEM:
+        return 0  # "Hệ thống chính trị cơ sở được củng cố": only all of it acts
     if words[at : at + 2] == ["tổ", "chức"] and bare and _organisation(words, at + 2):
         return 2
     if (

@@ -42,7 +42,8 @@ def guided(structure: Structure, citations: Sequence[Span], clause: Clause) -> l
         return None
     planned = cues.OWN_PLAN.search(structure.low, *span)
     if planned or cues.CONCLUDES.search(structure.low, *span):
-        return []
+        drawn = planned is not None and not planned["made"].startswith("ban")
+        return None if drawn and not _others_act(structure, citations, clause) else []
     for i in range(found.subject[1], len(tokens)):
         told_of = tokens.words[i - 1] in ("theo", "đúng", "các", "những", "của")  # "theo quy định tại …"
         announces = 0 if told_of else modes.announces(tokens.words, i)
@@ -53,6 +54,24 @@ def guided(structure: Structure, citations: Sequence[Span], clause: Clause) -> l
         if tokens.words[i] == ",":
             break
     return None
+
+
+def _others_act(structure: Structure, citations: Sequence[Span], clause: Clause) -> bool:
+    """Whether a clause below names its own body: who drew up the plan then leaves it to those named there."""
+    for below in structure.clauses[clause.index + 1 :]:
+        if clause.index not in {above.index for above in structure.ancestors(below)}:
+            if below.region != clause.region:
+                break
+            continue
+        if not below.sentences or not below.sentences[0]:
+            if below.kind == "heading" and modes.heading_bearer(structure, below):
+                return True
+            continue
+        tokens = phrases.read(structure.plain, structure.low, below.sentences[0][0], citations)
+        found = predicates.read(tokens)
+        if found.subject or found.asks:
+            return True
+    return False
 
 
 def _asked(tokens: phrases.Tokens, at: int) -> Named | None:

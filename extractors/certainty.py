@@ -63,7 +63,7 @@ def _described(said: Said) -> float:
         return 0.6  # "Thành phần: Ban Thường trực triệu tập và chủ trì hội nghị"
     if modes.account(said.structure, said.clause):
         verb = said.words[found.verb] if found.subject and found.verb is not None else ""
-        return 0.6 if verb in ("phải", "cần") else 0.0
+        return 0.6 if verb in ("phải", "cần") or (verb and said.timed and not found.past) else 0.0
     acts = found.subject is not None and found.subject[0] == 0 and found.verb is not None and not found.past
     if acts and modes.over_time(said.structure, said.clause):
         return 0.6  # "Thời gian tổng kết: a) Các tổ trưởng họp tổ ngay khi …"

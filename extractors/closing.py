@@ -287,7 +287,18 @@ def _classify(cells: list[Cell]) -> list[str]:
         kind = _kind(cell, signing, kinds)
         signing = signing or kind in {"authority", "office"}
         kinds.append(kind)
+    if "name" not in kinds:
+        _name_by_pen(cells, kinds)
     return kinds
+
+
+def _name_by_pen(cells: list[Cell], kinds: list[str]) -> None:
+    """Two words with capitals below the office are a name whatever the first, where the closing has no other:
+    "PHÓ THỦ TƯỚNG / Sóng Việt"."""
+    for n in range(1, len(cells)):
+        text = cells[n].text.strip()
+        if kinds[n - 1] == "office" and _PEN_NAME.fullmatch(text) and not _OF_A_PLACE.match(cells[n].low):
+            kinds[n] = "name"
 
 
 def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
@@ -321,8 +332,6 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
         signing or cell.upper or not before or before[-1] not in {"item", "label"} or cell.gap
     ):
         return "name"
-    if before and before[-1] == "office" and len(words) == 2 and _PEN_NAME.fullmatch(cell.text.strip()):
-        return "name"  # whatever its first word: "PHÓ THỦ TƯỚNG / Sóng Việt"
     if cell.upper and signing and len(words) > 1 and _BODY_WORDS.match(low):
         return "body"
     if cell.upper and signing and before and before[-1] in {"authority", "office", "body"} and len(words) > 1:
@@ -331,6 +340,9 @@ def _kind(cell: Cell, signing: bool, before: list[str]) -> str:
 
 
 _PEN_NAME = re.compile(rf"[{_UPPER}][^\W\d_{_UPPER}]+\s+[{_UPPER}][^\W\d_{_UPPER}]+")
+_OF_A_PLACE = re.compile(
+    r"\W*(?:tỉnh|thành|huyện|quận|xã|phường|thị|ban|bộ|sở|văn|hội|đoàn|công|chi|cục|vụ|viện|trường|đảng)\s"
+)
 _NOT_NAMED = re.compile(r"\W*văn phòng\s")
 """Bodies whose first word is a surname too."""
 

@@ -39,7 +39,8 @@ WHERE = re.compile(
 SPREAD = re.compile(r"này\s+(?:được\s+)?phổ\s+biến\s+(?:đến|tới)\s")
 """A Party act's last line ("Chỉ thị này phổ biến đến chi bộ"): an order to pass it on."""
 UNCHANGED = re.compile(
-    r"(?:các|những)\s+(?:nội\s+dung|điều\s+khoản|điều|quy\s+định|thành\s+phần)\s+(?:khác|còn\s+lại)[^.;]{0,200}?\b"
+    r"(?:các|những)\s+(?:nội\s+dung|điều\s+khoản|điều|quy\s+định|thành\s+phần)\s+(?:khác|còn\s+lại)"
+    r"(?:(?!\b(?:đề\s+nghị|giao|yêu\s+cầu|phải)\b)[^.;]){0,200}?\b"
     r"(?:giữ\s+nguyên|không\s+(?:thay\s+|sửa\s+)?đổi|không\s+điều\s+chỉnh|không\s+thuộc\s+phạm\s+vi)"
     r"(?!.{0,200}\b(?:thực\s+hiện|áp\s+dụng)\s+(?:theo|đúng)\s)"
 )
@@ -55,7 +56,8 @@ PROVISION = re.compile(
 )
 COURTEOUS = re.compile(
     r"(?:trân\s+trọng|kính|xin)\s+(?:trân\s+trọng\s+)?(?:đề\s+nghị|kính\s+đề\s+nghị)\W*$|"
-    r"(?:rất|kính)\s+mong\s[^.;:]{0,120}?\s(?:quan\s+tâm|xem\s+xét|chấp\s+thuận|phê\s+duyệt|giúp\s+đỡ|ủng\s+hộ)(?!\w)"
+    r"(?:rất|kính)\s+mong\s[^.;:]{0,120}?\s(?:quan\s+tâm|xem\s+xét|chấp\s+thuận|phê\s+duyệt|giúp\s+đỡ|ủng\s+hộ)"
+    r"(?:\s[^,.;:]{0,60})?\W*$"
 )
 """A letter's last line that asks nobody for anything: "Trân trọng đề nghị"."""
 GRADE = re.compile(
@@ -109,7 +111,8 @@ TO_KNOW = re.compile(
 )
 """An answer's last line ("Bộ Tài chính trả lời Công ty để biết"): nobody is to act."""
 PASSED_ON = re.compile(
-    r"(?:nay,?\s+|vậy,?\s+)?(?!(?:các|mọi|mỗi|từng|đề|yêu|giao|thông|trả)\s)"
+    r"(?:nay,?\s+|vậy,?\s+)?(?=(?:văn\s+phòng|bộ(?!\s+chỉ)|tổng\s+cục|cục|vụ|sở|ủy\s+ban\s+nhân\s+dân(?!\s+(?:cấp|xã|các))|"
+    r"ubnd(?!\s+(?:cấp|xã|các))|thường\s+trực|ban\s(?:thường|chấp|tổ|chỉ\s+đạo)|hội\s+đồng)\s)"
     r"(?:(?!phải\s|cần\s|nhiệm\s+thông|giao\s|các\s|mọi\s)[^\s,;:]{1,14}\s+){2,14}?(?:xin\s+|trân\s+trọng\s+|kính\s+)?"
     r"(?:thông\s+báo|truyền\s+đạt|trả\s+lời|có\s+ý\s+kiến|phúc\s+đáp|thông\s+tin)\s[^;:]{0,200}?"
     r"(?:\bbiết\b(?:,|\s+và|\s+để)?\s+(?:tổ\s+chức\s+|triển\s+khai\s+)?thực\s+hiện|"

@@ -50,7 +50,8 @@ _OTHER_TASKS = re.compile(r"nhiệm\s+vụ\s+khác(?:\s+[^\s.;:,]{1,12}){0,6}\s+
 _BANNED = re.compile(r"(?:^|\s)(?:nghiêm\s+cấm|không\s+được|tuyệt\s+đối\s+không)\s|^\s*cấm\s")
 _THEN = re.compile(r"[^,;.]{0,80}?\s(?:thì|phải)\s")
 _READY = re.compile(
-    r"sẵn\s+sàng(?:(?:\s|,\s(?=phương|lực|vật|trang|con|nhân|thuốc|hậu|nguồn|cứu|ứng|xử|sơ))[^\s.,;:]{1,12}){0,20}\s*$"
+    r"sẵn\s+sàng(?:(?:\s|,\s(?=phương|lực|vật|trang|con|nhân|thuốc|hậu|nguồn))[^\s.,;:]{1,12}){0,20}\s*$"
+    r"|sẵn\s+sàng\s+(?:cứu|ứng\s+phó|xử\s+lý|kéo|chi\s+viện|tham\s+gia)\s[^.;:]{0,60}$"
 )
 """ "… sẵn sàng tham gia cứu hộ | khi có yêu cầu": what it is to be ready for."""
 _KEPT_FROM = re.compile(
@@ -78,7 +79,7 @@ def when_needed(around: Around) -> bool:
         return False
     if around.begins("khi có yêu cầu") and _READY.search(before):
         return False
-    if _BANNED.search(around.said(".;:\n")):
+    if _BANNED.search(around.said(".;:,\n")):
         return False  # in which case something is forbidden
     if _AT_ONCE.search(around.rest(120)):
         return True

@@ -119,19 +119,41 @@ def _in_purpose(around: Around) -> bool:
     return re.match(r"\s*(?:để|nhằm)\s[^,]*$", around.said(".;:\n")) is not None
 
 
+_SUPPLIES = re.compile(
+    r"(?:gạo|lương\s+thực|thực\s+phẩm|nước|thuốc|nhu\s+yếu\s+phẩm|xăng|dầu|vật\s+tư|hàng\s+hóa)[^.;:]{0,80}?"
+    r"(?:tối\s+thiểu|ít\s+nhất|đủ)(?:\s+dùng)?\s+$"
+)
+
+
 def _of_supply(around: Around) -> bool:
     """ "đủ gạo ăn tối thiểu | trong 07 ngày", "người đang | trong thời gian thử việc": how long something
     lasts, who is meant."""
     if not around.begins("trong"):
         return False
-    return re.search(r"(?:tối\s+thiểu|ít\s+nhất|(?<!đầy\s)\bđủ|đang)\s+$", around.before) is not None
+    counted = re.match(r"trong\s+\d{1,2}\s+(?:ngày|giờ|tháng)", around.phrase) is not None
+    meant = around.begins("trong thời gian") and re.search(r"(?:^|\s)đang\s+$", around.before) is not None
+    return meant or (counted and _SUPPLIES.search(around.before) is not None)
+
+
+_FIGURES_AT = re.compile(
+    r"(?:hiện\s+trạng|thực\s+trạng|số\s+liệu|số\s+dư|dữ\s+liệu|(?<!\w)số\s[^\W\d]+)[^.;:,]{0,60}?\s(?:tại|vào|ở)"
+    r"\s+thời\s+điểm\s+$"
+)
 
 
 def _at_which_moment(around: Around) -> bool:
     """ "hiện trạng tại thời điểm | 24 giờ ngày 31/12": the moment that figures are of."""
-    return (
-        around.form.name == "on" and re.search(r"(?:tại|vào|ở)\s+thời\s+điểm\s+$", around.before) is not None
-    )
+    return around.form.name == "on" and _FIGURES_AT.search(around.before) is not None
+
+
+_KEEPS = re.compile(
+    r"(?:hạn\s+(?:sử\s+)?dụng|thời\s+hạn(?:\s+[^\W\d]+){0,3}|sản\s+xuất|sinh|số\s+liệu)\s+(?:có\s+)?$"
+)
+
+
+def _of_a_thing(around: Around) -> bool:
+    """ "giống có hạn dùng | không sau ngày 30/9": what a thing is to be like."""
+    return around.form.name == "by" and around.begins("không") and _KEEPS.search(around.before) is not None
 
 
 def _had_been(around: Around) -> bool:
@@ -217,6 +239,7 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     _in_purpose,
     _of_supply,
     _at_which_moment,
+    _of_a_thing,
     _had_been,
     _sort_of_report,
     _comes_into_force,

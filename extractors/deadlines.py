@@ -69,9 +69,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             if mask.find(1, start - origin, end - origin) >= 0:
                 continue
             if not deadline_context.allowed(Around.of(form, low, clause, start, end, issued)):
-                if (
-                    form.name in ("interval", "by") or form.bound == "event"
-                ):  # its parts are no deadlines either
+                since = form.name == "after" and low.startswith(("từ", "kể từ"), start)
+                if form.name in ("interval", "by") or form.bound == "event" or since:
+                    # its parts are no deadlines either
                     mask[start - origin : end - origin] = b"\1" * (end - start)
                 continue
             if form.tail:

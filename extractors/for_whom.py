@@ -42,11 +42,15 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
 def _who_acts(tokens: Tokens, whom: Named) -> Predicate | None:
     """The body behind a comma that acts for those meant, whom a clause tells: "Đối với những hộ thực sự khó
     khăn, | Ủy ban nhân dân xã được xét miễn phí". None where it is one of them."""
-    words = tokens.words
-    comma = next((i for i in range(whom.end, whom.start, -1) if words[i : i + 1] == [","]), 0)
-    told = {*_WHICH, "nơi"}.intersection(words[whom.start + 1 : comma])
-    told = set() if ":" in words[whom.start : comma] else told
-    body = named(tokens, comma + 1) if comma and told and comma + 2 < len(words) else None
+    words, table = tokens.words, classes("bearers.tsv")
+    first = whom.start + table["det"].match(words, whom.start)
+    people = words[first] == "nơi" or any(table[name].match(words, first) for name in ("public", "business"))
+    comma = words.index(",", first) if people and "," in words[first : whom.end] else 0
+    told = {*_WHICH, "nơi"}.intersection(words[first:comma]) and ":" not in words[first:comma]
+    while told and comma and not head(tokens, comma + 1) and "," in words[comma + 1 : whom.end]:
+        comma = words.index(",", comma + 1)
+    listed = not comma or not told or table["det"].match(words, comma + 1)
+    body = named(tokens, comma + 1) if not listed and comma + 2 < len(words) else None
     if body is None or body.predicate is None or head(tokens, comma + 1) < 2:
         return None
     acts = clause(tokens, comma + 1, True)

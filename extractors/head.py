@@ -220,6 +220,8 @@ def _own_body(head: Head, text: str, zones: Zones) -> Issuer:
         return head.issuer
     asks = lead_in(text, zones.body) or asking(text, zones.body)
     unit = asks is not None and _UNIT.match(view.folded(asks.name)) is not None
+    if asks is not None and asks.name.startswith("Văn phòng") and "VP" not in head.number.text:
+        return head.issuer  # an office asks on behalf of its body
     return asks if asks and unit and sureness.fits(head.number, asks.name) else head.issuer
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors import dates, layout, numbers
+from extractors import dates, layout, numbers, tables, view
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.head_rows import within_subject
@@ -69,7 +69,9 @@ _LEADS_TO_ACT = re.compile(
 
 def _in_title(cells: list[Cell], at: int) -> bool:
     """Whether a cell that holds a number goes on the title above it, and the number is another act's."""
-    return at > 0 and bool(_NAMED_ACT.match(cells[at].low) and _LEADS_TO_ACT.search(cells[at - 1].low))
+    named = _NAMED_ACT.match(cells[at].low) if at > 0 and not TITLE.match(cells[at - 1].low) else None
+    kind = view.squeeze(named[0].strip(" .:;\t(").rpartition("số")[0]) if named else ""
+    return kind in tables.kinds_by_name() and _LEADS_TO_ACT.search(cells[at - 1].low) is not None
 
 
 _CUT_MOTTO = re.compile(r"cộng h\S{1,3} x\S{1,2}(?: hội(?: chủ(?: nghĩa(?: việt)?)?)?)?\W*$")

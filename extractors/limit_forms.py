@@ -47,7 +47,7 @@ LIMIT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"ngay trong ngày (?=(?:văn bản|hồ sơ|công văn|đơn|ký|kết thúc|hoàn thành|giao dịch)\s)",
+        r"ngay trong ngày (?=(?:văn bản|hồ sơ|công văn|ký|kết thúc|hoàn thành|giao dịch)\s)",
         tail=True,
         needs=("ngay",),
         confidence=0.8,
@@ -70,7 +70,7 @@ LIMIT_FORMS: tuple[Form, ...] = (
     form(
         "before",
         "before",
-        rf"trước (?:lễ|hội nghị|cuộc họp|kỳ họp|phiên họp|đại hội)(?: [^\W\d]\w{{0,7}}){{0,4}} "
+        rf"trước (?:lễ|hội nghị|cuộc họp|kỳ họp|phiên họp|đại hội)(?: (?!thứ )[^\W\d]\w{{0,7}}){{0,4}} "
         rf"(?:{DAY}|(?:tháng )?\d{{1,2}}\s?[-/]\s?{moments.YEAR_NUMBER})",
         needs=("trước",),
         confidence=0.8,
@@ -82,7 +82,14 @@ LIMIT_FORMS: tuple[Form, ...] = (
         rf"(?:(?:,| và) (?:{moments.HOUR})){{1,3}}",
         needs=("ngày",),
     ),
-    form("event", "event", r"trước lúc (?=[^\W\d])", tail=True, needs=("lúc",), confidence=0.7),
+    form(
+        "event",
+        "event",
+        r"(?:(?<=xong\W)|(?<=hoàn\Wthành\W)|(?<=hoàn\Wtất\W))trước lúc (?=[^\W\d])",
+        tail=True,
+        needs=("lúc",),
+        confidence=0.7,
+    ),
     form(
         "vague",
         "by",

@@ -87,9 +87,9 @@ def _kinds() -> re.Pattern[str]:
         for n in [*names, "văn bản", "chương trình hành độ", "đề án", "thư", *_ABBREVIATED]
     )
     return re.compile(
-        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|liên bộ|kết luận|hướng dẫn|chỉ đạo|chung|hỏa tốc|khẩn|"
-        rf"mật|thẩm tra|thẩm định|hợp nhất|tổng hợp|giải "
-        rf"trình))?\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
+        rf"(?<!\w)(?:{words})(?:\s{{1,3}}(?:liên tịch|liên ngành|liên bộ|kết luận|hướng dẫn|chỉ đạo|chung|"
+        rf"hỏa tốc|khẩn|mật|thẩm tra|thẩm định|hợp nhất|tổng hợp|giải trình))?"
+        rf"\s{{0,40}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?(?:số\s{{0,3}}:?\s{{0,40}})?$"
     )
 
 

@@ -193,7 +193,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
     for i in range(place, len(words)):
         if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):
             return "obligation"
-        if words[i : i + 3] == ["không", "cao", "hơn"] or words[i : i + 3] == ["không", "vượt", "mức"]:
+        if words[i : i + 3] == ["không", "cao", "hơn"]:
             return "prohibition"
         if (
             words[i : i + 2] == ["không", "quá"]

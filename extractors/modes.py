@@ -242,11 +242,12 @@ _STANDARDS = re.compile(r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:
 
 _SCOPE = re.compile(
     r"(?:điều\s+\d{1,3}\W+)?(?:phạm\s+vi|đối\s+tượng)(?:\W+(?:và\s+)?(?:phạm\s+vi|đối\s+tượng))?"
-    r"(?:\s+(?:áp\s+dụng|điều\s+chỉnh|thực\s+hiện|tham\s+gia))?\W*$"
+    r"(?:\s+(?:áp\s+dụng|điều\s+chỉnh))?\W*$"
 )
 _ACCOUNT = re.compile(
-    r"(?:về\s+|một\s+số\s+|những\s+)?(?:khuyết\s+điểm|hạn\s+chế|vi\s+phạm|tồn\s+tại|ưu\s+điểm|nguyên\s+nhân|thuận\s+lợi|"
-    r"khó\s+khăn|tình\s+hình)(?!\w)"
+    r"(?:về\s+|một\s+số\s+|những\s+)?(?:khuyết\s+điểm|hạn\s+chế(?=\s*(?:,|và\s|$))|vi\s+phạm|tồn\s+tại|ưu\s+điểm|"
+    r"nguyên\s+nhân|thuận\s+lợi|khó\s+khăn|tình\s+hình)(?!\w)"
+    r"(?!.*(?:giải\s+pháp|biện\s+pháp|hướng|khắc\s+phục|nhiệm\s+vụ|kiến\s+nghị|tháo\s+gỡ|giải\s+quyết|phòng))"
 )
 
 

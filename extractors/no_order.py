@@ -27,7 +27,6 @@ _NO_ORDERS = (
     cues.UNCHANGED,
     cues.TOLD,
     cues.GRADE,
-    cues.COURTEOUS,
     cues.REPORTS_RULE,
     _SOME_ARE,
     cues.ATTACHED,
@@ -48,6 +47,7 @@ def _orders_nothing(said: Said) -> float | None:
         and not (cues.QUESTION.search(low) and not found.must)
         and not serves(said.structure, said.unit, said.due)
         and not _is_bracketed(said)
+        and not (cues.COURTEOUS.match(low) and not said.due)
         and not said.structure.plain.startswith("?", said.unit.span[1])
         and not (cues.POINTS_AT.match(low) and not _asks_behind(said))
         and not (cues.TO_KNOW.match(low) and not _informs(said))
@@ -65,8 +65,10 @@ def _is_bracketed(said: Said) -> bool:
 
 
 def _is_last_line(said: Said) -> bool:
-    """A paragraph of its own without a number or a day, as a letter's last line is."""
-    return said.clause.label is None and said.clause.marker is None and not said.due
+    """A paragraph without a number or a day behind which none follows, as a letter's last line is."""
+    clause, clauses = said.clause, said.structure.clauses
+    plain = clause.label is None and clause.marker is None and not said.due
+    return plain and not any(other.region == clause.region for other in clauses[clause.index + 1 :])
 
 
 def _asks_behind(said: Said) -> bool:

@@ -395,9 +395,18 @@ def _in_list_of_things(tokens: Tokens, start: int, found: Predicate) -> bool:
     if found.asks or words[body - 1] != "," or _distinct(tokens, found) or not first & _THINGS:
         return False
     comma = words.index(",", start)
-    acts = any(verbs().match(words, i) > 1 or words[i] in ("đã", "chưa", "bị") for i in range(at, comma))
-    listed = any(head(tokens, i) == body - 1 - i for i in range(max(at, body - 5), body - 1))
-    return comma < body - 1 or listed or not acts  # "Các khoản đã chi sai, | chủ dự án nộp lại": it acts
+    beside = any(head(tokens, i) == body - 1 - i for i in range(max(at, body - 5), body - 1))
+    goes_on = "," in words[slice(*found.subject)] or "như" in words[at:comma] or _must_behind(tokens, found)
+    return comma < body - 1 or beside or goes_on  # but "Các khoản thu, | nhà trường niêm yết": it acts
+
+
+def _must_behind(tokens: Tokens, found: Predicate) -> bool:
+    """Whether only what stands behind the next comma says that something must be: "hộ nuôi cá, | trạm cân
+    phải …" are two of one list."""
+    other = _beside(tokens, found)
+    body = named(tokens, other[0]) if other and not found.must else None
+    at = body.predicate if body is not None else None
+    return at is not None and bool(classes("wording.tsv")["must"].match(tokens.words, at))
 
 
 def _distinct(tokens: Tokens, found: Predicate) -> bool:

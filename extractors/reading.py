@@ -349,18 +349,23 @@ def _read_body(
         _read_body(text, zones, reading, orders=orders, ordered=ordered, since=first)
         return
     reading.rules = rules.find(text, clauses, amendments=reading.amendments)
-    _forbid_more(reading)
+    _forbid_more(view.folded(text), reading)
     reading.warnings += structure.warnings(clauses)
     reading.warnings += deadlines.warnings(reading.deadlines, day) + rules.warnings(reading.rules)
 
 
-def _forbid_more(reading: Reading) -> None:
+_ASIDE = re.compile(r",\s{1,3}(?:trong đó|đồng thời)\s")
+"""Leads from what is ordered to a limit beside it."""
+
+
+def _forbid_more(low: str, reading: Reading) -> None:
     """An order that sets a share not to be exceeded forbids more, whatever its first verb: "Chi bộ chỉ xếp
     loại … không quá 20 %"."""
     shares = [rule.span for rule in reading.rules if rule.kind == "quota" and rule.span]
     for obligation in reading.obligations:
         a, b = obligation.span
-        capped = any(a <= start and end <= b for start, end in shares)
+        aside = _ASIDE.search(low, a, b)
+        capped = any(a <= start and end <= (aside.start() if aside else b) for start, end in shares)
         if capped and obligation.modality == "obligation":
             obligation.modality = "prohibition"
 

@@ -7,9 +7,8 @@ import re
 IMPLEMENTS = re.compile(
     r"(?<!\w)(?:căn cứ(?: vào)?|xét(?= (?:đề nghị|tờ trình|báo cáo|kiến nghị|ý kiến)(?!\w))|thực hiện|"
     r"(?<!kèm )(?<!ghi )(?<!tiếp )theo(?! đó)|(?<!hiệu lực )thi hành|triển khai|quán triệt|chấp hành|"
-    r"tuân thủ|tuân theo|trên cơ sở|trên tinh thần|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|(?<!đối tượng "
-    r")(?<!phạm vi )áp dụng|đúng quy "
-    r"định (?:tại|của)|học tập)(?!\w)"
+    r"tuân thủ|tuân theo|trên cơ sở|trên tinh thần|phù hợp với|bám sát|cụ thể hóa|tiếp tục thực hiện|"
+    r"(?<!đối tượng )(?<!phạm vi )áp dụng|đúng quy định (?:tại|của)|học tập)(?!\w)"
 )
 CONSIDERS = re.compile(r"xét(?!\w)")
 NARRATED = re.compile(

@@ -17,7 +17,7 @@ from extractors.report_signs import Mentioned, reported, sentence_start
 
 _ABOUT = re.compile(
     r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|v/v|"
-    r"về(?:\s{1,3}việc)?(?=\s))\s{0,3}:?\s{0,3}"
+    r"về(?:\s{1,3}việc)?(?=[\s:]))\s{0,3}:?\s{0,3}"
 )
 _ENACTS = re.compile(
     r"[\s,]{0,3}(?=(?:ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"

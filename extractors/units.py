@@ -238,7 +238,7 @@ def _one_more(unit: Unit, before: Unit) -> bool:
     if words[0] not in ("các", "những") or found.must or found.asks or found.modality != "obligation":
         return False
     first = found.subject is not None and found.subject[0] <= 1
-    if first and not _RELATIVE.intersection(words[: (found.verb or 0) + 1]):
+    if first and (found.verb is None or words[found.verb] not in _RELATIVE):
         return False  # "các xã rà soát …": they act
     said = before.tokens.words
     for i in range(len(said) - 2):

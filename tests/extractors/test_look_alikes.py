@@ -1,4 +1,4 @@
-"""Ordinary sentences that look like those of a new reading and are read as before."""
+"""Sentences that look like those a rule was written for, and must be read otherwise."""
 
 from __future__ import annotations
 
@@ -8,83 +8,86 @@ from extractors.reading import read
 from tests.extractors.build import HEAD, LEAD
 
 
-def of(sentence: str) -> list[tuple[list[str], list[str]]]:
-    return [(item.bearers, item.deadlines) for item in read(f"{HEAD}{LEAD}1. {sentence}\n").obligations]
+def _borne(body: str) -> list[tuple[str, list[str]]]:
+    return [(o.modality, o.bearers) for o in read(f"{HEAD}{LEAD}{body}\n").obligations]
+
+
+ASKED = ["các đơn vị"]
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "modality", "bearers"),
     [
-        "Đánh giá kết quả trồng cây đến hết ngày 31/3/2024.",
-        "Đối chiếu số liệu thu phí đến hết ngày 31/3/2024.",
-        "Báo cáo kết quả cho vay trên địa bàn đến hết ngày 31/3/2024.",
-        "Bố trí người trực bến các ngày trong tuần.",
-        "Niêm yết lịch làm việc trong tuần.",
-        "Số dư không sử dụng hết được chuyển sang năm 2025.",
-        "Không bố trí vốn cho các bến kéo dài sang năm 2025.",
-        "Thông báo cho dân dự báo mưa lớn, ngập lụt trong 48 giờ tới.",
-        "Bảo đảm sẵn sàng lực lượng, phương tiện tham gia cứu hộ khi có yêu cầu.",
-        "Tổ chức khám sức khỏe định kỳ theo dõi học sinh.",
-        "Giải quyết hồ sơ tiếp nhận trước thời điểm sáp nhập.",
+        ("Các nội dung khác đề nghị các sở giữ nguyên hiện trạng.", "obligation", ASKED),
+        ("Bản vẽ được chủ thầu xác nhận phải nộp về phòng lưu trữ.", "obligation", ASKED),
+        (
+            "Số liệu mưa được trạm thủy văn tổng hợp, Đài Khí tượng phát bản tin hằng ngày.",
+            "obligation",
+            ["Đài Khí tượng"],
+        ),
+        ("Kết quả đo nước được cán bộ thủy nông đối chiếu.", "obligation", ["cán bộ thủy nông"]),
+        ("Rất mong các hội quan tâm, gửi ý kiến trước ngày 12/8/2026.", "obligation", ["các hội"]),
+        ("Các khoản thu, nhà trường niêm yết tại bảng tin.", "obligation", ["nhà trường"]),
+        ("Các mức thu như học phí, trường học phải công khai.", "obligation", ASKED),
+        ("Đối với hộ gia đình có người già yếu, thôn cử người giúp đỡ.", "obligation", ["thôn"]),
+        ("Đối với các sở, ban ngành có xe cũ, các sở tự thanh lý.", "obligation", ["các sở"]),
+        (
+            "Nghiêm cấm người say rượu điều khiển phương tiện, nếu có thì lập biên bản.",
+            "prohibition",
+            ["người say rượu"],
+        ),
+        ("Cấm các hộ chăn thả trâu bò, chủ rừng lập biên bản.", "prohibition", ["các hộ"]),
+        ("Cả hệ thống chính trị phải vào cuộc.", "obligation", ["Cả hệ thống chính trị"]),
     ],
 )
-def test_times_that_bound_nothing(sentence: str) -> None:
-    assert read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines == []
+def test_who_bears(sentence: str, modality: str, bearers: list[str]) -> None:
+    assert _borne(f"1. {sentence}") == [(modality, bearers)]
+
+
+@pytest.mark.parametrize("sentence", ["Các điều khoản khác giữ nguyên.", "Rất mong các hội quan tâm."])
+def test_nobody_is_to_act(sentence: str) -> None:
+    assert _borne(f"1. {sentence}") == []
+
+
+def test_who_draws_up_a_plan_acts_where_no_clause_names_another() -> None:
+    plan = "Ủy ban nhân dân xã xây dựng Kế hoạch dạy đan lưới như sau:\n1. Mở ba lớp đan lưới.\n"
+    assert _borne(plan) == [("obligation", ["Ủy ban nhân dân xã"])]
+    assert _borne(plan + "2. Hội Nông dân vận động hội viên học.\n") == [
+        ("obligation", []),
+        ("obligation", ["Hội Nông dân"]),
+    ]
+
+
+def test_a_title_of_findings_and_remedies_has_orders_below_it() -> None:
+    body = "II. Hạn chế và giải pháp\n1. Các thôn dọn kênh trước ngày 5/5/2026.\n"
+    assert _borne(body) == [("obligation", ["Các thôn"])]
+
+
+def test_those_who_take_part_are_told_what_to_do() -> None:
+    assert _borne("2. Đối tượng tham gia\nCác hộ có ao nuôi đăng ký tại thôn.\n") == [
+        ("obligation", ["Các hộ có ao nuôi"])
+    ]
+
+
+def test_a_line_that_passes_on_before_others_is_a_duty() -> None:
+    last = "Văn phòng Sở thông báo để các xã biết, thực hiện.\n"
+    assert _borne(f"1. Các xã đắp bờ bao.\n{last}") == [("obligation", ["Các xã"])]
+    assert len(_borne(f"{last}1. Các xã đắp bờ bao.\n2. Các thôn vớt bèo.\n")) == 3
 
 
 @pytest.mark.parametrize(
-    ("sentence", "phrase"),
+    ("sentence", "found"),
     [
-        ("Nộp số thu phí bến đến hết ngày 20/6/2024.", "đến hết ngày 20/6/2024"),
-        ("Trong 10 ngày đầu năm học, các trường rà soát phao.", None),
-        ("Trong thời hạn hai mươi năm ngày kể từ ngày ký văn bản này, các xã kê khai.", "hai mươi năm ngày"),
+        ("Sở Y tế hoàn thành trước lúc giao ban.", ["trước lúc giao ban"]),
+        ("Người trực đứng trước lúc trời sáng.", []),
+        ("Gửi báo cáo trước kỳ họp thứ 7/2026 của Hội đồng.", ["trước kỳ họp thứ 7/2026 của Hội đồng"]),
     ],
 )
-def test_times_are_whole(sentence: str, phrase: str | None) -> None:
-    ((_, deadlines),) = of(sentence)
-    assert (phrase or "năm học") in " ".join(deadlines)
+def test_a_limit_needs_what_it_ends(sentence: str, found: list[str]) -> None:
+    assert [d.text for d in read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines] == found
 
 
-@pytest.mark.parametrize(
-    ("sentence", "bearers"),
-    [
-        ("Đối với cán bộ không hoàn thành nhiệm vụ: kiểm điểm, xử lý nghiêm.", ["các đơn vị"]),
-        ("Đối với học sinh thuộc hộ nghèo: miễn phí đò.", ["các đơn vị"]),
-        ("Mỗi đơn vị đăng ký tham gia ít nhất 01 đội.", ["Mỗi đơn vị"]),
-        ("Thủ trưởng đơn vị đăng ký tham gia đua thuyền.", ["Thủ trưởng đơn vị"]),
-        ("Đơn vị kiểm soát chi tiêu chặt chẽ.", ["Đơn vị"]),
-        ("Sở Xây dựng rà soát, nếu có vướng mắc đề nghị cấp có thẩm quyền tháo gỡ.", ["Sở Xây dựng"]),
-        ("Việc cấp phép chậm, do Sở Xây dựng thẩm định kéo dài, cần khắc phục ngay.", ["các đơn vị"]),
-        ("Chi bộ thi hành kỷ luật đảng viên vi phạm bằng hình thức phù hợp.", ["Chi bộ"]),
-        ("Danh sách thuyền viên phải được lập theo mẫu.", ["các đơn vị"]),
-    ],
-)
-def test_who_acts(sentence: str, bearers: list[str]) -> None:
-    assert [who for who, _ in of(sentence)] == [bearers]
-
-
-def test_a_partner_s_own_duty_stays() -> None:
-    found = of("Sở Y tế phối hợp kiểm tra, Sở Tài chính bố trí kinh phí.")
-    assert [who for who, _ in found] == [["Sở Y tế", "Sở Tài chính"]]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Thống nhất về chủ trương giao đất làm bến mới.",
-        "Thống nhất với đề nghị của UBND xã về việc cho phép gia hạn.",
-    ],
-)
-def test_what_is_only_agreed(sentence: str) -> None:
-    assert of(sentence) == []
-
-
-def test_a_permission_stays_one_where_its_case_has_a_must() -> None:
-    text = f"{HEAD}{LEAD}1. Cá nhân có thể xin gia hạn nếu ốm và phải nằm viện.\n"
-    assert [item.modality for item in read(text).obligations] == ["permission"]
-
-
-def test_an_act_beside_one_that_ends_is_not_ended_with_it() -> None:
-    text = f"{HEAD}{LEAD}1. Bãi bỏ Quyết định số 10/QĐ-UBND, nội dung tại Quyết định số 12/QĐ-UBND vẫn thực hiện.\n"
-    relations = {act.number: act.relation for act in read(text).references}
-    assert (relations["10/QĐ-UBND"], relations["12/QĐ-UBND"] != "replaces") == ("replaces", True)
+def test_two_words_below_an_office_are_no_name_beside_one() -> None:
+    text = HEAD + LEAD + "1. Các xã đắp bờ bao.\n\nTRƯỞNG PHÒNG\n{}\n"
+    for closing, name in (("Tràm Chim\n\nNguyễn Văn Bốn", "Nguyễn Văn Bốn"), ("Tràm Chim", "Tràm Chim")):
+        assert [s.name for s in read(text.format(closing)).signatories] == [name]
