@@ -13,7 +13,17 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors import deadline_context, deadline_values, events, flat_rows, masking, moments, tasks, view
+from extractors import (
+    deadline_context,
+    deadline_values,
+    events,
+    flat_rows,
+    masking,
+    moments,
+    schedule,
+    tasks,
+    view,
+)
 from extractors.deadline_around import Around
 from extractors.deadline_form import HOUR_SAID, Form
 from extractors.deadline_forms import FORMS, POINTS_BACK
@@ -36,9 +46,13 @@ def find(
     low = masking.masked(structure, [reference.span for reference in references])
     out: list[Deadline] = []
     times = {row.time.index for row in flat_rows.read(structure)}
+    listed = dict(schedule.listed_times(structure))
     for clause in structure.clauses:
         read = _of_row if clause.index in times else _of_clause
-        out += read(text, low, clause, issued)
+        found = read(text, low, clause, issued)
+        if not found and clause.index in listed:
+            found = _alone(text, low, listed[clause.index], issued)
+        out += found
     return _point_back(out, low)
 
 
@@ -250,16 +264,24 @@ def _of_row(text: str, low: str, row: Clause, issued: dt.date | None) -> list[De
         if start >= end:
             continue
         cell = replace(row, span=(start, end), kind="text")
-        found = _of_clause(text, low, cell, issued)
-        value = moments.read_cell(low[start:end], issued)
-        if not found and value.iso and len(low[start:end].split()) <= 8:
-            form = Form("cell", "on", FORMS[0].pattern, confidence=0.8)
-            found = [_deadline(text, low, (start, end), form, issued)]
-        elif not found and _TERM_ALONE.fullmatch(low, start, end):
-            form = Form("cell", "by", FORMS[0].pattern, confidence=0.7)
-            found = [_deadline(text, low, (start, end), form, None)]
-        out += found
+        out += _of_clause(text, low, cell, issued) or _alone(text, low, (start, end), issued)
     return out
+
+
+def _alone(text: str, low: str, span: Span, issued: dt.date | None) -> list[Deadline]:
+    """The deadline that a passage is which holds a date alone; none where it holds anything else."""
+    passage = low[slice(*span)]
+    if moments.read_cell(passage, issued).iso and len(passage.split()) <= _LONGEST_DATE:
+        form = Form("cell", "on", FORMS[0].pattern, confidence=0.8)
+        return [_deadline(text, low, span, form, issued)]
+    if _TERM_ALONE.fullmatch(low, *span):
+        form = Form("cell", "by", FORMS[0].pattern, confidence=0.7)
+        return [_deadline(text, low, span, form, None)]
+    return []
+
+
+_LONGEST_DATE = 8
+"""Words of a date and its hour."""
 
 
 def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | None) -> Deadline:

@@ -224,6 +224,29 @@ def plan_times(structure: Structure) -> Iterator[tuple[Span, int, int]]:
                 yield times[0].span, other.index, _below(structure, other)[-1]
 
 
+LISTS_TIMES = re.compile(
+    r"\W*(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình|(?:các\s+)?mốc\s+thời\s+gian)\s[^.;]{0,300}$|"
+    r"[^.;]{0,300}\s(?:theo|trong)\s+(?:các\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình|mốc(?:\s+thời\s+gian)?)"
+    r"(?:\s+như)?\s+sau(?:\s+đây)?\W*$"
+)
+_SAID_OF = re.compile(
+    r"[^:;.]{2,160}:\s{1,3}(?P<time>(?:(?:cuối|đầu|giữa)\s+)?(?:ngày|tháng|quý|năm)\s+[\divx][^:;–-]{0,30}?)[\s.;]*$"
+)
+
+
+def listed_times(structure: Structure) -> Iterator[tuple[int, Span]]:
+    """The times of a list under a lead-in that says when, each behind whom or what it is for: "Thời gian hoàn
+    thành quy định như sau: - Vùng núi: | cuối năm 2027"; with the item's index."""
+    for lead in structure.clauses:
+        if not lead.children or not lead.opens or not LISTS_TIMES.match(structure.low, *lead.span):
+            continue
+        for i in lead.children:
+            item = structure.clauses[i]
+            said = None if item.children else _SAID_OF.match(structure.low, *item.span)
+            if said is not None:
+                yield i, said.span("time")
+
+
 _AROUND = re.compile(r"(?<!\w)(?:chuẩn\s+bị|trước|sau|tổng\s+kết)(?!\w)")
 """A title of what is done before or after a plan's time."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors import phrases
+from extractors import phrases, schedule
 from extractors.bearers import named
 from extractors.lexicon import verbs
 from extractors.structure import Clause, Structure
@@ -81,7 +81,8 @@ def _acts(structure: Structure, line: Clause) -> bool:
 
 _WHEN_EACH = re.compile(
     r"(?:[^\s:;.][^:;.]{0,60}:\s{0,3})?(?:chậm\s+nhất|trước|trong|từ|vào)\s(?:là\s+|vào\s+|trước\s+)?(?:ngày\s+|\d|tháng\s+|quý\s+)"
-    r"[^.;]{0,140}[.;,]?"
+    r"[^.;]{0,140}[.;,]?|"
+    r"[^:;.]{2,160}:\s{0,3}(?:(?:cuối|đầu|giữa)\s+)?(?:ngày|tháng|quý|năm)\s+[\divx][^:;,]{0,30}?[.;,]?"
 )
 
 
@@ -109,7 +110,8 @@ def contents(structure: Structure, clause: Clause) -> int | None:
     below = [structure.clauses[i] for i in clause.children]
     if over_things(structure, clause, GOVERNS_THINGS):
         return below[-1].index
-    if len(below) > 1 and clause.opens and clause.label and _when_each(structure, below):
+    timed = clause.label or schedule.LISTS_TIMES.match(structure.low, *clause.span)
+    if len(below) > 1 and clause.opens and timed and _when_each(structure, below):
         return below[-1].index
     listed = _CONTENT if _CONTENTS.search(low) else _WORK
     if len(below) < 2 or not clause.opens:

@@ -351,3 +351,28 @@ def test_who_acts_for_or_on_those_meant(sentence: str, bearers: list[str]) -> No
 def test_who_may_must_or_must_not(body: str, found: list[tuple[str, list[str], str]]) -> None:
     duties = read(f"{HEAD}{LEAD}{body}").obligations
     assert [(o.text, o.bearers, o.modality) for o in duties] == found
+
+
+_MILESTONES = "- Vùng cát ven biển: {};\n- Vùng núi đá (phía Tây): {}.\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dates"),
+    [
+        ("cuối năm 2026", "cuối năm 2027", [("2026", "by"), ("2027", "by")]),
+        ("quý I/2026", "quý III/2026", [("2026-Q1", "by"), ("2026-Q3", "by")]),
+        ("ngày 05/6/2026", "ngày 07/6/2026", [("2026-06-05", "on"), ("2026-06-07", "on")]),
+    ],
+)
+def test_a_list_of_milestones_is_one_duty_with_all_of_them(
+    first: str, second: str, dates: list[tuple[str, str]]
+) -> None:
+    lead = "1. Thời gian hoàn thành việc đóng cột mốc ở các vùng được quy định như sau:\n"
+    found = read(HEAD + LEAD + lead + _MILESTONES.format(first, second))
+    assert [(d.date, d.bound) for d in found.deadlines] == dates
+    assert [o.deadlines for o in found.obligations] == [[first, second]]
+
+
+def test_bare_years_below_a_lead_in_that_says_no_time_are_no_deadlines() -> None:
+    lead = "1. Kết quả đóng cột mốc ở các vùng được thống kê như sau:\n"
+    assert read(HEAD + LEAD + lead + _MILESTONES.format("năm 2026", "năm 2027")).deadlines == []
