@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors import cues, modes, view
+from extractors import cues, heading_bearers, modes, view
 from extractors.lexicon import classes
 from extractors.said import serves, takes_effect
 from extractors.structure import Clause, Structure
@@ -66,7 +66,7 @@ def passes_on(structure: Structure, clause: Clause, unit: Unit, led: Sequence[st
     if any(unit.tokens.capital[slice(*found.subject)]):
         return False
     if any(
-        above.kind == "heading" and modes.heading_bearer(structure, above)
+        above.kind == "heading" and heading_bearers.heading_bearer(structure, above)
         for above in structure.ancestors(clause)
     ):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from extractors import cues, modes, phrases, predicates
+from extractors import cues, heading_bearers, modes, phrases, predicates
 from extractors.bearers import Named, named
 from extractors.model import Span
 from extractors.structure import Clause, Structure
@@ -35,7 +35,7 @@ def guided(structure: Structure, citations: Sequence[Span], clause: Clause) -> l
     its subject acts itself."""
     if not clause.opens or clause.marker is not None or not clause.sentences:
         return None
-    span = modes.lead_in(structure, clause)
+    span = heading_bearers.lead_in(structure, clause)
     tokens = phrases.read(structure.plain, structure.low, span, citations)
     found = predicates.read(tokens)
     if found.asks or not found.subject or found.verb is None:
@@ -64,7 +64,7 @@ def _others_act(structure: Structure, citations: Sequence[Span], clause: Clause)
                 break
             continue
         if not below.sentences or not below.sentences[0]:
-            if below.kind == "heading" and modes.heading_bearer(structure, below):
+            if below.kind == "heading" and heading_bearers.heading_bearer(structure, below):
                 return True
             continue
         tokens = phrases.read(structure.plain, structure.low, below.sentences[0][0], citations)

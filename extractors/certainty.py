@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors import cues, modes
+from extractors import cues, modes, section_titles
 from extractors.bearer_heads import head
 from extractors.no_order import QUESTIONS
 from extractors.said import Said
@@ -61,11 +61,11 @@ def _described(said: Said) -> float:
     found, low = said.found, said.low
     if found.subject == (0, found.verb) and " ".join(said.words[found.verb :][:2]) in _CALLS_IN:
         return 0.6  # "Thành phần: Ban Thường trực triệu tập và chủ trì hội nghị"
-    if modes.account(said.structure, said.clause):
+    if section_titles.account(said.structure, said.clause):
         verb = said.words[found.verb] if found.subject and found.verb is not None else ""
         return 0.6 if verb in ("phải", "cần") or (verb and said.timed and not found.past) else 0.0
     acts = found.subject is not None and found.subject[0] == 0 and found.verb is not None and not found.past
-    if acts and modes.over_time(said.structure, said.clause):
+    if acts and section_titles.over_time(said.structure, said.clause):
         return 0.6  # "Thời gian tổng kết: a) Các tổ trưởng họp tổ ngay khi …"
     ahead = low.startswith("đến ") and found.verb is not None and not cues.HAS_COME.search(low)
     return 0.6 if found.must or (said.timed and (ahead or not cues.SUMS_UP.match(low))) else 0.0
@@ -103,4 +103,4 @@ def _of_nobody(said: Said) -> float:
     if found.verb is not None and numbered and (said.borne or then or not found.opened) and ordered:
         return 0.5 if found.opened else 0.55
     # "Quyền của thí sinh": each item
-    return 0.65 if numbered and modes.rights(said.structure, clause) else 0.0
+    return 0.65 if numbered and section_titles.rights(said.structure, clause) else 0.0

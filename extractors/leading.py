@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors import cues, modes, phrases, predicates
+from extractors import cues, heading_bearers, modes, phrases, predicates
 from extractors.bearers import named
 from extractors.model import Span
 from extractors.structure import Clause, Structure
@@ -36,7 +36,7 @@ def orders(
     if (
         _directs_only(unit)
         or _names_partners_only(structure, unit)
-        or (modes.TOPIC.match(low) and not unit.found.subject)
+        or (heading_bearers.TOPIC.match(low) and not unit.found.subject)
     ):
         return False
     rest = low[:-_TAIL] + cues.LEAD_TAIL.sub("", low[-_TAIL:])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors import cues, modes, phrases
+from extractors import cues, heading_bearers, modes, phrases, section_titles
 from extractors.bearers import named
 from extractors.markers import BULLETS
 from extractors.said import Said, serves, takes_effect
@@ -134,7 +134,7 @@ def _tells(structure: Structure, unit: Unit, low: str) -> bool:
 def _finds(said: Said) -> float | None:
     if not said.found.asks and _tells(said.structure, said.unit, said.low):
         return 0.0
-    return 0.0 if modes.claims(said.structure, said.clause) else None
+    return 0.0 if section_titles.claims(said.structure, said.clause) else None
 
 
 def _is_granted(said: Said) -> float | None:
@@ -143,9 +143,9 @@ def _is_granted(said: Said) -> float | None:
     granted = said.words[:1] == ["được"]
     if found.subject or found.asks or said.due or (found.must and not granted):
         return None
-    if granted and modes.rights(said.structure, said.clause):
+    if granted and section_titles.rights(said.structure, said.clause):
         return 0.7
-    return 0.0 if modes.standards(said.structure, said.clause) else None
+    return 0.0 if section_titles.standards(said.structure, said.clause) else None
 
 
 _WHO_THEY_ARE = frozenset(
@@ -160,7 +160,7 @@ def _is_meant(said: Said) -> float | None:
     if found.must or found.asks or said.due or found.modality == "prohibition":
         return None
     meant = found.verb is None or said.words[found.verb] in _WHO_THEY_ARE
-    return 0.0 if meant and modes.scope(said.structure, said.clause) else None
+    return 0.0 if meant and section_titles.scope(said.structure, said.clause) else None
 
 
 def _is_drafted(said: Said) -> float | None:
@@ -206,7 +206,7 @@ def _is_repealed(structure: Structure, clause: Clause) -> bool:
     what its title says was its own."""
     if clause.parent is None or not _AN_ACT.match(structure.low, *clause.span):
         return False
-    lead = modes.lead_in(structure, structure.clauses[clause.parent])
+    lead = heading_bearers.lead_in(structure, structure.clauses[clause.parent])
     return _REPEALED_BELOW.search(structure.low[slice(*lead)]) is not None
 
 

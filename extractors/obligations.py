@@ -17,6 +17,7 @@ from extractors import (
     carried,
     cues,
     details,
+    heading_bearers,
     leading,
     modes,
     periods,
@@ -25,6 +26,7 @@ from extractors import (
     quoted,
     responsible,
     schedule,
+    section_titles,
     sentences,
     tasks,
     things,
@@ -91,7 +93,7 @@ class _Reader(DutyNotes):
                 if len(self.out) == before and clause.index in flat_tasks:
                     self._add_task(tasks.Task(clause, clause.span, clause.label), inherited)
             elif clause.kind == "heading":
-                title = modes.heading_bearer(self.structure, clause)
+                title = heading_bearers.heading_bearer(self.structure, clause)
                 self.bearers[clause.index] = [self.name(title)] if title else inherited
             elif clause.kind == "text" and (
                 borne := responsible.span(self.structure, self.citations, clause)
@@ -127,7 +129,7 @@ class _Reader(DutyNotes):
         new = any(a <= clause.span[0] < b for a, b in self.new)
         mode = modes.of(self.structure, clause, self.modes)
         mode = "open" if new and mode != "describes" else mode
-        if clause.opens and (title := modes.heading_bearer(self.structure, clause)):
+        if clause.opens and (title := heading_bearers.heading_bearer(self.structure, clause)):
             self.bearers[clause.index] = [self.name(title)]
             self.asked.add(clause.region)
             return
@@ -233,7 +235,7 @@ class _Reader(DutyNotes):
                 self.ordering = clause.index
         self._read_new(clause)
         self.bearers[clause.index] = self._goes_on(clause, current)
-        topic = modes.topic_bearer(self.structure, clause)
+        topic = heading_bearers.topic_bearer(self.structure, clause)
         if topic and (topic[1] or not self.bearers[clause.index]):
             self.bearers[clause.index] = [self.name(topic[0])]
         if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
@@ -290,7 +292,9 @@ class _Reader(DutyNotes):
         plain = unit.found.modality == "obligation" and not unit.found.must
         if plain and unit.found.verb is None and cues.NOT_THERE.match(self.structure.low, *unit.span):
             return "prohibition"
-        return "permission" if plain and modes.rights(self.structure, clause) else unit.found.modality
+        return (
+            "permission" if plain and section_titles.rights(self.structure, clause) else unit.found.modality
+        )
 
     def _label(self, clause: Clause, unit: Unit) -> str | None:
         """The clause's number, with that of the item in its line: "3.1. Gồm: (1) …; (2) …" gives "3.1(2)"."""
@@ -349,7 +353,7 @@ def find(
     if act == "GM":  # who is invited to what binds nobody; what they are asked to bring does
         found = [item for item in found if cues.ASKS_GUESTS.search(structure.low, *item.span)]
     if act == "BC":
-        planned = modes.planned(structure)
+        planned = section_titles.planned(structure)
         found = [item for item in found if any(a <= item.span[0] < b for a, b in planned)]
     seen: dict[str, int] = {}
     for obligation in found:  # one order printed twice under one clause: ids stay apart
