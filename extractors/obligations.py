@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extractors import (
     binding,
@@ -35,13 +35,38 @@ from extractors import (
 )
 from extractors.certainty import certainty
 from extractors.duty_notes import DutyNotes
-from extractors.model import Amendment, Deadline, Modality, Obligation, Reference
+from extractors.model import Amendment, Deadline, Modality, Obligation, Reference, Span
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
 _FURTHER = (["đồng", "thời"], ["ngoài", "ra"])
 """Links before a further order of a letter without numbers: "Đồng thời | phát huy vai trò …"."""
 _ITEM = re.compile(r"(\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s{1,3}$")
+
+
+@dataclass(slots=True)
+class _Going:
+    """What holds while the sentences of one clause are read."""
+
+    clause: Clause
+    inherited: list[str]
+    """Who bears by the clauses above."""
+    mode: modes.Mode
+    current: list[str]
+    """Who bears now."""
+    first: list[str] | None = None
+    """Whom the first sentence names: they bear again from each further sentence on."""
+    bound: bool = False
+    """Whether the sentence has bound somebody so far."""
+    asked: bool = False
+    ordered: bool = False
+    narrates: bool = False
+    """The sentences so far tell what was done."""
+
+    @property
+    def plain(self) -> bool:
+        """A paragraph without a number of its own or above it."""
+        return self.clause.label is None and self.clause.marker is None
 
 
 class _Reader(DutyNotes):
@@ -123,123 +148,154 @@ class _Reader(DutyNotes):
         return current if guided is None else [self.name(span) for span in guided]
 
     def _read(self, clause: Clause, inherited: list[str]) -> None:
+        if clause.opens and (title := heading_bearers.heading_bearer(self.structure, clause)):
+            self.bearers[clause.index] = [self.name(title)]
+            self.asked.add(clause.region)
+            return
+        going = self._begin(clause, inherited)
+        for number, parts in enumerate(clause.sentences):
+            self._read_sentence(going, number, parts)
+        self._read_new(clause)
+        self.bearers[clause.index] = self._goes_on(clause, going.current)
+        topic = heading_bearers.topic_bearer(self.structure, clause)
+        if topic and (topic[1] or not self.bearers[clause.index]):
+            self.bearers[clause.index] = [self.name(topic[0])]
+        if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
+            self.asked.add(clause.region)
+
+    def _begin(self, clause: Clause, inherited: list[str]) -> _Going:
+        """What holds before a clause's first sentence."""
         current = inherited or self._beside(clause)
         if not current and clause.label is None:  # a letter without numbers: those asked go on
             current = self.last_asked.get(clause.region, [])
         new = any(a <= clause.span[0] < b for a, b in self.new)
         mode = modes.of(self.structure, clause, self.modes)
         mode = "open" if new and mode != "describes" else mode
-        if clause.opens and (title := heading_bearers.heading_bearer(self.structure, clause)):
-            self.bearers[clause.index] = [self.name(title)]
-            self.asked.add(clause.region)
-            return
-        first: list[str] | None = None
-        asked = narrates = ordered = False
+        going = _Going(clause, inherited, mode, current)
         if self.reported and cues.SAYS_SO.match(self.structure.low, *clause.span):
             self.asked.add(clause.region)
-        plain = clause.label is None and clause.marker is None
         follows = self.ordered or self.ordering == clause.index - 1 >= 0
-        if plain and follows and self._opens_with_order(clause):
-            asked = ordered = True
-        for number, parts in enumerate(clause.sentences):
-            if number:
-                # a new subject holds to the end of its sentence; the clause's own carries on
-                current = first or (inherited if inherited else current)
-            bound = False
-            if number and self.takes_labels(clause, parts):
+        if going.plain and follows and self._opens_with_order(clause):
+            going.asked = going.ordered = True
+        return going
+
+    def _read_sentence(self, going: _Going, number: int, parts: list[Span]) -> None:
+        clause = going.clause
+        if number:
+            # a new subject holds to the end of its sentence; the clause's own carries on
+            going.current = going.first or going.inherited or going.current
+        going.bound = False
+        if number and self.takes_labels(clause, parts):
+            return
+        if going.mode == "describes" and cues.AIMS.match(self.structure.low, *parts[0]):
+            return  # "Nhằm …; phân công nhiệm vụ cho các xã; …": a purpose to its end
+        if len(parts) > 1 and cues.MEMBERS.match(self.structure.low, *parts[0]):
+            return  # "Thành phần: Ban Thường trực; …; mời đại diện các thôn": who takes part
+        if self.reported:
+            parts = [quoted.said(self.structure.low, part) for part in parts]
+        joined = units.read(self.structure, self.citations, parts)
+        for i, unit in enumerate(joined):
+            if i and binding.repeals_on(self.structure, joined[i - 1], unit):
                 continue
-            if mode == "describes" and cues.AIMS.match(self.structure.low, *parts[0]):
-                continue  # "Nhằm …; phân công nhiệm vụ cho các xã; …": a purpose to its end
-            if len(parts) > 1 and cues.MEMBERS.match(self.structure.low, *parts[0]):
-                continue  # "Thành phần: Ban Thường trực; …; mời đại diện các thôn": who takes part
-            if self.reported:
-                parts = [quoted.said(self.structure.low, part) for part in parts]
-            joined = units.read(self.structure, self.citations, parts)
-            for i, unit in enumerate(joined):
-                last = (
-                    clause.index not in self.labelled
-                    and clause.opens
-                    and number == len(clause.sentences) - 1
-                    and i == len(joined) - 1
-                )
-                if i and binding.repeals_on(self.structure, joined[i - 1], unit):
-                    continue
-                if self.only_asks(unit):
-                    self.asked.add(clause.region)
-                    current = self.own_bearers(unit, []) or inherited
-                    asked = True
-                    continue
-                if self.assigns_above(clause, unit):
-                    continue
-                if i < len(joined) - 1 and leading.leads_inline(self.structure, unit):
-                    current = first = self.own_bearers(unit, []) or self.meant(unit) or current
-                    bound = asked = True
-                    continue
-                self.end_events(unit)
-                due = self.due(unit)
-                if self.times_above(clause, unit) or self.is_time(unit):
-                    continue
-                own = self.own_bearers(unit, current)
-                if own and binding.judged(self.structure, unit):
-                    own, current = [], inherited
-                if own and inherited and binding.passes_on(self.structure, clause, unit, inherited):
-                    own, current = [], inherited
-                if own and binding.only_for_these(unit):
-                    pass  # "Đối với các chủ hộ …, thì được …": those before them go on
-                elif own and not binding.tells(self.structure, unit, None if last else mode, due):
-                    current = own
-                    first = own if number == 0 and first is None else first
-                if unit.found.asks:
-                    self.asked.add(clause.region)
-                    if own and clause.marker is None:
-                        self.last_asked[clause.region] = own
-                if self._is_quoted(unit.span[0]):
-                    continue
-                held = things.contents(self.structure, clause) if last else None
-                if held is not None:  # what a report holds is one with the order to report
-                    unit.span = (unit.span[0], self.structure.clauses[held].span[1])
-                    self.held.update(range(clause.index + 1, held + 1))
-                elif last and not leading.orders(self.structure, self.citations, clause, unit, mode, due):
-                    continue
-                asking = clause.region in self.asked
-                confidence = certainty(
-                    self.structure, clause, unit, mode, borne=bool(current), asking=asking, due=due
-                )
-                if held is not None and not confidence and self.due(unit):
-                    confidence = 0.6  # "Thời hạn nộp biểu: - Chậm nhất ngày 05 …; - Chậm nhất ngày 15 …"
-                weak = not (unit.found.subject or unit.found.must or unit.found.asks)
-                if narrates and weak and unit.found.modality == "obligation" and not due:
-                    continue
-                beside_it = bound and unit.found.subject is not None  # "A làm …; | B làm …"
-                if not confidence and (weak or ordered or beside_it):
-                    goes_on = binding.carries_on(
-                        self.structure, unit, asking=asking, bound=bound, asked=asked or ordered, due=due
-                    )
-                    confidence = 0.65 if goes_on else 0.0
-                if confidence and cues.SPREAD.search(self.structure.low, *unit.span) and not own:
-                    self._add(clause, unit, [], confidence)
-                elif confidence:
-                    beside = unit.found.beside
-                    also = [self.name(unit.tokens.span(*beside))] if beside else []
-                    those = own if own and binding.only_for_these(unit) else current
-                    self._add(clause, unit, [*those, *also], confidence)
-                bound = bound or confidence > 0
-                narrates = narrates and not bound
-                asked = asked or unit.found.asks
-                ordered = ordered or (confidence > 0 and unit.found.must and clause.label is None)
-            self.closing_time(clause, parts)
-            self.opening_event(parts)
-            if number == 0 and not bound and joined:
-                narrates = all(unit.found.past for unit in joined)
-            if bound and plain:
-                self.ordering = clause.index
-        self._read_new(clause)
-        self.bearers[clause.index] = self._goes_on(clause, current)
-        topic = heading_bearers.topic_bearer(self.structure, clause)
-        if topic and (topic[1] or not self.bearers[clause.index]):
-            self.bearers[clause.index] = [self.name(topic[0])]
-        if clause.opens and cues.FOLLOWS.search(self.structure.low[slice(*clause.span)]):
+            ends = i == len(joined) - 1
+            leads = clause.index not in self.labelled and clause.opens and number == len(clause.sentences) - 1
+            if not self._hands_on(going, unit, ends):
+                self._read_unit(going, unit, first=number == 0, leads=leads and ends)
+        self.closing_time(clause, parts)
+        self.opening_event(parts)
+        if number == 0 and not going.bound and joined:
+            going.narrates = all(unit.found.past for unit in joined)
+        if going.bound and going.plain:
+            self.ordering = clause.index
+
+    def _hands_on(self, going: _Going, unit: Unit, ends: bool) -> bool:
+        """Whether a unit orders nothing itself but says who is to act: "Yêu cầu các sở thực hiện:", "giao Sở
+        Y tế các việc sau: …"."""
+        clause = going.clause
+        if self.only_asks(unit):
             self.asked.add(clause.region)
+            going.current = self.own_bearers(unit, []) or going.inherited
+            going.asked = True
+            return True
+        if self.assigns_above(clause, unit):
+            return True
+        if not ends and leading.leads_inline(self.structure, unit):
+            going.current = going.first = self.own_bearers(unit, []) or self.meant(unit) or going.current
+            going.bound = going.asked = True
+            return True
+        return False
+
+    def _read_unit(self, going: _Going, unit: Unit, *, first: bool, leads: bool) -> None:
+        """Reads a unit of a clause's ``first`` or a later sentence; ``leads``: it ends with the colon that
+        introduces the clauses below."""
+        clause = going.clause
+        self.end_events(unit)
+        due = self.due(unit)
+        if self.times_above(clause, unit) or self.is_time(unit):
+            return
+        own = self._own(going, unit, None if leads else going.mode, due, first)
+        if self._is_quoted(unit.span[0]):
+            return
+        held = things.contents(self.structure, clause) if leads else None
+        if held is not None:  # what a report holds is one with the order to report
+            unit.span = (unit.span[0], self.structure.clauses[held].span[1])
+            self.held.update(range(clause.index + 1, held + 1))
+        elif leads and not leading.orders(self.structure, self.citations, clause, unit, going.mode, due):
+            return
+        confidence = self._certainty(going, unit, due, held is not None)
+        if confidence is None:
+            return
+        if confidence and cues.SPREAD.search(self.structure.low, *unit.span) and not own:
+            self._add(clause, unit, [], confidence)
+        elif confidence:
+            beside = unit.found.beside
+            also = [self.name(unit.tokens.span(*beside))] if beside else []
+            those = own if own and binding.only_for_these(unit) else going.current
+            self._add(clause, unit, [*those, *also], confidence)
+        going.bound = going.bound or confidence > 0
+        going.narrates = going.narrates and not going.bound
+        going.asked = going.asked or unit.found.asks
+        going.ordered = going.ordered or (confidence > 0 and unit.found.must and clause.label is None)
+
+    def _own(self, going: _Going, unit: Unit, mode: modes.Mode | None, due: bool, first: bool) -> list[str]:
+        """Whom a unit names itself, after it is settled who goes on from it."""
+        clause = going.clause
+        own = self.own_bearers(unit, going.current)
+        if own and binding.judged(self.structure, unit):
+            own, going.current = [], going.inherited
+        if own and going.inherited and binding.passes_on(self.structure, clause, unit, going.inherited):
+            own, going.current = [], going.inherited
+        if own and binding.only_for_these(unit):
+            pass  # "Đối với các chủ hộ …, thì được …": those before them go on
+        elif own and not binding.tells(self.structure, unit, mode, due):
+            going.current = own
+            going.first = own if first and going.first is None else going.first
+        if unit.found.asks:
+            self.asked.add(clause.region)
+            if own and clause.marker is None:
+                self.last_asked[clause.region] = own
+        return own
+
+    def _certainty(self, going: _Going, unit: Unit, due: bool, holds: bool) -> float | None:
+        """How sure it is that a unit binds, 0 where it does not; None where it goes on with what is told.
+        ``holds``: the clauses below are its parts."""
+        asking = going.clause.region in self.asked
+        confidence = certainty(
+            self.structure, going.clause, unit, going.mode, borne=bool(going.current), asking=asking, due=due
+        )
+        if holds and not confidence and self.due(unit):
+            confidence = 0.6  # "Thời hạn nộp biểu: - Chậm nhất ngày 05 …; - Chậm nhất ngày 15 …"
+        weak = not (unit.found.subject or unit.found.must or unit.found.asks)
+        if going.narrates and weak and unit.found.modality == "obligation" and not due:
+            return None
+        beside_it = going.bound and unit.found.subject is not None  # "A làm …; | B làm …"
+        if not confidence and (weak or going.ordered or beside_it):
+            asked = going.asked or going.ordered
+            goes_on = binding.carries_on(
+                self.structure, unit, asking=asking, bound=going.bound, asked=asked, due=due
+            )
+            confidence = 0.65 if goes_on else 0.0
+        return confidence
 
     def _opens_with_order(self, clause: Clause) -> bool:
         """Whether a paragraph begins with an order without a subject ("Báo cáo đầy đủ các số liệu …")."""
