@@ -11,7 +11,7 @@ from extractors import (
     completion,
     dates,
     elsewhere,
-    layout,
+    head_layout,
     names,
     numbers,
     sureness,
@@ -22,8 +22,8 @@ from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
 from extractors.body_phrases import OPENERS, body_end
-from extractors.head_cells import MARK, classified, is_day, is_title, may_name_issuer
-from extractors.head_rows import page_title
+from extractors.head_cells import MARK, is_day, may_name_issuer
+from extractors.head_layout import FUSED, HeadLayout
 from extractors.layout import Cell
 from extractors.lead_in import asking, lead_in
 from extractors.lines import ADDRESSED, OFFICE, TITLED
@@ -33,13 +33,6 @@ from extractors.zones import Zones
 
 _URGENCY = {"hỏa tốc": "hỏa tốc", "thượng khẩn": "thượng khẩn", "khẩn": "khẩn"}
 _SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "mật": "mật"}
-_FUSED = re.compile(
-    r"^\W{0,4}(?P<kind>\w+ \w+(?: \w+ "
-    r"\w+)?)\s+(?:(?:số\s+)?(?P<serial>\d{1,6})\s+)?của\s+(?P<issuer>[^.;:]{3,120}?)"
-    r"\s+(?:số\s*:?\s*(?=\d)|(?=ngày\s))"
-)
-
-
 _RECITAL = re.compile(r"\n\s{0,20}(?=(?:căn cứ|xét|theo đề nghị|thực hiện|thi hành)\s)")
 _SUBJECT_BELOW = re.compile(
     r"\s{0,9}(?:về|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt)\s[^\n]{4,300}"
@@ -89,115 +82,22 @@ class Head:
 def read_head(text: str, zones: Zones) -> Head:
     """Reads the head zone of a text."""
     head = Head()
-    cells = layout.cells(text, zones.head)
-    if not cells:
+    laid = head_layout.read(text, zones)
+    if laid is None:
         return head
-    kinds = classified(cells)
-    address = next((i for i, kind in enumerate(kinds) if kind == "address"), len(cells))
-    title = next(
-        (i for i, cell in enumerate(cells[:address]) if kinds[i] == "" and is_title(cell, i, kinds)),
-        None,
-    )
-    labelled = next((i for i, kind in enumerate(kinds) if kind == "number"), None)
-    split = labelled is not None and cells[labelled].low.startswith("của ")  # "CÔNG VĂN / CỦA X SỐ …"
-    labelled = None if split else labelled
-    fused = _FUSED.match(view.folded(text[slice(*zones.head)]).lstrip()) if labelled is None else None
-    if fused and view.squeeze(fused["kind"]) in tables.kinds_by_name():
-        title = title or 0
-    else:
-        fused = None
-    heads_page = title == 0 and labelled is not None and "motto" in kinds[:labelled]  # over the letterhead
-    if title is not None and labelled is not None and labelled > title + 2 and not heads_page:
-        labelled = None
-    page = title in (None, 0) and labelled is None and not kinds[0] and page_title(cells[0].text)
-    page = page and not fused and not {"motto", "date"} & set(kinds)
-    if page:
-        title = 0
-    if labelled is not None:
-        head.number = numbers.head_number_plain(cells[labelled].text, cells[labelled].start)
-    head.issued = next(
-        (found for i, cell in enumerate(cells) if kinds[i] == "date" and (found := issued_lines.read(cell))),
-        None,
-    )
-    if head.issued is None and labelled is not None:
-        head.issued = _day_in_line(cells[labelled]) or _day_beside(cells, labelled)
-    for cell, kind in zip(cells, kinds, strict=True):
-        if kind == "mark":
-            word = MARK.match(cell.low.strip(" .:;()[]"))
-            if word:
-                head.urgency = head.urgency or _URGENCY.get(word[1])
-                head.secrecy = head.secrecy or _SECRECY.get(word[1])
-    stop = min(i for i in (title, address, _letter_subject(cells, kinds), len(cells)) if i is not None)
-    free = [cell for i, cell in enumerate(cells[:stop]) if kinds[i] == ""]
-    if labelled is not None:
-        above = [c for c in free if c.start < cells[labelled].start]
-        below = [c for c in free if c.start > cells[labelled].start and c.upper]
-        if above and below and any(map(may_name_issuer, above)) and not issuers.BODY_HEAD.match(below[0].low):
-            below = below if issuers.goes_on(above[-1].low, below[0].low) else []
-        free = above + below or free
-    named = cells[title].low if title is not None else ""
-    urgent = re.search(r"(?<=công điện )(hỏa tốc|thượng khẩn|khẩn)\W*$", view.squeeze(named))
-    head.urgency = head.urgency or (urgent[1] if urgent else None)
-    bodies = [c for c in free if may_name_issuer(c)]
-    head.issuer = issuers.read_issuer(bodies, head.number, head.issued, text, named)
-    if head.issuer is not None:
-        lines = [c.text for c in cells[title : title + 3]] if title is not None else []
-        head.issuer = completion.of_central_committee(head.issuer, lines, text, head.number)
-    sender = _sender(cells, kinds, address)
-    if sender and not bodies:
-        head.issuer = sent = Issuer(name=names.normal(" ".join(c.text for c in sender)), confidence=0.9)
-        sent.level, sent.span = names.level(sent.name), (sender[0].start, sender[-1].end)
-    if fused is not None:
-        _read_fused(head, text, zones.head)
-    elif title is not None:
-        end = cells.index(sender[0]) if sender else address
-        end = next((i for i in range(title + 1, address) if page and is_day(cells[i])), end)
-        head.subject, head.subject_span = subject_of_title(
-            text, cells[title:end], kinds[title:end], closed=end == address < len(cells)
-        )
-    else:
-        head.subject, head.subject_span = subject_of_letter(
-            text, cells, kinds, labelled, bool(head.number and head.number.type_code not in {None, "CV"})
-        )
-    cited = cited_title.read(cells[0], text) if title == 0 and head.number is None and not fused else None
-    label = title == 0 and cells[0].low.strip(" .:#*") in tables.kinds_by_name()
-    named_so = cells[title].low if title is not None else None
-    if cited is None and label and head.number is None and not fused and len(cells) > 1:
-        cited = cited_title.read(cells[1], text)  # "Thông báo", the page's section, above the title
-        named_so = cells[1].low if cited else named_so
-    if cited is not None:
-        head.number, head.subject, head.subject_span = cited.number, cited.subject, cited.subject_span
-        head.issued, head.issuer = head.issued or cited.issued, cited.issuer or head.issuer
-        head.page = address == len(cells)
-    if page:
-        _read_page(head, text, zones, cells)
-        head.page = address == len(cells)
-    if head.subject and (day := _ONLY_DAY.fullmatch(view.folded(head.subject))):
-        on = dates.DAY.search(day["day"])
-        value = dates.day_of(on) if on else None
-        head.issued = head.issued or (Issued(date=value, precision="day") if value else None)
-        head.urgency, head.subject, head.subject_span = head.urgency or day["mark"], None, None
-    lettered = address < len(cells) and head.number is None and labelled is None
-    named_above = cited_title.above(text, cells[address].start) if lettered else None
-    if named_above is not None and not bodies and _asks_as(named_above[1].issuer, text, zones):
-        named_so, own = named_above
-        head.number, head.issuer, head.issued = own.number, own.issuer, head.issued or own.issued
-        head.subject = head.subject or elsewhere.page_heading(text)
-    elif head.number is None and labelled is None and (title is not None or address < len(cells)):
-        _attach(head, text, letter=address < len(cells))
-    head.type = act_type(head.number, named_so, bool(address < len(cells)))
-    asked = _ASKS_TO_REPORT.search(view.folded(text), *zones.body) if page and address < len(cells) else None
-    if asked and head.type and head.type.code == "BC":
-        # a letter under a page's title that says what it asks for: "Báo cáo tình hình thu phí"
-        head.type = act_type(None, None, True)
-        head.subject, head.subject_span = view.squeeze(cells[0].text).strip(" #*."), cells[0].span
-    if address < len(cells):
-        head.addressees = addressees(cells[address:], kinds[address:])
-        sends = _SENDS.match(cells[address].low) if head.issuer is None else None
-        if sends:
-            span = cells[address].start + sends.start(1), cells[address].start + sends.end(1)
-            name = names.normal(text[slice(*span)])
-            head.issuer = Issuer(name=name, level=names.level(name), span=span, confidence=0.9)
+    _read_number_and_day(head, laid)
+    _read_marks(head, laid)
+    sender, bodies = _read_issuer(head, text, laid)
+    _read_subject(head, text, zones, laid, sender)
+    named_so = _read_cited(head, text, laid)
+    if laid.page:
+        _read_page(head, text, zones, laid.cells)
+        head.page = not laid.addressed
+    _day_for_subject(head)
+    named_so = _read_above(head, text, zones, laid, named_so, bodies)
+    _read_type(head, text, zones, laid, named_so)
+    if laid.addressed:
+        _read_addressees(head, text, laid)
     if head.type or head.number or head.addressees:
         _complete(head, text, zones)
     if head.subject and head.number:
@@ -205,11 +105,144 @@ def read_head(text: str, zones: Zones) -> Head:
     if head.issuer is not None:
         head.issuer = _own_body(head, text, zones)
         head.issuer = sureness.weighed(head.issuer, head.number, view.folded(text)[zones.head[1] :])
-    elif head.number is not None and not head.addressees and title is None:
+    elif head.number is not None and not head.addressees and laid.title is None:
         # a ticket or a receipt has a number and a date too
         head.number = head.number.model_copy(update={"confidence": min(head.number.confidence, 0.7)})
     _warn(head)
     return head
+
+
+def _read_number_and_day(head: Head, laid: HeadLayout) -> None:
+    cells, labelled = laid.cells, laid.labelled
+    if labelled is not None:
+        head.number = numbers.head_number_plain(cells[labelled].text, cells[labelled].start)
+    dated = (cell for cell, kind in zip(cells, laid.kinds, strict=True) if kind == "date")
+    head.issued = next((found for cell in dated if (found := issued_lines.read(cell))), None)
+    if head.issued is None and labelled is not None:
+        head.issued = _day_in_line(cells[labelled]) or _day_beside(cells, labelled)
+
+
+def _read_marks(head: Head, laid: HeadLayout) -> None:
+    """How urgent and how secret, by a stamp or by the title ("CÔNG ĐIỆN KHẨN")."""
+    for cell, kind in zip(laid.cells, laid.kinds, strict=True):
+        if kind == "mark":
+            word = MARK.match(cell.low.strip(" .:;()[]"))
+            if word:
+                head.urgency = head.urgency or _URGENCY.get(word[1])
+                head.secrecy = head.secrecy or _SECRECY.get(word[1])
+    urgent = re.search(r"(?<=công điện )(hỏa tốc|thượng khẩn|khẩn)\W*$", view.squeeze(laid.titled or ""))
+    head.urgency = head.urgency or (urgent[1] if urgent else None)
+
+
+def _read_issuer(head: Head, text: str, laid: HeadLayout) -> tuple[list[Cell], bool]:
+    """The cells of a sender below the title, and whether any above it name a body."""
+    cells, title = laid.cells, laid.title
+    bodies = [cell for cell in _free(laid) if may_name_issuer(cell)]
+    head.issuer = issuers.read_issuer(bodies, head.number, head.issued, text, laid.titled or "")
+    if head.issuer is not None:
+        lines = [c.text for c in cells[title : title + 3]] if title is not None else []
+        head.issuer = completion.of_central_committee(head.issuer, lines, text, head.number)
+    sender = _sender(cells, laid.kinds, laid.address)
+    if sender and not bodies:
+        head.issuer = sent = Issuer(name=names.normal(" ".join(c.text for c in sender)), confidence=0.9)
+        sent.level, sent.span = names.level(sent.name), (sender[0].start, sender[-1].end)
+    return sender, bool(bodies)
+
+
+def _free(laid: HeadLayout) -> list[Cell]:
+    """The cells above the title that may name a body: those above the number, those below it only where they
+    go on with the name or none stands above."""
+    cells, kinds, labelled = laid.cells, laid.kinds, laid.labelled
+    ends = (laid.title, laid.address, _letter_subject(cells, kinds), len(cells))
+    stop = min(i for i in ends if i is not None)
+    free = [cell for i, cell in enumerate(cells[:stop]) if kinds[i] == ""]
+    if labelled is None:
+        return free
+    above = [c for c in free if c.start < cells[labelled].start]
+    below = [c for c in free if c.start > cells[labelled].start and c.upper]
+    if above and below and any(map(may_name_issuer, above)) and not issuers.BODY_HEAD.match(below[0].low):
+        below = below if issuers.goes_on(above[-1].low, below[0].low) else []
+    return above + below or free
+
+
+def _read_subject(head: Head, text: str, zones: Zones, laid: HeadLayout, sender: list[Cell]) -> None:
+    cells, kinds, title, address = laid.cells, laid.kinds, laid.title, laid.address
+    if laid.fused:
+        _read_fused(head, text, zones.head)
+    elif title is not None:
+        end = cells.index(sender[0]) if sender else address
+        end = next((i for i in range(title + 1, address) if laid.page and is_day(cells[i])), end)
+        head.subject, head.subject_span = subject_of_title(
+            text, cells[title:end], kinds[title:end], closed=end == address < len(cells)
+        )
+    else:
+        of_kind = bool(head.number and head.number.type_code not in {None, "CV"})
+        head.subject, head.subject_span = subject_of_letter(text, cells, kinds, laid.labelled, of_kind)
+
+
+def _read_cited(head: Head, text: str, laid: HeadLayout) -> str | None:
+    """The act that a page's title cites, where the head has no number. Gives the line that names its kind."""
+    cells, title = laid.cells, laid.title
+    own = head.number is not None or laid.fused
+    cited = cited_title.read(cells[0], text) if title == 0 and not own else None
+    label = title == 0 and cells[0].low.strip(" .:#*") in tables.kinds_by_name()
+    named_so = laid.titled
+    if cited is None and label and not own and len(cells) > 1:
+        cited = cited_title.read(cells[1], text)  # "Thông báo", the page's section, above the title
+        named_so = cells[1].low if cited else named_so
+    if cited is not None:
+        head.number, head.subject, head.subject_span = cited.number, cited.subject, cited.subject_span
+        head.issued, head.issuer = head.issued or cited.issued, cited.issuer or head.issuer
+        head.page = not laid.addressed
+    return named_so
+
+
+def _day_for_subject(head: Head) -> None:
+    """A day alone behind the kind of act is no subject: "THÔNG BÁO khẩn ngày 12 tháng 3 năm 2020"."""
+    if head.subject and (day := _ONLY_DAY.fullmatch(view.folded(head.subject))):
+        on = dates.DAY.search(day["day"])
+        value = dates.day_of(on) if on else None
+        head.issued = head.issued or (Issued(date=value, precision="day") if value else None)
+        head.urgency, head.subject, head.subject_span = head.urgency or day["mark"], None, None
+
+
+def _read_above(
+    head: Head, text: str, zones: Zones, laid: HeadLayout, named_so: str | None, bodies: bool
+) -> str | None:
+    """Number and issuer from the page's heading above a letter, or from the act that it was issued with."""
+    unnumbered = head.number is None and laid.labelled is None
+    named_above = (
+        cited_title.above(text, laid.cells[laid.address].start) if laid.addressed and unnumbered else None
+    )
+    if named_above is not None and not bodies and _asks_as(named_above[1].issuer, text, zones):
+        named_so, own = named_above
+        head.number, head.issuer, head.issued = own.number, own.issuer, head.issued or own.issued
+        head.subject = head.subject or elsewhere.page_heading(text)
+    elif unnumbered and (laid.title is not None or laid.addressed):
+        _attach(head, text, letter=laid.addressed)
+    return named_so
+
+
+def _read_type(head: Head, text: str, zones: Zones, laid: HeadLayout, named_so: str | None) -> None:
+    head.type = act_type(head.number, named_so, laid.addressed)
+    letter = laid.page and laid.addressed
+    asked = _ASKS_TO_REPORT.search(view.folded(text), *zones.body) if letter else None
+    if asked and head.type and head.type.code == "BC":
+        # a letter under a page's title that says what it asks for: "Báo cáo tình hình thu phí"
+        head.type = act_type(None, None, True)
+        title = laid.cells[0]
+        head.subject, head.subject_span = view.squeeze(title.text).strip(" #*."), title.span
+
+
+def _read_addressees(head: Head, text: str, laid: HeadLayout) -> None:
+    """Whom it is to; and who sends it, where only that line says so ("Thủ tướng Chính phủ điện:")."""
+    address = laid.cells[laid.address]
+    head.addressees = addressees(laid.cells[laid.address :], laid.kinds[laid.address :])
+    sends = _SENDS.match(address.low) if head.issuer is None else None
+    if sends:
+        span = address.start + sends.start(1), address.start + sends.end(1)
+        name = names.normal(text[slice(*span)])
+        head.issuer = Issuer(name=name, level=names.level(name), span=span, confidence=0.9)
 
 
 def _own_body(head: Head, text: str, zones: Zones) -> Issuer:
@@ -381,7 +414,7 @@ def _read_fused(head: Head, text: str, zone: Span) -> None:
     """A head in one sentence, as law databases print it: "Quyết định của … số … ngày … về …"."""
     plain = view.plain(text)
     start = view.trim(text, *zone)[0]
-    match = _FUSED.match(view.folded(text)[start : zone[1]])
+    match = FUSED.match(view.folded(text)[start : zone[1]])
     if match is None:
         return
     span = start + match.start("issuer"), start + match.end("issuer")
