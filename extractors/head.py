@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractors import (
     attached,
@@ -21,62 +21,40 @@ from extractors import (
 from extractors import issued as issued_lines
 from extractors import issuer as issuers
 from extractors.addressees import addressees
-from extractors.body_phrases import OPENERS, body_end
 from extractors.head_cells import MARK, is_day, may_name_issuer
-from extractors.head_layout import FUSED, HeadLayout
+from extractors.head_layout import HeadLayout
+from extractors.head_pages import read_fused, read_page
+from extractors.head_values import Head, act_type, warn
 from extractors.layout import Cell
 from extractors.lead_in import asking, lead_in
-from extractors.lines import ADDRESSED, OFFICE, TITLED
-from extractors.model import ActType, Issued, Issuer, Number, Span, Warning
+from extractors.lines import OFFICE, TITLED
+from extractors.model import Issued, Issuer, Warning
 from extractors.subject import subject_of_letter, subject_of_title
 from extractors.zones import Zones
 
 _URGENCY = {"hỏa tốc": "hỏa tốc", "thượng khẩn": "thượng khẩn", "khẩn": "khẩn"}
+
+
 _SECRECY = {"tuyệt mật": "tuyệt mật", "tối mật": "tối mật", "mật": "mật"}
-_RECITAL = re.compile(r"\n\s{0,20}(?=(?:căn cứ|xét|theo đề nghị|thực hiện|thi hành)\s)")
-_SUBJECT_BELOW = re.compile(
-    r"\s{0,9}(?:về|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt)\s[^\n]{4,300}"
-    r"(?:\n[^\n]{4,200}){0,5}(?=\n\s{0,9}\n)"
-)
-"""What an act is about, on the lines below its kind, number and day, up to an empty line."""
+
+
 _ASKS_TO_REPORT = re.compile(
     r"(?<!\w)(?<!đã\s)(?:đề nghị|yêu cầu)\s(?:các(?!\scấp)|những|thủ trưởng|hiệu trưởng|giám đốc)\s"
     r"(?:(?!\sđể\s)[^.;]){2,160}?\s"
     r"(?:báo cáo|thực hiện|gửi)\s"
 )
 """What a letter asks those it is to; a report's proposals go upwards, to one body."""
+
+
 _ONLY_DAY = re.compile(r"(?P<mark>hỏa tốc|thượng khẩn|khẩn)?\s?ngày (?P<day>\d{1,2}\D.{3,20}\d{4})")
 """Behind the kind of act in a title: how urgent, of what day, no subject ("THÔNG BÁO khẩn ngày …")."""
+
+
 _SENDS = re.compile(
     r"\W{0,6}((?:thủ tướng|bộ trưởng|chủ tịch|ban|bộ|ủy ban|văn phòng|tỉnh ủy|thành ủy)[^:;.]{0,80}?)"
     r"\s+điện\s{0,2}:"
 )
 """A telegram's sender, before those it goes to: "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
-
-
-@dataclass(slots=True)
-class Head:
-    """What a head says; what it does not say is None or empty."""
-
-    number: Number | None = None
-    type: ActType | None = None
-    issuer: Issuer | None = None
-    issued: Issued | None = None
-    urgency: str | None = None
-    secrecy: str | None = None
-    subject: str | None = None
-    subject_span: Span | None = None
-    addressees: list[str] = field(default_factory=list)
-    page: bool = False
-    """Only a page's title stands for a head: an act that the text reports goes before it."""
-    spans: dict[str, list[Span]] = field(default_factory=dict)
-    warnings: list[Warning] = field(default_factory=list)
-
-    @property
-    def found(self) -> bool:
-        """Whether there is a head at all: a number or kind, and one thing more."""
-        parts = [self.number, self.type, self.issued, self.addressees, self.issuer]
-        return sum(map(bool, parts)) >= 2 and bool(self.number or self.type or self.addressees)
 
 
 def read_head(text: str, zones: Zones) -> Head:
@@ -91,7 +69,7 @@ def read_head(text: str, zones: Zones) -> Head:
     _read_subject(head, text, zones, laid, sender)
     named_so = _read_cited(head, text, laid)
     if laid.page:
-        _read_page(head, text, zones, laid.cells)
+        read_page(head, text, zones, laid.cells)
         head.page = not laid.addressed
     _day_for_subject(head)
     named_so = _read_above(head, text, zones, laid, named_so, bodies)
@@ -108,7 +86,7 @@ def read_head(text: str, zones: Zones) -> Head:
     elif head.number is not None and not head.addressees and laid.title is None:
         # a ticket or a receipt has a number and a date too
         head.number = head.number.model_copy(update={"confidence": min(head.number.confidence, 0.7)})
-    _warn(head)
+    warn(head)
     return head
 
 
@@ -168,7 +146,7 @@ def _free(laid: HeadLayout) -> list[Cell]:
 def _read_subject(head: Head, text: str, zones: Zones, laid: HeadLayout, sender: list[Cell]) -> None:
     cells, kinds, title, address = laid.cells, laid.kinds, laid.title, laid.address
     if laid.fused:
-        _read_fused(head, text, zones.head)
+        read_fused(head, text, zones.head)
     elif title is not None:
         end = cells.index(sender[0]) if sender else address
         end = next((i for i in range(title + 1, address) if laid.page and is_day(cells[i])), end)
@@ -292,32 +270,6 @@ def _complete(head: Head, text: str, zones: Zones) -> None:
         head.subject = elsewhere.page_heading(text)
 
 
-def _read_page(head: Head, text: str, zones: Zones, cells: list[Cell]) -> None:
-    """A page without a head: the body in its title ("Thông báo của X"), else the one that orders in the
-    sentence before the duties; a date on a line of its own."""
-    title = cells[0]
-    plain, low = view.plain(text), view.folded(text)
-    match = TITLED.match(title.low)
-    of = re.compile(r"\s+của\s+").match(title.low, match.end()) if match else None
-    start = title.start + of.end() if of else 0
-    head.issuer = None
-    if of and (issuers.BODY_HEAD.match(low[start : title.end]) or OPENERS.match(low[start : title.end])):
-        end = body_end(plain, low, start, title.end) or title.end
-        about = re.match(r"\s+(?:về|v/v)\b", low[end : title.end])
-        end = end if about else title.start + len(title.text.rstrip(" *#."))
-        name = ", ".join(names.normal(part) for part in re.split(r",\s*", plain[start:end]))
-        head.issuer = Issuer(name=name, level=names.level(name), span=(start, end), confidence=0.75)
-        rest = view.trim(plain, end, title.end, " \t*#.")
-        head.subject, head.subject_span = (view.squeeze(plain[slice(*rest)]), rest) if about else (None, None)
-    else:
-        head.issuer = lead_in(text, (zones.head[1], len(text)))
-    for cell in cells[1:] if head.issued is None else ():
-        if is_day(cell):
-            day = dates.DAY.search(cell.low)
-            head.issued = Issued(date=dates.day_of(day) if day else None, precision="day", span=cell.span)
-            break
-
-
 _DAY_FOLLOWS = re.compile(r"[,;(]\s{0,3}(?=(?:hồi|lúc|ngày)\s)")
 
 
@@ -366,120 +318,3 @@ def _sender(cells: list[Cell], kinds: list[str], address: int) -> list[Cell]:
 
 def _letter_subject(cells: list[Cell], kinds: list[str]) -> int | None:
     return next((i for i, kind in enumerate(kinds) if kind == "subject"), None)
-
-
-def _title_words(title: str | None) -> list[str]:
-    """The words of a title's line, without its numbers and marks."""
-    return re.findall(r"[^\W\d_]+", title or "")
-
-
-def act_type(number: Number | None, title: str | None, letter: bool) -> ActType | None:
-    """The kind of act: by the number's code, else the title, else công văn for a letter or a body's code."""
-    named = None
-    if title:
-        match = TITLED.match(title)
-        known = tables.kinds_by_name()
-        if match:
-            words = match[1].split()
-            named = next(
-                (
-                    known[" ".join(words[:n])]
-                    for n in range(len(words), 0, -1)
-                    if " ".join(words[:n]) in known
-                ),
-                None,
-            )
-    code = number.type_code if number else None
-    if code:
-        same = [k for k in tables.kinds() if k.code == code]
-        if named and (named.code == code or (named.name == "Quy định" and code == "QĐ")):
-            return ActType(code=code, name=named.name)
-        if named and named.code not in {code, "CV"} and len(named.name.split()) == len(_title_words(title)):
-            return ActType(code=named.code, name=named.name)  # the title in large print over a code's letters
-        system = number.system if number else None
-        fitting = [k for k in same if system in k.systems] or same
-        return ActType(code=code, name=fitting[0].name)
-    if named:
-        party = number is not None and number.system == "party"
-        code = "QyĐ" if named.name == "Quy định" and not party else named.code
-        return ActType(code=code, name=named.name)
-    if title and TITLED.match(title) and number is None:
-        return None  # a letter under a title that is no kind of act ("THƯ MỜI")
-    if letter or (number and number.issuer_code):
-        return ActType(code="CV", name="Công văn")
-    return None
-
-
-def _read_fused(head: Head, text: str, zone: Span) -> None:
-    """A head in one sentence, as law databases print it: "Quyết định của … số … ngày … về …"."""
-    plain = view.plain(text)
-    start = view.trim(text, *zone)[0]
-    match = FUSED.match(view.folded(text)[start : zone[1]])
-    if match is None:
-        return
-    span = start + match.start("issuer"), start + match.end("issuer")
-    head.issuer = Issuer(
-        name=names.normal(text[slice(*span)]),
-        level=names.level(text[slice(*span)]),
-        span=span,
-        confidence=0.9,
-    )
-    after = span[1]
-    written = None
-    if match["serial"]:
-        at = start + match.start("serial"), start + match.end("serial")
-        head.number = Number(text=match["serial"], serial=int(match["serial"]), span=at, confidence=0.7)
-    elif match[0].rstrip(" :").endswith("số"):
-        written = next(numbers.find_plain(plain, start + match.end() - 1, zone[1]), None)
-    if written:
-        head.number = numbers.number_of(written)
-        after = written.span[1]
-    found = next(iter(dates.find(text, after, min(zone[1], after + 60))), None)
-    if found:
-        head.issued = Issued(date=found.iso, precision=found.precision, span=found.span)
-        after = found.span[1]
-    address = ADDRESSED.search(view.folded(text), after, zone[1])
-    stop = address.start() if address else zone[1]
-    recital = _RECITAL.search(view.folded(text), after, stop)
-    rest = view.trim(text, after, recital.start() if recital else stop, " \t\r\n,.;:-*")
-    if rest[0] >= rest[1] and not address and (below := _SUBJECT_BELOW.match(view.folded(text), zone[1])):
-        rest = view.trim(text, *below.span(), " \t\r\n,.;:-*")
-    head.subject, head.subject_span = view.squeeze(text[slice(*rest)]) or None, rest
-
-
-def _warn(head: Head) -> None:
-    number = head.number
-    if number is not None and number.text is None:
-        head.warnings.append(
-            Warning(
-                code="number-blank",
-                message="The number is blank or handwritten: what is printed of it is kept; look at the "
-                "page and add it.",
-                spans=[number.span] if number.span else [],
-            )
-        )
-    elif number is not None and number.confidence < 0.8:
-        head.warnings.append(
-            Warning(
-                code="number-unsure",
-                message=f"The number {number.text} may be incomplete: compare it with the page.",
-                spans=[number.span] if number.span else [],
-            )
-        )
-    issued = head.issued
-    if issued is not None and issued.precision != "day":
-        head.warnings.append(
-            Warning(
-                code="date-incomplete",
-                message="The date is blank or handwritten in part: look at the page and add what is missing.",
-                spans=[issued.span] if issued.span else [],
-            )
-        )
-    if issued and issued.date and number and number.year and not issued.date.startswith(str(number.year)):
-        head.warnings.append(
-            Warning(
-                code="year-mismatch",
-                message=f"The number says {number.year}, the date {issued.date}.",
-                spans=[s for s in (number.span, issued.span) if s],
-            )
-        )

@@ -30,6 +30,7 @@ from extractors import (
     view,
 )
 from extractors.head_rows import page_title
+from extractors.head_values import Head
 from extractors.issuer import BODY_HEAD
 from extractors.lead_in import has_items, lead_in, mostly_orders, opening_body, orders_itself
 from extractors.lines import ADDRESSED, TITLE
@@ -201,7 +202,7 @@ def _read_parts(text: str, zones: Zones, reading: Reading) -> bool:
     return False
 
 
-def _introduce(text: str, zones: Zones, top: head.Head) -> Signatory | None:
+def _introduce(text: str, zones: Zones, top: Head) -> Signatory | None:
     """The head of a letter that a page reprints without it, from the page's sentence above it ("Ngày …,
     X có Công văn số … về việc …. Nội dung công văn:"); who signed it, where the sentence says so."""
     address = ADDRESSED.search(view.folded(text), *zones.head)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractors import names, numbers, tables, view
 from extractors.body_phrases import body_end
 from extractors.closing import ends_with_name
-from extractors.head import act_type
+from extractors.head_values import act_type
 from extractors.lead_in import asking
 from extractors.model import ActType, Issued, Issuer, Number, Signatory, Span
 from extractors.report_dates import day_before, day_behind, day_signed, day_within

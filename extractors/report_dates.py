@@ -50,14 +50,17 @@ _DATELINE = re.compile(
     r"(?:\d{1,2}:\d{2}\W{1,4}(?:ngày\s+)?)?(?=\d)"
 )
 """Before the day on which an article was put out: "Thứ Ba, 12/03/2024", "Cập nhật: 08:15 12/3/2024"."""
+_ISO = re.compile(r"(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+"""The same day as a page's data print it: "2025-08-24", "2025-08-24 07:15:00+07:00"."""
 _OLDEST = dt.timedelta(days=90)
 
 
 def dateline(low: str) -> dt.date | None:
     """The day on which an article was put out, printed near its title; None where none is."""
     for lead in _DATELINE.finditer(low, 0, 1500):
-        on = dates.DAY.match(low, lead.end())
-        value = dates.day_of(on) if on else None
+        iso = _ISO.match(low, lead.end())
+        on = iso or dates.DAY.match(low, lead.end())
+        value = dates.iso(int(iso[3]), int(iso[2]), int(iso[1])) if iso else on and dates.day_of(on)
         if on and value and not re.match(r"\s{1,3}của\s", low[on.end() : on.end() + 8]):
             return dt.date.fromisoformat(value)
     return None

@@ -43,6 +43,7 @@ def test_a_body_that_is_charged_bears_without_the_passive() -> None:
         ("Tin mới\nThứ hai, 05/08/2024\nThân bài", "2024-08-05"),
         ("Tin mới\nCập nhật: 08:15 12/3/2024\nThân bài", "2024-03-12"),
         ("Tin mới\n10/10/2025 16:40\nThân bài", "2025-10-10"),
+        ("2025-03-09\nTin mới\nThân bài", "2025-03-09"),
         ("Thực hiện Công văn số 12/UBND ngày 12/3/2024 của UBND tỉnh", None),
     ],
 )
