@@ -17,7 +17,7 @@ _RELATIVE = {"được", "có"}
 _CHARGED = (["phụ", "trách"], ["theo", "dõi"], ["quản", "lý"])
 """What somebody "được phân công …" does: part of who it is."""
 _POLITE = {"kính", "xin", "trân"}
-_HARD_STOP = {";", ".", "!", "?", "“", "”", QUOTE}
+_HARD_STOP = {".", "!", "?", "“", "”", QUOTE}
 _POINTING = ("nêu trên", "nói trên", "kể trên", "đã nêu", "có tên", "nêu tại", "nêu ở")
 """What points back to bodies named before: "các đơn vị nêu trên", "các ông, bà có tên tại Điều 1"."""
 _PERSONS = (["đảng", "viên"], ["đoàn", "viên"], ["hội", "viên"], ["thành", "viên"])
@@ -78,176 +78,206 @@ def named(tokens: Tokens, at: int) -> Named | None:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name that is being read: its tokens so far are ``[start, i)``."""
+
+    tokens: Tokens
+    start: int
+    first: int
+    """Where its head ends."""
+    limit: int
+
+    def ends(self, at: int, predicate: int | None) -> Named:
+        return Named(self.start, at, None, predicate)
+
+
 def _named(tokens: Tokens, at: int) -> Named | None:
     size = head(tokens, at)
     if not size:
         return None
-    words, capital = tokens.words, tokens.capital
-    wording = classes("wording.tsv")
+    words = tokens.words
     if words[at : at + 2] == ["hội", "nghị"] and size == 2:
         return Named(at, at + 2, None, at + 2)  # what it decides follows: "Hội nghị | bàn kế hoạch"
-    first_end: int | None = None
-    start = at
-    i = at + size
-    limit = min(len(words), at + _LONGEST)
-    while i < limit:
-        word = words[i]
-        if word in (",", ";", ":"):
-            following = i + 1
-            numbers = words[i - 1].isdigit() and words[following : following + 1] != []
-            if word == "," and numbers and words[following].isdigit():
-                i = following + 1
-                continue  # "Công an các phường 3, 4, 5"
-            if word == "," and (step := at_phrase(words, following, _APPOSED)):
-                inner = named(tokens, following + step)
-                if inner:
-                    return Named(start, i, (inner.start, inner.end), inner.predicate)
-            if words[following : following + 3] == ["tổ", "chức", ","] and at_phrase(
-                words, following + 3, _APPOSED
-            ):
-                i = following + 2  # "cơ quan, đơn vị, | tổ chức |, nhất là người đứng đầu"
-                continue
-            if following < limit and _goes_on(tokens, following, word):
-                i = following + (head(tokens, following) if word == "," else 0)
-                continue
-            if word == ":" and following < limit and wording["opener"].match(words, following):
-                return Named(start, i, None, _after_adverbial(tokens, following))  # "Sở X: Căn cứ …, lập …"
-            labelled = word == ":" and following < limit and not head(tokens, following)
-            if labelled and _binds(tokens, following):
-                return Named(start, i, None, following)
-            if word == "," and following < limit:
-                opener = wording["opener"].match(words, following)
-                if opener:
-                    return Named(start, i, None, _after_adverbial(tokens, following))
-                return Named(start, i, None, following if _binds(tokens, following) else None)
-            return Named(start, i, None, None)
-        if word == "." and words[i - 1] in ("ông", "bà") and capital[i - 1]:
-            i += 1
-            continue
-        if word in _HARD_STOP:
-            break
-        if word in (BRACKET, CITATION):
-            i += 1
-            continue
-        if step := at_phrase(words, i, _POINTING):
-            i += step
-            continue
-        if words[i : i + 2] == ["về", "việc"]:
-            # an act's title goes on: "… của Thủ tướng Chính phủ về việc …"
-            return Named(start, i, None, None)
-        if _announced(words, i):
-            return Named(start, i, None, None)
-        if word == "là" and words[i - 2 : i] in _PERSONS and head(tokens, i + 1):
-            i += 1
-            continue
-        if word == "do" and (past := _headed_by(words, i)):
-            return Named(start, i, None, past if past < limit and _binds(tokens, past) else None)
-        if words[i : i + 2] == ["được", "mời"] and words[i + 2 : i + 3] in (["báo"], ["các"], ["những"]):
-            return Named(start, i, None, i)  # "Cấp ủy | được mời báo cáo viên"
-        if words[i : i + 2] == ["được", "cử"] and words[i + 2 : i + 3] in _SENT_OUT:
-            return Named(start, i, None, i)  # "Nhân dân | được cử ban giám sát"
-        inside = compounds.inside(words, i)
-        if word == "mới" and words[0] == "chỉ" and words[i + 1 : i + 2] in (["phải"], ["được"], ["có"]):
-            return Named(start, i, None, i + 1)  # "Chỉ khi trúng tuyển, thí sinh | mới phải …"
-        if comma := which.stated(tokens, i):
-            return Named(start, comma, None, comma + 1)
-        if word in _RELATIVE and not inside:
-            if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
-                i += 3 if words[i + 1] in ("phân", "ủy") else 2
-                i += 2 if words[i : i + 2] in _CHARGED else _charge(words, i)
-                continue
-            if clause_end := which.having(tokens, i):
-                i = clause_end
-                continue
-            return Named(start, i, None, i)
-        roled = i == at + size and words[i - 2 : i] in _ROLED and words[i : i + 2] in _ROLES
-        if roled and verbs().match(words, i + 2):
-            i += 2  # "Đơn vị chủ trì | lấy ý kiến của …"
-            continue
-        if capital[i] and words[i] != "phải":
-            i += compounds.compound(tokens, i)
-            continue
-        if word == "bị" and (clause_end := which.having(tokens, i)):
-            i = clause_end
-            continue
-        if word == "bị" and words[i - 1] in _AFFLICTED and " ".join(words[i + 1 : i + 3]) in _AFFLICTIONS:
-            i += 3
-            continue
-        if words[i : i + 2] == ["đồng", "ý"]:
-            return Named(start, i, None, i)
-        if words[i : i + 3] in (
-            ["trong", "phạm", "vi"],
-            ["trong", "quá", "trình"],
-            ["trong", "thời", "gian"],
-        ):
-            return Named(start, i, None, _after_adverbial(tokens, i))
-        if compounds.goes_on(words, i):
-            i += 1
-            continue
-        if late := which.behindhand(tokens, i):
-            return Named(start, i, None, late)
-        if (over := which.keeps(tokens, i)) and over < limit and (kept := named(tokens, over)):
-            return Named(start, kept.end, None, kept.predicate) if kept.predicate else None
-        if (
-            clause_end := which.where(tokens, i)
-            or which.person(tokens, i)
-            or which.state(tokens, i)
-            or which.belonging(tokens, i)
-            or which.over(tokens, i)
-            or which.ongoing(tokens, i)
-            or which.granted(tokens, i)
-            or relative(tokens, i)
-            or which.end(tokens, i)
-        ):
-            i = clause_end
-            continue
-        binding = max(wording[key].match(words, i) for key in ("must", "may", "not", "past", "assign"))
-        verb = verbs().match(words, i)
-        adverb = wording["adverb"].match(words, i)
-        if inside >= max(verb, 1):
-            i += inside
-            continue
-        if word == "khóa" and words[i + 1 : i + 2] and words[i + 1].isdigit():
-            i += 2 + 2 * (
-                words[i + 2 : i + 3] == [","] and words[i + 3 : i + 4] != [] and words[i + 3].isdigit()
-            )
-            continue  # "Sinh viên khóa 60, 61 | nộp hồ sơ"
-        if verb and (nominal(tokens, i, verb) or words[i - 2 : i] == ["hoạt", "động"]):
-            i += verb  # "tổ chức, cá nhân hoạt động | khai thác khoáng sản"
-            continue
-        if (
-            binding
-            or verb
-            or adverb
-            or word in ("không", "chưa", "mà", "thì", "nào", "như")
-            or word in _POLITE
-        ):
-            return Named(start, i, None, i)
-        opener = wording["opener"].match(words, i)
-        if opener and word not in (
-            "trong",
-            "trên",
-            "tại",
-            "ngoài",
-            "về",
-            "với",
-            "do",
-            "năm",
-            "cùng",
-            "quý",
-            "tháng",
-            "từ",
-            "ngày",
-            "đến",
-            "bằng",
-        ):
-            return Named(start, i, None, _after_adverbial(tokens, i))
-        i += 1
-        if first_end is None:
-            first_end = i
-    return Named(start, min(i, limit), None, None)
+    name = _Name(tokens, at, at + size, min(len(words), at + _LONGEST))
+    i = name.first
+    while i < name.limit:
+        step = next((found for rule in _RULES if (found := rule(name, i)) is not None), i + 1)
+        if isinstance(step, Named):
+            return step
+        if step == _NOBODY:
+            return None
+        i = step
+    return name.ends(min(i, name.limit), None)
 
 
+def _at_mark(name: _Name, i: int) -> Named | int | None:
+    """At a comma, semicolon or colon, where an enumeration goes on, an apposition follows, or the name ends;
+    at the end of a sentence."""
+    tokens, words, limit = name.tokens, name.tokens.words, name.limit
+    word, following = words[i], i + 1
+    if word == "." and words[i - 1] in ("ông", "bà") and tokens.capital[i - 1]:
+        return i + 1
+    if word not in (",", ";", ":"):
+        return name.ends(i, None) if word in _HARD_STOP else None
+    numbers = words[i - 1].isdigit() and words[following : following + 1] != []
+    if word == "," and numbers and words[following].isdigit():
+        return following + 1  # "Công an các phường 3, 4, 5"
+    if word == "," and (step := at_phrase(words, following, _APPOSED)):
+        inner = named(tokens, following + step)
+        if inner:
+            return Named(name.start, i, (inner.start, inner.end), inner.predicate)
+    if words[following : following + 3] == ["tổ", "chức", ","] and at_phrase(words, following + 3, _APPOSED):
+        return following + 2  # "cơ quan, đơn vị, | tổ chức |, nhất là người đứng đầu"
+    if following >= limit:
+        return name.ends(i, None)
+    if _goes_on(tokens, following, word):
+        return following + (head(tokens, following) if word == "," else 0)
+    if word != ";" and classes("wording.tsv")["opener"].match(words, following):
+        return name.ends(i, _after_adverbial(tokens, following))  # "Sở X: Căn cứ …, lập …"
+    labelled = word == ":" and not head(tokens, following)
+    binds = (word == "," or labelled) and _binds(tokens, following)
+    return name.ends(i, following if binds else None)
+
+
+def _at_pointing(name: _Name, i: int) -> Named | int | None:
+    """At what belongs to no name but may stand in one: a bracket, a cited act, "nêu trên"."""
+    words = name.tokens.words
+    if words[i] in (BRACKET, CITATION):
+        return i + 1
+    step = at_phrase(words, i, _POINTING)
+    return i + step if step else None
+
+
+def _at_addition(name: _Name, i: int) -> Named | int | None:
+    """At what is announced, who somebody is too, who leads a council, whom somebody is to invite."""
+    tokens, words = name.tokens, name.tokens.words
+    word = words[i]
+    if words[i : i + 2] == ["về", "việc"]:
+        # an act's title goes on: "… của Thủ tướng Chính phủ về việc …"
+        return name.ends(i, None)
+    if _announced(words, i):
+        return name.ends(i, None)
+    if word == "là" and words[i - 2 : i] in _PERSONS and head(tokens, i + 1):
+        return i + 1
+    if word == "do" and (past := _headed_by(words, i)):
+        return name.ends(i, past if past < name.limit and _binds(tokens, past) else None)
+    if words[i : i + 2] == ["được", "mời"] and words[i + 2 : i + 3] in (["báo"], ["các"], ["những"]):
+        return name.ends(i, i)  # "Cấp ủy | được mời báo cáo viên"
+    if words[i : i + 2] == ["được", "cử"] and words[i + 2 : i + 3] in _SENT_OUT:
+        return name.ends(i, i)  # "Nhân dân | được cử ban giám sát"
+    return None
+
+
+def _at_relative(name: _Name, i: int) -> Named | int | None:
+    """At "được" or "có", which begin a predicate or a clause that says which are meant."""
+    tokens, words = name.tokens, name.tokens.words
+    word = words[i]
+    if word == "mới" and words[0] == "chỉ" and words[i + 1 : i + 2] in (["phải"], ["được"], ["có"]):
+        return name.ends(i, i + 1)  # "Chỉ khi trúng tuyển, thí sinh | mới phải …"
+    if comma := which.stated(tokens, i):
+        return name.ends(comma, comma + 1)
+    if word not in _RELATIVE or compounds.inside(words, i):
+        return None
+    if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
+        i += 3 if words[i + 1] in ("phân", "ủy") else 2
+        return i + (2 if words[i : i + 2] in _CHARGED else _charge(words, i))
+    return which.having(tokens, i) or name.ends(i, i)
+
+
+def _at_noun(name: _Name, i: int) -> Named | int | None:
+    """At a role, a name with a capital, what people are hit by."""
+    tokens, words = name.tokens, name.tokens.words
+    roled = i == name.first and words[i - 2 : i] in _ROLED and words[i : i + 2] in _ROLES
+    if roled and verbs().match(words, i + 2):
+        return i + 2  # "Đơn vị chủ trì | lấy ý kiến của …"
+    if tokens.capital[i] and words[i] != "phải":
+        return i + compounds.compound(tokens, i)
+    if words[i] == "bị":
+        if clause_end := which.having(tokens, i):
+            return clause_end
+        if words[i - 1] in _AFFLICTED and " ".join(words[i + 1 : i + 3]) in _AFFLICTIONS:
+            return i + 3
+    return None
+
+
+def _at_circumstance(name: _Name, i: int) -> Named | int | None:
+    """At what was agreed, a stretch of time, a name that goes on, a condition."""
+    tokens, words = name.tokens, name.tokens.words
+    if words[i : i + 2] == ["đồng", "ý"]:
+        return name.ends(i, i)
+    if words[i] == "trong" and words[i + 1 : i + 3] in _DURING:
+        return name.ends(i, _after_adverbial(tokens, i))
+    if compounds.goes_on(words, i):
+        return i + 1
+    if late := which.behindhand(tokens, i):
+        return name.ends(i, late)
+    if (over := which.keeps(tokens, i)) and over < name.limit and (kept := named(tokens, over)):
+        return name.ends(kept.end, kept.predicate) if kept.predicate else _NOBODY
+    return None
+
+
+def _at_clause(name: _Name, i: int) -> Named | int | None:
+    """At a clause that says which are meant: part of the name to its end."""
+    tokens = name.tokens
+    return (
+        which.where(tokens, i)
+        or which.person(tokens, i)
+        or which.state(tokens, i)
+        or which.belonging(tokens, i)
+        or which.over(tokens, i)
+        or which.ongoing(tokens, i)
+        or which.granted(tokens, i)
+        or relative(tokens, i)
+        or which.end(tokens, i)
+        or None
+    )
+
+
+def _at_predicate(name: _Name, i: int) -> Named | int | None:
+    """At a verb or another word that begins a predicate, unless it is part of a noun."""
+    tokens, words = name.tokens, name.tokens.words
+    wording, word = classes("wording.tsv"), words[i]
+    inside, verb = compounds.inside(words, i), verbs().match(words, i)
+    if inside >= max(verb, 1):
+        return i + inside
+    if word == "khóa" and words[i + 1 : i + 2] and words[i + 1].isdigit():
+        second = words[i + 2 : i + 3] == [","] and words[i + 3 : i + 4] != [] and words[i + 3].isdigit()
+        return i + 2 + 2 * second  # "Sinh viên khóa 60, 61 | nộp hồ sơ"
+    if verb and (nominal(tokens, i, verb) or words[i - 2 : i] == ["hoạt", "động"]):
+        return i + verb  # "tổ chức, cá nhân hoạt động | khai thác khoáng sản"
+    begins = verb or word in _BEGINS or word in _POLITE
+    if begins or any(wording[key].match(words, i) for key in _BINDING):
+        return name.ends(i, i)
+    if wording["opener"].match(words, i) and word not in _IN_NAMES:
+        return name.ends(i, _after_adverbial(tokens, i))
+    return None
+
+
+_RULES = (
+    _at_mark,
+    _at_pointing,
+    _at_addition,
+    _at_relative,
+    _at_noun,
+    _at_circumstance,
+    _at_clause,
+    _at_predicate,
+)
+"""What a name's next token may be, in the order tried: each gives the name where it ends there, the next
+place where it goes on, None where it says nothing."""
+_NOBODY = -1
+"""What a rule gives where no bearer is named: a title, "Đơn vị quản lý, sử dụng người được cử đi học"."""
+_BINDING = ("must", "may", "not", "past", "assign", "adverb")
+_BEGINS = frozenset(("không", "chưa", "mà", "thì", "nào", "như"))
+_DURING = (["phạm", "vi"], ["quá", "trình"], ["thời", "gian"])
+_IN_NAMES = frozenset(
+    (
+        "trong", "trên", "tại", "ngoài", "về", "với", "do", "năm", "cùng", "quý", "tháng", "từ", "ngày",
+        "đến", "bằng",
+    )
+)  # fmt: skip
+"""Openers of an adverbial that may stand inside a name: "các trường trên địa bàn"."""
 _LEADS = frozenset(("chủ", "trưởng", "tổ", "đội", "nhóm", "phó"))
 
 
