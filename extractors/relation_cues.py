@@ -30,11 +30,6 @@ PARTS = (
     r"(?:ý kiến|chỉ đạo|nội dung|nhiệm vụ|quyền hạn|kết luận|yêu cầu|mục tiêu|chỉ tiêu|giải pháp|biện pháp|"
     r"công việc|quan điểm)"
 )
-IN_TURN = re.compile(
-    r"(?<!\w)về (?:việc )?(?:ban hành (?:kế hoạch|chương trình hành động) )?"
-    r"(?:triển khai |tổ chức |lãnh đạo |tiếp tục )*(?:thực hiện|triển khai)$"
-)
-"""What is carried out carries out another act: "Kế hoạch số … của Tỉnh ủy | về thực hiện | Chỉ thị số …"."""
 CARRIES_OUT = re.compile(
     r"(?:thực hiện|cụ thể hóa|thể chế hóa|quán triệt)(?: nghiêm| tốt| đầy đủ| đúng| có hiệu quả|"
     r" nghiêm túc| đồng bộ| hiệu quả){0,3}"

@@ -77,8 +77,7 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
                     -1
                 ].relation  # one act: "Quy chế … ban hành kèm theo Quyết định số"
             done = not cue.TITLE.match(directly) and cue.CARRIES_OUT.search(directly)
-            in_turn = earlier[-1].relation == "implements" and mention.number and cue.IN_TURN.search(directly)
-            if done or in_turn or cue.AS_ASKED.match(directly) or cue.STATED_IN.search(directly):
+            if done or cue.AS_ASKED.match(directly) or cue.STATED_IN.search(directly):
                 mention.relation = "implements"
             elif not cue.TITLE.match(directly) and len(directly.split()) > 12:
                 mention.relation = relation(directly, after, recital=recital) or "cites"
