@@ -131,6 +131,8 @@ def _at_mark(name: _Name, i: int) -> Named | int | None:
         return following + 2  # "cơ quan, đơn vị, | tổ chức |, nhất là người đứng đầu"
     if following >= limit:
         return name.ends(i, None)
+    if word == ":" and (inner := _behind_label(tokens, name.start, following)):
+        return inner
     if _goes_on(tokens, following, word):
         return following + (head(tokens, following) if word == "," else 0)
     if word != ";" and classes("wording.tsv")["opener"].match(words, following):
@@ -138,6 +140,17 @@ def _at_mark(name: _Name, i: int) -> Named | int | None:
     labelled = word == ":" and not head(tokens, following)
     binds = (word == "," or labelled) and _binds(tokens, following)
     return name.ends(i, following if binds else None)
+
+
+def _behind_label(tokens: Tokens, start: int, at: int) -> Named | None:
+    """Who acts behind the body that only says where: "Trạm kiểm soát nơi đi: | kiểm soát viên | lập biên
+    bản". None where the colon opens a list of those meant."""
+    table, words = classes("bearers.tsv"), tokens.words
+    several = table["det"].match(words, start) or words[at - 2] in _LISTED_BY_NAME
+    inner = named(tokens, at) if head(tokens, at) and not several else None
+    if inner is None or inner.predicate is None or {",", "và", ";"}.intersection(words[at : inner.end]):
+        return None
+    return inner if verbs().match(words, inner.predicate) or inner.predicate == inner.end else None
 
 
 def _at_pointing(name: _Name, i: int) -> Named | int | None:

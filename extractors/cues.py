@@ -65,7 +65,9 @@ GRADE = re.compile(
 )
 """A grade of a review, an item of the list of grades: "Hoàn thành tốt nhiệm vụ"."""
 TOLD = re.compile(
-    r"(?:được\s+biết|theo\s+tìm\s+hiểu),\s|"
+    r"(?:được\s+biết|theo\s+tìm\s+hiểu),\s|ví\s+dụ(?:\s+\d{1,2})?\s{0,3}[:,]\s|"
+    r"(?:qua|sau\s+khi|trên\s+cơ\s+sở|căn\s+cứ)\s[^;:]{4,240}?,\s+(?:vào\s+)?ngày\s+\d{1,2}\s*[/.-][\d/.-]{3,8},?\s+"
+    r"[^\s,;][^,;]{2,90}?\s(?:đã|có)\s+(?:có\s+|gửi\s+|ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|công\s+điện)\s|"
     r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:trước\s+đó,?\s+)?(?:vào\s+)?ngày\s+\d{1,2}\s*(?:[/.-]|tháng)[^,;]{0,24}?,?\s+[^\s,;][^,;]{2,90}?\s(?:đã|có\s+(?:công\s+văn|văn\s+bản|"
     r"tờ\s+trình|báo\s+cáo|thông\s+báo|ý\s+kiến|công\s+điện)|ban\s+hành|nhận\s+được)\s"
 )

@@ -227,6 +227,14 @@ def _which_things(around: Around) -> bool:
     return around.issued is not None and day is not None and day < around.issued
 
 
+def _in_example(around: Around) -> bool:
+    """ "Ví dụ: Hộ A nuôi cá | từ ngày 15/12 |": a case made up."""
+    return _EXAMPLE.match(around.low, around.clause.span[0]) is not None
+
+
+_EXAMPLE = re.compile(r"\W{0,4}ví\s+dụ(?:\s+\d{1,2})?\s{0,3}[:,]")
+
+
 OWN_EVENTS = frozenset(("when-needed", "kept-from", "edge", "at-end", "within", "each-time"))
 """Forms that say for themselves what must stand around them."""
 REFUSALS: tuple[Callable[[Around], bool], ...] = (
@@ -247,4 +255,5 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     _part_of_purpose,
     _what_is_left,
     _which_things,
+    _in_example,
 )

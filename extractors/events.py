@@ -64,6 +64,9 @@ _ROUNDS = frozenset(("đợt", "kỳ", "chuyến", "buổi", "khóa"))
 """What ends by itself, so that "có …" behind it is what is then to be done."""
 _ANYBODY = frozenset(("cơ quan", "tổ chức", "đơn vị", "cá nhân", "địa phương", "doanh nghiệp"))
 """Bodies without a name, two of which beside a comma are one list."""
+_SORTS = frozenset(("bộ", "sở", "ban"))
+_SORTS_BESIDE = (["ngành"], ["ban"], ["đoàn"])
+"""Sorts of bodies that make one list: "các sở, ban, ngành", "các bộ, ngành"."""
 _TOLD = frozenset(("báo", "luận", "kiến", "tin", "cầu", "định", "đạo", "nghị", "đơn", "thư", "bản", "gia"))
 """Last syllables of what tells or orders something: "quyết định | về việc …", "dữ liệu quốc gia | về …"."""
 _PURPOSES = frozenset(("bảo đảm", "đảm bảo"))
@@ -169,6 +172,8 @@ class _Event:
         asked = _Ends.ASKED if asks_at(words, i + 1) else _Ends.HERE
         if papers(words, i) or (" ".join(words[i - 2 : i]) in _ANYBODY and opening in _ANYBODY):
             return _Ends.NOT  # "khi có yêu cầu của cơ quan, đơn vị có thẩm quyền"
+        if words[i - 1] in _SORTS and rest[:1] in _SORTS_BESIDE:
+            return _Ends.NOT  # "Sau khi có hướng dẫn của các bộ, | ngành trung ương"
         if fronted and 1 <= i <= 3 and body and verbs().match(words, 0):
             return asked  # "Sau kiểm điểm, | tập thể, cá nhân …"
         if fronted and " ".join(words[i - 2 : i]) in _ASKED and body > 1:

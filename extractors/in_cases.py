@@ -190,6 +190,16 @@ def in_case(tokens: Tokens, start: int) -> Predicate | None:
     main = named(tokens, at + 1)
     if main is not None and main.predicate is not None:
         return clause(tokens, at + 1, True)
+    granted = named(tokens, at + 2) if words[at + 1] == "được" and at + 2 < len(words) else None
+    if granted is not None and granted.predicate is not None and verbs().match(words, granted.predicate):
+        # "Trường hợp có lý do thì được | Trưởng trạm | gia hạn": it may do so
+        return Predicate(
+            (granted.start, granted.end),
+            granted.second,
+            granted.predicate,
+            opened=True,
+            modality="permission",
+        )
     about = named(tokens, start + size) if main is None and size < 3 else None
     done = clause(tokens, at + 1, True) if about is not None else None
     if done is None or done.subject or done.asks or done.verb is None or done.past:

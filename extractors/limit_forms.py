@@ -91,6 +91,13 @@ LIMIT_FORMS: tuple[Form, ...] = (
         confidence=0.7,
     ),
     form(
+        "interval",
+        "on",
+        rf"(?<=:\W)(?:{DAY}\s?[-–]\s?{DAY}|\d{{1,2}}\s?[-–]\s?{DAY})(?=\s*(?:[.,;(]|$))",
+        needs=("thời gian", "thời hạn"),
+        confidence=0.7,
+    ),
+    form(
         "vague",
         "by",
         r"trong (?:một )?thời gian (?:tương đối |rất )?ngắn(?! nhất)(?=\s*(?:[.,;]|$))",

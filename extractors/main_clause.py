@@ -431,6 +431,27 @@ def _predicate(tokens: Tokens, at: int, opened: bool) -> Predicate:
     )
 
 
+def _allowed_for(words: list[str], start: int, limit: int) -> bool:
+    """Whether a term limits what is allowed: "Hàng gửi kho | được lưu giữ không quá 12 tháng", "có thể kéo
+    dài, nhưng không quá 20 ngày"."""
+    for i in range(start, limit - 1):
+        granted = verbs().match(words, i + 1) and " ".join(words[i + 1 : i + 3]) not in _DONE
+        may = words[i] == "được" and granted and words[i - 1] not in _NOT_ALLOWED
+        if may or words[i : i + 2] == ["có", "thể"]:
+            return True
+    return False
+
+
+_NOT_ALLOWED = frozenset(("phải", "cần", "chưa", "không", "đã", "khi", "kể", "ngày"))
+"""Words before "được" that make it no leave: "phải được trả lời không quá 05 ngày"."""
+
+
+_DONE = frozenset(
+    ("thực hiện", "tiến hành", "hoàn thành", "xác định", "giao chủ", "giao nhiệm", "giải quyết", "phân công")
+)
+"""What is done in a time, not allowed for it: "Việc điều chuyển được thực hiện không quá 07 ngày"."""
+
+
 def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
     """No clause begins where one should: a modal verb anywhere ("Việc kiểm điểm … phải …") still binds."""
     wording = classes("wording.tsv")
@@ -453,9 +474,9 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
             capped = (words[i] == "không" and not term) or (
                 words[i : i + 2] == ["tối", "đa"] and "%" in counted
             )
-            return Predicate(
-                verb=i, must=True, opened=opened, modality="prohibition" if capped else "obligation"
-            )
+            limited: Modality = "prohibition" if capped else "obligation"
+            allowed = _TIME_UNITS.intersection(counted) and _allowed_for(words, start, i)
+            return Predicate(verb=i, must=True, opened=opened, modality="permission" if allowed else limited)
         if words[i : i + 3] == ["không", "cao", "hơn"]:
             return Predicate(verb=i, must=True, opened=opened, modality="prohibition")
     for i in range(start, len(words) - 2):

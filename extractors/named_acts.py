@@ -266,8 +266,8 @@ def _programmes(plain: str, low: str) -> Iterator[NamedAct]:
             yield NamedAct("CTr" if match["kind"][0] == "C" else "KH", None, (match.start(), end), issuer)
 
 
-_NEXT_DATE_LINE = re.compile(r"\n[^\n,]{2,30},\s{0,3}ngày\s")
-"""Place and date on the line below a subject that ends in a law's name."""
+_NEXT_DATE_LINE = re.compile(r"(?:\n|[ \t]{3})[^\n,]{2,40},\s{0,3}ngày\s")
+"""Place and date on the line below a subject that ends in a law's name, or in the column beside it."""
 
 
 def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:

@@ -91,3 +91,65 @@ def test_two_words_below_an_office_are_no_name_beside_one() -> None:
     text = HEAD + LEAD + "1. Các xã đắp bờ bao.\n\nTRƯỞNG PHÒNG\n{}\n"
     for closing, name in (("Tràm Chim\n\nNguyễn Văn Bốn", "Nguyễn Văn Bốn"), ("Tràm Chim", "Tràm Chim")):
         assert [s.name for s in read(text.format(closing)).signatories] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        ("Thóc gửi kho được lưu giữ trong thời gian không quá 09 tháng.", "permission", ASKED),
+        ("Thời hạn mượn thuyền có thể kéo dài, nhưng không quá 12 ngày.", "permission", ASKED),
+        ("Đơn phải được trả lời không quá 06 ngày làm việc.", "obligation", ASKED),
+        (
+            "Trường hợp nước lớn thì được Trưởng trạm bơm gia hạn một lần không quá 15 ngày.",
+            "permission",
+            ["Trưởng trạm bơm"],
+        ),
+        ("Trạm kiểm lâm nơi đi: kiểm lâm viên lập biên bản bàn giao.", "obligation", ["kiểm lâm viên"]),
+        (
+            "Các đơn vị: Chi cục Thú y, Trạm Khuyến nông cử cán bộ.",
+            "obligation",
+            ["Các đơn vị: Chi cục Thú y, Trạm Khuyến nông"],
+        ),
+    ],
+)
+def test_terms_and_labels(sentence: str, modality: str, bearers: list[str]) -> None:
+    assert _borne(f"1. {sentence}") == [(modality, bearers)]
+
+
+def test_an_example_orders_nothing_and_bounds_nothing() -> None:
+    made_up = "1. Ví dụ: Hộ ông A thả cá từ ngày 15/12/2020 phải nộp phí trước ngày 31/12/2020.\n"
+    found = read(HEAD + LEAD + made_up)
+    assert found.obligations == [] and found.deadlines == []
+
+
+def test_what_a_review_led_to_is_told() -> None:
+    told = (
+        "Qua sơ kết việc thả cá giống, ngày 16/8/2018 Sở Thủy sản đã có Công văn số 95/STS-NV đề nghị "
+        "Công ty cần tìm cách khắc phục.\n"
+    )
+    assert _borne(told + "1. Các xã đắp bờ bao.") == [("obligation", ["Các xã"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Thời gian đăng ký: 24/12/2026 - 27/12/2026.", ("24/12/2026 - 27/12/2026", "2026-12-24/2026-12-27")),
+        ("Thời gian đăng ký: 24 - 27/12/2026.", ("24 - 27/12/2026", "2026-12-24/2026-12-27")),
+        (
+            "Thời gian thực hiện: Sau khi có hướng dẫn của Bộ Nội vụ và các bộ, ngành trung ương.",
+            ("Sau khi có hướng dẫn của Bộ Nội vụ và các bộ, ngành trung ương", None),
+        ),
+    ],
+)
+def test_a_time_behind_its_label_is_whole(sentence: str, found: tuple[str, str | None]) -> None:
+    assert [(d.text, d.date) for d in read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines] == [found]
+
+
+def test_a_law_in_the_subject_ends_before_the_column_beside_it() -> None:
+    text = (
+        "SỞ XÂY DỰNG                     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 45/SXD-QLN\n"
+        "V/v thi hành Luật Nhà ở          Phú Thọ, ngày 27 tháng 01 năm 2021\n\n"
+        "Kính gửi: Các phòng.\n\n1. Các phòng rà soát hồ sơ.\n"
+    )
+    assert [(r.text, r.date) for r in read(text).references] == [("Luật Nhà ở", None)]
