@@ -21,7 +21,7 @@ from extractors.moments import (
 )
 
 LATEST = spaced(
-    r"(?:chậm nhất|muộn nhất|trễ nhất|(?:thời )?hạn cuối|hạn chót)"
+    r"(?:chậm nhất|muộn nhất|trễ nhất|chậm lắm|muộn lắm|trễ lắm|(?:thời )?hạn cuối|hạn chót)"
     r"(?: (?:là|vào|đến|trước|trong|hết|sau|cùng|không quá)){0,3}"
 )
 WEEKDAY = r"(?:(?<!họp\s)(?<!lần\s)(?<!khóa\s)thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7](?!\d))|chủ nhật)"
@@ -383,7 +383,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "by",
         "by",
-        rf"(?:{LATEST}|trước|đến hết|đến) {WEEKDAY}(?:\s?,\s?| )(?:ngày )?{DAY}",
+        rf"(?:{LATEST}|trước|đến hết|đến) {WEEKDAY}(?:\s?,\s?| )(?:{DAY}|ngày {DAY}|{YEARLESS}|{BARE_DAY})",
         needs=("thứ", "chủ nhật"),
     ),
     form(

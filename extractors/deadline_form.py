@@ -47,7 +47,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "before": ("trước",),
     "after": ("từ", "sau"),
 }
-_NEEDS_BY: dict[str, tuple[str, ...]] = {"by": ("nhất", "hạn", "không", "đến", "hết", "trong", "thúc")}
+_NEEDS_BY: dict[str, tuple[str, ...]] = {"by": ("nhất", "lắm", "hạn", "không", "đến", "hết", "trong", "thúc")}
 
 
 @dataclass(frozen=True, slots=True)

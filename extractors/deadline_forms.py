@@ -14,6 +14,7 @@ from extractors.deadline_form import Form, form
 from extractors.event_forms import EVENT_FORMS
 from extractors.limit_forms import LIMIT_FORMS
 from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, spaced
+from extractors.told_forms import TOLD_FORMS
 
 _BACK = spaced(
     r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|hạn|thời điểm|ngày|mốc thời gian) "
@@ -35,6 +36,7 @@ _SCHOOL_YEAR = rf"năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMB
 _DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"
 """Several days of every month or year: "15/6 và 15/12", "10, 20, 30"."""
 FORMS: tuple[Form, ...] = (
+    *TOLD_FORMS,
     *LIMIT_FORMS,
     *COMPOSITE_FORMS,
     form(
@@ -172,7 +174,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        rf"(?:{LATEST} )?(?:trong |vào )?ngày(?: làm việc)? (?:liền kề )?"
+        rf"(?:{LATEST} )?(?:trong |vào )?(?<!\d\W)ngày(?: làm việc)? (?:liền kề )?"
         r"(?:tiếp theo|kế tiếp|liền sau) (?=(?:ngày|kể từ|của ngày|sau ngày) [^\W\d])",
         tail=True,
         needs=("theo", "tiếp", "sau"),

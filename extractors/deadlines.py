@@ -112,6 +112,8 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             if low[end : end + 1] == ")" and low.count("(", start, end) > low.count(")", start, end):
                 end += 1
             end = masking.spelled(text, end)
+            all_days = _ALL_DAYS.match(low, end, clause.span[1]) if form.name == "term" else None
+            end = all_days.end() if all_days else end
             led = _led_by(form, low, clause.span[0], start)
             start = start if mask.find(1, led - origin, start - origin) >= 0 else led
             mask[start - origin : end - origin] = b"\1" * (end - start)
@@ -155,6 +157,11 @@ def _without_cases(found: list[tuple[Span, Form]], low: str) -> list[tuple[Span,
     return kept
 
 
+_ALL_DAYS = re.compile(
+    r",?\s{1,3}kể\s{1,3}cả\s{1,3}(?:các\s{1,3})?(?:ngày\s{1,3})?(?:nghỉ|lễ)"
+    r"(?:,?\s{1,3}(?:và\s)?(?:nghỉ|lễ|tết))?(?!\w)"
+)
+"""Behind a term: "trong vòng 08 ngày, | kể cả ngày nghỉ"."""
 _REGULARLY = re.compile(r"(?<!\w)(?:(?:định|thường)\s{1,3}kỳ|cứ)\s{1,3}$")
 _UNTIL = re.compile(r"(?<!\w)cho\s{1,3}$")
 
@@ -310,12 +317,16 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         if issued is None or first is None or first >= issued:  # an earlier day says which things are meant
             value, bound = begins, "after"
         event = " ".join(text[span[0] + open_end.start() : span[1]].split())
+    elif form.name == "same-month":
+        pass  # its month is another deadline's
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)
     elif form.name not in ("vague", "back", "until", "several"):
         value = moments.read(phrase, issued)
         if bound == "by" and "trước" in phrase:
             bound = "before"  # "chậm nhất trước ngày …"
+    if form.name == "ahead" and value.precision == "month":
+        value = moments.Value()  # "02 ngày trước phiên họp tháng 10": the day of the meeting is not told
     if form.name == "ahead" and re.match(r"(?:chậm|muộn|trễ) nhất\s", phrase):
         bound = "by"
     if form.name in ("interval", "cell", "when") and value.iso and value.precision not in ("day", "time"):
@@ -335,6 +346,7 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
 
 
 _SAME_DAY = re.compile(r"\scùng ngày$")
+_SAME_MONTH = re.compile(r"ngày\s{1,3}(\d{1,2})\s{1,3}cùng tháng$")
 _ELSEWHEN = re.compile(
     r"[.:](?=\s)|\n\s*\n|(?<!\w)(?:h[ằà]ng|mỗi|từng|nếu|khi|thì|trong\s+ngày|phát\s+sinh)(?!\w)"
 )
@@ -355,6 +367,10 @@ def _point_back(found: list[Deadline], low: str) -> list[Deadline]:
                 end = moments.last_day(last)
                 deadline.date = end.isoformat() if end and "/" in last else last
                 deadline.precision = deadline_values.precision(deadline.date)
+        elif day is not None and day.date and (same := _SAME_MONTH.search(view.folded(deadline.text))):
+            value = f"{day.date[:8]}{int(same[1]):02}"
+            real = moments.first_day(value)
+            deadline.date, deadline.precision = (value, "day") if real else (None, None)
         elif deadline.date is None and _SAME_DAY.search(view.folded(deadline.text)):
             near = day is not None and not _ELSEWHEN.search(low, day.span[1], deadline.span[0])
             if near and day is not None and day.date:

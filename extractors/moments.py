@@ -41,14 +41,15 @@ EACH = spaced(
 
 _NAMED_DAY = r"(?:bầu cử|khai mạc|bế mạc|khai giảng|hội|lễ|thi)"
 DAY = spaced(
-    rf"(?:thời điểm )?(?:(?:ngày|mùng|mồng){_S}(?:{_NAMED_DAY} )?)?"
+    rf"(?:thời điểm )?(?:(?:ngày(?: mùng| mồng)?|mùng|mồng){_S}(?:{_NAMED_DAY} )?)?"
     rf"(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|"
     rf"{_SEP}{_YEAR})"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR}|\d{{1,2}} {WORDED_MONTH})(?![\d/])"
 )
 YEARLESS = spaced(
-    rf"(?:ngày|mùng|mồng){_S}\d{{1,2}}(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| "
-    rf"tết)(?![\d/])(?: (?:của )?năm (?:sau|trước(?: liền kề)?|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|"
+    rf"(?:ngày(?: mùng| mồng)?|mùng|mồng){_S}\d{{1,2}}"
+    rf"(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| tết)(?![\d/])"
+    rf"(?: (?:của )?năm (?:sau|trước(?: liền kề)?|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|"
     r"đánh giá|báo cáo|xét(?: \w+){0,2})| \(năm (?:sau|báo cáo|liền kề)\))?"
     rf"(?: âm lịch(?: \((?:tức (?:là )?)?{DAY}\)|,? tức (?:là )?{DAY})?)?"
 )
@@ -103,7 +104,8 @@ TIME = spaced(
 )
 COUNT = spaced(rf"(?:\d{{1,3}}(?:,5)?|nửa|{_WORD})(?:\s*\([^()]{{1,20}}\))?")
 TERM = spaced(
-    rf"{COUNT} (?:ngày làm việc|ngày|giờ(?: làm việc)?(?!\s*,?\s*(?:\d|ngày|sáng|chiều|thứ|h[ằà]ng))|"
+    rf"{COUNT} (?:(?:ngày làm việc|ngày)(?: (?:tiếp theo|kế tiếp)(?= kể từ))?|"
+    r"giờ(?: làm việc)?(?!\s*,?\s*(?:\d|ngày|sáng|chiều|thứ|h[ằà]ng))|"
     r"tiếng|tháng|tuần|năm|phút)"
     r"(?!\s*(?:tuổi|lần|một lần|/))"
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import extractors
-from extractors import composite_forms, limit_forms
+from extractors import composite_forms, limit_forms, told_forms
 
 _LENGTH = 3000
 _PIECES = (" ", "\n", "1", "a", "ủy ", ", ", "- ", ". ", "1/", "“", "(", "1 a, ", "A ", "ngày 1 ")
@@ -111,9 +111,8 @@ def test_patterns_take_time_in_proportion(part: int) -> None:
 
 def test_the_patterns_are_found() -> None:
     assert len(_patterns()) > 400
-    first = len(limit_forms.LIMIT_FORMS) + len(
-        composite_forms.COMPOSITE_FORMS
-    )  # those of `deadline_forms` stand behind them
+    others = (limit_forms.LIMIT_FORMS, told_forms.TOLD_FORMS, composite_forms.COMPOSITE_FORMS)
+    first = sum(map(len, others))  # those of `deadline_forms` stand behind them
     assert {"composite_forms.COMPOSITE_FORMS[0].pattern", f"deadline_forms.FORMS[{first}].pattern"} <= set(
         _patterns()
     )

@@ -1,0 +1,70 @@
+"""Deadlines as people tell them: at a month's meeting, by closing time, when time has run out unanswered."""
+
+from __future__ import annotations
+
+from extractors import moments
+from extractors.composite_forms import LATEST
+from extractors.deadline_form import Form, form
+from extractors.moments import DAY, EACH, HOUR, MONTH, TERM, YEARLESS
+
+_MEETING = r"(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt)(?: [^\W\d]\w{0,7}){0,4}"
+_UNANSWERED = (
+    r"mà (?:[^\s,.;:]{1,12} ){0,5}(?:không|chưa) [^,.;:]{2,60}?"
+    r"(?=\s*(?:[,.;]|$)| thì | phải | [^\W\d]\w* phải )"
+)
+_CLOSING = r"hết giờ (?:làm việc|hành chính)(?: (?:buổi )?(?:sáng|chiều))?(?: của)?"
+
+TOLD_FORMS: tuple[Form, ...] = (
+    form(
+        "recurring",
+        "recurring",
+        rf"vào các (?:khung )?giờ (?:{HOUR})(?:(?:,| và) (?:{HOUR})){{1,5}} (?:h[ằà]ng|mỗi) ngày",
+        needs=("giờ",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"tại {_MEETING} cuối (?:mỗi|từng|h[ằà]ng) (?:tháng|quý|năm)",
+        needs=("tại",),
+        confidence=0.8,
+    ),
+    form("event", "event", rf"tại {_MEETING} {MONTH}", needs=("tại",), confidence=0.8),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:mỗi|{moments.COUNT}) (?:tuần|tháng|quý|năm) (?:một|hai|ba|\d{{1,2}}) lần, vào "
+        r"(?:tuần|tháng) (?:(?!h[ằà]ng|mỗi)[^.;,]){1,50}?(?=\s*(?:[.,;]|$))",
+        needs=("lần",),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"{EACH}, bắt đầu từ (?:{DAY}|{YEARLESS}|{MONTH}|{moments.QUARTER}|năm {moments.YEAR_NUMBER})",
+        needs=("bắt đầu",),
+    ),
+    form("before", "before", rf"trước (?:khi )?{_CLOSING} (?:{DAY}|{YEARLESS})", needs=("giờ",)),
+    form("by", "by", rf"(?:{LATEST}|đến|tới) {_CLOSING} (?:{DAY}|{YEARLESS})", needs=("giờ",)),
+    form(
+        "by",
+        "by",
+        rf"(?:đến|tới) (?:hết )?(?:ngày )?(?:{DAY}|{moments.BARE_DAY}) là (?:hạn cuối(?: cùng)?|hạn chót)",
+        needs=("hạn",),
+    ),
+    form(
+        "event",
+        "event",
+        r"ngay trong (?:tháng|tuần|quý|năm) (?=kết thúc|hoàn thành|xảy ra|phát sinh)",
+        tail=True,
+        needs=("ngay",),
+        confidence=0.8,
+    ),
+    form("event", "event", rf"hết {TERM} {_UNANSWERED}", needs=("hết",), confidence=0.8),
+    form(
+        "back",
+        "after",
+        rf"(?:quá|hết|sau) (?:thời )?hạn (?:đó|trên|này|nêu trên|nói trên) {_UNANSWERED}",
+        needs=("hạn",),
+        confidence=0.8,
+    ),
+    form("same-month", "before", r"trước ngày \d{1,2} cùng tháng", needs=("cùng",), confidence=0.8),
+)

@@ -1,0 +1,98 @@
+"""Deadlines as people tell them: by closing time, at a month's meeting, when a time has run out unanswered."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Các thôn nộp sổ trước ngày mùng 8 tháng 11 tới.",
+            [("trước ngày mùng 8 tháng 11", "2024-11-08", "before")],
+        ),
+        (
+            "Phát bản tin vào các khung giờ 6 giờ 15, 12 giờ và 19 giờ 15 hằng ngày.",
+            [("vào các khung giờ 6 giờ 15, 12 giờ và 19 giờ 15 hằng ngày", None, "recurring")],
+        ),
+        ("Báo cáo tại phiên họp cuối mỗi quý.", [("tại phiên họp cuối mỗi quý", None, "recurring")]),
+        (
+            "Phổ biến quy chế tại kỳ sinh hoạt chi bộ tháng 9/2024.",
+            [("tại kỳ sinh hoạt chi bộ tháng 9/2024", None, "event")],
+        ),
+        (
+            "Nghiệm thu trong 12 ngày làm việc tiếp theo kể từ ngày nhận bàn giao.",
+            [("trong 12 ngày làm việc tiếp theo kể từ ngày nhận bàn giao", None, "by")],
+        ),
+        (
+            "Gửi tài liệu 03 ngày trước phiên họp thường kỳ tháng 10.",
+            [("03 ngày trước phiên họp thường kỳ tháng 10", None, "before")],
+        ),
+        (
+            "Sửa đê trong vòng 08 ngày, kể cả ngày nghỉ.",
+            [("trong vòng 08 ngày, kể cả ngày nghỉ", None, "by")],
+        ),
+        (
+            "Cấp xã nộp trước ngày 10/8/2024, cấp huyện nộp trước ngày 20 cùng tháng.",
+            [
+                ("trước ngày 10/8/2024", "2024-08-10", "before"),
+                ("trước ngày 20 cùng tháng", "2024-08-20", "before"),
+            ],
+        ),
+        (
+            "Cấp xã nộp trước ngày 10/6/2024, cấp huyện nộp trước ngày 31 cùng tháng.",
+            [
+                ("trước ngày 10/6/2024", "2024-06-10", "before"),
+                ("trước ngày 31 cùng tháng", None, "before"),  # June has none
+            ],
+        ),
+        (
+            "Nộp về Sở chậm nhất là hết giờ làm việc ngày 30/9/2024.",
+            [("chậm nhất là hết giờ làm việc ngày 30/9/2024", "2024-09-30", "by")],
+        ),
+        (
+            "Nộp về Sở trước khi hết giờ làm việc buổi chiều ngày 08/9/2024.",
+            [("trước khi hết giờ làm việc buổi chiều ngày 08/9/2024", "2024-09-08", "before")],
+        ),
+        (
+            "Giao ban mỗi quý một lần, vào tuần đầu của tháng cuối quý.",
+            [("mỗi quý một lần, vào tuần đầu của tháng cuối quý", None, "recurring")],
+        ),
+        (
+            "Đối chiếu sổ 06 tháng một lần, vào tháng 5 và tháng 11.",
+            [("06 tháng một lần, vào tháng 5 và tháng 11", None, "recurring")],
+        ),
+        (
+            "Hằng tháng, bắt đầu từ tháng 7, kiểm tra chợ.",
+            [("Hằng tháng, bắt đầu từ tháng 7", None, "recurring")],
+        ),
+        (
+            "Nộp hồ sơ ngay trong tháng kết thúc vụ việc.",
+            [("ngay trong tháng kết thúc vụ việc", None, "event")],
+        ),
+        (
+            "Hết 15 ngày mà chủ tàu không trả lời, cảng vụ lập biên bản.",
+            [("Hết 15 ngày mà chủ tàu không trả lời", None, "event")],
+        ),
+        (
+            "Hết thời hạn đó mà không có người nhận thì xã tổ chức tiêu hủy.",
+            [("Hết thời hạn đó mà không có người nhận", None, "after")],
+        ),
+        (
+            "Gửi yêu cầu chậm lắm là 09 ngày sau khi lấy xong ý kiến.",
+            [("chậm lắm là 09 ngày sau khi lấy xong ý kiến", None, "by")],
+        ),
+        ("Sửa bàn ghế, đến 15/8 là hạn cuối.", [("đến 15/8 là hạn cuối", "2024-08-15", "by")]),
+        (
+            "Nộp bài chậm nhất vào thứ Bảy, ngày 18/5.",
+            [("chậm nhất vào thứ Bảy, ngày 18/5", "2024-05-18", "by")],
+        ),
+    ],
+)
+def test_what_is_told_of_a_time(sentence: str, found: list[tuple[str, str | None, str]]) -> None:
+    deadlines = read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines
+    assert [(d.text, d.date, d.bound) for d in deadlines] == found
