@@ -200,7 +200,7 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
     trưởng phân công"."""
     words = tokens.words
     provided = " ".join(words[start : start + 2]) in _PROVIDED
-    for i in range(start + 1, min(start + 16, len(words) - 2)):
+    for i in range(start + 1, min(start + _LONGEST_MATTER, len(words) - 2)):
         if words[i] in (";", "được") or (provided and words[i] == ":"):
             return None
         if provided and words[i] == "," and words[start] not in ("kinh", "chi"):
@@ -208,11 +208,18 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
         doer = named(tokens, i + 1) if words[i] == "do" else None
         if doer is None or doer.predicate is None:
             continue
+        far = i >= start + _LONGEST_LEAD
+        if far and not " ".join(words[doer.predicate :]).startswith(_DECIDES_ON):
+            return None
         charged = words[i - 1] in ("sẽ", "phải") and verbs().match(words, doer.predicate) > 0
         if charged or " ".join(words[doer.predicate :]).startswith(_LEADS):
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
         last = len(words) - doer.predicate <= _LAST_WORDS and verbs().match(words, doer.predicate) > 1
         if last and words[i - 1] not in (",", "và") and not verbs().match(words, start):
+            return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+        behind = words[doer.predicate :]
+        which = _WHICH_ONE.intersection(words[max(start, i - 5) : i])  # "theo tỷ giá do Sở quyết định"
+        if " ".join(behind).startswith(_DECIDES_ON) and not _SAYS_ON.intersection(behind) and not which:
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
         if not provided:
             return None
@@ -222,6 +229,18 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
             if " ".join(words[at:]).startswith(_PROVIDES):  # "do đơn vị | cử người | thanh toán"
                 return Predicate((doer.start, at), doer.second, at, opened=True)
     return None
+
+
+_LONGEST_MATTER = 24
+_LONGEST_LEAD = 16
+_WHICH_ONE = frozenset(("theo", "bằng", "sử", "dùng", "tại"))
+_DECIDES_ON = (
+    "quyết định", "xem xét", "thảo luận", "phê duyệt", "cho ý kiến", "chi trả", "thẩm định", "công bố",
+    "giải quyết", "xác định", "lựa chọn", "chấp thuận", "hiệp thương", "thỏa thuận",
+)  # fmt: skip
+"""What is done with a matter behind who does it: "Mức hỗ trợ do | Ban Thường vụ | quyết định theo …"."""
+_SAYS_ON = frozenset(("phải", "được", "thì", "cần", "là", "đã", "có"))
+"""Words behind it that say something of the matter itself: "Tài liệu do Sở ban hành | được dùng từ …"."""
 
 
 def behind_colon(tokens: Tokens, start: int) -> Predicate | None:
@@ -242,7 +261,7 @@ def approver(tokens: Tokens, start: int) -> Predicate | None:
     """Who must do it, where what is done to a thing is said: "Danh sách phải được Sở Nội vụ phê duyệt"."""
     words = tokens.words
     for i in range(start + 1, min(start + 24, len(words) - 2)):
-        if words[i] in (",", ";", ":"):
+        if words[i] in (";", ":") or (words[i] == "," and words[start] not in ("mọi", "mỗi")):
             return None
         if words[i] == "được" and words[i - 1] in ("phải", "cần"):
             doer = named(tokens, i + 1)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors import (
+    dates,
     deadline_context,
     deadline_values,
     events,
@@ -368,9 +369,8 @@ def _point_back(found: list[Deadline], low: str) -> list[Deadline]:
                 deadline.date = end.isoformat() if end and "/" in last else last
                 deadline.precision = deadline_values.precision(deadline.date)
         elif day is not None and day.date and (same := _SAME_MONTH.search(view.folded(deadline.text))):
-            value = f"{day.date[:8]}{int(same[1]):02}"
-            real = moments.first_day(value)
-            deadline.date, deadline.precision = (value, "day") if real else (None, None)
+            value = dates.iso(int(same[1]), int(day.date[5:7]), int(day.date[:4]))
+            deadline.date, deadline.precision = value, "day" if value else None
         elif deadline.date is None and _SAME_DAY.search(view.folded(deadline.text)):
             near = day is not None and not _ELSEWHEN.search(low, day.span[1], deadline.span[0])
             if near and day is not None and day.date:

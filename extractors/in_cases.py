@@ -190,6 +190,10 @@ def in_case(tokens: Tokens, start: int) -> Predicate | None:
     main = named(tokens, at + 1)
     if main is not None and main.predicate is not None:
         return clause(tokens, at + 1, True)
+    if words[at + 1] == "do" and at + 3 < len(words):
+        doer = named(tokens, at + 2)  # "Trường hợp nào cần kéo dài thì do | Thường trực | quyết định"
+        if doer is not None and doer.predicate is not None and verbs().match(words, doer.predicate):
+            return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
     granted = named(tokens, at + 2) if words[at + 1] == "được" and at + 2 < len(words) else None
     if granted is not None and granted.predicate is not None and verbs().match(words, granted.predicate):
         # "Trường hợp có lý do thì được | Trưởng trạm | gia hạn": it may do so

@@ -362,7 +362,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         )
         if words[later - 1] == "nhưng":
             end = at  # "Viên chức đi học | không thuộc diện đánh giá nhưng phải nộp báo cáo"
-        if at > subject.end + 3:
+        if at > subject.end + 3 and "nào" not in words[subject.start : subject.end + 1]:
             end = subject.end  # an adverbial stands between: "Cơ quan X: Trong 05 ngày, báo số tiền phải nộp"
         if words[at] == "là" and words[later - 1] == ",":
             end = at  # "Sở Nội vụ | là cơ quan thường trực, có trách nhiệm …"
@@ -446,6 +446,8 @@ _NOT_ALLOWED = frozenset(("phải", "cần", "chưa", "không", "đã", "khi", "
 """Words before "được" that make it no leave: "phải được trả lời không quá 05 ngày"."""
 
 
+_FAILS = frozenset(("đáp ứng", "bảo đảm", "đảm bảo", "phù hợp", "thống nhất", "đồng ý"))
+"""What something does not come up to, behind "thì": no ban."""
 _DONE = frozenset(
     ("thực hiện", "tiến hành", "hoàn thành", "xác định", "giao chủ", "giao nhiệm", "giải quyết", "phân công")
 )
@@ -466,6 +468,9 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                 if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
                     continue
                 return Predicate(verb=i, must=True, opened=opened, modality=modality_of(tokens, i))
+        refused = words[i : i + 2] == ["thì", "không"] and verbs().match(words, i + 2)
+        if refused and " ".join(words[i + 2 : i + 4]) not in _FAILS:
+            return Predicate(verb=i + 1, must=True, opened=opened, modality="prohibition")
     for i in range(start, len(words)):
         limit = wording["limit"].match(words, i)
         counted = words[i + limit : i + limit + 3]

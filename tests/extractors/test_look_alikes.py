@@ -153,3 +153,34 @@ def test_a_law_in_the_subject_ends_before_the_column_beside_it() -> None:
         "Kính gửi: Các phòng.\n\n1. Các phòng rà soát hồ sơ.\n"
     )
     assert [(r.text, r.date) for r in read(text).references] == [("Luật Nhà ở", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        (
+            "Việc đóng, mở các cống ảnh hưởng từ hai xã trở lên do Chủ tịch huyện quyết định theo đề nghị của trạm.",
+            "obligation",
+            ["Chủ tịch huyện"],
+        ),
+        (
+            "Mức hỗ trợ đối với từng hộ do Ban Thường vụ quyết định trên cơ sở đề xuất của thôn.",
+            "obligation",
+            ["Ban Thường vụ"],
+        ),
+        (
+            "Trường hợp nào cần kéo dài thì do Thường trực Huyện ủy xem xét.",
+            "obligation",
+            ["Thường trực Huyện ủy"],
+        ),
+        (
+            "Mọi sai sót do học sinh, phụ huynh phát hiện phải được giáo viên chủ nhiệm lập biên bản.",
+            "obligation",
+            ["giáo viên chủ nhiệm"],
+        ),
+        ("Hồ sơ do cơ quan thuế lập phải gửi về phòng lưu trữ.", "obligation", ASKED),
+        ("Đơn giấu tên, mạo tên thì không xem xét, giải quyết.", "prohibition", ASKED),
+    ],
+)
+def test_who_decides_a_matter(sentence: str, modality: str, bearers: list[str]) -> None:
+    assert _borne(f"1. {sentence}") == [(modality, bearers)]
