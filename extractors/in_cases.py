@@ -112,7 +112,9 @@ def in_need(tokens: Tokens, start: int) -> Predicate | None:
     đề nghị các xã báo lại"; not "tổng hợp vướng mắc, đề nghị của các xã"."""
     words = tokens.words
     for i in range(start + 1, len(words) - 2):
-        if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]) or words[i - 2 : i] not in _NEEDS:
+        end = i - (words[i - 1] == ",")
+        needed = words[end - 2 : end] in _NEEDS or (words[end - 2 : end] in _CHANGES and "nếu" in words[:end])
+        if words[i : i + 2] not in (["đề", "nghị"], ["yêu", "cầu"]) or not needed:
             continue
         case = next((k for k in range(i - 1, -1, -1) if words[k] in ("nếu", "mọi", "thì")), None)
         if case is None or words[case] == "thì" or words[i + 2] in ("của", ","):
@@ -123,7 +125,11 @@ def in_need(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
-_NEED_WORDS = frozenset(("có", "gặp", ",", "và", *(word for need in _NEEDS for word in need)))
+_CHANGES = (["sửa", "đổi"], ["bổ", "sung"], ["điều", "chỉnh"])
+"""What may be needed: "nếu cần sửa đổi, bổ sung | đề nghị các xã báo cáo"."""
+_NEED_WORDS = frozenset(
+    ("có", "gặp", ",", "và", "cần", "thấy", "hoặc", *(word for need in (*_NEEDS, *_CHANGES) for word in need))
+)
 _LONGEST_NEED = 2
 """Words of a need besides what it is called: "nếu có | gì | vướng mắc"."""
 

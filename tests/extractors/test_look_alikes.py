@@ -184,3 +184,14 @@ def test_a_law_in_the_subject_ends_before_the_column_beside_it() -> None:
 )
 def test_who_decides_a_matter(sentence: str, modality: str, bearers: list[str]) -> None:
     assert _borne(f"1. {sentence}") == [(modality, bearers)]
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_whom_a_letter_asks_to_report_what_needs_to_be_changed(comma: str) -> None:
+    line = (
+        f"Trong quá trình thực hiện, nếu có vướng mắc cần sửa đổi, bổ sung{comma} đề nghị các trạm báo cáo."
+    )
+    assert _borne(f"1. Các xã đắp bờ bao.\n{line}") == [
+        ("obligation", ["Các xã"]),
+        ("obligation", ["các trạm"]),
+    ]
