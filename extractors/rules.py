@@ -64,7 +64,7 @@ _MEMBERS = re.compile(
     rf"từ\s+(?P<less>\d{{1,2}})\s*(?:\([^()]{{1,15}}\)\s*)?{_ONE}\s+trở\s+xuống(?!\w))"
 )
 _TENURE = re.compile(
-    r"(?:(?:chưa|không)\s+đủ|dưới|chưa\s+được|"
+    r"(?:(?:chưa|không)\s+(?:đủ|tròn)|dưới|chưa\s+được|"
     r"ít\s+hơn)\s+(?P<count>\d{1,2})\s*(?:\([^()]{1,15}\)\s*)?(?P<unit>tháng|năm)(?!\s+tuổi)"
 )
 _TENURED = re.compile(
@@ -141,12 +141,22 @@ def _units(structure: Structure, clause: Clause) -> list[tuple[Span, Span]]:
     for span in spans:
         for parts in sentences.split(plain, low, span):
             whole = (parts[0][0], parts[-1][1])
-            for part in parts:
+            for i, part in enumerate(parts):
                 if len(parts) > 1 and _EXCEPT.search(low, *part):
-                    out.append(((part[0], whole[1]), whole))
+                    out.append(((part[0], _excepted_to(low, parts[i:])), whole))
                 else:
                     out.append((part, whole))
     return sorted(out, key=lambda unit: unit[0][1] - unit[0][0])
+
+
+def _excepted_to(low: str, parts: Sequence[Span]) -> int:
+    """Where the exceptions end that the first part opens: before the next part that sets a rule itself."""
+    end = parts[0][1]
+    for part in parts[1:]:
+        if _CAP.search(low, *part) or _LIMIT.search(low, *part):
+            break
+        end = part[1]
+    return end
 
 
 def _of_unit(structure: Structure, clause: Clause, unit: tuple[Span, Span]) -> list[Rule]:

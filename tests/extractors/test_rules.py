@@ -409,3 +409,16 @@ def test_two_changes_in_one_clause() -> None:
         ("replace", "Mục II, điểm 2.3"),
         ("delete", "Mục III, điểm 3.1"),
     ]
+
+
+def test_a_cap_with_an_exception_before_another_cap() -> None:
+    body = (
+        "1. Mức xếp loại của trưởng thôn không được cao hơn mức xếp loại của tập thể thôn, trừ trường hợp mới được "
+        "điều động chưa đủ 06 tháng; mức xếp loại của tập thể thôn không được cao hơn mức xếp loại của chi bộ thôn.\n"
+    )
+    caps = find(body)
+    assert [(r.kind, r.of, r.not_above) for r in caps] == [
+        ("rank_cap", "trưởng thôn", "tập thể thôn"),
+        ("rank_cap", "tập thể thôn", "chi bộ thôn"),
+    ]
+    assert caps[0].exceptions == ["mới được điều động chưa đủ 06 tháng"]
