@@ -20,7 +20,7 @@ _NUMBERS = re.compile(
     r"\s*(?:,|và)\s*(?P<number>\d{1,3}[a-zđ]?)(?![\w/.%])(?!\s*(?:ngày|tháng|năm|người|lần|đồng|như|bộ|điều\s+kiện))"
 )
 """Further places of one kind: "Điều 3, Điều 5", "khoản 1, 2 và 3 Điều 6"."""
-_LETTERS = re.compile(r"\s*(?:,|và)\s*(?P<number>[a-zđ]\d?)(?![\w/.%)])")
+_LETTERS = re.compile(r"\s*(?:,\s*|và\s+)(?P<number>[a-zđ]\d?)(?![\w/.%)])")
 """ "các điểm a, b và c khoản 2"."""
 _ORDER = (
     "trang",

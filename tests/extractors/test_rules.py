@@ -422,3 +422,13 @@ def test_a_cap_with_an_exception_before_another_cap() -> None:
         ("rank_cap", "tập thể thôn", "chi bộ thôn"),
     ]
     assert caps[0].exceptions == ["mới được điều động chưa đủ 06 tháng"]
+
+
+def test_a_point_put_in_behind_another() -> None:
+    text = (
+        "Điều 1. Sửa đổi Quy chế số 45-QĐ/HU ngày 5/6/2020 như sau:\n"
+        "2. Bổ sung điểm d vào sau điểm c khoản 3 Điều 10 như sau:\n“d) Người trực phải ký sổ.”\n"
+    )
+    assert [(a.place, a.action, a.new) for a in change(text)] == [
+        ("Điều 10, khoản 3, điểm d", "insert", "d) Người trực phải ký sổ.")
+    ]
