@@ -28,7 +28,8 @@ _LIMIT = re.compile(
     r"\s*/))"
 )
 _ABOUT = re.compile(
-    r"%|một\s+phần|khống\s+chế|tối\s+đa|nhiều\s+nhất|không\s+quá|cao\s+hơn|vượt|trên\s+mức|chưa\s+đủ|không\s+đủ|dưới|"
+    r"%|một\s+phần|khống\s+chế|tối\s+đa|nhiều\s+nhất|không\s+quá|cao\s+hơn|vượt|trên\s+mức|"
+    r"(?:chưa|không)\s+(?:đủ|tròn)|dưới|"
     r"ít\s+hơn|trở\s+xuống|chưa\s+được"
 )
 _QUOTA_SUBJECT = re.compile(

@@ -432,3 +432,9 @@ def test_a_point_put_in_behind_another() -> None:
     assert [(a.place, a.action, a.new) for a in change(text)] == [
         ("Điều 10, khoản 3, điểm d", "insert", "d) Người trực phải ký sổ.")
     ]
+
+
+@pytest.mark.parametrize("less", ["chưa đủ", "chưa tròn", "dưới"])
+def test_less_than_a_term_is_said_in_many_ways(less: str) -> None:
+    text = f"1. Đội viên chuyển về Đội {less} 04 tháng thì tổ cho kiểm điểm nhưng không xếp loại.\n"
+    assert [(r.kind, r.months, r.effect) for r in find(text)] == [("minimum_tenure", 4, "not ranked")]
