@@ -49,6 +49,17 @@ def is_bygone(around: Around) -> bool:
     return last is not None and last < issued - dt.timedelta(days=365)
 
 
+def is_past_meeting(around: Around) -> bool:
+    """ "… kết luận của Chủ tịch | tại phiên họp tháng 3/2024": where something was said, or a meeting that
+    has been held."""
+    if not around.begins("tại"):
+        return False
+    value = moments.read(around.phrase, around.issued)
+    last = moments.last_day(value.iso) if value.iso and not value.inferred else None
+    said = _SAID_AT.search(around.before) is not None
+    return last is not None and (said or (around.issued is not None and last < around.issued))
+
+
 def is_bygone_meeting(around: Around) -> bool:
     """ "… ý kiến chỉ đạo tại cuộc họp ngày 22/8/2024": the day names the meeting, and bounds nothing."""
     if not _MEETING.search(around.before):

@@ -326,6 +326,8 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         value = moments.read(phrase, issued)
         if bound == "by" and "trước" in phrase:
             bound = "before"  # "chậm nhất trước ngày …"
+    if value.iso is None and issued and _THIS_YEAR.fullmatch(phrase):
+        value = moments.Value(str(issued.year), "year", True)
     if form.name == "ahead" and value.precision == "month":
         value = moments.Value()  # "02 ngày trước phiên họp tháng 10": the day of the meeting is not told
     if form.name == "ahead" and re.match(r"(?:chậm|muộn|trễ) nhất\s", phrase):
@@ -346,6 +348,7 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
     )
 
 
+_THIS_YEAR = re.compile(r"từ\s+nay\s+(?:cho\s+)?(?:đến|tới)\s+(?:hết|cuối)\s+năm(?:\s+nay)?")
 _SAME_DAY = re.compile(r"\scùng ngày$")
 _SAME_MONTH = re.compile(r"ngày\s{1,3}(\d{1,2})\s{1,3}cùng tháng$")
 _ELSEWHEN = re.compile(

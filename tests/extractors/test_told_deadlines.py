@@ -24,6 +24,8 @@ from tests.extractors.build import HEAD, LEAD
             "Phổ biến quy chế tại kỳ sinh hoạt chi bộ tháng 9/2024.",
             [("tại kỳ sinh hoạt chi bộ tháng 9/2024", None, "event")],
         ),
+        ("Các xã làm theo kết luận của Chủ tịch tại phiên họp tháng 3/2024.", []),
+        ("Các xã xem lại sổ đã trình tại phiên họp tháng 3/2024.", []),  # before the letter's own day
         (
             "Nghiệm thu trong 12 ngày làm việc tiếp theo kể từ ngày nhận bàn giao.",
             [("trong 12 ngày làm việc tiếp theo kể từ ngày nhận bàn giao", None, "by")],
