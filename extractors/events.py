@@ -202,7 +202,7 @@ class _Event:
         """Whether the body behind a comma begins the main clause, if nothing else says whose it is."""
         rest = self._words[comma + 1 : comma + 8]
         if self._count >= 3 and does(rest, first_named):
-            return True  # "Sau mỗi đợt đồng bộ, cơ sở đào tạo thực hiện …"
+            return True  # "Sau mỗi đợt bơm, trạm thủy nông ghi sổ …"
         if self._fronted and first_named and self._count >= 3 and body > 1:
             return True  # "kể từ ngày nhận hồ sơ, | cơ quan thẩm định rà soát"
         begins = self._tokens[comma + 1].start()

@@ -136,8 +136,8 @@ def test_what_a_review_led_to_is_told() -> None:
         ("Thời gian đăng ký: 24/12/2026 - 27/12/2026.", ("24/12/2026 - 27/12/2026", "2026-12-24/2026-12-27")),
         ("Thời gian đăng ký: 24 - 27/12/2026.", ("24 - 27/12/2026", "2026-12-24/2026-12-27")),
         (
-            "Thời gian thực hiện: Sau khi có hướng dẫn của Bộ Nội vụ và các bộ, ngành trung ương.",
-            ("Sau khi có hướng dẫn của Bộ Nội vụ và các bộ, ngành trung ương", None),
+            "Thời gian mở kho: Sau khi có lệnh của Bộ Nội vụ và các bộ, ngành trung ương.",
+            ("Sau khi có lệnh của Bộ Nội vụ và các bộ, ngành trung ương", None),
         ),
     ],
 )
@@ -174,12 +174,12 @@ def test_a_law_in_the_subject_ends_before_the_column_beside_it() -> None:
             ["Thường trực Huyện ủy"],
         ),
         (
-            "Mọi sai sót do học sinh, phụ huynh phát hiện phải được giáo viên chủ nhiệm lập biên bản.",
+            "Mọi chỗ rò do dân quân, xã viên trông thấy phải được thủ kho ghi sổ.",
             "obligation",
-            ["giáo viên chủ nhiệm"],
+            ["thủ kho"],
         ),
         ("Hồ sơ do cơ quan thuế lập phải gửi về phòng lưu trữ.", "obligation", ASKED),
-        ("Đơn giấu tên, mạo tên thì không xem xét, giải quyết.", "prohibition", ASKED),
+        ("Phiếu tẩy xóa, thiếu chữ ký thì không thống kê, lưu trữ.", "prohibition", ASKED),
     ],
 )
 def test_who_decides_a_matter(sentence: str, modality: str, bearers: list[str]) -> None:
@@ -188,9 +188,7 @@ def test_who_decides_a_matter(sentence: str, modality: str, bearers: list[str]) 
 
 @pytest.mark.parametrize("comma", ["", ","])
 def test_whom_a_letter_asks_to_report_what_needs_to_be_changed(comma: str) -> None:
-    line = (
-        f"Trong quá trình thực hiện, nếu có vướng mắc cần sửa đổi, bổ sung{comma} đề nghị các trạm báo cáo."
-    )
+    line = f"Trong quá trình thực hiện, nếu gặp khó khăn cần điều chỉnh{comma} đề nghị các trạm báo cáo."
     assert _borne(f"1. Các xã đắp bờ bao.\n{line}") == [
         ("obligation", ["Các xã"]),
         ("obligation", ["các trạm"]),

@@ -413,24 +413,24 @@ def test_two_changes_in_one_clause() -> None:
 
 def test_a_cap_with_an_exception_before_another_cap() -> None:
     body = (
-        "1. Mức xếp loại của trưởng thôn không được cao hơn mức xếp loại của tập thể thôn, trừ trường hợp mới được "
-        "điều động chưa đủ 06 tháng; mức xếp loại của tập thể thôn không được cao hơn mức xếp loại của chi bộ thôn.\n"
+        "1. Mức xếp loại của trưởng trạm không được vượt quá mức xếp loại của trạm, trừ người mới nhận việc "
+        "chưa đủ 02 tháng; mức xếp loại của trạm không được cao hơn mức xếp loại của chi bộ trạm.\n"
     )
     caps = find(body)
     assert [(r.kind, r.of, r.not_above) for r in caps] == [
-        ("rank_cap", "trưởng thôn", "tập thể thôn"),
-        ("rank_cap", "tập thể thôn", "chi bộ thôn"),
+        ("rank_cap", "trưởng trạm", "trạm"),
+        ("rank_cap", "trạm", "chi bộ trạm"),
     ]
-    assert caps[0].exceptions == ["mới được điều động chưa đủ 06 tháng"]
+    assert caps[0].exceptions == ["người mới nhận việc chưa đủ 02 tháng"]
 
 
 def test_a_point_put_in_behind_another() -> None:
     text = (
         "Điều 1. Sửa đổi Quy chế số 45-QĐ/HU ngày 5/6/2020 như sau:\n"
-        "2. Bổ sung điểm d vào sau điểm c khoản 3 Điều 10 như sau:\n“d) Người trực phải ký sổ.”\n"
+        "2. Bổ sung điểm e vào sau điểm đ khoản 2 Điều 6 như sau:\n“e) Người trực phải ký sổ.”\n"
     )
     assert [(a.place, a.action, a.new) for a in change(text)] == [
-        ("Điều 10, khoản 3, điểm d", "insert", "d) Người trực phải ký sổ.")
+        ("Điều 6, khoản 2, điểm e", "insert", "e) Người trực phải ký sổ.")
     ]
 
 

@@ -57,12 +57,12 @@ from tests.extractors.build import HEAD, LEAD
             [("chậm nhất là hết giờ làm việc ngày 30/9/2024", "2024-09-30", "by")],
         ),
         (
-            "Nộp về Sở trước khi hết giờ làm việc buổi chiều ngày 08/9/2024.",
-            [("trước khi hết giờ làm việc buổi chiều ngày 08/9/2024", "2024-09-08", "before")],
+            "Trả xe về kho trước khi hết giờ hành chính buổi sáng ngày 08/9/2024.",
+            [("trước khi hết giờ hành chính buổi sáng ngày 08/9/2024", "2024-09-08", "before")],
         ),
         (
-            "Giao ban mỗi quý một lần, vào tuần đầu của tháng cuối quý.",
-            [("mỗi quý một lần, vào tuần đầu của tháng cuối quý", None, "recurring")],
+            "Kiểm kê mỗi năm một lần, vào tuần giữa của tháng sau Tết.",
+            [("mỗi năm một lần, vào tuần giữa của tháng sau Tết", None, "recurring")],
         ),
         (
             "Đối chiếu sổ 06 tháng một lần, vào tháng 5 và tháng 11.",
@@ -81,8 +81,8 @@ from tests.extractors.build import HEAD, LEAD
             [("Hết 15 ngày mà chủ tàu không trả lời", None, "event")],
         ),
         (
-            "Hết thời hạn đó mà không có người nhận thì xã tổ chức tiêu hủy.",
-            [("Hết thời hạn đó mà không có người nhận", None, "after")],
+            "Hết thời hạn này mà không ai đến lấy thì kho bán thanh lý.",
+            [("Hết thời hạn này mà không ai đến lấy", None, "after")],
         ),
         (
             "Gửi yêu cầu chậm lắm là 09 ngày sau khi lấy xong ý kiến.",
