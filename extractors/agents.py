@@ -6,7 +6,8 @@ import re
 
 from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate, anywhere, clause
+from extractors.main_clause import Predicate, clause
+from extractors.modal_anywhere import anywhere
 from extractors.phrases import Tokens
 
 _PROVIDED = {

@@ -23,7 +23,8 @@ from extractors.in_cases import (
     only_these,
 )
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate, anywhere, clause
+from extractors.main_clause import Predicate, clause
+from extractors.modal_anywhere import anywhere
 from extractors.phrases import CITATION, Tokens
 
 _PREAMBLE = {

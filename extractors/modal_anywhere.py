@@ -1,0 +1,81 @@
+"""What binds a sentence in which no clause begins with who acts: a modal, a limit, "thực hiện theo"."""
+
+from __future__ import annotations
+
+from extractors.lexicon import classes, verbs
+from extractors.main_clause import Predicate
+from extractors.modality import modality_of
+from extractors.model import Modality
+from extractors.phrases import Tokens
+
+_CARRIES_OUT = (["thực", "hiện"], ["tiến", "hành"])
+_MAY_GO_ON = frozenset(
+    ("hoạt động", "sử dụng", "áp dụng", "lưu hành", "kinh doanh", "khai thác", "đón khách", "học tập")
+)
+"""What one may go on with; "được tiếp tục đẩy mạnh" tells."""
+_TIME_UNITS = frozenset(("giờ", "ngày", "tháng", "phút", "tuần"))
+"""Of a term: "Thời hạn kiểm tra: không quá 08 | giờ" says by when, and bans nothing."""
+_PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "phần"])
+"""A share in words: "không quá một phần năm"."""
+_NOT_ALLOWED = frozenset(("phải", "cần", "chưa", "không", "đã", "khi", "kể", "ngày"))
+"""Words before "được" that make it no leave: "phải được trả lời không quá 05 ngày"."""
+_FAILS = frozenset(("đáp ứng", "bảo đảm", "đảm bảo", "phù hợp", "thống nhất", "đồng ý"))
+"""What something does not come up to, behind "thì": no ban."""
+_DONE = frozenset(
+    ("thực hiện", "tiến hành", "hoàn thành", "xác định", "giao chủ", "giao nhiệm", "giải quyết", "phân công")
+)
+"""What is done in a time, not allowed for it: "Việc điều chuyển được thực hiện không quá 07 ngày"."""
+
+
+def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
+    """No clause begins where one should: a modal verb anywhere ("Việc kiểm điểm … phải …") still binds."""
+    wording = classes("wording.tsv")
+    words = tokens.words
+    for i in range(start, len(words)):
+        for key in ("not", "must", "may"):
+            if wording[key].match(words, i) and words[i] != "cấm":
+                if key == "may" or words[i] in ("đề", "chịu", "nên", "sẽ"):
+                    continue
+                if words[i : i + 2] == ["chưa", "được"]:
+                    continue  # "thu nhập … chưa được bảo đảm" finds fault
+                if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
+                    continue
+                return Predicate(verb=i, must=True, opened=opened, modality=modality_of(tokens, i))
+        refused = words[i : i + 2] == ["thì", "không"] and verbs().match(words, i + 2)
+        if refused and " ".join(words[i + 2 : i + 4]) not in _FAILS:
+            return Predicate(verb=i + 1, must=True, opened=opened, modality="prohibition")
+    for i in range(start, len(words)):
+        limit = wording["limit"].match(words, i)
+        counted = words[i + limit : i + limit + 3]
+        if limit and (any(word[0].isdigit() for word in counted) or counted[:2] in _PARTS):
+            term = words[start : start + 2] == ["thời", "hạn"] and _TIME_UNITS.intersection(counted)
+            capped = (words[i] == "không" and not term) or (
+                words[i : i + 2] == ["tối", "đa"] and "%" in counted
+            )
+            limited: Modality = "prohibition" if capped else "obligation"
+            allowed = _TIME_UNITS.intersection(counted) and _allowed_for(words, start, i)
+            return Predicate(verb=i, must=True, opened=opened, modality="permission" if allowed else limited)
+        if words[i : i + 3] == ["không", "cao", "hơn"]:
+            return Predicate(verb=i, must=True, opened=opened, modality="prohibition")
+    for i in range(start, len(words) - 2):
+        if words[i : i + 2] in _CARRIES_OUT and words[i + 2] in ("theo", "đúng", "như", "nghiêm"):
+            return Predicate(verb=i, must=True, opened=opened)
+    for i in range(start + 1, len(words) - 3):
+        goes_on = words[i : i + 3] == ["được", "tiếp", "tục"] and " ".join(words[i + 3 : i + 5]) in _MAY_GO_ON
+        if goes_on and words[i - 1] not in ("đã", "đang") and not wording["nominal"].match(words, start):
+            return Predicate(verb=i, must=True, opened=opened, modality="permission")
+    for i in range(start, len(words)):
+        if words[i] == "được" or wording["past"].match(words, i):
+            return Predicate(verb=None, past=True, opened=opened)
+    return Predicate(opened=opened)
+
+
+def _allowed_for(words: list[str], start: int, limit: int) -> bool:
+    """Whether a term limits what is allowed: "Hàng gửi kho | được lưu giữ không quá 12 tháng", "có thể kéo
+    dài, nhưng không quá 20 ngày"."""
+    for i in range(start, limit - 1):
+        granted = verbs().match(words, i + 1) and " ".join(words[i + 1 : i + 3]) not in _DONE
+        may = words[i] == "được" and granted and words[i - 1] not in _NOT_ALLOWED
+        if may or words[i : i + 2] == ["có", "thể"]:
+            return True
+    return False
