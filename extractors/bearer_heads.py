@@ -30,6 +30,8 @@ _DECIDES = frozenset(
 )
 """What a meeting does itself: "Hội nghị thông qua biên bản"; other verbs tell of it."""
 _PRESS = frozenset(("báo", "thanh"))
+_LED = frozenset(("cục", "vụ", "viện", "phòng", "văn", "ban", "chi", "trung", "trường", "khoa", "tổng"))
+"""First words of bodies whose leaders act: "Lãnh đạo Văn phòng | ký …"."""
 _SENT_OUT = frozenset(("kiểm", "giám", "công", "khảo", "thanh", "đi"))
 """What follows "đoàn" where it is a party sent out, not the Youth Union."""
 
@@ -131,7 +133,7 @@ def head(tokens: Tokens, at: int) -> int:
             and tokens.capital[at + verb]
         ):
             return found  # "Báo Hà Giang"
-        if words[at : at + 2] == ["lãnh", "đạo"] and words[at + 2 : at + 3] in (["cục"], ["vụ"], ["viện"]):
+        if words[at : at + 2] == ["lãnh", "đạo"] and _LED.intersection(words[at + 2 : at + 3]):
             return found if tokens.capital[at] and tokens.capital[at + 2] else 0
         return found if words[at + verb : at + verb + 1] in _OF_WHERE and tokens.capital[at] else 0
     if verb > max(found, inside) and not tokens.capital[at]:

@@ -158,9 +158,6 @@ DEFINES = re.compile(
 is a duty."""
 PRESENT = re.compile(
     r"[^:;]{3,120}:\s{1,3}(?:thành\s+phần|có\s+mặt|vắng)\b|"
-    r"lãnh\s+đạo(?:,\s+chuyên\s+viên)?\s+(?:các\s+)?(?:phòng|ban|văn\s+phòng|sở|cục|vụ)\b"
-    r"(?!.*\b(?:phải|cần|chịu|chỉ\s+đạo|thực\s+hiện|tổ\s+chức|báo\s+cáo|phân\s+công|thanh\s+tra|kiểm\s+tra|"
-    r"rà\s+soát|giám\s+sát|xây\s+dựng|triển\s+khai|gửi|bố\s+trí)\b)|"
     r"(?:đầu\s+mối|thông\s+tin)\s+(?:liên\s+hệ|liên\s+lạc)[^:;]{0,60}:|"
     r"(?:số\s+)?(?:điện\s+thoại|email|e-mail|fax|đường\s+dây\s+nóng|tài\s+liệu[^:;]{0,60})\s{0,2}:|"
     r"(?:tổ\s+chức|trách\s+nhiệm)\s+thực\s+hiện\W*$"

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from extractors import (
     dates,
+    deadline_cases,
     deadline_context,
     deadline_values,
     events,
@@ -119,6 +120,10 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
             start = start if mask.find(1, led - origin, start - origin) >= 0 else led
             mask[start - origin : end - origin] = b"\1" * (end - start)
             found.append(((start, end), form))
+            for other in deadline_cases.further(low, form, end, clause.span[1]):
+                if mask.find(1, other[0] - origin, other[1] - origin) < 0:
+                    mask[other[0] - origin : other[1] - origin] = b"\1" * (other[1] - other[0])
+                    found.append((other, form))
     ordered = _without_cases(sorted(found, key=lambda item: item[0]), low)
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
     return _terms(_beside(_each_year(_every_report(valued, low), low), low), low)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from extractors import cues, heading_bearers, modes, phrases, section_titles
 from extractors.bearers import named
+from extractors.lexicon import verbs
 from extractors.markers import BULLETS
 from extractors.said import Said, serves, takes_effect
 from extractors.structure import Clause, Structure
@@ -52,9 +53,23 @@ def _orders_nothing(said: Said) -> float | None:
         and not (cues.POINTS_AT.match(low) and not _asks_behind(said))
         and not (cues.TO_KNOW.match(low) and not _informs(said))
         and not (cues.PASSED_ON.match(low) and _is_last_line(said))
+        and not _names_leaders(said)
         and not (low.startswith("về ") and not found.asks and (_before_colon(said) or _is_topic(said)))
     )
     return None if orders else 0.0
+
+
+_LEADERS = re.compile(
+    r"lãnh\s+đạo(?:,\s+chuyên\s+viên)?\s+(?:các\s+)?(?:phòng|ban|văn\s+phòng|sở|cục|vụ)(?!\w)"
+)
+
+
+def _names_leaders(said: Said) -> bool:
+    """Who comes, in a list: "Lãnh đạo Phòng Nội vụ", no word behind the name says what they do."""
+    tokens = said.unit.tokens
+    return bool(_LEADERS.match(said.low)) and not any(
+        verbs().match(tokens.words, at) and not tokens.capital[at] for at in range(2, len(tokens))
+    )
 
 
 def _is_bracketed(said: Said) -> bool:

@@ -24,6 +24,27 @@ TOLD_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
+        rf"cứ (?:sau )?{moments.COUNT} (?:tháng|năm|tuần|quý|ngày|giờ)(?! (?:một|01|1) lần)(?=\s*(?:,|thì|phải|lại))",
+        needs=("cứ",),
+    ),
+    form(
+        "term",
+        "by",
+        rf"{LATEST} sau {TERM} (?=(?:kết thúc|hoàn thành|tổ chức|ban hành|ký|nhận|có) [^\W\d])",
+        tail=True,
+        needs=("sau",),
+    ),
+    form(
+        "ahead",
+        "before",
+        rf"trước (?:ít nhất |tối thiểu )?{TERM} (?=khi [^\W\d])",
+        tail=True,
+        needs=("trước",),
+        confidence=0.8,
+    ),
+    form(
+        "recurring",
+        "recurring",
         rf"tại {_MEETING} cuối (?:mỗi|từng|h[ằà]ng) (?:tháng|quý|năm)",
         needs=("tại",),
         confidence=0.8,

@@ -175,6 +175,19 @@ def test_what_only_tells(line: str) -> None:
     assert find(f"Chủ tịch tỉnh yêu cầu các sở thực hiện các nội dung sau:\n1. {line}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "bearer"),
+    [
+        ("Lãnh đạo các phòng giải trình số liệu chênh lệch.", "Lãnh đạo các phòng"),
+        ("Lãnh đạo Văn phòng ký sổ kho từng tháng.", "Lãnh đạo Văn phòng"),
+        ("Lãnh đạo Phòng Quản lý đô thị có mặt tại cuộc họp.", "Lãnh đạo Phòng Quản lý đô thị"),
+    ],
+)
+def test_leaders_act_where_a_verb_follows_their_name(line: str, bearer: str) -> None:
+    found = find(f"Chủ tịch tỉnh yêu cầu các sở thực hiện các nội dung sau:\n1. {line}\n")
+    assert [duty.bearers for duty in found] == [[bearer]]
+
+
 def test_offices_listed_behind_a_colon_are_one_bearer() -> None:
     found = find(
         "Điều 3. Giám đốc các sở: Giáo dục và Đào tạo, Tài chính; Chủ tịch các huyện chịu trách nhiệm thi hành.\n"

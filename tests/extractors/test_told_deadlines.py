@@ -64,6 +64,28 @@ from tests.extractors.build import HEAD, LEAD
             "Kiểm kê mỗi năm một lần, vào tuần giữa của tháng sau Tết.",
             [("mỗi năm một lần, vào tuần giữa của tháng sau Tết", None, "recurring")],
         ),
+        ("Cứ 05 ngày, tổ quản lý chợ tổng vệ sinh một lần.", [("Cứ 05 ngày", None, "recurring")]),
+        ("Cứ 05 hộ cử một người trực chợ.", []),
+        (
+            "Trả lời trong 10 ngày đối với đơn của một hộ, 25 ngày đối với đơn của nhiều hộ.",
+            [("trong 10 ngày", None, "by"), ("25 ngày", None, "by")],
+        ),
+        (
+            "Nạo vét mương xong trước ngày 10/6/2024 (xã vùng thấp), ngày 20/6/2024 (xã vùng cao).",
+            [("trước ngày 10/6/2024", "2024-06-10", "before"), ("ngày 20/6/2024", "2024-06-20", "before")],
+        ),
+        (
+            "Trả lời trong 10 ngày đối với đơn của một hộ, 25 hộ đối với mỗi xã được mời.",
+            [("trong 10 ngày", None, "by")],
+        ),
+        (
+            "Nộp biên lai chậm nhất sau 03 ngày kết thúc phiên chợ.",
+            [("chậm nhất sau 03 ngày kết thúc phiên chợ", None, "by")],
+        ),
+        (
+            "Chủ sạp báo trước 24 giờ khi nghỉ bán hàng.",
+            [("trước 24 giờ khi nghỉ bán hàng", None, "before")],
+        ),
         (
             "Đối chiếu sổ 06 tháng một lần, vào tháng 5 và tháng 11.",
             [("06 tháng một lần, vào tháng 5 và tháng 11", None, "recurring")],
