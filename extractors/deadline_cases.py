@@ -1,5 +1,5 @@
-"""Further limits that a sentence sets for other cases in the words of the first: "trong 30 ngày đối với cấp xã,
-| 60 ngày | đối với cấp huyện". The preposition is said once; each limit is a deadline of its own."""
+"""Further limits that a sentence sets for other cases: "trong 30 ngày đối với cấp xã, | 60 ngày | đối với cấp
+huyện". The preposition is said once; each limit is a deadline of its own."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ TOLD_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"cứ (?:sau )?{moments.COUNT} (?:tháng|năm|tuần|quý|ngày|giờ)(?! (?:một|01|1) lần)(?=\s*(?:,|thì|phải|lại))",
+        rf"cứ (?:sau )?{moments.COUNT} (?:tháng|năm|tuần|quý|ngày|giờ)(?! (?:một|01|1) lần)"
+        r"(?=\s*(?:,|thì|phải|lại))",
         needs=("cứ",),
     ),
     form(
