@@ -76,6 +76,7 @@ _HANDLES = frozenset(
     (
         "tổng hợp", "giao nộp", "đối chiếu", "rà soát", "cập nhật", "báo cáo", "niêm yết", "công khai",
         "bảo quản", "quản lý", "lưu giữ", "xem xét", "giải quyết", "kiểm tra", "thẩm tra", "xác nhận",
+        "thẩm định", "nghiệm thu", "ký duyệt", "phê duyệt trước", "phê duyệt trong", "thông qua trước",
     )
 )  # fmt: skip
 """What a body does with a thing that a sentence is about."""
@@ -95,7 +96,8 @@ def handled_by(tokens: Tokens, start: int) -> Predicate | None:
         doer = named(tokens, i + 1) if words[i - 1] not in _TOLD else None
         if doer is None or doer.predicate is None:
             return None
-        if " ".join(words[doer.predicate : doer.predicate + 2]) not in _HANDLES:
+        done = " ".join(words[doer.predicate : doer.predicate + 3])
+        if done not in _HANDLES and done.rpartition(" ")[0] not in _HANDLES:
             return None
         return None if _says_more(tokens, doer.predicate + 2) else _handles(doer)
     return None

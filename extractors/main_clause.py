@@ -266,7 +266,8 @@ def _own_staff(tokens: Tokens, at: int) -> bool:
         return False
     if people.predicate == people.end and tokens.words[people.end - 1] == "và":
         return True  # "phân công | người trực cả đêm | và chịu trách nhiệm …": the body goes on
-    return people.predicate == people.end and people.end - people.start <= _LONGEST_STAFF
+    ends = people.predicate is None and people.end >= len(tokens)
+    return (ends or people.predicate == people.end) and people.end - people.start <= _LONGEST_STAFF
 
 
 def _only_tells(words: list[str], told: Named) -> bool:
@@ -349,7 +350,7 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
             return _with_subject(tokens, other, opened)
     if later is not None:
         end = next(
-            (i for i in range(subject.end, later) if words[i] in ("khi", "nếu", "sau", "trước")), later
+            (i for i in range(subject.end, later) if words[i] in ("thì", "khi", "nếu", "sau", "trước")), later
         )
         if words[later - 1] == "nhưng":
             end = at  # "Viên chức đi học | không thuộc diện đánh giá nhưng phải nộp báo cáo"

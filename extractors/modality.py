@@ -55,6 +55,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
             continue  # "Các hộ | đã được hỗ trợ theo Nghị quyết số … không được …"
         if words[i - 1 : i + 1] in _FORBIDDEN and words[i + 1 : i + 2] in (["đảng"], ["cán"]):
             return None  # "thực hiện Quy định số … về những điều đảng viên không được làm"
+        if words[at : at + 2] == ["nào", "để"] and i <= at + 1:
+            continue  # "Xã | nào để chậm … phải …"
         if words[i] in (",", ";", ":", "để", "theo", "và", "nếu"):
             return None
         entitled = words[i] == "được" and (

@@ -328,6 +328,7 @@ _FAULTS = re.compile(r"tồn tại|hạn chế|khuyết điểm|sai phạm|vi ph
 def _past_charge(tokens: Tokens, start: int) -> int:
     """ "Trách nhiệm của | Sở Tài chính: bố trí …": where the body begins that a label charges, or 0."""
     words = tokens.words
+    start += words[start] == "về"
     size = next((n for n in (3, 4) if words[start : start + n][-1:] == ["của"]), 0)
     if not size or words[start : start + 2] not in (["trách", "nhiệm"], ["nhiệm", "vụ"], ["phần", "việc"]):
         return 0

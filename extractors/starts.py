@@ -157,6 +157,8 @@ def _verb_behind_time(words: list[str], start: int, at: int) -> bool:
     if words[start] not in _TIMES or at - start > 12:
         return False
     ended = words[at - 1] in _TIME_ENDS or words[at - 1][-1:].isdigit()
+    if words[at - 1] == "việc" and words[at - 2] != "làm":
+        return False  # "Hằng năm, cùng với việc | tổng kết, …"
     if words[at - 1] == "ngày" and words[at - 2] in _FROM_WHEN:
         return False  # "kể từ ngày | họp": what happens on that day
     return ended and verbs().match(words, at) > 0 and words[at] not in ("làm", "kể")
@@ -166,9 +168,11 @@ _DAYS = {"chậm", "muộn", "trước", "đến", "hết", "từ", "ngày", "tr
 
 
 def _must_behind_day(tokens: Tokens, start: int, at: int) -> bool:
-    """Whether a main clause begins behind a day without a comma: "Chậm nhất ngày 25/5 | các xã phải nộp"."""
+    """Whether a main clause begins behind a day or term without a comma: "Chậm nhất ngày 25/5 | các xã phải
+    nộp"."""
     words = tokens.words
-    if words[start] not in _DAYS or not (words[at - 1] == BRACKET or words[at - 1][-1:].isdigit()):
+    working = words[at - 2 : at] == ["làm", "việc"] or words[at - 1] == "ngày"
+    if words[start] not in _DAYS or not (working or words[at - 1] == BRACKET or words[at - 1][-1:].isdigit()):
         return False
     body = named(tokens, at) if at < len(words) else None
     must = classes("wording.tsv")["must"]
