@@ -17,6 +17,7 @@ _RELATIVE = {"được", "có"}
 _CHARGED = (["phụ", "trách"], ["theo", "dõi"], ["quản", "lý"])
 """What somebody "được phân công …" does: part of who it is."""
 _POLITE = {"kính", "xin", "trân"}
+_AND_SO_ON = [".", ".", "."]
 _HARD_STOP = {".", "!", "?", "“", "”", QUOTE}
 _POINTING = ("nêu trên", "nói trên", "kể trên", "đã nêu", "có tên", "nêu tại", "nêu ở")
 """What points back to bodies named before: "các đơn vị nêu trên", "các ông, bà có tên tại Điều 1"."""
@@ -118,6 +119,8 @@ def _at_mark(name: _Name, i: int) -> Named | int | None:
     word, following = words[i], i + 1
     if word == "." and words[i - 1] in ("ông", "bà") and tokens.capital[i - 1]:
         return i + 1
+    if words[i : i + 3] == _AND_SO_ON and _binds(tokens, i + 3):
+        return name.ends(i, i + 3)  # "Sở Y tế, Sở Tài chính... | bố trí kinh phí"
     if word not in (",", ";", ":"):
         return name.ends(i, None) if word in _HARD_STOP else None
     numbers = words[i - 1].isdigit() and words[following : following + 1] != []
@@ -369,6 +372,8 @@ def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
 def _binds(tokens: Tokens, at: int) -> bool:
     wording = classes("wording.tsv")
     words = tokens.words
+    if at >= len(words):
+        return False
     return bool(
         verbs().match(words, at)
         or any(wording[key].match(words, at) for key in ("must", "may", "not", "past", "adverb", "assign"))

@@ -48,6 +48,11 @@ _HAPPENED = re.compile(
     r"(?:(?:xảy\s+ra|phát\s+sinh|tồn\s+tại|hình\s+thành)|(?:^|\s)đã\s(?:[^\s.;:,]{1,12}\s){1,6}(?:xong)?)\s*$"
 )
 """What had been before an event ("việc xảy ra trước khi …", "đã kiểm tra xong trước khi …")."""
+_MENDED = re.compile(
+    r"(?:xử\s+lý|khắc\s+phục|sửa|giải\s+quyết|tháo\s+gỡ)\s(?:[^\s.;:,]{1,12}\s){0,4}"
+    r"(?:lỗi|sự\s+cố|vướng\s+mắc|khó\s+khăn|trục\s+trặc)\s(?:[^\s.;:,]{1,12}\s){0,3}phát\s+sinh\s*$"
+)
+"""What is to be put right before an event, whenever it came up: "xử lý lỗi phát sinh | trước khi vận hành"."""
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
     r"nghỉ\s+hưu|xảy\s+ra|tiếp\s+nhận|xây\s+dựng|sinh\s+con(?:\s+thứ\s+\w+)?|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"
@@ -196,7 +201,7 @@ def _part_of_purpose(around: Around) -> bool:
     if _REORGANISED.match(around.low, around.start) and _REORGANISED_BODY.search(said):
         return True
     if phrase.startswith(("trước khi", "sau khi")) and _HAPPENED.search(said):
-        return True
+        return not _MENDED.search(said)
     if "thời điểm" in phrase[:16] and (_HAPPENED.search(said) or _DONE_BY_THEN.search(said)):
         return True  # "các giấy phép cấp trước thời điểm Luật có hiệu lực"
     run = around.low[max(around.clause.span[0], around.start - 160) : around.start]

@@ -39,6 +39,27 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
     return None if found is None or found.past or words[at] == "thì" else found
 
 
+_LEVELS = frozenset(("cấp", "xã", "phường", "huyện", "tỉnh", "thôn", "trường", "cơ", "chi", "khu"))
+
+
+def at_level(tokens: Tokens, start: int) -> Predicate | None:
+    """Those of a level who must act: "Ở | cấp xã | cần lập tổ công tác". A single place is where it is done."""
+    words = tokens.words
+    if words[start] not in ("ở", "tại") or start + 2 >= len(words):
+        return None
+    det = classes("bearers.tsv")["det"].match(words, start + 1)
+    level = words[start + 1 + det] in _LEVELS and (det > 0 or words[start + 1] == "cấp")
+    body = named(tokens, start + 1) if level else None
+    if (
+        body is None
+        or body.predicate != body.end
+        or not classes("wording.tsv")["must"].match(words, body.end)
+    ):
+        return None
+    found = clause(tokens, start + 1, True)
+    return found if found is not None and found.subject is not None and not found.asks else None
+
+
 def _who_acts(tokens: Tokens, whom: Named) -> Predicate | None:
     """The body behind a comma that acts for those meant, whom a clause tells: "Đối với những hộ thực sự khó
     khăn, | Ủy ban nhân dân xã được xét miễn phí". None where it is one of them."""

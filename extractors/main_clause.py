@@ -227,6 +227,33 @@ def _granted(asker: str, at: int, predicate: int | None) -> Modality | None:
     return "permission" if empowers else None
 
 
+_DONE_BY_SAYING_SO = frozenset(
+    (
+        "bổ nhiệm",
+        "miễn nhiệm",
+        "công nhận",
+        "thông qua",
+        "ban hành",
+        "điều động",
+        "kỷ luật",
+        "phê duyệt",
+        "cử",
+    )
+)
+
+
+def _is_let(words: list[str], at: int) -> bool:
+    """Whether behind "đồng ý" stands what may now be done ("Đồng ý | tổ chức lễ trao giải"), nobody named and
+    nothing else asked."""
+    if words[at - 2 : at] != ["đồng", "ý"] or not verbs().match(words, at):
+        return False
+    done = words[at] in _DONE_BY_SAYING_SO or " ".join(words[at : at + 2]) in _DONE_BY_SAYING_SO
+    asks = classes("wording.tsv")["assign"]
+    return not done and not any(
+        asks.match(words, i + 1) for i, word in enumerate(words) if word in (",", ";")
+    )
+
+
 _WITH_WHAT = frozenset(
     ("về", "chủ", "trương", "cho", "phép", "giao", "để", "nguyên", "tắc", "với", "đề", "nghị", "của")
 )
@@ -239,6 +266,8 @@ def _agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     while place < len(tokens) and tokens.words[place] in _WITH_WHAT:
         place += 1
     target = named(tokens, place) if place < len(tokens) else None
+    if target is None and _is_let(tokens.words, at + 2):
+        return Predicate(verb=at, must=True, opened=opened, modality="permission")
     if target is None or target.predicate is None or "thôi" in tokens.words[target.start : target.end]:
         return Predicate(past=True, opened=opened)  # "… để đồng chí X thôi giữ chức": done by saying so
     return Predicate(

@@ -9,7 +9,7 @@ from extractors import starts
 from extractors.agents import agent, approver, behind_colon, done_by, falls_to, handled_by, share, will_do
 from extractors.bearer_heads import head
 from extractors.bearers import named
-from extractors.for_whom import for_whom
+from extractors.for_whom import at_level, for_whom
 from extractors.in_cases import (
     asked_for,
     behind_event,
@@ -102,7 +102,7 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 _ELSEWHERE = (
     behind_colon, asked_for, nobody, done_by, handled_by, in_need, in_case, behind_event, only_these,
-    for_whom, if_they, in_bare_case, will_do, share,
+    for_whom, at_level, if_they, in_bare_case, will_do, share,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 
