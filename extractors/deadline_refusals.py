@@ -52,7 +52,7 @@ _MENDED = re.compile(
     r"(?:xử\s+lý|khắc\s+phục|sửa|giải\s+quyết|tháo\s+gỡ)\s(?:[^\s.;:,]{1,12}\s){0,4}"
     r"(?:lỗi|sự\s+cố|vướng\s+mắc|khó\s+khăn|trục\s+trặc)\s(?:[^\s.;:,]{1,12}\s){0,3}phát\s+sinh\s*$"
 )
-"""What is to be put right before an event, whenever it came up: "xử lý lỗi phát sinh | trước khi vận hành"."""
+"""What is to be put right before an event, whenever it came up: "sửa lỗi phát sinh | trước khi vận hành"."""
 _DONE_BY_THEN = re.compile(
     r"(?:ban\s+hành|ký(?:\s+kết)?|cấp|phê\s+duyệt|phát\s+sinh|hình\s+thành|tuyển\s+dụng|bổ\s+nhiệm|thành\s+lập|"
     r"nghỉ\s+hưu|xảy\s+ra|tiếp\s+nhận|xây\s+dựng|sinh\s+con(?:\s+thứ\s+\w+)?|sử\s+dụng|khởi\s+công|công\s+nhận|kết\s+nạp|hiệu\s+lực)\s*$"

@@ -43,7 +43,7 @@ _LEVELS = frozenset(("cấp", "xã", "phường", "huyện", "tỉnh", "thôn", 
 
 
 def at_level(tokens: Tokens, start: int) -> Predicate | None:
-    """Those of a level who must act: "Ở | cấp xã | cần lập tổ công tác". A single place is where it is done."""
+    """Those of a level who must act: "Ở | cấp xã | cần lập tổ"; a single place is where it is done."""
     words = tokens.words
     if words[start] not in ("ở", "tại") or start + 2 >= len(words):
         return None

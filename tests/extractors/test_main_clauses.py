@@ -57,4 +57,4 @@ def test_what_is_agreed_to_may_be_done(sentence: str, modality: str | None) -> N
 def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str]) -> None:
     found = read(f"{HEAD}{LEAD}1. {sentence}\n")
     assert [deadline.text for deadline in found.deadlines] == deadlines
-    assert [duty.deadlines for duty in found.obligations] == [[one.id for one in found.deadlines]]
+    assert [duty.deadlines for duty in found.obligations] == [deadlines]
