@@ -257,6 +257,8 @@ def _at_predicate(name: _Name, i: int) -> Named | int | None:
     inside, verb = compounds.inside(words, i), verbs().match(words, i)
     if inside >= max(verb, 1):
         return i + inside
+    if words[i : i + 2] in _TERMS_OF_OFFICE:
+        return i + 2  # "chi ủy khóa mới | gửi hồ sơ"
     if word == "khóa" and words[i + 1 : i + 2] and words[i + 1].isdigit():
         second = words[i + 2 : i + 3] == [","] and words[i + 3 : i + 4] != [] and words[i + 3].isdigit()
         return i + 2 + 2 * second  # "Sinh viên khóa 60, 61 | nộp hồ sơ"
@@ -270,6 +272,7 @@ def _at_predicate(name: _Name, i: int) -> Named | int | None:
     return None
 
 
+_TERMS_OF_OFFICE = (["khóa", "mới"], ["khóa", "cũ"], ["khóa", "này"], ["khóa", "trước"])
 _RULES = (
     _at_mark,
     _at_pointing,

@@ -92,7 +92,9 @@ FATED = re.compile(
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(
-    r"(?:(?:tính\s+)?từ\s+đầu\s+(?:năm|quý|tháng)\s+đến\s+nay|trước\s+(?:đó|đây)(?=,)|(?:đêm|hôm|tháng|dịp|năm)\s[^,;.]{0,40}?năm\s+ngoái|"
+    r"(?:(?:ở|trong|tại)\s+(?:nhiệm\s+kỳ|vụ|kỳ|khóa|đợt|năm|niên\s+khóa)\s+trước(?=,)|"
+    r"(?:trong\s+)?(?:(?:hai|ba|bốn|các|những)\s+)?năm\s+\d{4}(?:\s?(?:,|và|-|đến)\s?\d{4}){1,4}(?=,?\s[^;.]{0,200}\sđã\s)|"
+    r"(?:tính\s+)?từ\s+đầu\s+(?:năm|quý|tháng)\s+đến\s+nay|trước\s+(?:đó|đây)(?=,)|(?:đêm|hôm|tháng|dịp|năm)\s[^,;.]{0,40}?năm\s+ngoái|"
     r"theo\s+(?:tổng\s+cục|cục|chi\s+cục)\s+thống\s+kê(?=,)|sau\s+(?:gần|hơn)\s+\S{1,4}\s+(?:tháng|năm)|(?:trong\s+)?(?:thời\s+gian|những\s+năm|các\s+năm|nhiệm\s+kỳ|năm|nhiều\s+năm)\s+(?:vừa\s+)?qua|(?:trong\s+)?(?:những|các)\s+năm\s+gần\s+đây|vừa\s+qua|"
     r"hiện\s+nay,?\s[^;]{0,200}?\sdiễn\s+biến)\b"
     r"(?!.{0,600}\b(?:do\s+đó|vì\s+vậy|do\s+vậy|vì\s+thế|để|nhằm)\s)",
@@ -168,6 +170,10 @@ PURPOSE = re.compile(
     r"[^.;]{0,400}\sđể\s+(?:giúp\s+)?(?:các|từng|mỗi|cấp|cán\s+bộ|đảng\s+viên|tổ\s+chức|người|tập\s+thể)\s"
 )
 """Under "Mục đích, yêu cầu": what is to be gained ("… để các cấp ủy tự soi, tự sửa", "Góp phần …")."""
+HELPS = re.compile(r"(?:nhằm|để)\s+(?:giúp|tạo\s+điều\s+kiện\s+cho|làm\s+cho)\s")
+"""Under "Mục đích": who is helped does not act ("Nhằm giúp các tổ tự soi, tự sửa")."""
+MEANT = re.compile(r"(?:về|đối\s+với)\s[^:;.,]{2,40}:")
+"""Under "Đối tượng kiểm tra": a sort of those meant, before who they are ("Về tập thể: ban quản lý …")."""
 AIMS = re.compile(r"(?:nhằm|để|góp\s+phần)\s")
 """How a sentence under "Mục đích" begins that is a purpose to its end."""
 AGREED = re.compile(r"thông\s+qua\s+(?:báo\s+cáo|dự\s+thảo|nghị\s+quyết|đề\s+án|tờ\s+trình)\s")
@@ -222,9 +228,10 @@ BASED_ON_THIS = re.compile(
 )
 """How an act's last paragraph opens: "Căn cứ Kế hoạch này, các xã xây dựng kế hoạch …"."""
 JUDGED = re.compile(
-    r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,40}?(?:thì\s+(?:(?:cũng|đều)\s+)?(?:không\s+|chưa\s+)?|"
+    r"[^\s.;:]{1,30}\s+(?:[^\s.;:]{1,30}\s+){0,40}?(?:thì\s+(?:(?:cũng|đều)\s+)?(?:(?:không|chưa)\s+)?|"
+    r"(?:cũng|đều)\s+(?:không|chưa)\s+|"
     r"(?:(?:vẫn|chỉ|mới|đều|cũng|thì|sẽ)\s+){0,2}(?<!đã\s)(?<!không\s)(?<!chưa\s)được\s+(?:xem\s+xét,?\s+)?)"
-    r"(?:tổ\s+chức\s+)?(?:tự\s+)?(?:biểu\s+dương|kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|bình\s+xét|"
+    r"(?:(?:tổ\s+chức|tiến\s+hành|thực\s+hiện)\s+(?:việc\s+)?)?(?:tự\s+)?(?:biểu\s+dương|kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|bình\s+xét|"
     r"tặng\s+thưởng|khen\s+thưởng|cưỡng\s+chế)\b|"
     r"[^\s.;:]{1,30}\s+(?:(?!khi\s|nếu\s)[^\s.;:]{1,30}\s+){0,6}?phải\s+được\s+(?:kiểm\s+tra|xem\s+xét|xử\s+lý|kiểm\s+điểm|"
     r"thi\s+hành\s+kỷ\s+luật|kỷ\s+luật|đình\s+chỉ|xác\s+minh|giám\s+sát)\b|"
@@ -315,3 +322,11 @@ LEADS_ONLY = re.compile(
 PURE = re.compile(
     r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt|chỉ\s+đạo|lãnh\s+đạo)\s*$"
 )
+IS_DONE = re.compile(
+    r"(?!.{0,200}\b(?:đã|đang|vừa|chưa)\s)[^,;:]{2,160}?\s(?:được|do\s[^,;:]{4,60})\s"
+    r"(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|triển\s+khai|gửi|lập|thông\s+báo|công\s+bố|công\s+khai|niêm\s+yết|tính|"
+    r"giao|cấp|quyết\s+định|quy\s+định|bố\s+trí|lưu|sử\s+dụng|phê\s+duyệt|bảo\s+quản|đưa|xem\s+xét|xử\s+lý|ghi|"
+    r"giải\s+quyết|cập\s+nhật|trả|đăng\s+tải|niêm\s+phong|mở|tổng\s+hợp|thẩm\s+định)\s",
+    re.DOTALL,
+)
+"""How something is to be done, in a numbered clause: "Hội nghị được tổ chức tại thôn"."""

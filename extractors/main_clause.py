@@ -296,7 +296,9 @@ def _own_staff(tokens: Tokens, at: int) -> bool:
     if people.predicate == people.end and tokens.words[people.end - 1] == "và":
         return True  # "phân công | người trực cả đêm | và chịu trách nhiệm …": the body goes on
     ends = people.predicate is None and people.end >= len(tokens)
-    return (ends or people.predicate == people.end) and people.end - people.start <= _LONGEST_STAFF
+    full = tokens.words[people.end - 2 : people.end] in (["chính", "thức"], ["dự", "bị"])
+    nobody = people.end - people.start - 2 * full <= _LONGEST_STAFF
+    return (ends or people.predicate == people.end) and nobody
 
 
 def _only_tells(words: list[str], told: Named) -> bool:

@@ -9,6 +9,7 @@ from extractors.model import Modality
 from extractors.phrases import Tokens
 
 _CARRIES_OUT = (["thực", "hiện"], ["tiến", "hành"])
+_AS_TOLD = frozenset(("theo", "đúng", "như", "nghiêm"))
 _MAY_GO_ON = frozenset(
     ("hoạt động", "sử dụng", "áp dụng", "lưu hành", "kinh doanh", "khai thác", "đón khách", "học tập")
 )
@@ -58,7 +59,8 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         if words[i : i + 3] == ["không", "cao", "hơn"]:
             return Predicate(verb=i, must=True, opened=opened, modality="prohibition")
     for i in range(start, len(words) - 2):
-        if words[i : i + 2] in _CARRIES_OUT and words[i + 2] in ("theo", "đúng", "như", "nghiêm"):
+        going_on = words[i - 2 : i] == ["đang", "được"]
+        if words[i : i + 2] in _CARRIES_OUT and words[i + 2] in _AS_TOLD and not going_on:
             return Predicate(verb=i, must=True, opened=opened)
     for i in range(start + 1, len(words) - 3):
         goes_on = words[i : i + 3] == ["được", "tiếp", "tục"] and " ".join(words[i + 3 : i + 5]) in _MAY_GO_ON

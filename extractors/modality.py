@@ -6,7 +6,7 @@ from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.model import Modality
 from extractors.phrases import CITATION, Tokens
-from extractors.which import ENTITLED, FREED, says_what
+from extractors.which import ENTITLED, freed, says_what
 
 _GAINS = ("nhận", "đạt", "thu", "lấy", "tìm", "giữ", "làm")
 """Verbs after which "được" says that something came of it ("không nhận được hồ sơ")."""
@@ -38,7 +38,7 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
     chuyển về chưa đủ 06 tháng thì không …", "Cá nhân không đồng ý với kết quả có quyền …")."""
     wording = classes("wording.tsv")
     words = tokens.words
-    if words[at : at + 2] in FREED:
+    if freed(words, at):
         return None  # "Các sở | không bắt buộc phải báo cáo"
     light = words[at : at + 2] in (["thực", "hiện"], ["tiến", "hành"]) and verbs().match(words, at + 2)
     if light and words[at - 1 : at] != ["được"]:
@@ -126,6 +126,21 @@ def _decides_share(words: list[str], at: int) -> bool:
     return pair and words[behind : behind + 1] in (["số"], ["tỷ"]) and _capped(words, behind)
 
 
+_REVIEWS = (["kiểm", "điểm"], ["đánh", "giá"], ["xếp", "loại"], ["phân", "loại"], ["bình", "xét"])
+_HOLDS = (["tiến", "hành"], ["thực", "hiện"], ["tổ", "chức"])
+
+
+def _left_out(words: list[str], at: int) -> bool:
+    """Whether a review leaves those meant out, whatever stands first: "Đơn vị mới thành lập, hợp nhất … thì
+    không | xếp loại", "tập thể dưới 3 người cũng không | kiểm điểm"."""
+    for i in range(at, len(words) - 3):
+        if words[i] in ("thì", "cũng", "đều") and words[i + 1] == "không":
+            verb = i + 2 + 2 * (words[i + 2 : i + 4] in _HOLDS)
+            if words[verb : verb + 2] in _REVIEWS:
+                return True
+    return False
+
+
 def _but_not(words: list[str], at: int) -> bool:
     """The ban behind "nhưng" is what is said: "được đánh giá nhưng không xếp loại xuất sắc"."""
     return any(
@@ -168,7 +183,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         place += step
     if words[place : place + 2] == ["chỉ", "được"]:
         return "obligation"
-    if words[place : place + 2] in FREED:
+    if freed(words, place):
         return "permission"
     if wording["not"].match(words, place) and not (subject and words[place] == "cấm"):
         return "prohibition"
@@ -190,7 +205,7 @@ def modality_of(tokens: Tokens, at: int, subject: bool = False) -> Modality:
         return "prohibition" if _capped(words, place) else "permission"
     if wording["must"].match(words, place) and words[place + 1 : place + 2] == ["không"]:
         return "prohibition"
-    if _decides_share(words, place):
+    if _decides_share(words, place) or _left_out(words, place):
         return "prohibition"
     for i in range(place, len(words)):
         if words[i] == "," and i + 1 < len(words) and verbs().match(words, i + 1):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from extractors import cues, heading_bearers, modes, phrases, section_titles
 from extractors.bearers import named
-from extractors.lexicon import verbs
+from extractors.lexicon import classes, verbs
 from extractors.markers import BULLETS
 from extractors.said import Said, serves, takes_effect
 from extractors.structure import Clause, Structure
@@ -172,15 +172,30 @@ _WHO_THEY_ARE = frozenset(
 def _is_meant(said: Said) -> float | None:
     """Those whom an act is for, in the list under "Đối tượng áp dụng"."""
     found = said.found
-    if found.must or found.asks or said.due or found.modality == "prohibition":
+    listed = _listed_as_meant(said)
+    if (found.must and not listed) or found.asks or said.due or found.modality == "prohibition":
         return None
-    meant = found.verb is None or said.words[found.verb] in _WHO_THEY_ARE
+    meant = listed or found.verb is None or said.words[found.verb] in _WHO_THEY_ARE
     return 0.0 if meant and section_titles.scope(said.structure, said.clause) else None
+
+
+_MUST = re.compile(r"(?<!\w)(?:phải|cần|thì|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|không\s+được)(?!\w)")
+
+
+def _listed_as_meant(said: Said) -> bool:
+    """Whether a unit stands in the list behind "Về tập thể:", the first sentence of its clause."""
+    first = said.structure.low[said.clause.span[0] : said.unit.span[1]]
+    led = cues.MEANT.match(first.lstrip())
+    does = said.found.verb is not None and said.found.subject is None
+    return led is not None and ". " not in first and not does and _MUST.search(said.low) is None
 
 
 def _is_drafted(said: Said) -> float | None:
     """What is drafted, was agreed or is a purpose, where nobody is named and nothing must be."""
     found, low = said.found, said.low
+    helps = cues.HELPS.match(low) is not None and not (found.must or found.asks or said.due)
+    if helps and modes.purposes(said.structure, said.clause):
+        return 0.0
     if found.subject or found.must or found.asks or said.due:
         return None
     agreed = cues.AGREED.match(low) and said.mode != "binds"
@@ -202,14 +217,24 @@ def _of_time(said: Said) -> float | None:
         return 0.6
     if cues.TELLS_TIME.match(low) and not (found.subject or found.must or found.asks):
         return 0.0
-    told = not found.must or re.search(r"\sđã\s[^,;]{2,80}?\sphải\s", low) is not None
+    told = not found.must or _HAS_BEEN.search(low) is not None
     if cues.BYGONE.match(low) and told and not found.asks and found.modality != "prohibition":
         return 0.0
     if cues.SPREAD.search(low):
         return 0.6
-    return 0.0 if takes_effect(low) and not found.subject and not cues.BRINGS_ABOUT.match(low) else None
+    if found.subject or cues.BRINGS_ABOUT.match(low) or (_orders(said) and not cues.REPEALS.match(low)):
+        return None
+    return 0.0 if takes_effect(low) else None
 
 
+def _orders(said: Said) -> bool:
+    """Whether a unit begins with what is to be done: "Phổ biến quy chế mới thay quy chế hết hiệu lực"."""
+    found = said.found
+    act = classes("wording.tsv")["act"].match(said.words, 0)
+    return found.verb == 0 and not found.past and not act and said.mode == "binds"
+
+
+_HAS_BEEN = re.compile(r"\sđã\s[^,;]{2,80}?\sphải\s|^[^;:]{2,120}?\sđã\s+được\s")
 _AN_ACT = re.compile(r"(?:các\s+)?[^\W\d]{2,6}\s+[^\W\d]{2,6}\s+(?:liên\s+tịch\s+)?số\s*:?\s*\d")
 _REPEALED_BELOW = re.compile(
     r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hết\s+hiệu\s+lực)(?:\s[^:.;]{1,60})?\s(?:sau|dưới)(?:\s+đây)?\s?:?\s*$"
@@ -269,15 +294,6 @@ def _enacts(said: Said) -> float | None:
     return 0.0 if enacted and cues.PERFORMS.match(low) else None
 
 
-_IS_DONE = re.compile(
-    r"(?!.{0,200}\b(?:đã|đang|vừa|chưa)\s)[^,;:]{2,160}?\s(?:được|do\s[^,;:]{4,60})\s"
-    r"(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|triển\s+khai|gửi|lập|thông\s+báo|công\s+bố|công\s+khai|niêm\s+yết|tính|"
-    r"giao|cấp|quyết\s+định|quy\s+định|bố\s+trí|lưu|sử\s+dụng|phê\s+duyệt)\s",
-    re.DOTALL,
-)
-"""How something is to be done, in a numbered clause: "Hội nghị được tổ chức tại thôn"."""
-
-
 def _is_past(said: Said) -> float | None:
     """What is to be ("sẽ"), and what was or is done by somebody ("được …", "đã …")."""
     found, words = said.found, said.words
@@ -287,7 +303,7 @@ def _is_past(said: Said) -> float | None:
         return None
     if said.timed and found.verb is None and said.clause.label:
         return 0.65  # "Kết quả được trả trong 03 ngày …"
-    if said.clause.label and said.mode in ("binds", "open") and _IS_DONE.match(said.low):
+    if said.clause.label and said.mode in ("binds", "open") and cues.IS_DONE.match(said.low):
         return 0.5
     defines = found.verb is not None and words[found.verb] == "là"
     return 0.6 if said.mode == "binds" and found.subject and found.verb is not None and not defines else 0.0

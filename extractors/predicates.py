@@ -145,7 +145,7 @@ def _read(tokens: Tokens) -> Predicate:
         if found is None:
             continue
         asks_only = found.asks and not found.told and not (found.asker or "").startswith("giao")
-        if asks_only and fallback and words[start] not in _PREAMBLE:
+        if asks_only and ((fallback and words[start] not in _PREAMBLE) or (weak and weak.must)):
             break  # "…, hướng dẫn, đôn đốc, yêu cầu các đơn vị …": one of the things to do
         if found.asks:
             return found
@@ -178,7 +178,9 @@ def _read(tokens: Tokens) -> Predicate:
     if weak and (weak.must or not fallback):
         return _widen(tokens, start, weak)
     if fallback:
-        return fallback
+        first = listed and listed.subject and fallback.verb is not None and listed.subject[0] < fallback.verb
+        # "… nghị quyết của chi bộ, | đảng ủy cơ sở phải họp, ra nghị quyết"
+        return listed if listed and first and not fallback.must else fallback
     bare = nominal or anywhere(tokens, start, opened)
     if listed and bare.must and not bare.subject:
         return listed  # "Từ ngày có thông báo của cơ quan thuế, | người mua phải nộp …"

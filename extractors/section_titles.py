@@ -20,7 +20,8 @@ _STANDARDS = re.compile(r"\W*(?:điều\s+\d{1,3}\W+)?(?:các\s+|những\s+)?(?:
 
 _SCOPE = re.compile(
     r"(?:điều\s+\d{1,3}\W+)?(?:phạm\s+vi|đối\s+tượng)(?:\W+(?:và\s+)?(?:phạm\s+vi|đối\s+tượng))?"
-    r"(?:\s+(?:áp\s+dụng|điều\s+chỉnh))?\W*$"
+    r"(?:\s+(?:áp\s+dụng|điều\s+chỉnh|kiểm\s+điểm|kiểm\s+tra|đánh\s+giá|xếp\s+loại|giám\s+sát|thực\s+hiện|"
+    r"tham\s+gia|dự\s+thi|bồi\s+dưỡng|xét\s+(?:tặng|chọn|tuyển)))?(?:,\s[^:;.]{2,60})?\W*$"
 )
 
 

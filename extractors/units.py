@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import phrases, predicates, view
+from extractors import cues, phrases, predicates, view
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate
@@ -52,7 +52,10 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
         tokens = phrases.read(structure.plain, structure.low, part, citations)
         single.append(Unit(part, tokens, predicates.read(tokens)))
     single = _purpose_joined(structure, citations, single)
-    stands = [_stands(unit) or (n > 0 and _thing_acts(structure, unit)) for n, unit in enumerate(single)]
+    stands = [
+        _stands(unit) or (_thing_acts(structure, unit) if n else _is_done(structure, unit))
+        for n, unit in enumerate(single)
+    ]
     weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)
     out: list[Unit] = []
     joined: set[int] = set()
@@ -289,6 +292,18 @@ def _thing_acts(structure: Structure, unit: Unit) -> bool:
         return False
     done = next((i for i in range(1, min(7, len(words))) if verbs().match(words, i)), None)
     return done is not None and _DUE.search(structure.low, *unit.span) is not None
+
+
+_LONGEST_THING = 10
+
+
+def _is_done(structure: Structure, unit: Unit) -> bool:
+    """ "Hồ sơ được bảo quản trong tủ khóa; …": a thing and what is done with it."""
+    found = unit.found
+    if not found.past or found.verb is not None or not cues.IS_DONE.match(structure.low, *unit.span):
+        return False
+    thing, _, rest = structure.low[slice(*unit.span)].partition(" được ")
+    return bool(rest) and len(thing.split()) <= _LONGEST_THING and " là " not in thing
 
 
 def _stands(unit: Unit) -> bool:

@@ -178,6 +178,9 @@ _MET = frozenset(
         "tuyển",
         "xét",
         "cấp",
+        "điều",
+        "luân",
+        "biệt",
         "công",
         "gợi",
         "yêu",
@@ -196,15 +199,21 @@ _NEXT = frozenset(
         "cung cấp", "chấp hành", "phải", "có trách nhiệm", "cần", "bị trừ", "bị xử", "không được",
         "động viên", "nhắc nhở", "vận động", "tuyên truyền", "ký", "mang",
         "tiến hành", "bàn giao", "phân công", "khắc phục", "gương mẫu", "nêu gương",
-        "đi đầu", "khẩn trương", "tiếp tục", "tăng cường", "mở cửa",
+        "đi đầu", "khẩn trương", "tiếp tục", "tăng cường", "mở cửa", "bầu",
     )
 )  # fmt: skip
 """What those meant then do."""
 _REACH = 12
 
 
-FREED = (["không", "phải"], ["không", "nhất"], ["không", "bắt"], ["không", "cần"])
-"""First words of what frees somebody from a duty: "không bắt buộc phải", "không cần"."""
+_FREED = (["không", "phải"], ["không", "nhất", "thiết"], ["không", "bắt"], ["không", "cần"])
+
+
+def freed(words: list[str], at: int) -> bool:
+    """Whether somebody is freed from a duty here: "không bắt buộc phải", "không cần"."""
+    return any(words[at : at + len(free)] == free for free in _FREED)
+
+
 _SAYS_WHAT = (["định", "rõ"], ["nêu", "rõ"], ["ghi", "rõ"])
 
 
@@ -237,7 +246,7 @@ def having(tokens: Tokens, i: int) -> int:
             return j
         if says_what(words, j):
             return 0
-        if met and words[j : j + 2] in FREED:
+        if met and freed(words, j):
             return j
         if words[j] == "," and has:
             return _staffed(words, i, j) or _then_must(words, j)
@@ -250,11 +259,16 @@ def having(tokens: Tokens, i: int) -> int:
         if (
             not tokens.capital[j]
             and words[j - 1] not in _BEFORE_NOUNS
-            and (words[j] in _NEXT or " ".join(words[j : j + 2]) in _NEXT)
+            and (words[j] in _NEXT or " ".join(words[j : j + 2]) in _NEXT or (met and _is_reviewed(words, j)))
             and not (has and words[j : j + 2] == ["thực", "hiện"])  # "có đội xung kích thực hiện …"
         ):
             return j
     return 0
+
+
+def _is_reviewed(words: list[str], at: int) -> bool:
+    """Where those meant are reviewed: "Đảng viên được điều động về xã | kiểm điểm tại chi bộ mới"."""
+    return words[at : at + 2] == ["kiểm", "điểm"] and words[at + 2 : at + 3] in (["tại"], ["ở"], ["trước"])
 
 
 def _then_must(words: list[str], comma: int) -> int:

@@ -27,6 +27,20 @@ from tests.extractors.build import HEAD, LEAD, find
         ("Tại các trường phải có tủ thuốc.", "các trường"),
         ("Tại xã Cam Hiếu phải lập chốt kiểm dịch.", "các đơn vị"),  # where, not who
         ("Phòng Kỹ thuật, Phòng Vật tư... bố trí kho chứa.", "Phòng Kỹ thuật, Phòng Vật tư"),
+        ("Tổ có dưới 03 người tại thời điểm xét thì không tiến hành đánh giá, xếp loại.", "các đơn vị"),
+        ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", "các đơn vị"),
+        ("Tổ nào dưới 03 người thì không xếp loại người đứng đầu.", "Tổ nào dưới 03 người"),
+        ("Chi hội có từ 09 hội viên trở lên bầu ban chấp hành.", "Chi hội có từ 09 hội viên trở lên"),
+        ("Hội viên được điều động về xã kiểm điểm tại chi hội mới.", "Hội viên được điều động về xã"),
+        ("Hội viên không nhất trí với kết quả có quyền khiếu nại.", "Hội viên không nhất trí với kết quả"),
+        ("Ban chấp hành khóa mới nhận bàn giao sổ sách.", "Ban chấp hành khóa mới"),
+        ("Khi hội viên hết hạn thử thách, chi hội phải xem xét, đề nghị công nhận.", "chi hội"),
+        (
+            "Trong 05 ngày làm việc kể từ ngày nhận nghị quyết của chi hội, ban chấp hành xã phải họp, ra "
+            "quyết định.",
+            "ban chấp hành xã",
+        ),
+        ("Chi hội phân công hội viên chính thức giúp đỡ người mới vào.", "Chi hội"),
         ("Đội trưởng giao Tổ cơ điện sửa máy bơm.", "Tổ cơ điện"),
     ],
 )
@@ -58,3 +72,46 @@ def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str
     found = read(f"{HEAD}{LEAD}1. {sentence}\n")
     assert [deadline.text for deadline in found.deadlines] == deadlines
     assert [duty.deadlines for duty in found.obligations] == [deadlines]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modalities"),
+    [
+        ("Sổ kho được bảo quản trong tủ khóa; không giao sổ cho người ngoài.", ["obligation", "prohibition"]),
+        ("Sổ kho đã được bảo quản trong tủ khóa.", []),
+        ("Việc sửa cống khác đang được tiến hành theo kế hoạch.", []),
+        ("Ở vụ trước, có 03 thôn phải làm lại sổ nên việc bàn giao bị kéo dài.", []),
+        ("Trong hai năm 2021 và 2022, toàn chợ thu 612 triệu đồng, đã nộp 398 triệu đồng.", []),
+        ("Năm 2023, việc nạo vét đã được tiến hành đúng quy trình.", []),
+        ("Tỷ lệ hộ được xếp loại xuất sắc không vượt 20% tổng số hộ.", ["prohibition"]),
+        ("Phổ biến quy chế mới, lưu ý điểm khác so với quy chế đã hết hiệu lực.", ["obligation"]),
+        ("Quy chế này có hiệu lực từ ngày ký.", []),
+        ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", ["prohibition"]),
+    ],
+)
+def test_what_is_done_with_things_and_what_was(sentence: str, modalities: list[str]) -> None:
+    assert [duty.modality for duty in find(sentence)] == modalities
+
+
+_REVIEW = """Thực hiện Công văn số 15/BNV-VP ngày 02/4/2024 của Bộ Nội vụ, UBND tỉnh yêu cầu các đơn vị thực hiện việc
+kiểm tra chợ theo các nội dung sau:
+
+I- MỤC ĐÍCH, YÊU CẦU
+
+1. Nhằm giúp các tổ quản lý, cá nhân tự soi, tự sửa, thấy rõ hạn chế để khắc phục; làm căn cứ cho việc chia sạp.
+
+2. Việc kiểm tra phải kỹ.
+
+II- NỘI DUNG
+
+1. Đối tượng kiểm tra
+
+a) Về tập thể: ban quản lý chợ, tổ tự quản; đội bảo vệ nơi có đội bảo vệ. Đội bảo vệ phải có mặt đủ.
+
+b) Về cá nhân: hội viên trong toàn chợ, trừ người được miễn; cán bộ quản lý các cấp.
+"""
+
+
+def test_purposes_and_those_meant_bind_nobody() -> None:
+    found = read(HEAD + _REVIEW).obligations
+    assert [duty.text for duty in found] == ["Việc kiểm tra phải kỹ", "Đội bảo vệ phải có mặt đủ"]
