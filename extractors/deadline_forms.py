@@ -17,7 +17,8 @@ from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, sp
 from extractors.told_forms import TOLD_FORMS
 
 _BACK = spaced(
-    r"(?:các )?(?:(?:khoảng )?thời gian|thời hạn|hạn|thời điểm|ngày|mốc thời gian) "
+    r"(?:các )?(?:(?:khoảng )?thời gian|(?:thời )?hạn(?: (?:nộp|trả|gửi|báo cáo))?|thời điểm|ngày|"
+    r"mốc thời gian) "
     r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)(?!\w)"
 )
 POINTS_BACK = re.compile(rf"(?:sau|quá|qua|hết|trước|trong|đúng|đến)\s+{_BACK}")
@@ -158,7 +159,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "ahead",
         "before",
-        rf"(?:{LATEST} )?trước (?:khi |thời gian |ngày |giờ )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,8}}?"
+        rf"(?:{LATEST} )?trước (?:khi |thời gian |ngày |giờ )?(?:[^\W\d][^\s,.;:()]{{0,9}} ){{1,12}}?"
         rf"(?:ít nhất |tối thiểu )?{TERM}(?=\s*(?:[.,;)]|$))",
     ),
     form(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.deadline_around import Around
+from extractors.lexicon import classes, verbs
 from extractors.moments import FIXED
 
 _DATED = re.compile(
@@ -100,8 +101,24 @@ def kept_from(around: Around) -> bool:
 
 
 def edge(around: Around) -> bool:
-    """ "Cuối tháng …" at a sentence's start; with a month or quarter of its own anywhere."""
-    return around.form.bound == "by" or around.opens()
+    """ "Cuối tháng …" at a sentence's start; with a month or quarter of its own anywhere; a recurrence
+    between a body and what it does: "Thanh tra tỉnh | hằng năm | lập kế hoạch"."""
+    return around.form.bound == "by" or around.opens() or _who_regularly(around)
+
+
+_LONGEST_BODY = 60
+
+
+def _who_regularly(around: Around) -> bool:
+    before = around.said(".;:,").strip()
+    if around.form.bound != "recurring" or not before or len(before) > _LONGEST_BODY:
+        return False
+    words, rest = before.split(), around.rest(40).split()
+    bodies = classes("bearers.tsv")
+    body = bodies["head"].match(words, bodies["det"].match(words, 0))
+    at = words.index("công") if "công" in words else len(words)  # "công tác hằng năm"
+    does = bool(rest) and verbs().match(rest, 0) > 0
+    return body > 0 and does and at == len(words) and not _NAMED_BY_TIME.search(around.before)
 
 
 def at_end(around: Around) -> bool:

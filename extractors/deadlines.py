@@ -86,7 +86,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 continue
             if not deadline_context.allowed(Around.of(form, low, clause, start, end, issued)):
                 since = form.name == "after" and low.startswith(("từ", "kể từ"), start)
-                if form.name in ("interval", "by") or form.bound == "event" or since:
+                if form.name in ("interval", "by", "meeting") or form.bound == "event" or since:
                     # its parts are no deadlines either
                     mask[start - origin : end - origin] = b"\1" * (end - start)
                 continue

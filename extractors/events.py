@@ -263,6 +263,8 @@ class _Event:
         ended = i > 0 and self._fronted and word == "có" and words[0] in _ROUNDS
         if ended and verbs().match(words, i + 1) > 1:
             return True  # "Sau đợt nạo vét | có tổng kết gửi Sở"
+        if word == "và" and " ".join(words[i + 1 : i + 3]) in _GOES_FURTHER and i > 1:
+            return True  # "sau lễ trao thưởng | và ghi rõ vào sổ"
         return (
             word == "và"
             and not (self._fronted and comma_ahead(words, i))

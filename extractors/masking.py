@@ -24,7 +24,7 @@ _DATED_ACT = re.compile(
     r"[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})(?=\s+của|\s*[;,)]|\s+về)"
 )
 _BINDS_DATE = re.compile(
-    r"(?:trước|đến|hết|vào|lúc|nhất|từ|sau|trong|là|hạn)\s+(?:\d{1,2}\s*(?:giờ|g|h)\s*(?:\d{2}\s*)?(?:phút)?,?\s*)?ngày\s"
+    r"(?:trước|đến|hết|vào|lúc|nhất|từ|sau|trong|là|hạn|(?:phiên|kỳ|cuộc|buổi)\s+họp|hội\s+nghị)\s+(?:\d{1,2}\s*(?:giờ|g|h)\s*(?:\d{2}\s*)?(?:phút)?,?\s*)?ngày\s"
 )
 _SPELLED = re.compile(
     r"(?<=\d)\s{0,2}\((?:(?:không|lẻ|linh|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm)\s{0,2}){1,6}\)"

@@ -23,7 +23,7 @@ def find(text: str) -> list[Deadline]:
         ("Các tổ nộp ảnh, hạn cuối 25/4.", "hạn cuối 25/4", "2024-04-25", "by"),
         ("Các tổ nộp ảnh chậm nhất 10/4.", "chậm nhất 10/4", "2024-04-10", "by"),
         ("Trạm bơm sửa máy không để quá ngày 20/4/2024.", "không để quá ngày 20/4/2024", "2024-04-20", "by"),
-        ("Chi bộ bàn tại kỳ sinh hoạt tháng 4.", "tại kỳ sinh hoạt tháng 4", None, "event"),
+        ("Chi bộ bàn tại kỳ sinh hoạt tháng 4.", "tại kỳ sinh hoạt tháng 4", "2024-04", "on"),
         ("Thư viện mở hội sách vào dịp cuối tháng 4.", "vào dịp cuối tháng 4", "2024-04", "on"),
         ("Đoàn về xã, dự kiến cuối tháng 5.", "dự kiến cuối tháng 5", "2024-05", "on"),
         ("Từ nay đến hết tháng 6/2024, các thôn ra quân.", "Từ nay đến hết tháng 6/2024", "2024-06", "by"),

@@ -25,7 +25,7 @@ def find(text: str) -> list[Deadline]:
         ("Trạm bơm tu sửa trong tháng 3 - 4/2024.", "trong tháng 3 - 4/2024", "2024-03/2024-04", "by"),
         ("Các xã thu quỹ trong tháng 5 và tháng 6 năm 2024.", "trong tháng 5 và tháng 6 năm 2024", "2024-05/2024-06", "by"),
         ("Từ năm 2025, các trường dùng học bạ số.", "Từ năm 2025", "2025", "after"),
-        ("Sở Y tế báo cáo tại phiên họp thường kỳ tháng 4/2024.", "tại phiên họp thường kỳ tháng 4/2024", None, "event"),
+        ("Sở Y tế báo cáo tại phiên họp thường kỳ tháng 4/2024.", "tại phiên họp thường kỳ tháng 4/2024", "2024-04", "on"),
         (
             "Trong thời hạn 15 ngày, kể từ ngày nhận đủ hồ sơ, Sở Nội vụ thẩm định.",
             "Trong thời hạn 15 ngày, kể từ ngày nhận đủ hồ sơ",
@@ -379,7 +379,7 @@ def test_recurrences_and_events_end_where_they_should(
         ("Khi phát hiện vi phạm, Sở Tài chính báo cáo ngay UBND tỉnh.", "Khi phát hiện vi phạm", None, "event"),
         ("Các đoàn kiểm tra 02 lần/năm.", "02 lần/năm", None, "recurring"),
         ("Các trường ôn tập trong 02 tuần đầu của tháng 9/2024.", "trong 02 tuần đầu của tháng 9/2024", "2024-09", "by"),
-        ("Văn phòng trình tại phiên họp tháng 9.", "tại phiên họp tháng 9", None, "event"),
+        ("Văn phòng trình tại phiên họp tháng 9.", "tại phiên họp tháng 9", "2024-09", "on"),
         ("Các xã nộp báo cáo trước 30 tháng 9.", "trước 30 tháng 9", "2024-09-30", "before"),
         (
             "Kho bạc hạch toán trong thời hạn 30 ngày, kể từ ngày ký biên bản.",

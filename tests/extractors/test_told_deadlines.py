@@ -22,7 +22,7 @@ from tests.extractors.build import HEAD, LEAD
         ("Báo cáo tại phiên họp cuối mỗi quý.", [("tại phiên họp cuối mỗi quý", None, "recurring")]),
         (
             "Phổ biến quy chế tại kỳ sinh hoạt chi bộ tháng 9/2024.",
-            [("tại kỳ sinh hoạt chi bộ tháng 9/2024", None, "event")],
+            [("tại kỳ sinh hoạt chi bộ tháng 9/2024", "2024-09", "on")],
         ),
         ("Các xã làm theo kết luận của Chủ tịch tại phiên họp tháng 3/2024.", []),
         ("Các xã xem lại sổ đã trình tại phiên họp tháng 3/2024.", []),  # before the letter's own day
@@ -64,6 +64,31 @@ from tests.extractors.build import HEAD, LEAD
             "Kiểm kê mỗi năm một lần, vào tuần giữa của tháng sau Tết.",
             [("mỗi năm một lần, vào tuần giữa của tháng sau Tết", None, "recurring")],
         ),
+        (
+            "Sở trình Ủy ban nhân dân tỉnh xem xét, quyết định tại phiên họp ngày 22/12/2024.",
+            [("tại phiên họp ngày 22/12/2024", "2024-12-22", "on")],
+        ),
+        ("Các xã làm theo kết luận tại phiên họp ngày 22/4/2024.", []),
+        (
+            "Phổ biến ngay tại kỳ sinh hoạt gần nhất sau lễ trao thưởng và ghi rõ vào sổ.",
+            [("ngay tại kỳ sinh hoạt gần nhất sau lễ trao thưởng", None, "event")],
+        ),
+        ("Trả kết quả trong 05 ngày tiếp theo.", [("trong 05 ngày tiếp theo", None, "by")]),
+        (
+            "Nộp đủ trước ngày 10/6/2024; quá hạn nộp nêu trên thì chủ hộ phải giải trình.",
+            [
+                ("trước ngày 10/6/2024", "2024-06-10", "before"),
+                ("quá hạn nộp nêu trên", "2024-06-10", "after"),
+            ],
+        ),
+        ("Xem xét lại sau học kỳ kế tiếp.", [("sau học kỳ kế tiếp", None, "event")]),
+        ("Gửi sổ trước buổi họp từ 2 đến 3 ngày.", [("trước buổi họp từ 2 đến 3 ngày", None, "before")]),
+        (
+            "Gửi sổ trước cuộc họp xét khen thưởng của Hội đồng thi đua tỉnh 05 ngày.",
+            [("trước cuộc họp xét khen thưởng của Hội đồng thi đua tỉnh 05 ngày", None, "before")],
+        ),
+        ("Thanh tra tỉnh hằng năm lập kế hoạch tuần đê.", [("hằng năm", None, "recurring")]),
+        ("Thanh tra tỉnh đưa vào kế hoạch hằng năm việc tuần đê.", []),
         ("Cứ 05 ngày, tổ quản lý chợ tổng vệ sinh một lần.", [("Cứ 05 ngày", None, "recurring")]),
         ("Cứ 05 hộ cử một người trực chợ.", []),
         (
