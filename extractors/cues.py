@@ -301,7 +301,7 @@ TOPIC = re.compile(
 )
 """ "- Về việc …:" over a paragraph."""
 SETS_TIME = re.compile(
-    r"(?:thời\s+(?:gian|hạn)|hạn(?:\s+(?:cuối|chót))?)\s+(?:bắt\s+đầu|kê\s+khai|nộp|gửi|bàn\s+giao|đăng\s+ký|tiếp\s+nhận|tổ\s+chức|nghỉ|tựu\s+trường)"
+    r"(?:thời\s+(?:gian|hạn)|hạn(?:\s+(?:cuối|chót))?)(?:\s+[^\s,.;:]{1,8}){0,4}?\s+(?:bắt\s+đầu|kê\s+khai|nộp|gửi|bàn\s+giao|đăng\s+ký|tiếp\s+nhận|tổ\s+chức|nghỉ|tựu\s+trường)"
     r"(?=\s)[^:;]{0,160}?\s(?:là|từ|trước|chậm\s+nhất|muộn\s+nhất|đến|trong)\s[^;]{0,30}\d"
 )
 """A sentence that sets when something is to be done, without a colon: "Thời gian kê khai lại là 7 ngày"."""

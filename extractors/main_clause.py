@@ -141,11 +141,20 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
             return replace(base, subject=(target.start, target.start + people), must=True)
     if any(wording[key].match(words, at) for key in ("must", "not", "may")):
         return _predicate(tokens, at, opened)
+    if words[at] == "chưa" and words[at + 1 : at + 3] in _REVIEWS and "đối" in words[at:]:
+        return Predicate(verb=at, must=True, opened=opened, modality="prohibition")
     if words[at] == "được" and (verbs().match(words, at + 1) or wording["assign"].match(words, at + 1)):
         return Predicate(verb=at, must=True, opened=opened, modality="permission")
     if verbs().match(words, at) or adverbs > at or words[at] == "không":
         return _predicate(tokens, at, opened)
     return None
+
+
+_REVIEWS = (
+    ["đánh", "giá"], ["xếp", "loại"], ["phân", "loại"], ["kiểm", "điểm"], ["xem", "xét"], ["bổ", "nhiệm"],
+    ["kết", "nạp"],
+)  # fmt: skip
+"""What is not yet to be done about those meant: "Chưa | xếp loại | đối với tổ mới thành lập"."""
 
 
 def _people(words: list[str], at: int) -> int:

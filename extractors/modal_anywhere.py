@@ -11,7 +11,19 @@ from extractors.phrases import Tokens
 _CARRIES_OUT = (["thực", "hiện"], ["tiến", "hành"])
 _AS_TOLD = frozenset(("theo", "đúng", "như", "nghiêm"))
 _MAY_GO_ON = frozenset(
-    ("hoạt động", "sử dụng", "áp dụng", "lưu hành", "kinh doanh", "khai thác", "đón khách", "học tập")
+    (
+        "hoạt động",
+        "sử dụng",
+        "áp dụng",
+        "lưu hành",
+        "kinh doanh",
+        "khai thác",
+        "đón khách",
+        "học tập",
+        "giữ trong",
+        "giữ nguyên",
+        "giữ chức",
+    )
 )
 """What one may go on with; "được tiếp tục đẩy mạnh" tells."""
 _TIME_UNITS = frozenset(("giờ", "ngày", "tháng", "phút", "tuần"))
@@ -20,6 +32,7 @@ _PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "ph
 """A share in words: "không quá một phần năm"."""
 _NOT_ALLOWED = frozenset(("phải", "cần", "chưa", "không", "đã", "khi", "kể", "ngày"))
 """Words before "được" that make it no leave: "phải được trả lời không quá 05 ngày"."""
+_PUT_OFF = (["kéo", "dài"], ["gia", "hạn"], ["lùi", "đến"], ["lùi", "thời"], ["lùi", "lại"])
 _FAILS = frozenset(("đáp ứng", "bảo đảm", "đảm bảo", "phù hợp", "thống nhất", "đồng ý"))
 """What something does not come up to, behind "thì": no ban."""
 _DONE = frozenset(
@@ -66,6 +79,11 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         goes_on = words[i : i + 3] == ["được", "tiếp", "tục"] and " ".join(words[i + 3 : i + 5]) in _MAY_GO_ON
         if goes_on and words[i - 1] not in ("đã", "đang") and not wording["nominal"].match(words, start):
             return Predicate(verb=i, must=True, opened=opened, modality="permission")
+    for i in range(start + 1, len(words) - 2):
+        if words[i] == "được" and words[i + 1 : i + 3] in _PUT_OFF and words[i - 1] not in _NOT_ALLOWED:
+            return Predicate(verb=i, must=True, opened=opened, modality="permission")
+        if words[i] == "thì" and verbs().match(words, i + 1) and "," not in words[start:i]:
+            return Predicate(verb=i + 1, opened=opened)  # "Hồ sơ đã nhận … thì | xem xét theo quy chế cũ"
     for i in range(start, len(words)):
         if words[i] == "được" or wording["past"].match(words, i):
             return Predicate(verb=None, past=True, opened=opened)

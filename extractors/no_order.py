@@ -111,6 +111,8 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
     if found.asks and found.assigned and found.asker not in cues.INVITES:
         return True
     behind = found.verb is not None and unit.tokens.words[found.verb - 1] == ":"
+    if behind and unit.tokens.words[found.verb : (found.verb or 0) + 2] == ["căn", "cứ"]:
+        return True  # "Kinh phí in ấn: | căn cứ số bản để xây dựng dự toán"
     if behind and (found.must or found.modality == "prohibition"):
         return True  # "Về đối tượng: | Không kiểm điểm …"
     if found.subject is None or unit.tokens.words[found.verb or 0] in ("đã", "chưa", "không"):

@@ -10,6 +10,7 @@ from extractors.agents import agent, approver, behind_colon, done_by, falls_to, 
 from extractors.bearer_heads import head
 from extractors.bearers import named
 from extractors.for_whom import at_level, for_whom
+from extractors.grounds import if_needed, on_grounds
 from extractors.in_cases import (
     asked_for,
     behind_event,
@@ -66,6 +67,8 @@ _WHO_ACTS = {
 def read(tokens: Tokens) -> Predicate:
     """The governing predicate of a part: the first that a bearer, a modal or an asking verb marks."""
     found = _read(tokens)
+    if found.subject and not (found.asks or found.must) and (asked := _asked_last(tokens, found)):
+        found = asked
     return replace(found, beside=_beside(tokens, found)) if found.subject else found
 
 
@@ -102,7 +105,7 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 _ELSEWHERE = (
     behind_colon, asked_for, nobody, done_by, handled_by, in_need, in_case, behind_event, only_these,
-    for_whom, at_level, if_they, in_bare_case, will_do, share,
+    on_grounds, if_needed, for_whom, at_level, if_they, in_bare_case, will_do, share,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 
@@ -127,6 +130,8 @@ def _read(tokens: Tokens) -> Predicate:
     for elsewhere in _ELSEWHERE:
         if (case := elsewhere(tokens, start)) is not None:
             return case
+    if words[start : start + 2] in _NOUNS and (whole := _must_be(tokens, start, opened)) is not None:
+        return whole
     weak: Predicate | None = None
     fallback: Predicate | None = None
     nominal: Predicate | None = None
@@ -187,11 +192,28 @@ def _read(tokens: Tokens) -> Predicate:
     return (approver if bare.must else agent)(tokens, start) or falls_to(tokens, start) or bare
 
 
+_NOUNS = (["dự", "thảo"], ["dự", "toán"], ["dự", "án"])
+
+
+def _must_be(tokens: Tokens, start: int, opened: bool) -> Predicate | None:
+    """What must be done with a thing whose name sounds like a verb: "Dự thảo | phải được đưa ra bàn"."""
+    words = tokens.words
+    must = next((i for i in range(start + 2, len(words)) if words[i] in ("phải", ",", ";", ":")), None)
+    if must is None or words[must] != "phải":
+        return None
+    return approver(tokens, start) or anywhere(tokens, start, opened)
+
+
 def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:
     """What a lead-in asks behind its reason: "Rút kinh nghiệm việc này, Ban Thường vụ Huyện ủy yêu cầu các
     chi bộ thực hiện các việc sau:". The asking body has a capital."""
     if tokens.words[-1] not in _ANNOUNCES and tokens.words[-2:-1] != ["sau"]:
         return None
+    return _asks_later(tokens, start)
+
+
+def _asks_later(tokens: Tokens, start: int) -> Predicate | None:
+    """What a body with a capital asks in a later clause of the sentence."""
     for at in starts.read(tokens, start)[1:]:
         if not tokens.capital[at] or not named(tokens, at):
             continue
@@ -199,6 +221,21 @@ def _asked_behind(tokens: Tokens, start: int) -> Predicate | None:
         if asked and asked.asks and asked.subject:
             return asked
     return None
+
+
+def _asked_last(tokens: Tokens, found: Predicate) -> Predicate | None:
+    """Who is asked at the end of a lead-in in which another body was named first: "Thực hiện kết luận của
+    Phó Thủ tướng, Trưởng ban chỉ đạo …, Ủy ban nhân dân tỉnh giao | Văn phòng |:", "Ban Thường vụ sửa đổi Kế
+    hoạch nói trên và yêu cầu | các chi bộ | thực hiện các việc sau"."""
+    words = tokens.words
+    announces = words[-1] in _ANNOUNCES or words[-2:-1] == ["sau"]
+    assert found.subject is not None
+    for i in range(found.subject[1], len(words) - 3):
+        if announces and words[i : i + 3] == ["và", "yêu", "cầu"] and named(tokens, i + 3):
+            return clause(tokens, i + 1, True)
+    asked = _asks_later(tokens, 0) if found.opened else None
+    ends = asked is not None and asked.subject is not None and asked.subject[1] >= len(words) - 1
+    return asked if announces or ends else None
 
 
 def _closes(tokens: Tokens, start: int) -> Predicate | None:

@@ -41,6 +41,9 @@ from tests.extractors.build import HEAD, LEAD, find
             "ban chấp hành xã",
         ),
         ("Chi hội phân công hội viên chính thức giúp đỡ người mới vào.", "Chi hội"),
+        ("Căn cứ tình hình đê điều, các xã có thể lập thêm tổ tuần tra.", "các xã"),
+        ("Căn cứ số hộ để chia sạp, ban quản lý chợ lập sơ đồ.", "ban quản lý chợ"),
+        ("Đề nghị Phòng Kỹ thuật các xã dự toán đầy đủ chi phí.", "Phòng Kỹ thuật các xã"),
         ("Đội trưởng giao Tổ cơ điện sửa máy bơm.", "Tổ cơ điện"),
     ],
 )
@@ -86,6 +89,22 @@ def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str
         ("Tỷ lệ hộ được xếp loại xuất sắc không vượt 20% tổng số hộ.", ["prohibition"]),
         ("Phổ biến quy chế mới, lưu ý điểm khác so với quy chế đã hết hiệu lực.", ["obligation"]),
         ("Quy chế này có hiệu lực từ ngày ký.", []),
+        ("Dự thảo phương án phải được đưa ra bàn, lấy ý kiến các hộ trước khi in.", ["obligation"]),
+        ("Dự toán sửa cống phải ghi rõ từng hạng mục.", ["obligation"]),
+        ("Dự thảo Kế hoạch tuần đê.", []),
+        ("Chưa xếp loại đối với tổ mới thành lập dưới 06 tháng.", ["prohibition"]),
+        ("Chưa đánh giá đúng tình hình đê điều.", []),
+        ("Kinh phí in ấn: căn cứ số bản để xây dựng dự toán.", ["obligation"]),
+        ("Kinh phí in ấn: theo thực tế.", []),
+        ("Căn cứ nhu cầu đã duyệt và số hộ năm 2024 để lập lại sơ đồ.", ["obligation"]),
+        ("Các xã nộp sổ; có vướng mắc thì báo lại ngay.", ["obligation", "obligation"]),
+        (
+            "Chi hội có dưới 05 hội viên bầu chi hội trưởng; nếu cần có thể bầu cấp phó.",
+            ["obligation", "permission"],
+        ),
+        ("Thời gian nhận sổ tháng 6 được kéo dài đến ngày 27/7/2024.", ["permission"]),
+        ("Thời gian hội thi điểm bắt đầu từ ngày 07/6/2024.", ["obligation"]),
+        ("Hợp đồng còn hạn thì tiếp tục thực hiện cho đến khi hết hạn.", ["obligation"]),
         ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", ["prohibition"]),
     ],
 )
@@ -115,3 +134,22 @@ b) Về cá nhân: hội viên trong toàn chợ, trừ người được miễn
 def test_purposes_and_those_meant_bind_nobody() -> None:
     found = read(HEAD + _REVIEW).obligations
     assert [duty.text for duty in found] == ["Việc kiểm tra phải kỹ", "Đội bảo vệ phải có mặt đủ"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "bearer"),
+    [
+        (
+            "Thực hiện kết luận của đồng chí Lê Văn Mạ - Phó Thủ tướng Chính phủ, Trưởng ban chỉ đạo quốc gia kỷ "
+            "niệm 50 năm ngày mở bến tại Hội nghị năm 2024, Ủy ban nhân dân tỉnh giao Văn phòng Bến xe:",
+            "Văn phòng Bến xe",
+        ),
+        (
+            "Ủy ban nhân dân tỉnh sửa đổi, bổ sung phương án nói trên và yêu cầu các chủ đò thực hiện các việc sau:",
+            "các chủ đò",
+        ),
+    ],
+)
+def test_who_is_asked_last_in_a_lead_in(lead: str, bearer: str) -> None:
+    (duty,) = read(f"{HEAD}{lead}\n\n- Sơn lại biển tên bến.\n").obligations
+    assert duty.bearers == [bearer]

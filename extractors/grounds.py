@@ -1,0 +1,63 @@
+"""What is done on the grounds that a sentence gives, where no main clause stands behind them: "Căn cứ nhu cầu
+… để | xây dựng dự toán"; and what is done if it is needed."""
+
+from __future__ import annotations
+
+from extractors.bearers import named
+from extractors.lexicon import classes, verbs
+from extractors.main_clause import Predicate, clause
+from extractors.phrases import Tokens
+
+_GROUNDS = ["căn", "cứ"]
+_LONGEST_LABEL = 24
+_LONGEST_GROUNDS = 90
+_AS_GROUNDS = (["làm", "cơ", "sở"], ["làm", "căn", "cứ"])
+
+
+def on_grounds(tokens: Tokens, start: int) -> Predicate | None:
+    """The order that "căn cứ" gives: "Kinh phí in ấn: | căn cứ số bản để xây dựng dự toán". None where
+    somebody acts behind a comma, for whom the grounds are."""
+    words = tokens.words
+    at = start
+    if words[start : start + 2] != _GROUNDS:
+        stop = min(start + _LONGEST_LABEL, len(words))
+        colon = words.index(":", start, stop) if ":" in words[start:stop] else None
+        if colon is None or words[colon + 1 : colon + 3] != _GROUNDS or named(tokens, start) is not None:
+            return None
+        at = colon + 1
+    for i in range(at + 3, min(at + _LONGEST_GROUNDS, len(words) - 1)):
+        if words[i] in (";", ":"):
+            return None
+        if words[i] == "," and _acts(tokens, i + 1):
+            return None
+        if words[i] == "để" and (verbs().match(words, i + 1) or words[i + 1 : i + 4] in _AS_GROUNDS):
+            acted = any(words[j] == "," and _acts(tokens, j + 1) for j in range(i + 1, len(words) - 1))
+            return None if acted else Predicate(verb=at)
+    return None
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Whether a main clause begins here: a body with its verb, an asking verb, a modal."""
+    body = named(tokens, at)
+    wording = classes("wording.tsv")
+    modal = any(wording[key].match(tokens.words, at) for key in ("assign", "must", "may", "not"))
+    return modal or (body is not None and body.predicate is not None)
+
+
+_NEEDS = (["khó", "khăn"], ["vướng", "mắc"], ["phát", "sinh"], ["thay", "đổi"], ["sai", "sót"])
+
+
+def if_needed(tokens: Tokens, start: int) -> Predicate | None:
+    """What is done in need: "có khó khăn, vướng mắc thì | kịp thời phản ánh", "nếu cần | có thể bầu"."""
+    words = tokens.words
+    if words[start : start + 2] == ["nếu", "cần"]:
+        at = start + 2 + (words[start + 2 : start + 3] == ["thiết"])
+        may = at < len(words) and any(classes("wording.tsv")[key].match(words, at) for key in ("may", "must"))
+        return clause(tokens, at, True) if may else None
+    if words[start] != "có" or words[start + 1 : start + 3] not in _NEEDS:
+        return None
+    then = words.index("thì", start) if "thì" in words[start:] else None
+    if then is None or then + 1 >= len(words):
+        return None
+    found = clause(tokens, then + 1, True)
+    return found if found is not None and not found.past else None
