@@ -21,6 +21,7 @@ from extractors import (
     references,
     report,
     report_dates,
+    report_own,
     report_told,
     rules,
     shape,
@@ -32,7 +33,7 @@ from extractors import (
 from extractors.head_rows import page_title
 from extractors.head_values import Head
 from extractors.issuer import BODY_HEAD
-from extractors.lead_in import has_items, lead_in, mostly_orders, opening_body, orders_itself
+from extractors.lead_in import asking, has_items, lead_in, mostly_orders, opening_body, orders_itself
 from extractors.lines import ADDRESSED, TITLE
 from extractors.model import ActType, Deadline, Issued, Obligation, Reading, Signatory, Span, Warning
 from extractors.zones import Zones, cut
@@ -274,6 +275,9 @@ def _reads_report(text: str, reading: Reading) -> bool:
     if _IN_PARTS.match(view.folded(text[:40])):
         return False  # an act's own parts, its head lost: what it cites is not what it reports
     reported = report.read_report(text)
+    if reported is not None and (own := report_own.carries_out(text, reported)):
+        reading.issuer = reading.issuer or asking(text, own)
+        return False
     if reported is not None and (reported.issuer is None or reported.subject is None):
         reported = report_told.filled(reported, text)
     if reported is not None:

@@ -19,6 +19,10 @@ _ABOUT = re.compile(
     r"[\s,]{0,3}(?:(?:chỉ đạo|yêu cầu|hướng dẫn|đề nghị|triển khai)\s{1,3}(?:về\s{1,3})?việc|v/v|"
     r"về(?:\s{1,3}việc)?(?=[\s:]))\s{0,3}:?\s{0,3}"
 )
+_QUOTED = re.compile(
+    r"[\s,]{0,3}[“\"]\s?(?:(?:v/v|về(?:\s{1,3}việc)?)\s{1,3})(?P<subject>[^“”\"\n]{6,400})[”\"]"
+)
+"""A subject between quotation marks: "Công văn số 12-CV/HU “về việc lãnh đạo đại hội”"."""
 _ENACTS = re.compile(
     r"[\s,]{0,3}(?=(?:ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|tổ chức|kiểm tra|"
     r"công nhận|thành lập|kiện toàn|bổ sung|điều chỉnh|bãi bỏ|khen thưởng|công bố|giao|"
@@ -381,6 +385,9 @@ def _coded(number: Number, low: str) -> Issuer | None:
 
 
 def about(plain: str, low: str, after: int, issuing: bool = False) -> str | None:
+    quoted = _QUOTED.match(low, after)
+    if quoted is not None:
+        return view.squeeze(plain[slice(*quoted.span("subject"))])
     lead = _ABOUT.match(low, after) or (_ENACTS.match(low, after) if issuing else None)
     if lead is None:
         return None

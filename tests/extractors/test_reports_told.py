@@ -256,3 +256,37 @@ def test_a_day_without_a_year_stays_open_where_several_years_are_named() -> None
         "Đợt kiểm tra năm 2018 và năm 2019 chưa đạt.\n"
     )
     assert [deadline.date for deadline in reading.deadlines] == [None]
+
+
+@pytest.mark.parametrize(
+    ("carried_out", "number", "issuer"),
+    [
+        (
+            "Để thực hiện Quy định trên, Ban Tổ chức Tỉnh ủy hướng dẫn việc trao kỷ niệm chương như sau:",
+            None,
+            "Ban Tổ chức Tỉnh ủy",
+        ),
+        (
+            "Để thực hiện Quy định trên, Ban Thường vụ Tỉnh ủy yêu cầu các huyện ủy thực hiện các việc sau:",
+            "31-QĐ/TU",
+            "Ban Thường vụ Tỉnh ủy",
+        ),
+    ],
+)
+def test_a_page_that_carries_out_another_body_s_act_is_not_that_act(
+    carried_out: str, number: str | None, issuer: str
+) -> None:
+    reading = read(
+        "Về việc trao kỷ niệm chương\n\nNgày 12/5/2022, Ban Thường vụ Tỉnh ủy đã ban hành Quy định số 31-QĐ/TU về công "
+        f"tác khen thưởng. {carried_out}\n\n- Các huyện ủy lập danh sách trước ngày 30/6/2022.\n"
+    )
+    assert (reading.number.text if reading.number else None) == number
+    assert reading.issuer is not None and reading.issuer.name == issuer
+
+
+def test_a_subject_between_quotation_marks() -> None:
+    reading = read(
+        "Ngày 27/5/2022, Phó Bí thư Huyện ủy Lộc Bình đã ký ban hành Công văn số 27-CV/HU “về việc chuẩn bị lễ hội bến "
+        "nước”.\n\nCông văn yêu cầu các chi bộ báo cáo trước ngày 30/6/2022.\n"
+    )
+    assert reading.subject == "chuẩn bị lễ hội bến nước"
