@@ -267,6 +267,7 @@ def _beside(found: list[Deadline], low: str) -> list[Deadline]:
     return found
 
 
+_HOUR_ALONE = re.compile(r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?")
 _TERM_ALONE = re.compile(moments.TERM)
 
 
@@ -287,6 +288,8 @@ def _alone(text: str, low: str, span: Span, issued: dt.date | None) -> list[Dead
     if moments.read_cell(passage, issued).iso and len(passage.split()) <= _LONGEST_DATE:
         form = Form("cell", "on", FORMS[0].pattern, confidence=0.8)
         return [_deadline(text, low, span, form, issued)]
+    if _HOUR_ALONE.fullmatch(low, *span):
+        return [_deadline(text, low, span, Form("cell", "on", FORMS[0].pattern, confidence=0.7), None)]
     if _TERM_ALONE.fullmatch(low, *span):
         form = Form("cell", "by", FORMS[0].pattern, confidence=0.7)
         return [_deadline(text, low, span, form, None)]

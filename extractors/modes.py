@@ -89,6 +89,10 @@ _SIGNS = re.compile(
 """A lead-in to what those meant are known by: "…, trong đó lưu ý các dấu hiệu sau đây:"."""
 
 
+_GROUNDS = re.compile(r"(?:các\s+|những\s+)?căn\s+cứ\s+(?:đánh\s+giá|xây\s+dựng|lập|pháp\s+lý|xét|để)(?!\w)")
+"""A title over what a plan or review rests on: "Căn cứ đánh giá việc thực hiện nhiệm vụ"."""
+
+
 _MIXED = re.compile(r"mục\s+đích\s*(?:,|và|-)\s*yêu\s+cầu")
 
 
@@ -147,6 +151,8 @@ def own(structure: Structure, clause: Clause) -> Mode | None:
     if _HOLDS.match(low) or _RESULTS.search(low) or (short and _OBJECTS.match(low)):
         return "describes"
     if clause.kind != "heading" and _SETS_UP.match(low):
+        return "describes"
+    if short and clause.kind == "heading" and _GROUNDS.match(low):
         return "describes"
     if _EXCEPTS.search(low):
         return "binds" if _lists_orders(structure, clause, low) else "describes"

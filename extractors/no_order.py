@@ -174,7 +174,9 @@ _WHO_THEY_ARE = frozenset(
 def _is_meant(said: Said) -> float | None:
     """Those whom an act is for, in the list under "Đối tượng áp dụng"."""
     found = said.found
-    listed = _listed_as_meant(said)
+    listed = _listed_as_meant(said) or _is_exempt(said)
+    if listed and not said.found.asks and _is_exempt(said):
+        return 0.0
     if (found.must and not listed) or found.asks or said.due or found.modality == "prohibition":
         return None
     meant = listed or found.verb is None or said.words[found.verb] in _WHO_THEY_ARE
@@ -182,6 +184,13 @@ def _is_meant(said: Said) -> float | None:
 
 
 _MUST = re.compile(r"(?<!\w)(?:phải|cần|thì|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|không\s+được)(?!\w)")
+
+
+def _is_exempt(said: Said) -> bool:
+    """Whether an item names more of those whom the title above exempts: "- Hội viên đang học xa nhà"."""
+    marker = said.clause.marker
+    who = section_titles.exempt(said.structure, said.clause) if marker and marker.style in BULLETS else None
+    return who is not None and said.low.startswith(who) and not re.search(r"\s(?:thì|có\s+trách)\s", said.low)
 
 
 def _listed_as_meant(said: Said) -> bool:

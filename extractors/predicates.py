@@ -198,8 +198,9 @@ _NOUNS = (["dự", "thảo"], ["dự", "toán"], ["dự", "án"])
 def _must_be(tokens: Tokens, start: int, opened: bool) -> Predicate | None:
     """What must be done with a thing whose name sounds like a verb: "Dự thảo | phải được đưa ra bàn"."""
     words = tokens.words
-    must = next((i for i in range(start + 2, len(words)) if words[i] in ("phải", ",", ";", ":")), None)
-    if must is None or words[must] != "phải":
+    must = next((i for i in range(start + 2, len(words)) if words[i] in ("phải", ";", ":")), None)
+    acts = (i for i in range(start + 2, must or start) if words[i] == ",")
+    if must is None or words[must] != "phải" or any(verbs().match(words, i + 1) for i in acts):
         return None
     return approver(tokens, start) or anywhere(tokens, start, opened)
 

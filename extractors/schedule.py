@@ -225,12 +225,14 @@ def plan_times(structure: Structure) -> Iterator[tuple[Span, int, int]]:
 
 
 LISTS_TIMES = re.compile(
-    r"\W*(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình|(?:các\s+)?mốc\s+thời\s+gian)\s[^.;]{0,300}$|"
-    r"[^.;]{0,300}\s(?:theo|trong)\s+(?:các\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình|mốc(?:\s+thời\s+gian)?)"
+    r"\W*(?:về\s+)?(?:thống\s+nhất\s+)?(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|lộ\s+trình|(?:các\s+)?mốc\s+thời\s+gian)"
+    r"\s[^.;]{0,300}$|"
+    r"[^.]{0,400}\s(?:theo|trong|với)\s+(?:các\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ|lộ\s+trình|mốc(?:\s+thời\s+gian)?)"
     r"(?:\s+như)?\s+sau(?:\s+đây)?\W*$"
 )
 _SAID_OF = re.compile(
-    r"[^:;.]{2,160}:\s{1,3}(?P<time>(?:(?:cuối|đầu|giữa)\s+)?(?:ngày|tháng|quý|năm)\s+[\divx][^:;–-]{0,30}?)[\s.;]*$"
+    r"[^:;.]{2,160}:\s{1,3}(?P<time>(?:(?:cuối|đầu|giữa)\s+)?(?:ngày|tháng|quý|năm)\s+[\divx][^:;–-]{0,30}?|"
+    r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?)[\s.;]*$"
 )
 
 

@@ -45,6 +45,19 @@ def scope(structure: Structure, clause: Clause) -> bool:
     return _SCOPE.match(_heading_above(structure, clause)) is not None
 
 
+_EXEMPT = re.compile(
+    r"(?:\d[\d.]{0,6}\W+)?(?:các\s+|những\s+)?(?P<who>[^\W\d]{2,6}\s[^\W\d]{2,6})\s(?:[^\s:;.,]{1,10}\s){0,4}?được\s+"
+    r"(?:miễn|hoãn|hưởng|cộng|xét|ưu\s+tiên|cử)\s"
+)
+
+
+def exempt(structure: Structure, clause: Clause) -> str | None:
+    """Who a title says are exempt or entitled ("2. Hội viên được miễn sinh hoạt"), over a list of who they
+    are; None under other titles."""
+    match = _EXEMPT.match(_heading_above(structure, clause))
+    return match["who"] if match else None
+
+
 def over_time(structure: Structure, clause: Clause) -> bool:
     """Whether a clause stands under a title of when ("2. Thời gian tổng kết"): who acts there acts then."""
     return _OVER_TIME.match(_heading_above(structure, clause)) is not None

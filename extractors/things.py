@@ -82,7 +82,8 @@ def _acts(structure: Structure, line: Clause) -> bool:
 _WHEN_EACH = re.compile(
     r"(?:[^\s:;.][^:;.]{0,60}:\s{0,3})?(?:chậm\s+nhất|trước|trong|từ|vào)\s(?:là\s+|vào\s+|trước\s+)?(?:ngày\s+|\d|tháng\s+|quý\s+)"
     r"[^.;]{0,140}[.;,]?|"
-    r"[^:;.]{2,160}:\s{0,3}(?:(?:cuối|đầu|giữa)\s+)?(?:ngày|tháng|quý|năm)\s+[\divx][^:;,]{0,30}?[.;,]?"
+    r"[^:;.]{2,160}:\s{0,3}(?:(?:cuối|đầu|giữa)\s+)?(?:ngày|tháng|quý|năm)\s+[\divx][^:;,]{0,30}?[.;,]?|"
+    r"[^:;.]{2,60}:\s{0,3}(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?[.;,]?"
 )
 
 
@@ -110,8 +111,9 @@ def contents(structure: Structure, clause: Clause) -> int | None:
     below = [structure.clauses[i] for i in clause.children]
     if over_things(structure, clause, GOVERNS_THINGS):
         return below[-1].index
-    timed = clause.label or schedule.LISTS_TIMES.match(structure.low, *clause.span)
-    if len(below) > 1 and clause.opens and timed and _when_each(structure, below):
+    listed_times = schedule.LISTS_TIMES.match(structure.low, *clause.span) is not None
+    timed = clause.label is not None or listed_times
+    if len(below) > (0 if listed_times else 1) and clause.opens and timed and _when_each(structure, below):
         return below[-1].index
     listed = _CONTENT if _CONTENTS.search(low) else _WORK
     if len(below) < 2 or not clause.opens:

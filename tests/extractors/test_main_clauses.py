@@ -104,6 +104,9 @@ def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str
         ),
         ("Thời gian nhận sổ tháng 6 được kéo dài đến ngày 27/7/2024.", ["permission"]),
         ("Thời gian hội thi điểm bắt đầu từ ngày 07/6/2024.", ["obligation"]),
+        ("Việc cân, đo, đóng gói hàng được thực hiện tại kho của bến.", ["obligation"]),
+        ("Việc cân, đo, đóng gói hàng đã được thực hiện tại kho của bến.", []),
+        ("Dự toán sửa cống, kênh phải ghi rõ từng hạng mục.", ["obligation"]),
         ("Hợp đồng còn hạn thì tiếp tục thực hiện cho đến khi hết hạn.", ["obligation"]),
         ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", ["prohibition"]),
     ],
@@ -153,3 +156,38 @@ def test_purposes_and_those_meant_bind_nobody() -> None:
 def test_who_is_asked_last_in_a_lead_in(lead: str, bearer: str) -> None:
     (duty,) = read(f"{HEAD}{lead}\n\n- Sơn lại biển tên bến.\n").obligations
     assert duty.bearers == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (
+            "1. Hội viên được miễn trực\n\n- Hội viên làm việc xa nhà, không thường xuyên về thôn; hội viên là học sinh.\n"
+            "\n- Hội viên phải giữ bí mật về nhân thân.\n\n2. Hội viên phải trực\n\n- Hội viên trực thay phải ký sổ.\n",
+            ["Hội viên trực thay phải ký sổ"],
+        ),
+        (
+            "1. Căn cứ đánh giá việc thực hiện nhiệm vụ\n\n- Thực hiện các kiến nghị của đoàn thanh tra.\n\n2. Việc phải làm"
+            "\n\n- Thực hiện các kiến nghị của dân.\n",
+            ["Thực hiện các kiến nghị của dân"],
+        ),
+        (
+            "1. Thống nhất thời điểm mở cổng bến:\n\n- Buổi sáng: 07 giờ 45\n\n- Buổi chiều: 14 giờ 15\n",
+            ["Thống nhất thời điểm mở cổng bến: - Buổi sáng: 07 giờ 45 - Buổi chiều: 14 giờ 15"],
+        ),
+        (
+            "1. Các xã gửi sổ trực về huyện với thời gian như sau:\n\n- Trước ngày 25 hằng tháng đối với sổ tháng.\n",
+            [
+                "Các xã gửi sổ trực về huyện với thời gian như sau: - Trước ngày 25 hằng tháng đối với sổ tháng."
+            ],
+        ),
+    ],
+)
+def test_what_stands_under_a_title_or_a_lead_in(body: str, texts: list[str]) -> None:
+    found = read(HEAD + LEAD + body).obligations
+    assert [" ".join(duty.text.split()) for duty in found] == texts
+
+
+def test_hours_alone_in_a_list_of_times_are_deadlines() -> None:
+    body = "1. Thống nhất thời điểm mở cổng bến:\n\n- Buổi sáng: 07 giờ 45\n\n- Buổi chiều: lúc 14 giờ\n"
+    assert [deadline.text for deadline in read(HEAD + LEAD + body).deadlines] == ["07 giờ 45", "lúc 14 giờ"]
