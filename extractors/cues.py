@@ -323,11 +323,11 @@ PURE = re.compile(
     r"\b(?:cần|phải|yêu\s+cầu|đề\s+nghị|thực\s+hiện|tập\s+trung|lưu\s+ý|chú\s+ý|quan\s+tâm|triển\s+khai|nghiêm\s+túc|tốt|chỉ\s+đạo|lãnh\s+đạo)\s*$"
 )
 IS_DONE = re.compile(
-    r"(?!.{0,200}\b(?:đã|đang|vừa|chưa)\s)[^,;:]{2,160}?\s(?:được|do\s[^,;:]{4,60})\s"
+    r"(?!.{0,200}\b(?:đã|đang|vừa|chưa|gần\s+như|hầu\s+như)\s)[^,;:]{2,160}?\s(?:được|do\s[^,;:]{4,60})\s"
     r"(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|triển\s+khai|gửi|lập|thông\s+báo|công\s+bố|công\s+khai|niêm\s+yết|tính|"
     r"giao|cấp|quyết\s+định|quy\s+định|bố\s+trí|lưu|sử\s+dụng|phê\s+duyệt|bảo\s+quản|đưa|xem\s+xét|xử\s+lý|ghi|"
     r"giải\s+quyết|cập\s+nhật|trả|đăng\s+tải|niêm\s+phong|mở|tổng\s+hợp|thẩm\s+định)\s"
-    r"|(?!.{0,200}\b(?:đã|đang|vừa|chưa)\s)(?:việc|kết\s+quả|hồ\s+sơ|kế\s+hoạch|kinh\s+phí|danh\s+sách|văn\s+bản|tài\s+liệu|"
+    r"|(?!.{0,200}\b(?:đã|đang|vừa|chưa|gần\s+như|hầu\s+như)\s)(?:việc|kết\s+quả|hồ\s+sơ|kế\s+hoạch|kinh\s+phí|danh\s+sách|văn\s+bản|tài\s+liệu|"
     r"số\s+liệu|dự\s+toán|báo\s+cáo|biên\s+bản)\s(?:(?!là\s|gồm\s)[^\s;:]{1,20}\s){1,30}?được\s"
     r"(?:thực\s+hiện|tổ\s+chức|tiến\s+hành|triển\s+khai|gửi|lập|thông\s+báo|công\s+bố|công\s+khai|niêm\s+yết|bố\s+trí|lưu|"
     r"bảo\s+quản|cập\s+nhật|tổng\s+hợp)\s",

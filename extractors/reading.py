@@ -234,7 +234,13 @@ def _reads_headless(text: str, reading: Reading) -> bool:
     return True
 
 
-_BASIS = re.compile(r"(?m)^\W{0,6}(?:căn cứ|thực hiện|theo đề nghị|xét|để)\s|(?:như sau|sau đây)\s?:")
+_BASIS = re.compile(
+    r"(?m)^\W{0,6}(?:căn cứ|thực hiện|theo đề nghị|xét|để)\s|(?:như sau|sau đây|(?:nội dung|việc) sau)\s?:"
+)
+_TITLE_OF = re.compile(
+    r"\W{0,4}\w+ \w+ (?:về|v/v|tổ chức|xét|thực hiện|triển khai|đánh giá|kiểm tra|đăng ký|tuyển|phân công|"
+    r"hướng dẫn)\s"
+)
 _TOP, _REACH = 3000, 20000
 
 
@@ -243,7 +249,7 @@ def _opens_as_act(text: str) -> bool:
     and soon says what it rests on: an act whose head was not copied."""
     first = next((line for line in text.splitlines() if re.search(r"\w", line)), "")
     low = view.folded(text[:_TOP])
-    about = page_title(first) and re.match(r"\W{0,4}\w+ \w+ (?:về|v/v)\s", view.folded(first))
+    about = page_title(first) and _TITLE_OF.match(view.folded(first))
     return bool(((first.isupper() and TITLE.match(view.folded(first))) or about) and _BASIS.search(low))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors import dates, tables, view
+from extractors import dates, tables, title_issuers, view
 from extractors.body_phrases import OPENERS, body_end
 from extractors.issuer import BODY_HEAD
 from extractors.mentions import Mention
@@ -33,6 +33,12 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
         in_list = before is not None and listed(low, before, mention)
         if in_list and before is not None and not mention.worded and mention.kind is None:
             mention.kind = before.kind
+        of_all = before is not None and (
+            "of all" in before.extra or " của " in low[before.start : before.inner]
+        )
+        if in_list and of_all and before is not None and not mention.worded and _same_issuer(before, mention):
+            mention.issuer = mention.issuer or before.issuer  # "các Quyết định của Bộ X số A, | số B"
+            mention.extra["of all"] = "yes"
         if mention.issuer is None:
             mention.issuer = _issuer_before(plain, low, mention)
         changed = before is not None and bool(_CHANGED_AT.fullmatch(low, before.end, mention.start))
@@ -54,6 +60,8 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
             mention.issuer = _issuer_of_list(plain, low, mentions[:i], mention)
         alias = _ALIAS.search(low, mention.end, min(len(low), mention.end + 400))
         following = mentions[i + 1].inner if i + 1 < len(mentions) else len(low)
+        if mention.issuer is None and (behind := title_issuers.behind_title(plain, low, mention, following)):
+            mention.issuer, mention.confidence = behind, min(mention.confidence, 0.85)
         if alias and (alias.start() < following) and ";" not in low[mention.end : alias.start()]:
             mention.alias = view.squeeze(plain[alias.start("alias") : alias.end("alias")])
 

@@ -107,6 +107,7 @@ def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str
         ("Việc cân, đo, đóng gói hàng được thực hiện tại kho của bến.", ["obligation"]),
         ("Việc cân, đo, đóng gói hàng đã được thực hiện tại kho của bến.", []),
         ("Dự toán sửa cống, kênh phải ghi rõ từng hạng mục.", ["obligation"]),
+        ("Nội quy chợ gần như không được thực hiện nhiều.", []),
         ("Hợp đồng còn hạn thì tiếp tục thực hiện cho đến khi hết hạn.", ["obligation"]),
         ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", ["prohibition"]),
     ],
