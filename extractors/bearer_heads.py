@@ -134,6 +134,9 @@ def head(tokens: Tokens, at: int) -> int:
         ):
             return found  # "Báo Hà Giang"
         if words[at : at + 2] == ["lãnh", "đạo"] and _LED.intersection(words[at + 2 : at + 3]):
+            unit = at + 3 < len(words) and not verbs().match(words, at + 2) and verbs().match(words, at + 3)
+            if at == 0 and tokens.capital[0] and unit:
+                return 3  # "Lãnh đạo khoa | đôn đốc giảng viên"
             return found if tokens.capital[at] and tokens.capital[at + 2] else 0
         return found if words[at + verb : at + verb + 1] in _OF_WHERE and tokens.capital[at] else 0
     if verb > max(found, inside) and not tokens.capital[at]:

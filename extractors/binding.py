@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors import cues, heading_bearers, modes, view
@@ -39,8 +40,11 @@ def judged(structure: Structure, unit: Unit) -> bool:
     """Whether the subject is the one a review is of ("Chi bộ … thì không xếp loại"), not the one who reviews;
     with "nào" it acts itself ("nơi nào làm chưa đúng thì xếp loại lại")."""
     found = unit.found
-    if found.subject is None or found.asks or "nào" in unit.tokens.words[slice(*found.subject)]:
+    if found.subject is None or found.asks:
         return False
+    low = structure.low[slice(*unit.span)]
+    if "nào" in unit.tokens.words[slice(*found.subject)]:
+        return _ENFORCED.search(low) is not None
     first = found.subject[0]
     if unit.tokens.words[max(0, first - 2) : first] == ["đối", "với"]:
         return False  # whom the sentence is for acts: `for_whom` has left out those that are judged
@@ -51,6 +55,10 @@ def judged(structure: Structure, unit: Unit) -> bool:
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
 
+_ENFORCED = re.compile(
+    r"\sthì\s(?:(?:tổ\s+chức|tiến\s+hành)\s+)?(?:cưỡng\s+chế|thu\s+hồi|xử\s+phạt|đình\s+chỉ)(?!\w)"
+)
+"""What is done to "hộ nào …", whom others enforce the rule on."""
 _REVIEWS = frozenset(("quyết định", "xem xét", "rà soát", "tổng hợp", "phê duyệt", "thẩm định", "giới thiệu"))
 """What those do who review: "Huyện ủy quyết định số chi bộ được xếp loại xuất sắc"."""
 

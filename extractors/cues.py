@@ -79,7 +79,7 @@ REPORTS_RULE = re.compile(
 """What a provision of another act says: "Khoản 2 Điều 21 Nghị định … quy định các trường hợp …"."""
 BYGONE = re.compile(
     r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
-    r"năm\s+\d{4},|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
+    r"năm\s+\d{4}(?:,|\s+(?:vẫn|còn)\s)|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
     r".{0,80}trân\s+trọng\s+(?:c[ảá]m\s+ơn|báo\s+cáo))"
 )
 FINDS = re.compile(

@@ -69,7 +69,8 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                 words[i : i + 2] == ["tối", "đa"] and "%" in counted
             )
             limited: Modality = "prohibition" if capped else "obligation"
-            allowed = _TIME_UNITS.intersection(counted) and _allowed_for(words, start, i)
+            most = words[i] not in ("ít", "tối") or words[i : i + 2] == ["tối", "đa"]
+            allowed = most and _TIME_UNITS.intersection(counted) and _allowed_for(words, start, i)
             return Predicate(verb=i, must=True, opened=opened, modality="permission" if allowed else limited)
         if words[i : i + 3] == ["không", "cao", "hơn"]:
             return Predicate(verb=i, must=True, opened=opened, modality="prohibition")

@@ -82,7 +82,11 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 or (words[i] == "thì" and i + 1 < len(words))
                 or (
                     words[i] == "được"
-                    and (words[at] in ("có", "không", "từ", *_STATES) or _is_staff(words, at))
+                    and (
+                        words[at] in ("có", "không", "từ", *_STATES)
+                        or _is_staff(words, at)
+                        or _tells_who(words, at, i)
+                    )
                     and words[at + 1] != "thể"  # "Cán bộ | có thể được giữ lại"
                     and words[i - 1] not in _GAINS
                     and not (words[i - 1] in _CHARGES and words[i + 1 : i + 2] in (["phân"], ["giao"]))
@@ -91,6 +95,8 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
         ):
             if words[i - 1] in ("nếu", "mà", "không", "đã", "khi", "việc"):
                 return None
+            if words[i - 1] == "nhưng" and words[at : at + 2] == ["có", "thể"]:
+                return None  # "Nhà thầu | có thể làm ngoài giờ nhưng phải có người giám sát": it may
             if {"số", "lệ"}.intersection(words[at:i]) and _capped(words, i):
                 return None  # "Huyện ủy quyết định | số tổ chức đảng … không vượt quá 20%"
             if words[i - 1] == "còn" and words[i - 2] in ("phần", "số", "tiền", "khoản"):
@@ -99,6 +105,11 @@ def later_modal(tokens: Tokens, at: int) -> int | None:
                 continue  # "lập danh sách | người có nghĩa vụ kê khai"
             return i + 1 if words[i] == "thì" else i
     return None
+
+
+def _tells_who(words: list[str], at: int, given: int) -> bool:
+    """Whether a verb right before "được" says which people: "Người tự giác | khai báo | được xem xét"."""
+    return "người" in words[max(0, at - 4) : at] and given == at + verbs().match(words, at)
 
 
 def _is_staff(words: list[str], at: int) -> bool:
@@ -154,7 +165,7 @@ def _and_must(words: list[str], at: int) -> bool:
     for i in range(at, len(words)):
         if words[i] in ("nếu", "khi", "mà", "bị") or words[i : i + 2] in (["trường", "hợp"], ["đối", "với"]):
             return False  # what the case is: "có thể gia hạn nếu ốm và phải nằm viện"
-        if words[i : i + 2] in (["và", "phải"], ["nhưng", "phải"]):
+        if words[i : i + 2] == ["và", "phải"]:
             return True
     return False
 

@@ -60,7 +60,7 @@ def _orders_nothing(said: Said) -> float | None:
 
 
 _LEADERS = re.compile(
-    r"lãnh\s+đạo(?:,\s+chuyên\s+viên)?\s+(?:các\s+)?(?:phòng|ban|văn\s+phòng|sở|cục|vụ)(?!\w)"
+    r"lãnh\s+đạo(?:,\s+chuyên\s+viên)?\s+(?:các\s+)?(?!phòng,?\s+chống)(?:phòng|ban|văn\s+phòng|sở|cục|vụ)(?!\w)"
 )
 
 
@@ -281,6 +281,8 @@ def _notes(said: Said) -> float | None:
     """What is noted, or come to terms with, and greetings."""
     found, low = said.found, said.low
     noted = cues.NOTES.match(low, said.predicate_at) is not None
+    if found.must and found.modality == "permission" and low.startswith("đồng ý"):
+        return None  # what is agreed to may be done
     ordered_so = said.mode == "binds" or said.due or " trước khi " in low
     if ordered_so and found.subject and cues.COMES_TO_TERMS.match(low, said.predicate_at):
         noted = False

@@ -105,7 +105,7 @@ def _beside(tokens: Tokens, found: Predicate) -> tuple[int, int] | None:
 
 _ELSEWHERE = (
     behind_colon, asked_for, nobody, done_by, handled_by, in_need, in_case, behind_event, only_these,
-    on_grounds, if_needed, for_whom, at_level, if_they, in_bare_case, will_do, share,
+    on_grounds, if_needed, share, for_whom, at_level, if_they, in_bare_case, will_do,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 
@@ -154,6 +154,8 @@ def _read(tokens: Tokens) -> Predicate:
             break  # "…, hướng dẫn, đôn đốc, yêu cầu các đơn vị …": one of the things to do
         if found.asks:
             return found
+        if found.subject and n and opened and _is_title_of(tokens, start, found.subject[0]):
+            continue
         if found.subject and fallback and _ends_objects(tokens, start, found.subject[0]):
             continue
         if found.subject and n and not opened and _in_list_of_things(tokens, start, found):
@@ -192,6 +194,53 @@ def _read(tokens: Tokens) -> Predicate:
     return (approver if bare.must else agent)(tokens, start) or falls_to(tokens, start) or bare
 
 
+_OFFICES = frozenset(
+    (
+        "phó",
+        "trưởng",
+        "bí",
+        "chủ",
+        "thứ",
+        "giám",
+        "cục",
+        "thủ",
+        "chánh",
+        "tổng",
+        "viện",
+        "hiệu",
+        "chính",
+        "đại",
+    )
+)
+"""First words of the offices that stand behind somebody's name; "Ủy viên" is asked for whole."""
+
+
+def _is_title_of(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether an office behind a comma is one more of somebody named in the preamble ("theo kết luận của đồng
+    chí Lê Văn Mạ, Bí thư Tỉnh ủy, | Trưởng Đoàn …, Ban Thường vụ hướng dẫn"): a body acts further on."""
+    words = tokens.words
+    office = words[at] in _OFFICES or words[at : at + 2] == ["ủy", "viên"]
+    if not office or words[at - 1] != ",":
+        return False
+    person = next(
+        (
+            i
+            for i in range(at - 2, max(start, at - _LONGEST_TITLES), -1)
+            if words[i : i + 2] == ["đồng", "chí"]
+        ),
+        None,
+    )
+    if person is None or not any(tokens.capital[person + 2 : person + 3]):
+        return False
+    for i in range(at + 1, len(words) - 2):
+        if words[i] == "," and tokens.capital[i + 1] and words[i + 1] not in _OFFICES:
+            body = named(tokens, i + 1)
+            if body is not None and body.predicate is not None and words[i + 1 : i + 3] != ["ủy", "viên"]:
+                return True
+    return False
+
+
+_LONGEST_TITLES = 60
 _NOUNS = (["dự", "thảo"], ["dự", "toán"], ["dự", "án"])
 
 

@@ -44,6 +44,14 @@ from tests.extractors.build import HEAD, LEAD, find
         ("Căn cứ tình hình đê điều, các xã có thể lập thêm tổ tuần tra.", "các xã"),
         ("Căn cứ số hộ để chia sạp, ban quản lý chợ lập sơ đồ.", "ban quản lý chợ"),
         ("Đề nghị Phòng Kỹ thuật các xã dự toán đầy đủ chi phí.", "Phòng Kỹ thuật các xã"),
+        ("Tổ rà soát phát phiếu cho từng hộ.", "Tổ rà soát"),
+        ("Đoàn khảo sát bến đò của các xã.", "Đoàn"),
+        ("Giáo vụ khoa lập danh sách.", "Giáo vụ khoa"),
+        ("Lãnh đạo phòng ký sổ kho.", "Lãnh đạo phòng"),
+        ("Lãnh đạo phòng chống dịch ở các bến.", "các đơn vị"),
+        ("Người tự giác khai báo được xem xét miễn phạt.", "Người tự giác khai báo"),
+        ("Hộ nào không chấp hành thì tổ chức cưỡng chế.", "các đơn vị"),
+        ("Hộ nào không chấp hành thì nộp phạt.", "Hộ nào không chấp hành"),
         ("Đội trưởng giao Tổ cơ điện sửa máy bơm.", "Tổ cơ điện"),
     ],
 )
@@ -108,6 +116,11 @@ def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str
         ("Việc cân, đo, đóng gói hàng đã được thực hiện tại kho của bến.", []),
         ("Dự toán sửa cống, kênh phải ghi rõ từng hạng mục.", ["obligation"]),
         ("Nội quy chợ gần như không được thực hiện nhiều.", []),
+        ("Nhà thầu có thể làm đêm nhưng phải có người giám sát.", ["permission"]),
+        ("Nhà thầu có thể làm đêm và phải có người giám sát.", ["obligation"]),
+        ("Kết quả cân được niêm yết tại bến ít nhất 15 ngày trước khi họp.", ["obligation"]),
+        ("Hàng gửi kho được lưu giữ không quá 15 ngày.", ["permission"]),
+        ("Năm 2023 vẫn còn 03 bến chưa có phao, đã được nhắc nhở.", []),
         ("Hợp đồng còn hạn thì tiếp tục thực hiện cho đến khi hết hạn.", ["obligation"]),
         ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", ["prohibition"]),
     ],
@@ -147,6 +160,11 @@ def test_purposes_and_those_meant_bind_nobody() -> None:
             "Thực hiện kết luận của đồng chí Lê Văn Mạ - Phó Thủ tướng Chính phủ, Trưởng ban chỉ đạo quốc gia kỷ "
             "niệm 50 năm ngày mở bến tại Hội nghị năm 2024, Ủy ban nhân dân tỉnh giao Văn phòng Bến xe:",
             "Văn phòng Bến xe",
+        ),
+        (
+            "Theo ý kiến của đồng chí Lê Thị Mạ, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy, Trưởng Đoàn đại biểu Quốc "
+            "hội tỉnh tại hội nghị giao ban tháng 4, Ủy ban nhân dân tỉnh hướng dẫn các chủ đò một số nội dung sau:",
+            "các chủ đò",
         ),
         (
             "Ủy ban nhân dân tỉnh sửa đổi, bổ sung phương án nói trên và yêu cầu các chủ đò thực hiện các việc sau:",
