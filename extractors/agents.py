@@ -76,6 +76,7 @@ _HANDLES = frozenset(
     (
         "tổng hợp", "giao nộp", "đối chiếu", "rà soát", "cập nhật", "báo cáo", "niêm yết", "công khai",
         "bảo quản", "quản lý", "lưu giữ", "xem xét", "giải quyết", "kiểm tra", "thẩm tra", "xác nhận",
+        "gửi qua", "gửi về", "gửi đến",
         "thẩm định", "nghiệm thu", "ký duyệt", "phê duyệt trước", "phê duyệt trong", "thông qua trước",
     )
 )  # fmt: skip
@@ -209,6 +210,9 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
         if provided and words[i] == "," and words[start] not in ("kinh", "chi"):
             return None
         doer = named(tokens, i + 1) if words[i] == "do" else None
+        if doer is not None and doer.predicate is None and words[doer.end - 2 : doer.end] == ["chủ", "trì"]:
+            # "do Trưởng phòng, Thủ trưởng đơn vị | chủ trì"
+            return Predicate((doer.start, doer.end - 2), doer.second, doer.end - 2, opened=True)
         if doer is None or doer.predicate is None:
             continue
         far = i >= start + _LONGEST_LEAD
@@ -219,6 +223,8 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
         last = len(words) - doer.predicate <= _LAST_WORDS and verbs().match(words, doer.predicate) > 1
         if last and words[i - 1] not in (",", "và") and not verbs().match(words, start):
+            return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
+        if _DEALS_WITH.match(" ".join(words[doer.predicate :])) and words[i - 1] not in (",", "và"):
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
         behind = words[doer.predicate :]
         which = _WHICH_ONE.intersection(words[max(start, i - 5) : i])  # "theo tỷ giá do Sở quyết định"
@@ -234,6 +240,12 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+_DEALS_WITH = re.compile(
+    r"(?:ký(?: duyệt)?|niêm phong|lập|soạn|in|gửi|tổng hợp|chuẩn bị|"
+    r"(?:hướng dẫn|chỉ đạo) (?:lập|chuẩn bị|thực hiện))"
+    r"(?:$| (?:, |và )?(?:gửi|trình|nộp|giao|chuyển|lưu|báo cáo)\s| , được\s)"
+)
+"""What somebody does with a paper behind "do", then hands it on: "Danh sách do Bí thư | ký, gửi về …"."""
 _LONGEST_MATTER = 24
 _LONGEST_LEAD = 16
 _WHICH_ONE = frozenset(("theo", "bằng", "sử", "dùng", "tại"))

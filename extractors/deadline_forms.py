@@ -101,7 +101,8 @@ FORMS: tuple[Form, ...] = (
     form(
         "interval",
         "on",
-        rf"(?:(?:trong (?:thời gian |khoảng )?)?từ|trong(?= ngày)) (?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
+        r"(?:(?:trong (?:thời gian |khoảng |tuần )?)?từ|trong(?= ngày)) "
+        r"(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?"
         rf"(?:{LEAF}|{moments.BARE_DAY}|ngày \d{{1,2}}|\d{{1,2}}(?= đến)){_WEEKDAY}\s*(?:cho )?(?:đến|-)\s*"
         rf"(?:hết )?(?:(?:buổi )?(?:sáng|trưa|chiều|tối) )?{LEAF}{_WEEKDAY}"
         r"(?: (?:sáng|trưa|chiều|tối))?(?: (?:ngày )?hôm sau)?",
@@ -275,7 +276,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "before",
         "before",
-        rf"trước (?:thời điểm )?(?:{moments.HOUR})\s?[’']?\s?,? (?:(?:thứ \w+|chủ nhật)\s?,? ?)?{DAY}",
+        rf"trước (?:thời điểm |lúc )?(?:{moments.HOUR})\s?[’']?\s?,? (?:(?:thứ \w+|chủ nhật)\s?,? ?)?{DAY}",
     ),
     form("before", "before", r"trước \d{1,2} tháng \d{1,2}(?![\d/]|\s?năm)"),
     form(

@@ -56,8 +56,11 @@ def is_past_meeting(around: Around) -> bool:
         return False
     value = moments.read(around.phrase, around.issued)
     last = moments.last_day(value.iso) if value.iso and not value.inferred else None
-    said = _SAID_AT.search(around.before) is not None
-    return last is not None and (said or (around.issued is not None and last < around.issued))
+    if last is None:
+        return False
+    first, issued = moments.first_day(value.iso or ""), around.issued
+    begun = issued is None or first is None or first <= issued
+    return (begun and _SAID_AT.search(around.before) is not None) or (issued is not None and last < issued)
 
 
 def is_bygone_meeting(around: Around) -> bool:

@@ -32,7 +32,8 @@ EVENT_FORMS: tuple[Form, ...] = (
         r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình)(?:,| và)? (?=thời (?:gian|hạn) )|"
         r"(?:yêu cầu|nội dung|trình tự|quy định)(?:,| và) (?=thời (?:gian|hạn) ))?"
         r"(?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
-        r"cầu|đề ra|nêu trên|ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?"
+        r"cầu|đề ra|nêu trên|nêu (?:tại|ở) (?:mục|khoản|điểm|điều) [\w.]{1,8}|"
+        r"ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?"
         r"(?! (?:làm việc|nghỉ|biểu|qua))",
         confidence=0.8,
     ),

@@ -220,6 +220,8 @@ class _Event:
     def _stopped(self, i: int) -> bool:
         """Whether a word that begins something else ends the event, unless it is a part of it here."""
         words, word = self._words, self._words[i]
+        if word == "về" and words[i - 1] == "trả":
+            return False  # "kể từ ngày bị trả về"
         if word not in _STOP_WORDS or not (i or word == "sẽ") or (word in ("được", "không") and i < 2):
             return False
         if self._fronted and word in _INSIDE and comma_ahead(words, i):

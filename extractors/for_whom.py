@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.agents import agent
 from extractors.bearer_heads import head
 from extractors.bearers import Named, named
 from extractors.lexicon import classes
@@ -18,6 +19,9 @@ def for_whom(tokens: Tokens, start: int) -> Predicate | None:
     """Who acts behind "Đối với" without a comma: "Đối với | học sinh lớp 12 | phải ôn tập"."""
     words = tokens.words
     whom = named(tokens, start + 2) if words[start : start + 2] == ["đối", "với"] else None
+    matter = next((i for i in range(start + 2, len(words) - 3) if words[i : i + 2] == [",", "việc"]), None)
+    if whom is not None and matter is not None and (led := agent(tokens, matter + 1)) is not None:
+        return led  # "Đối với hộ có khiếu nại, việc xem xét lại do | Thanh tra huyện | chủ trì"
     if whom is not None and (then := _then(tokens, whom) or _which_colon(tokens, whom)) is not None:
         return then
     if whom is not None and (acts := _who_acts(tokens, whom)) is not None:

@@ -56,7 +56,10 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                     continue  # "quy chế gần như không được thực hiện" finds fault
                 if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
                     continue
-                return Predicate(verb=i, must=True, opened=opened, modality=modality_of(tokens, i))
+                modality = modality_of(tokens, i)
+                if key == "not" and modality == "prohibition" and _done_before(words, start, i):
+                    modality = "obligation"
+                return Predicate(verb=i, must=True, opened=opened, modality=modality)
         refused = words[i : i + 2] == ["thì", "không"] and verbs().match(words, i + 2)
         if refused and " ".join(words[i + 2 : i + 4]) not in _FAILS:
             return Predicate(verb=i + 1, must=True, opened=opened, modality="prohibition")
@@ -91,6 +94,18 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         if words[i] == "được" or wording["past"].match(words, i):
             return Predicate(verb=None, past=True, opened=opened)
     return Predicate(opened=opened)
+
+
+def _done_before(words: list[str], start: int, ban: int) -> bool:
+    """Whether what is done with a thing governs, the ban behind its comma comes second: "Tiền thu nộp vào tài
+    khoản của huyện, | không để lại đơn vị"."""
+    limit = classes("wording.tsv")["limit"].match(words, ban) or "%" in words[ban : ban + 6]
+    if words[ban - 1] != "," or limit or {",", "không", "chưa"}.intersection(words[start : ban - 1]):
+        return False
+    done = range(start + 2, ban - 2)
+    return any(verbs().match(words, i) and words[i - 1] not in ("được", "việc", "để") for i in done) or any(
+        words[i] == "được" and verbs().match(words, i + 1) for i in done
+    )
 
 
 def _allowed_for(words: list[str], start: int, limit: int) -> bool:

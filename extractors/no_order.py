@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors import cues, heading_bearers, modes, phrases, section_titles
+from extractors import cues, heading_bearers, modes, passives, phrases, section_titles
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.markers import BULLETS
@@ -318,6 +318,8 @@ def _is_past(said: Said) -> float | None:
         return 0.65  # "Kết quả được trả trong 03 ngày …"
     if said.clause.label and said.mode in ("binds", "open") and cues.IS_DONE.match(said.low):
         return 0.5
+    if said.mode == "binds" and said.asking and "\t" not in said.low and passives.done_to(said.unit.tokens):
+        return 0.6  # "Sổ kho được sắp xếp theo số thẻ"
     defines = found.verb is not None and words[found.verb] == "là"
     return 0.6 if said.mode == "binds" and found.subject and found.verb is not None and not defines else 0.0
 

@@ -50,12 +50,40 @@ TOLD_FORMS: tuple[Form, ...] = (
         needs=("tại",),
         confidence=0.8,
     ),
+    form(
+        "event",
+        "event",
+        r"ngay tại (?:cuộc|buổi|phiên|kỳ) họp(?=\s*(?:[.,;]|$))",
+        needs=("tại",),
+        confidence=0.7,
+    ),
     form("meeting", "on", rf"(?:ngay )?tại {_MEETING} {MONTH}", needs=("tại",), confidence=0.8),
     form(
         "meeting",
         "on",
         rf"(?:ngay )?tại (?:{_MEETING}|hội nghị(?: [^\W\d]\w{{0,7}}){{0,4}}) {DAY}",
         needs=("tại",),
+    ),
+    form("by", "by", rf"{LATEST}(?: tại)? {_MEETING} {MONTH}", needs=("nhất", "hạn")),
+    form(
+        "by",
+        "by",
+        rf"{LATEST} (?:(?:cuối|hết) (?={DAY})|ngày(?: làm việc)? (?:cuối cùng|cuối) (?:của )?"
+        rf"(?={MONTH}|{moments.QUARTER}|{moments.YEAR}))(?:{DAY}|{MONTH}|{moments.QUARTER}|{moments.YEAR})",
+        needs=("nhất", "hạn"),
+    ),
+    form(
+        "by",
+        "by",
+        r"trong (?:tuần|tháng|quý|kỳ) (?:kế tiếp|tiếp theo|liền kề|liền sau)"
+        r"(?!\w| (?:sau|kể|quý|tháng|ngày|tuần|năm|kỳ))",
+        needs=("trong",),
+    ),
+    form(
+        "by",
+        "by",
+        rf"(?:chậm|muộn) hơn {TERM} so với (?:thời )?hạn(?: (?:nêu|nói|quy định) trên| trên| này)?",
+        needs=("hơn",),
     ),
     form(
         "event",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import cues, phrases, predicates, view
+from extractors import cues, passives, phrases, predicates, view
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import Predicate
@@ -53,7 +53,8 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
         single.append(Unit(part, tokens, predicates.read(tokens)))
     single = _purpose_joined(structure, citations, single)
     stands = [
-        _stands(unit) or (_thing_acts(structure, unit) if n else _is_done(structure, unit))
+        _stands(unit)
+        or (_thing_acts(structure, unit) or _dealt_with(unit) if n else _is_done(structure, unit))
         for n, unit in enumerate(single)
     ]
     weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)
@@ -292,6 +293,14 @@ def _thing_acts(structure: Structure, unit: Unit) -> bool:
         return False
     done = next((i for i in range(1, min(7, len(words))) if verbs().match(words, i)), None)
     return done is not None and _DUE.search(structure.low, *unit.span) is not None
+
+
+def _dealt_with(unit: Unit) -> bool:
+    """ "…; phiếu được đóng thành tập": a thing in a later part and what is done with it; "các …" may only go
+    on with the things before it."""
+    words = unit.tokens.words
+    given = passives.done_to(unit.tokens)
+    return given is not None and words[0] not in ("các", "những", "một") and given + 3 < len(words)
 
 
 _LONGEST_THING = 10

@@ -89,6 +89,44 @@ from tests.extractors.build import HEAD, LEAD
         ),
         ("Thanh tra tỉnh hằng năm lập kế hoạch tuần đê.", [("hằng năm", None, "recurring")]),
         ("Thanh tra tỉnh đưa vào kế hoạch hằng năm việc tuần đê.", []),
+        (
+            "Sở trình Ủy ban nhân dân tỉnh cho ý kiến tại phiên họp thường kỳ tháng 6/2024.",
+            [("tại phiên họp thường kỳ tháng 6/2024", "2024-06", "on")],
+        ),
+        (
+            "Nộp sổ về huyện, hạn cuối là ngày làm việc cuối cùng của tháng 6/2024.",
+            [("hạn cuối là ngày làm việc cuối cùng của tháng 6/2024", "2024-06", "by")],
+        ),
+        (
+            "Lập tổ trực, chậm nhất cuối ngày 24/8/2024.",
+            [("chậm nhất cuối ngày 24/8/2024", "2024-08-24", "by")],
+        ),
+        (
+            "Nạo vét xong trong tuần từ ngày 22/7/2024 đến ngày 26/7/2024.",
+            [("trong tuần từ ngày 22/7/2024 đến ngày 26/7/2024", "2024-07-22/2024-07-26", "by")],
+        ),
+        ("Nộp sổ đúng hạn đã nêu tại mục 2.4.", [("đúng hạn đã nêu tại mục 2.4", None, "by")]),
+        ("Chấm lại trong tháng liền kề.", [("trong tháng liền kề", None, "by")]),
+        (
+            "Gửi sổ trước lúc 16 giờ 30 phút ngày 15/6/2024.",
+            [("trước lúc 16 giờ 30 phút ngày 15/6/2024", "2024-06-15", "before")],
+        ),
+        (
+            "Việc cân lại kết thúc chậm nhất vào kỳ sinh hoạt tháng 6/2024.",
+            [("chậm nhất vào kỳ sinh hoạt tháng 6/2024", "2024-06", "by")],
+        ),
+        (
+            "Các xã vùng cao được nộp sổ chậm hơn 10 ngày so với thời hạn nêu trên.",
+            [("chậm hơn 10 ngày so với thời hạn nêu trên", None, "by")],
+        ),
+        (
+            "Nhập lại trong 03 ngày kể từ ngày bị trả về.",
+            [("trong 03 ngày kể từ ngày bị trả về", None, "by")],
+        ),
+        (
+            "Ý kiến của các hộ được ghi vào biên bản ngay tại cuộc họp.",
+            [("ngay tại cuộc họp", None, "event")],
+        ),
         ("Cứ 05 ngày, tổ quản lý chợ tổng vệ sinh một lần.", [("Cứ 05 ngày", None, "recurring")]),
         ("Cứ 05 hộ cử một người trực chợ.", []),
         (

@@ -1,0 +1,69 @@
+"""A thing and what is done with it, nobody named: "Sổ kho được sắp xếp theo số thẻ". Under a lead-in that
+orders it is how the thing is to be dealt with; elsewhere it may only tell."""
+
+from __future__ import annotations
+
+from extractors.bearers import named
+from extractors.lexicon import classes, verbs
+from extractors.phrases import Tokens
+from extractors.starts import skip_links
+
+_LONGEST_THING = 12
+_PAPERS = tuple(phrase.split() for phrase in (
+    "báo cáo", "dự thảo", "dự toán", "kết luận", "thông báo", "kế hoạch", "đề án", "kết quả",
+    "quyết định", "đăng ký",
+))  # fmt: skip
+"""Papers that sound like what is done."""
+_ENDS = frozenset((
+    ",", ";", ":", ".", "là", "gồm", "phải", "cần", "thì", "đã", "đang", "chưa", "không", "sẽ", "mà",
+    "nếu", "khi", "vừa", "mới", "do", "để",
+))  # fmt: skip
+_TOLD = frozenset(
+    ("khi", "ngày", "đã", "chưa", "đang", "vừa", "không", "mới", "nhận", "có", "vẫn", "từng", "còn")
+)
+"""Words before "được" that make it told of, or part of a verb."""
+_PEOPLE = frozenset(("người", "ai", "hộ", "học", "sinh"))
+
+
+_SETTLED = tuple(phrase.split() for phrase in (
+    "yêu cầu", "phân công", "phê duyệt", "chỉ định", "công nhận", "thông qua", "ban hành", "tiếp tục",
+    "giao", "duyệt", "phép", "miễn", "hưởng", "cho", "cấp", "coi", "gọi", "quy định", "xác định",
+    "đánh giá", "xem", "sửa đổi", "bổ sung", "thay", "tham gia",
+))  # fmt: skip
+"""What others have settled about a thing, or what it is taken for: it says which is meant, or tells."""
+_HOW = frozenset((
+    "tại", "vào", "theo", "bằng", "trong", "về", "từ", "đến", "để", "kịp", "đầy", "riêng", "thành",
+    "ngay", "trước", "sau", "công", "thường", "định", "hai", "ba", "tay", "hoặc", "và", ",", "qua",
+    "lên", "cho", "bởi", "danh", "hồ",
+))  # fmt: skip
+"""First words of how, where, when or into what something is done."""
+_LONGEST_VERB = 4
+
+
+def _is_how(words: list[str], at: int) -> bool:
+    """Whether a verb that is no settling begins here, and how or where it is done follows."""
+    size = verbs().match(words, at)
+    if not size or any(words[at : at + len(verb)] == verb for verb in _SETTLED):
+        return False
+    return any(word in _HOW for word in words[at + size : at + size + _LONGEST_VERB])
+
+
+def done_to(tokens: Tokens, at: int = 0) -> int | None:
+    """Where "được" stands that says what is done with the thing a part begins with; None where it begins with
+    somebody who acts or is entitled, with an adverbial, or tells what was done."""
+    words = tokens.words
+    start = skip_links(words, at)
+    if start + 3 >= len(words) or words[start] in _PEOPLE:
+        return None
+    paper = words[start : start + 2] in _PAPERS
+    opener = classes("wording.tsv")["opener"].match(words, start)
+    if not paper and (opener or verbs().match(words, start) or named(tokens, start) is not None):
+        return None
+    for i in range(start + 1, min(start + _LONGEST_THING, len(words) - 1)):
+        if words[i] == "được":
+            if words[i - 1] in _TOLD:
+                return None
+            return i if _is_how(words, i + 1) else None
+        if words[i] in _ENDS and not (words[i] == "khi" and words[i - 1] == "sau"):
+            return None
+    return None
