@@ -210,9 +210,8 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
         if provided and words[i] == "," and words[start] not in ("kinh", "chi"):
             return None
         doer = named(tokens, i + 1) if words[i] == "do" else None
-        if doer is not None and doer.predicate is None and words[doer.end - 2 : doer.end] == ["chủ", "trì"]:
-            # "do Trưởng phòng, Thủ trưởng đơn vị | chủ trì"
-            return Predicate((doer.start, doer.end - 2), doer.second, doer.end - 2, opened=True)
+        if doer is not None and (chairs := _chairs(words, doer)):
+            return Predicate((doer.start, chairs), doer.second, chairs, opened=True)
         if doer is None or doer.predicate is None:
             continue
         far = i >= start + _LONGEST_LEAD
@@ -238,6 +237,15 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
             if " ".join(words[at:]).startswith(_PROVIDES):  # "do đơn vị | cử người | thanh toán"
                 return Predicate((doer.start, at), doer.second, at, opened=True)
     return None
+
+
+def _chairs(words: list[str], doer: Named) -> int:
+    """Where "chủ trì" ends a clause in or behind a name ("do Trưởng phòng, Thủ trưởng đơn vị | chủ trì, …"),
+    where it is no part of the unit's; or 0."""
+    for i in range(doer.start + 1, min(doer.end + 1, len(words) - 1)):
+        if words[i : i + 2] == ["chủ", "trì"] and words[i + 2 : i + 3] in ([], [","], ["."], [";"], ["và"]):
+            return i
+    return 0
 
 
 _DEALS_WITH = re.compile(

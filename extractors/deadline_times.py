@@ -97,10 +97,16 @@ def bare(around: Around) -> bool:
     return _BARE_LEAD.search(before) is not None and not is_bygone_meeting(around)
 
 
+_OF_TIME = re.compile(r"(?<!\w)cho\s{1,3}(?:khoảng\s{1,3})?(?:thời\s{1,3}gian|giai\s{1,3}đoạn|kỳ)\s{1,3}$")
+"""Before a stretch of time that something is told or paid for: "nhận xét cho thời gian | từ tháng 1 …"."""
+
+
 def interval(around: Around) -> bool:
     """A stretch of time, unless something else took place in it or is so named."""
     if around.begins("từ năm") and _NAMES_YEARS.search(around.before):
         return False  # "Chương trình giai đoạn | từ năm 2021 đến năm 2025": its name
+    if _OF_TIME.search(around.before):
+        return False
     so_far = around.low[max(around.clause.span[0], around.start - 300) : around.start]
     return not _HARM.search(around.before) and not _OCCASION.search(so_far)
 

@@ -43,6 +43,9 @@ def past_label(tokens: Tokens, start: int) -> int:
         return start + 5
     if words[start : start + 3] == ["trả", "lời", ":"]:
         return start + 3
+    phase = next((n for n in (2, 3) if words[start + n : start + n + 1] == [":"]), 0)
+    if phase and words[start] in _PHASES and words[start + phase - 1].isalnum():
+        return start + phase + 1  # "Giai đoạn 1: | Rà soát sổ"
     if charged := _past_charge(tokens, start):
         return charged
     if words[start] in _BARS:
@@ -100,6 +103,7 @@ def _past_title(tokens: Tokens, start: int) -> int:
     return 0 if {"chưa", "đã", "không"}.intersection(words[doer.predicate : doer.predicate + 3]) else ends + 1
 
 
+_PHASES = frozenset(("giai", "bước", "đợt"))
 _LONGEST_JOB = 18
 
 _BARS = ("không", "chưa", "nghiêm", "cấm")

@@ -38,6 +38,7 @@ _HOW = frozenset((
 ))  # fmt: skip
 """First words of how, where, when or into what something is done."""
 _LONGEST_VERB = 4
+_LONGEST_LABEL = 8
 
 
 def _is_how(words: list[str], at: int) -> bool:
@@ -53,6 +54,8 @@ def done_to(tokens: Tokens, at: int = 0) -> int | None:
     somebody who acts or is entitled, with an adverbial, or tells what was done."""
     words = tokens.words
     start = skip_links(words, at)
+    if ":" in words[start : start + _LONGEST_LABEL]:
+        start = words.index(":", start) + 1  # "Trường hợp hưởng sai: | hồ sơ được chuyển …"
     if start + 3 >= len(words) or words[start] in _PEOPLE:
         return None
     paper = words[start : start + 2] in _PAPERS
@@ -64,6 +67,7 @@ def done_to(tokens: Tokens, at: int = 0) -> int | None:
             if words[i - 1] in _TOLD:
                 return None
             return i if _is_how(words, i + 1) else None
-        if words[i] in _ENDS and not (words[i] == "khi" and words[i - 1] == "sau"):
+        pair = words[i] == "," and not verbs().match(words, i + 1) and named(tokens, i + 1) is None
+        if words[i] in _ENDS and not (words[i] == "khi" and words[i - 1] == "sau") and not pair:
             return None
     return None

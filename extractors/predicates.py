@@ -125,7 +125,7 @@ def _read(tokens: Tokens) -> Predicate:
             continue
         if found.subject:
             led = agent(tokens, start) if n and not opened and not found.must else None
-            if led and led.subject and led.subject[1] < found.subject[0]:
+            if led and led.subject and led.subject[0] < found.subject[0]:
                 return (
                     led  # "Việc in do Sở A chủ trì, | Sở B phối hợp": the first leads, the other is beside it
                 )

@@ -53,8 +53,7 @@ def read(structure: Structure, citations: Sequence[Span], parts: Sequence[Span])
         single.append(Unit(part, tokens, predicates.read(tokens)))
     single = _purpose_joined(structure, citations, single)
     stands = [
-        _stands(unit)
-        or (_thing_acts(structure, unit) or _dealt_with(unit) if n else _is_done(structure, unit))
+        _stands(unit) or _dealt_with(unit) or (_thing_acts if n else _is_done)(structure, unit)
         for n, unit in enumerate(single)
     ]
     weakest = max((i for i, stand in enumerate(stands) if not stand), default=-1)

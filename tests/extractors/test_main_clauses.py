@@ -58,6 +58,14 @@ from tests.extractors.build import HEAD, LEAD, find
         ("Đối với hộ có khiếu nại, việc cân lại do Phòng Kỹ thuật chủ trì.", "Phòng Kỹ thuật"),
         ("Cuộc họp chấm điểm do Đội trưởng, Thủ trưởng đơn vị chủ trì.", "Đội trưởng, Thủ trưởng đơn vị"),
         ("Hồ sơ trình xã duyệt được các thôn gửi qua Văn phòng.", "các thôn"),
+        (
+            "Sổ này do đồng chí phó bí thư thường trực xã ký, gửi về huyện.",
+            "đồng chí phó bí thư thường trực xã",
+        ),
+        (
+            "Cuộc họp chấm điểm, xếp hạng do Đội trưởng, Thủ trưởng đơn vị chủ trì, xong trước ngày 15/6/2024.",
+            "Đội trưởng, Thủ trưởng đơn vị",
+        ),
         ("Đội trưởng giao Tổ cơ điện sửa máy bơm.", "Tổ cơ điện"),
     ],
 )
@@ -136,6 +144,10 @@ def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str
         ("Tiền thu nộp vào tài khoản của huyện, không để lại xã.", ["obligation"]),
         ("Đất thu hồi được giao lại cho chủ rừng, không được bố trí cho việc khác.", ["obligation"]),
         ("Đất này không thuộc dự án, không được bố trí cho việc khác.", ["prohibition"]),
+        ("Phiếu được viết tay, có chữ ký; không nhận phiếu thiếu chữ ký.", ["obligation", "prohibition"]),
+        ("Giai đoạn 1: Phân loại sổ; sổ bị rách được lập danh mục riêng.", ["obligation", "obligation"]),
+        ("Khó khăn, vướng mắc phát sinh được phản ánh kịp thời về huyện.", ["obligation"]),
+        ("Trường hợp thu sai: hồ sơ được chuyển về huyện để kết luận.", ["obligation"]),
         ("Hợp đồng còn hạn thì tiếp tục thực hiện cho đến khi hết hạn.", ["obligation"]),
         ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", ["prohibition"]),
     ],

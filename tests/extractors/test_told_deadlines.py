@@ -127,6 +127,7 @@ from tests.extractors.build import HEAD, LEAD
             "Ý kiến của các hộ được ghi vào biên bản ngay tại cuộc họp.",
             [("ngay tại cuộc họp", None, "event")],
         ),
+        ("Nộp nhận xét của thôn cho thời gian từ tháng 6 đến tháng 8.", []),
         ("Cứ 05 ngày, tổ quản lý chợ tổng vệ sinh một lần.", [("Cứ 05 ngày", None, "recurring")]),
         ("Cứ 05 hộ cử một người trực chợ.", []),
         (
