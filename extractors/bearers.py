@@ -244,6 +244,7 @@ def _at_clause(name: _Name, i: int) -> Named | int | None:
         or which.over(tokens, i)
         or which.ongoing(tokens, i)
         or which.granted(tokens, i)
+        or which.caused(tokens, i)
         or relative(tokens, i)
         or which.end(tokens, i)
         or None

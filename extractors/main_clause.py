@@ -141,7 +141,8 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
             return replace(base, subject=(target.start, target.start + people), must=True)
     if any(wording[key].match(words, at) for key in ("must", "not", "may")):
         return _predicate(tokens, at, opened)
-    if words[at] == "chưa" and words[at + 1 : at + 3] in _REVIEWS and "đối" in words[at:]:
+    waits = words[:3] == ["trong", "thời", "gian"] and opened and verbs().match(words, at + 1) > 0
+    if words[at] == "chưa" and (waits or (words[at + 1 : at + 3] in _REVIEWS and "đối" in words[at:])):
         return Predicate(verb=at, must=True, opened=opened, modality="prohibition")
     if words[at] == "được" and (verbs().match(words, at + 1) or wording["assign"].match(words, at + 1)):
         return Predicate(verb=at, must=True, opened=opened, modality="permission")

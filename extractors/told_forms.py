@@ -53,10 +53,41 @@ TOLD_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"ngay tại (?:cuộc|buổi|phiên|kỳ) họp(?=\s*(?:[.,;]|$))",
+        r"ngay tại (?:cuộc|buổi|phiên|kỳ) họp(?: xét)?(?=\s*(?:[.,;]|$))",
         needs=("tại",),
         confidence=0.7,
     ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:ít nhất |tối thiểu )?{moments.COUNT} (?:tháng|năm|tuần|quý) (?:một|1|01) (?:kỳ|đợt|buổi)"
+        r"(?! (?:hạn|họp))",
+        needs=("kỳ", "đợt", "buổi"),
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:ít nhất |tối thiểu )?{moments.COUNT} (?:ngày|lần|buổi) trong (?:một |mỗi )"
+        r"(?:tháng|tuần|quý|năm)(?! \d)",
+        needs=("trong",),
+    ),
+    form("by", "by", r"không quá ngày \d{1,2} của tháng (?:đó|này|sau|kế tiếp)", needs=("quá",)),
+    form(
+        "event",
+        "event",
+        r"cùng (?:với )?thời điểm (?!(?:này|đó|trên|với|như|quy định|nêu|tại|\d|ngày|tháng))(?=[^\W\d])",
+        tail=True,
+        needs=("thời điểm",),
+        confidence=0.7,
+    ),
+    form(
+        "back",
+        "after",
+        r"(?:sau|quá|hết|qua) (?:thời )?hạn (?:nêu|quy định) tại (?:khoản|điểm|mục) [\w.]{1,6}"
+        r"(?: (?:điều|mục) này)?(?!\w)",
+        needs=("hạn",),
+    ),
+    form("meeting", "on", rf"ngay {_MEETING} {MONTH}", needs=("ngay",), confidence=0.8),
     form("meeting", "on", rf"(?:ngay )?tại {_MEETING} {MONTH}", needs=("tại",), confidence=0.8),
     form(
         "meeting",

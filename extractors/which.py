@@ -364,6 +364,20 @@ _OF_THINGS = frozenset(
 )
 
 
+def caused(tokens: Tokens, i: int) -> int:
+    """Where the predicate stands behind "để xảy ra …" that says which are meant: "Chi bộ | để xảy ra sai phạm
+    | phải kiểm điểm". 0 for none."""
+    words = tokens.words
+    if words[i : i + 3] != ["để", "xảy", "ra"] or tokens.words[i - 1] in (",", "không", "được"):
+        return 0
+    for j in range(i + 3, min(i + _REACH, len(words) - 1)):
+        if words[j] in (",", ";", ":"):
+            return 0
+        if words[j] in ("phải", "thì", "chịu", "bị"):
+            return j
+    return 0
+
+
 def granted(tokens: Tokens, i: int) -> int:
     """Where "được" stands behind what people do or have that says which are meant, no comma between: "Doanh
     nghiệp | đầu tư vào cảng | được miễn tiền thuê đất". 0 for none."""

@@ -66,6 +66,8 @@ from tests.extractors.build import HEAD, LEAD, find
             "Cuộc họp chấm điểm, xếp hạng do Đội trưởng, Thủ trưởng đơn vị chủ trì, xong trước ngày 15/6/2024.",
             "Đội trưởng, Thủ trưởng đơn vị",
         ),
+        ("Tổ dân phố để xảy ra cháy phải kiểm điểm.", "Tổ dân phố để xảy ra cháy"),
+        ("Xã để xảy ra cháy thì Chủ tịch xã chịu trách nhiệm.", "Chủ tịch xã"),
         ("Đội trưởng giao Tổ cơ điện sửa máy bơm.", "Tổ cơ điện"),
     ],
 )
@@ -148,6 +150,8 @@ def test_faults_are_put_right_before_an_event(sentence: str, deadlines: list[str
         ("Giai đoạn 1: Phân loại sổ; sổ bị rách được lập danh mục riêng.", ["obligation", "obligation"]),
         ("Khó khăn, vướng mắc phát sinh được phản ánh kịp thời về huyện.", ["obligation"]),
         ("Trường hợp thu sai: hồ sơ được chuyển về huyện để kết luận.", ["obligation"]),
+        ("Trong thời gian xem xét kỷ luật, chưa điều động người trực kho.", ["prohibition"]),
+        ("Trong thời gian qua, chưa điều động người trực kho.", []),
         ("Hợp đồng còn hạn thì tiếp tục thực hiện cho đến khi hết hạn.", ["obligation"]),
         ("Tổ mới lập, sáp nhập có thời gian làm việc dưới 06 tháng cũng không xếp loại.", ["prohibition"]),
     ],

@@ -128,6 +128,21 @@ from tests.extractors.build import HEAD, LEAD
             [("ngay tại cuộc họp", None, "event")],
         ),
         ("Nộp nhận xét của thôn cho thời gian từ tháng 6 đến tháng 8.", []),
+        ("Báo cáo ba tháng một kỳ.", [("ba tháng một kỳ", None, "recurring")]),
+        (
+            "Chủ tịch xã tiếp dân ít nhất hai ngày trong một tháng.",
+            [("ít nhất hai ngày trong một tháng", None, "recurring")],
+        ),
+        ("Nộp sổ không quá ngày 18 của tháng đó.", [("không quá ngày 18 của tháng đó", None, "by")]),
+        (
+            "Bố trí kinh phí cùng thời điểm lập dự toán.",
+            [("cùng thời điểm lập dự toán", None, "event")],
+        ),
+        ("Phân công người trực ngay kỳ họp tháng 6/2024.", [("ngay kỳ họp tháng 6/2024", "2024-06", "on")]),
+        (
+            "Quá thời hạn nêu tại khoản 1 Điều này, các kho phải giải trình.",
+            [("Quá thời hạn nêu tại khoản 1 Điều này", None, "after")],
+        ),
         ("Cứ 05 ngày, tổ quản lý chợ tổng vệ sinh một lần.", [("Cứ 05 ngày", None, "recurring")]),
         ("Cứ 05 hộ cử một người trực chợ.", []),
         (
