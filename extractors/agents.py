@@ -6,9 +6,10 @@ import re
 
 from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate, clause
+from extractors.main_clause import clause
 from extractors.modal_anywhere import anywhere
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 
 _PROVIDED = {
     "kinh phí",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extractors import starts
 from extractors.bearers import named
-from extractors.main_clause import Predicate, clause
+from extractors.main_clause import clause
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 
 _ANNOUNCES = {"sau", "đây", ":"}
 

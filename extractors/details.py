@@ -8,9 +8,9 @@ from extractors import view
 from extractors.bearer_heads import head
 from extractors.bearers import named
 from extractors.lexicon import classes
-from extractors.main_clause import Predicate
 from extractors.model import Span
 from extractors.phrases import BRACKET, Tokens
+from extractors.predicate import Predicate
 from extractors.structure import Structure
 
 _ENDS_BODY = frozenset(

@@ -8,8 +8,9 @@ from extractors.agents import agent
 from extractors.bearer_heads import head
 from extractors.bearers import Named, named
 from extractors.lexicon import classes
-from extractors.main_clause import Predicate, clause
+from extractors.main_clause import clause
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 
 _DONE_TO = frozenset(("xử", "xem", "xét", "thu", "đình", "kỷ", "cho", "miễn", "không", "chưa", "việc", "áp"))
 """First syllables of what is done to those meant, not by them: "thì xử lý", "thì xem xét kỷ luật"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate, clause
+from extractors.main_clause import clause
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 
 _GROUNDS = ["căn", "cứ"]
 _LONGEST_LABEL = 24

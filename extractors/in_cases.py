@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate, clause
+from extractors.main_clause import clause
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 
 _CASES = ("đối với trường hợp", "trong trường hợp", "trường hợp", "nếu")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractors.bearer_heads import head
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 
 _TAKES = {
     "với", "cùng", "gửi", "cáo", "đốc", "cầu", "nghị", "giao", "đạo", "dẫn", "mưu", "giúp", "trình", "cho",

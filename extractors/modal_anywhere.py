@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate
 from extractors.modality import modality_of
 from extractors.model import Modality
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 
 _CARRIES_OUT = (["thực", "hiện"], ["tiến", "hành"])
 _AS_TOLD = frozenset(("theo", "đúng", "như", "nghiêm"))

@@ -25,9 +25,10 @@ from extractors.in_cases import (
 from extractors.labels import past_label, past_place
 from extractors.lexicon import classes, verbs
 from extractors.listed_bodies import beside, distinct, ends_objects, goes_on_list, in_list_of_things
-from extractors.main_clause import Predicate, clause
+from extractors.main_clause import clause
 from extractors.modal_anywhere import anywhere
 from extractors.phrases import CITATION, Tokens
+from extractors.predicate import Predicate
 
 _PREAMBLE = {
     "căn",

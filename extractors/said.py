@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors import cues, modes, starts
-from extractors.main_clause import Predicate
+from extractors.predicate import Predicate
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
 

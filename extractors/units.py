@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from extractors import cues, passives, phrases, predicates, view
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
-from extractors.main_clause import Predicate
 from extractors.model import Span
 from extractors.phrases import CITATION, Tokens
+from extractors.predicate import Predicate
 from extractors.structure import Structure
 
 _LONGEST_NAME = 2500
