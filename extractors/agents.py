@@ -224,7 +224,9 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
         last = len(words) - doer.predicate <= _LAST_WORDS and verbs().match(words, doer.predicate) > 1
         if last and words[i - 1] not in (",", "và") and not verbs().match(words, start):
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
-        if _DEALS_WITH.match(" ".join(words[doer.predicate :])) and words[i - 1] not in (",", "và"):
+        told = {"chưa", "đã", "bị", "còn", "thiếu", "sai"}.intersection(words[doer.predicate :])
+        deals = _DEALS_WITH.match(" ".join(words[doer.predicate :])) is not None and not told
+        if deals and words[i - 1] not in (",", "và"):
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
         behind = words[doer.predicate :]
         which = _WHICH_ONE.intersection(words[max(start, i - 5) : i])  # "theo tỷ giá do Sở quyết định"

@@ -111,17 +111,11 @@ def _granted(asker: str, at: int, predicate: int | None) -> Modality | None:
 
 _DONE_BY_SAYING_SO = frozenset(
     (
-        "bổ nhiệm",
-        "miễn nhiệm",
-        "công nhận",
-        "thông qua",
-        "ban hành",
-        "điều động",
-        "kỷ luật",
-        "phê duyệt",
-        "cử",
+        "bổ nhiệm", "miễn nhiệm", "công nhận", "thông qua", "ban hành", "điều động", "kỷ luật", "phê duyệt",
+        "cử", "xóa tên", "giải thể", "sửa đổi", "kết nạp", "thành lập", "bổ sung", "chỉ định", "phân công",
+        "cấp", "điều chỉnh", "khen thưởng", "phân bổ", "sáp nhập",
     )
-)
+)  # fmt: skip
 
 
 def _is_let(words: list[str], at: int) -> bool:
@@ -129,11 +123,23 @@ def _is_let(words: list[str], at: int) -> bool:
     nothing else asked."""
     if words[at - 2 : at] != ["đồng", "ý"] or not verbs().match(words, at):
         return False
+    behind = at + verbs().match(words, at)
+    if words[behind : behind + 1] == ["của"]:
+        return False  # "Đồng ý đề xuất của Sở Nội vụ"
     done = words[at] in _DONE_BY_SAYING_SO or " ".join(words[at : at + 2]) in _DONE_BY_SAYING_SO
     asks = classes("wording.tsv")["assign"]
     return not done and not any(
-        asks.match(words, i + 1) for i, word in enumerate(words) if word in (",", ";")
+        asks.match(words, i + 1) for i, word in enumerate(words) if word in (",", ";", "và")
     )
+
+
+def _and_gives(tokens: Tokens, at: int) -> Predicate | None:
+    """Whom a job is given with what is agreed to: "Đồng ý mở thêm bến và giao | Phòng Kỹ thuật | lập …"."""
+    words = tokens.words
+    for i in range(at + 2, len(words) - 3):
+        if words[i : i + 2] == ["và", "giao"] and named(tokens, i + 2) is not None:
+            return assigned(tokens, i + 1, 1, None, True)
+    return None
 
 
 _WITH_WHAT = frozenset(
@@ -148,6 +154,8 @@ def agreed(tokens: Tokens, at: int, opened: bool) -> Predicate:
     while place < len(tokens) and tokens.words[place] in _WITH_WHAT:
         place += 1
     target = named(tokens, place) if place < len(tokens) else None
+    if target is None and (handed := _and_gives(tokens, at)) is not None:
+        return handed
     if target is None and _is_let(tokens.words, at + 2):
         return Predicate(verb=at, must=True, opened=opened, modality="permission")
     if target is None or target.predicate is None or "thôi" in tokens.words[target.start : target.end]:

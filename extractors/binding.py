@@ -44,17 +44,20 @@ def judged(structure: Structure, unit: Unit) -> bool:
         return False
     low = structure.low[slice(*unit.span)]
     if "nào" in unit.tokens.words[slice(*found.subject)]:
-        return _ENFORCED.search(low) is not None
+        return _PEOPLE.match(low) is not None and _ENFORCED.search(low) is not None
     first = found.subject[0]
     if unit.tokens.words[max(0, first - 2) : first] == ["đối", "với"]:
         return False  # whom the sentence is for acts: `for_whom` has left out those that are judged
     said = unit.tokens.words[found.verb : found.verb + 2] if found.verb is not None else []
     if " ".join(said) in _REVIEWS or said[:1] in (["xét"], ["chỉ"]):
         return False
+    if " cũng không " in low and " đối với " in low:
+        return False  # "Các chi bộ cũng không xếp loại đối với …": they review
     start = unit.tokens.spans[found.subject[1] - 1][0]
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
 
+_PEOPLE = re.compile(r"(?:các\s+)?(?:hộ|người|cá\s+nhân|tổ\s+chức,\s+cá\s+nhân|chủ|cơ\s+sở|doanh\s+nghiệp)\s")
 _ENFORCED = re.compile(
     r"\sthì\s(?:(?:tổ\s+chức|tiến\s+hành)\s+)?(?:cưỡng\s+chế|thu\s+hồi|xử\s+phạt|đình\s+chỉ)(?!\w)"
 )

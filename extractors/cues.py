@@ -92,8 +92,9 @@ FATED = re.compile(
 )
 """What happens to people, in the words of duty: "tỉnh vẫn phải đối mặt với nhiều khó khăn"."""
 PAST_TIMES = re.compile(
-    r"(?:(?:ở|trong|tại)\s+(?:nhiệm\s+kỳ|vụ|kỳ|khóa|đợt|năm|niên\s+khóa)\s+trước(?=,)|"
-    r"(?:trong\s+)?(?:(?:hai|ba|bốn|các|những)\s+)?năm\s+\d{4}(?:\s?(?:,|và|-|đến)\s?\d{4}){1,4}(?=,?\s[^;.]{0,200}\sđã\s)|"
+    r"(?:(?:ở|trong|tại)\s+(?:nhiệm\s+kỳ|vụ|kỳ|khóa|đợt|năm|niên\s+khóa)\s+trước(?=,)(?![^;.]{0,200}\s(?:thì|yêu\s+cầu|đề\s+nghị)\s)|"
+    r"(?:trong\s+)?(?:(?:hai|ba|bốn|các|những)\s+)?năm\s+\d{4}(?:\s?(?:,|và|-|đến)\s?\d{4}){1,4}"
+    r"(?=,?\s[^;.]{0,200}\sđã\s)(?![^;.]{0,300}\s(?:phải|cần)\s)|"
     r"(?:tính\s+)?từ\s+đầu\s+(?:năm|quý|tháng)\s+đến\s+nay|trước\s+(?:đó|đây)(?=,)|(?:đêm|hôm|tháng|dịp|năm)\s[^,;.]{0,40}?năm\s+ngoái|"
     r"theo\s+(?:tổng\s+cục|cục|chi\s+cục)\s+thống\s+kê(?=,)|sau\s+(?:gần|hơn)\s+\S{1,4}\s+(?:tháng|năm)|(?:trong\s+)?(?:thời\s+gian|những\s+năm|các\s+năm|nhiệm\s+kỳ|năm|nhiều\s+năm)\s+(?:vừa\s+)?qua|(?:trong\s+)?(?:những|các)\s+năm\s+gần\s+đây|vừa\s+qua|"
     r"hiện\s+nay,?\s[^;]{0,200}?\sdiễn\s+biến)\b"
@@ -301,7 +302,7 @@ TOPIC = re.compile(
 )
 """ "- Về việc …:" over a paragraph."""
 SETS_TIME = re.compile(
-    r"(?:thời\s+(?:gian|hạn)|hạn(?:\s+(?:cuối|chót))?)(?:\s+[^\s,.;:]{1,8}){0,4}?\s+(?:bắt\s+đầu|kê\s+khai|nộp|gửi|bàn\s+giao|đăng\s+ký|tiếp\s+nhận|tổ\s+chức|nghỉ|tựu\s+trường)"
+    r"(?:thời\s+(?:gian|hạn)|hạn(?:\s+(?:cuối|chót))?)(?:\s+(?!của\s)[^\s,.;:]{1,8}){0,4}?\s+(?:bắt\s+đầu|kê\s+khai|nộp|gửi|bàn\s+giao|đăng\s+ký|tiếp\s+nhận|tổ\s+chức|nghỉ|tựu\s+trường)"
     r"(?=\s)[^:;]{0,160}?\s(?:là|từ|trước|chậm\s+nhất|muộn\s+nhất|đến|trong)\s[^;]{0,30}\d"
 )
 """A sentence that sets when something is to be done, without a colon: "Thời gian kê khai lại là 7 ngày"."""
@@ -334,3 +335,5 @@ IS_DONE = re.compile(
     re.DOTALL,
 )
 """How something is to be done, in a numbered clause: "Hội nghị được tổ chức tại thôn"."""
+REACHES = re.compile(r"\sđạt\s(?:[^\s;.]{1,10}\s){0,3}\d|\d\s{0,2}%\s*$")
+"""A figure of what has come out: "hồ sơ được giải quyết đúng hạn đạt 98%"."""

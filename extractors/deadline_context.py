@@ -27,6 +27,7 @@ _ASKS: dict[str, Callable[[Around], bool]] = {
     "year": deadline_times.year,
     "by": deadline_times.by,
     "term": deadline_times.term,
+    "later-than": deadline_occasions.later_than,
 }
 """What each form asks of its surroundings; forms without an entry ask nothing."""
 

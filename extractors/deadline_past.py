@@ -55,10 +55,12 @@ def is_past_meeting(around: Around) -> bool:
     if not around.begins("tại"):
         return False
     value = moments.read(around.phrase, around.issued)
-    last = moments.last_day(value.iso) if value.iso and not value.inferred else None
+    last = moments.last_day(value.iso) if value.iso else None
     if last is None:
         return False
     first, issued = moments.first_day(value.iso or ""), around.issued
+    if value.inferred and last >= (issued or last) and _SAID_AT.search(around.before) is None:
+        return False
     begun = issued is None or first is None or first <= issued
     return (begun and _SAID_AT.search(around.before) is not None) or (issued is not None and last < issued)
 

@@ -50,7 +50,7 @@ _HAPPENED = re.compile(
 """What had been before an event ("việc xảy ra trước khi …", "đã kiểm tra xong trước khi …")."""
 _MENDED = re.compile(
     r"(?:xử\s+lý|khắc\s+phục|sửa|giải\s+quyết|tháo\s+gỡ)\s(?:[^\s.;:,]{1,12}\s){0,4}"
-    r"(?:lỗi|sự\s+cố|vướng\s+mắc|khó\s+khăn|trục\s+trặc)\s(?:[^\s.;:,]{1,12}\s){0,3}phát\s+sinh\s*$"
+    r"(?:lỗi|sự\s+cố|trục\s+trặc)\s(?:(?!đã\s|trong\s)[^\s.;:,]{1,12}\s){0,3}phát\s+sinh\s*$"
 )
 """What is to be put right before an event, whenever it came up: "sửa lỗi phát sinh | trước khi vận hành"."""
 _DONE_BY_THEN = re.compile(
@@ -201,7 +201,8 @@ def _part_of_purpose(around: Around) -> bool:
     if _REORGANISED.match(around.low, around.start) and _REORGANISED_BODY.search(said):
         return True
     if phrase.startswith(("trước khi", "sau khi")) and _HAPPENED.search(said):
-        return not _MENDED.search(said)
+        effect = re.search(r"\scó\s+hiệu\s+lực", around.phrase + around.after(60)) is not None
+        return effect or not _MENDED.search(said)
     if "thời điểm" in phrase[:16] and (_HAPPENED.search(said) or _DONE_BY_THEN.search(said)):
         return True  # "các giấy phép cấp trước thời điểm Luật có hiệu lực"
     run = around.low[max(around.clause.span[0], around.start - 160) : around.start]

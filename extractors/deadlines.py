@@ -267,7 +267,9 @@ def _beside(found: list[Deadline], low: str) -> list[Deadline]:
     return found
 
 
-_HOUR_ALONE = re.compile(r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?")
+_HOUR_ALONE = re.compile(
+    r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?(?:\s(?:thứ\s\w{2,4}|chủ\snhật|hằng\s\w{3,5}))?"
+)
 _TERM_ALONE = re.compile(moments.TERM)
 
 

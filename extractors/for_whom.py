@@ -61,6 +61,8 @@ def at_level(tokens: Tokens, start: int) -> Predicate | None:
         or not classes("wording.tsv")["must"].match(words, body.end)
     ):
         return None
+    if "được" in words[body.end : body.end + 2]:
+        return None  # "Ở các xã cần được quan tâm": others care for them
     found = clause(tokens, start + 1, True)
     return found if found is not None and found.subject is not None and not found.asks else None
 

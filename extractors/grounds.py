@@ -33,7 +33,7 @@ def on_grounds(tokens: Tokens, start: int) -> Predicate | None:
             return None
         if words[i] == "để" and (verbs().match(words, i + 1) or words[i + 1 : i + 4] in _AS_GROUNDS):
             acted = any(words[j] == "," and _acts(tokens, j + 1) for j in range(i + 1, len(words) - 1))
-            return None if acted else Predicate(verb=at)
+            return None if acted or "là" in words[i:] else Predicate(verb=at)
     return None
 
 

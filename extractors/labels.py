@@ -120,4 +120,5 @@ def _past_charge(tokens: Tokens, start: int) -> int:
         return 0
     body = named(tokens, start + size) if start + size < len(words) else None
     said = body is not None and body.predicate is not None and words[body.predicate - 1] == ":"
+    said = said and body is not None and words[body.predicate or 0] not in ("đã", "chưa", "đang")
     return start + size if said else 0

@@ -95,7 +95,9 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     if any(wording[key].match(words, at) for key in ("must", "not", "may")):
         return _predicate(tokens, at, opened)
     waits = words[:3] == ["trong", "thời", "gian"] and opened and verbs().match(words, at + 1) > 0
-    if words[at] == "chưa" and (waits or (words[at + 1 : at + 3] in _REVIEWS and "đối" in words[at:])):
+    leaves_out = words[at + 1 : at + 3] in _REVIEWS and "đối" in words[at:]
+    falls_short = _SHORT.intersection(words[at + 3 : at + 6])  # "Chưa đánh giá đầy đủ tác động đối với …"
+    if words[at] == "chưa" and (waits or leaves_out) and not falls_short:
         return Predicate(verb=at, must=True, opened=opened, modality="prohibition")
     if words[at] == "được" and (verbs().match(words, at + 1) or wording["assign"].match(words, at + 1)):
         return Predicate(verb=at, must=True, opened=opened, modality="permission")
@@ -104,6 +106,7 @@ def clause(tokens: Tokens, at: int, opened: bool) -> Predicate | None:
     return None
 
 
+_SHORT = frozenset(("đầy", "hết", "đủ", "kịp", "đúng", "sát", "rõ", "toàn", "kỹ", "nghiêm", "thường"))
 _REVIEWS = (
     ["đánh", "giá"], ["xếp", "loại"], ["phân", "loại"], ["kiểm", "điểm"], ["xem", "xét"], ["bổ", "nhiệm"],
     ["kết", "nạp"],
@@ -130,6 +133,10 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
     assert at is not None
     if acts := _acts_then(tokens, subject.end, at):
         return _with_subject(tokens, acts, opened)
+    if words[at] == "thì" and at + 1 < len(words):
+        then = named(tokens, at + 1)
+        if then is not None and then.predicate is not None:
+            return _with_subject(tokens, then, opened)  # "Cán bộ vi phạm thì | người đứng đầu | phải …"
     place = at
     while step := classes("wording.tsv")["adverb"].match(words, place):
         place += step

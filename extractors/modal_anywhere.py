@@ -33,6 +33,9 @@ _PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "ph
 _NOT_ALLOWED = frozenset(("phải", "cần", "chưa", "không", "đã", "khi", "kể", "ngày"))
 """Words before "được" that make it no leave: "phải được trả lời không quá 05 ngày"."""
 _PUT_OFF = (["kéo", "dài"], ["gia", "hạn"], ["lùi", "đến"], ["lùi", "thời"], ["lùi", "lại"])
+_LASTS = frozenset(("thời", "hạn", "giấy", "hợp"))
+"""First words of what is put off or prolonged: "Thời hạn", "Giấy phép", "Hợp đồng"."""
+_UNTIL = frozenset(("đến", "tới", "thêm", "không", "tối"))
 _FAILS = frozenset(("đáp ứng", "bảo đảm", "đảm bảo", "phù hợp", "thống nhất", "đồng ý"))
 """What something does not come up to, behind "thì": no ban."""
 _DONE = frozenset(
@@ -53,7 +56,7 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                 if words[i : i + 2] == ["chưa", "được"]:
                     continue  # "thu nhập … chưa được bảo đảm" finds fault
                 if words[i - 2 : i] in (["gần", "như"], ["hầu", "như"]):
-                    continue  # "quy chế gần như không được thực hiện" finds fault
+                    return Predicate(past=True, opened=opened)  # "quy chế hầu như không được thực hiện"
                 if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
                     continue
                 modality = modality_of(tokens, i)
@@ -86,7 +89,8 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         if goes_on and words[i - 1] not in ("đã", "đang") and not wording["nominal"].match(words, start):
             return Predicate(verb=i, must=True, opened=opened, modality="permission")
     for i in range(start + 1, len(words) - 2):
-        if words[i] == "được" and words[i + 1 : i + 3] in _PUT_OFF and words[i - 1] not in _NOT_ALLOWED:
+        put_off = words[i] == "được" and words[i + 1 : i + 3] in _PUT_OFF and words[i - 1] not in _NOT_ALLOWED
+        if put_off and (words[start] in _LASTS or _UNTIL.intersection(words[i + 3 : i + 6])):
             return Predicate(verb=i, must=True, opened=opened, modality="permission")
         if words[i] == "thì" and verbs().match(words, i + 1) and "," not in words[start:i]:
             return Predicate(verb=i + 1, opened=opened)  # "Hồ sơ đã nhận … thì | xem xét theo quy chế cũ"
@@ -103,9 +107,9 @@ def _done_before(words: list[str], start: int, ban: int) -> bool:
     if words[ban - 1] != "," or limit or {",", "không", "chưa"}.intersection(words[start : ban - 1]):
         return False
     done = range(start + 2, ban - 2)
-    return any(verbs().match(words, i) and words[i - 1] not in ("được", "việc", "để") for i in done) or any(
-        words[i] == "được" and verbs().match(words, i + 1) for i in done
-    )
+    if words[ban : ban + 2] != ["không", "được"]:
+        return any(verbs().match(words, i) and words[i - 1] not in ("được", "việc", "để") for i in done)
+    return any(words[i] == "được" and verbs().match(words, i + 1) for i in done)
 
 
 def _allowed_for(words: list[str], start: int, limit: int) -> bool:

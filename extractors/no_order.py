@@ -190,14 +190,17 @@ def _is_exempt(said: Said) -> bool:
     """Whether an item names more of those whom the title above exempts: "- Hội viên đang học xa nhà"."""
     marker = said.clause.marker
     who = section_titles.exempt(said.structure, said.clause) if marker and marker.style in BULLETS else None
-    return who is not None and said.low.startswith(who) and not re.search(r"\s(?:thì|có\s+trách)\s", said.low)
+    plain = not said.due and said.found.modality == "obligation"
+    names = who is not None and said.low.startswith(who) and plain
+    return names and not re.search(r"\s(?:thì|có\s+trách)\s", said.low)
 
 
 def _listed_as_meant(said: Said) -> bool:
     """Whether a unit stands in the list behind "Về tập thể:", the first sentence of its clause."""
     first = said.structure.low[said.clause.span[0] : said.unit.span[1]]
     led = cues.MEANT.match(first.lstrip())
-    does = said.found.verb is not None and said.found.subject is None
+    verb = said.words[said.found.verb] if said.found.verb is not None else None
+    does = verb is not None and (said.found.subject is None or verb not in {*_WHO_THEY_ARE, "được"})
     return led is not None and ". " not in first and not does and _MUST.search(said.low) is None
 
 
@@ -228,7 +231,8 @@ def _of_time(said: Said) -> float | None:
         return 0.6
     if cues.TELLS_TIME.match(low) and not (found.subject or found.must or found.asks):
         return 0.0
-    told = not found.must or _HAS_BEEN.search(low) is not None
+    behind = found.subject is not None and said.words[found.subject[0] - 1] == "," and found.subject[0] > 0
+    told = not found.must or (_HAS_BEEN.search(low) is not None and not behind)
     if cues.BYGONE.match(low) and told and not found.asks and found.modality != "prohibition":
         return 0.0
     if cues.SPREAD.search(low):
@@ -314,7 +318,9 @@ def _is_past(said: Said) -> float | None:
         return 0.6 if said.mode != "describes" else 0.0
     if not found.past or found.must:
         return None
-    if said.timed and found.verb is None and said.clause.label:
+    if cues.REACHES.search(said.low) and not found.subject:
+        return 0.0
+    if said.timed and found.verb is None and said.clause.label and " đang được " not in said.low:
         return 0.65  # "Kết quả được trả trong 03 ngày …"
     if said.clause.label and said.mode in ("binds", "open") and cues.IS_DONE.match(said.low):
         return 0.5

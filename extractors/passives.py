@@ -22,13 +22,15 @@ _TOLD = frozenset(
     ("khi", "ngày", "đã", "chưa", "đang", "vừa", "không", "mới", "nhận", "có", "vẫn", "từng", "còn")
 )
 """Words before "được" that make it told of, or part of a verb."""
-_PEOPLE = frozenset(("người", "ai", "hộ", "học", "sinh"))
+_PEOPLE = frozenset(("người", "ai", "hộ", "học", "sinh", "nhiều", "đa", "hầu", "phạm"))
 
 
 _SETTLED = tuple(phrase.split() for phrase in (
     "yêu cầu", "phân công", "phê duyệt", "chỉ định", "công nhận", "thông qua", "ban hành", "tiếp tục",
     "giao", "duyệt", "phép", "miễn", "hưởng", "cho", "cấp", "coi", "gọi", "quy định", "xác định",
-    "đánh giá", "xem", "sửa đổi", "bổ sung", "thay", "tham gia",
+    "đánh giá", "xem", "sửa đổi", "bổ sung", "thay", "tham gia", "cải thiện",
+    "nâng lên", "nâng cao", "nhân rộng", "phát hiện",
+    "đẩy mạnh", "tăng cường", "duy trì", "giữ vững", "củng cố", "thể hiện", "trình bày", "nêu", "thi công",
 ))  # fmt: skip
 """What others have settled about a thing, or what it is taken for: it says which is meant, or tells."""
 _HOW = frozenset((

@@ -106,7 +106,8 @@ def _read(tokens: Tokens) -> Predicate:
         if asks_only and ((fallback and words[start] not in _PREAMBLE) or (weak and weak.must)):
             break  # "…, hướng dẫn, đôn đốc, yêu cầu các đơn vị …": one of the things to do
         if found.asks:
-            return found
+            led = agent(tokens, start) if n and not opened and found.asker in ("giao", "giao cho") else None
+            return found if led is None or found.told else led
         if found.subject and n and opened and is_title_of(tokens, start, found.subject[0]):
             continue
         if found.subject and fallback and ends_objects(tokens, start, found.subject[0]):

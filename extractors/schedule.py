@@ -232,7 +232,7 @@ LISTS_TIMES = re.compile(
 )
 _SAID_OF = re.compile(
     r"[^:;.]{2,160}:\s{1,3}(?P<time>(?:(?:cuối|đầu|giữa)\s+)?(?:ngày|tháng|quý|năm)\s+[\divx][^:;–-]{0,30}?|"
-    r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?)[\s.;]*$"
+    r"(?:lúc\s+)?\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?(?:\s(?:thứ\s\w{2,4}|chủ\snhật|hằng\s\w{3,5}))?)[\s.;]*$"
 )
 
 

@@ -47,7 +47,7 @@ def scope(structure: Structure, clause: Clause) -> bool:
 
 _EXEMPT = re.compile(
     r"(?:\d[\d.]{0,6}\W+)?(?:các\s+|những\s+)?(?P<who>[^\W\d]{2,6}\s[^\W\d]{2,6})\s(?:[^\s:;.,]{1,10}\s){0,4}?được\s+"
-    r"(?:miễn|hoãn|hưởng|cộng|xét|ưu\s+tiên|cử)\s"
+    r"(?:miễn|hoãn|tạm\s+hoãn)\s"
 )
 
 

@@ -15,6 +15,12 @@ _TITLE = re.compile(
     r"triển khai)\s"
 )
 _OF = re.compile(r"(?<!\w)của\s{1,3}")
+_TITLE_S = re.compile(
+    r"(?:nhiệm vụ|quyền hạn|tổ chức|bộ máy|hoạt động|lãnh đạo|năng lực|sức chiến đấu|thẩm quyền|trách nhiệm|"
+    r"cơ cấu|biên chế|chất lượng|vai trò|nghị quyết|chỉ thị|kế hoạch|quyết định|kết luận|thông báo|"
+    r"chương trình)\s$"
+)
+"""Before "của" inside a title: what is the body's there ("nhiệm vụ của Sở", "nghị quyết của Chính phủ")."""
 _STOPS = re.compile(r"[.;](?:\s|$)|\n\s{0,9}\n")
 _LONGEST_TITLE = 360
 _HOLDER = re.compile(
@@ -42,7 +48,10 @@ def behind_title(plain: str, low: str, mention: Mention, following: int) -> str 
     limit = stop.start() if stop else limit
     for of in reversed([*_OF.finditer(low, title.end(), limit)]):
         end = body_end(plain, low, of.end(), limit)
-        if end is not None and _stands_for(plain[of.end() : end], code):
+        if end is None or _TITLE_S.search(low, title.start(), of.start()) or not plain[of.end()].isupper():
+            continue
+        ends = low[end : end + 2].strip()[:1] in ("", ",", ".", ";", ")", "(")
+        if ends and _stands_for(plain[of.end() : end], code):
             return view.squeeze(plain[of.end() : end])
     return None
 
@@ -52,7 +61,7 @@ def _stands_for(name: str, code: str) -> bool:
     first = tables.ascii_code(re.split(r"[-/.&]", code)[0])
     body = _HOLDER.sub("", view.folded(name))
     if any(body.startswith(kinds) for kinds in _TERRITORIAL.get(first, ())):
-        return True
+        return name.split()[-1][:1].isupper()  # of a territory: "của Ủy ban nhân dân xã" may be any
     known = tables.bodies().get(first)
     if known is not None and view.folded(known.name) in (body, view.folded(name)):
         return True

@@ -111,7 +111,7 @@ TOLD_FORMS: tuple[Form, ...] = (
         needs=("trong",),
     ),
     form(
-        "by",
+        "later-than",
         "by",
         rf"(?:chậm|muộn) hơn {TERM} so với (?:thời )?hạn(?: (?:nêu|nói|quy định) trên| trên| này)?",
         needs=("hơn",),
@@ -147,7 +147,7 @@ TOLD_FORMS: tuple[Form, ...] = (
     form(
         "by",
         "by",
-        r"(?:đến |trước khi )?(?:hết|kết thúc) nhiệm kỳ \d{4}\s?[-–]\s?\d{4}",
+        r"(?:từ nay )?(?:đến |trước khi )?(?:hết|kết thúc) nhiệm kỳ \d{4}\s?[-–]\s?\d{4}",
         needs=("nhiệm kỳ",),
         confidence=0.8,
     ),

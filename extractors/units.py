@@ -299,7 +299,22 @@ def _dealt_with(unit: Unit) -> bool:
     on with the things before it."""
     words = unit.tokens.words
     given = passives.done_to(unit.tokens)
-    return given is not None and words[0] not in ("các", "những", "một") and given + 3 < len(words)
+    if given is None or words[0] in ("các", "những", "một") or given + 3 >= len(words):
+        return False
+    sorts = any(words[given + 1 : given + 1 + len(verb)] == verb for verb in _SORTED_BY)
+    return not sorts and not (words[-1][:1].isdigit() or "đạt" in words[given:])
+
+
+_SORTED_BY = (
+    ["đầu", "tư"],
+    ["xây", "dựng"],
+    ["giải", "quyết"],
+    ["tiếp", "nhận"],
+    ["hỗ", "trợ"],
+    ["trả"],
+    ["xử", "lý"],
+)
+"""What has been done with things that a list names: "công trình được đầu tư bằng vốn ngân sách"."""
 
 
 _LONGEST_THING = 10
@@ -309,6 +324,8 @@ def _is_done(structure: Structure, unit: Unit) -> bool:
     """ "Hồ sơ được bảo quản trong tủ khóa; …": a thing and what is done with it."""
     found = unit.found
     if not found.past or found.verb is not None or not cues.IS_DONE.match(structure.low, *unit.span):
+        return False
+    if cues.REACHES.search(structure.low, *unit.span):
         return False
     thing, _, rest = structure.low[slice(*unit.span)].partition(" được ")
     return bool(rest) and len(thing.split()) <= _LONGEST_THING and " là " not in thing

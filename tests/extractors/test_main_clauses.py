@@ -173,7 +173,7 @@ II- NỘI DUNG
 
 1. Đối tượng kiểm tra
 
-a) Về tập thể: ban quản lý chợ, tổ tự quản; đội bảo vệ nơi có đội bảo vệ. Đội bảo vệ phải có mặt đủ.
+a) Về tập thể: ban quản lý chợ, tổ tự quản; đội xung kích nơi có đội. Đội xung kích phải có mặt đủ.
 
 b) Về cá nhân: hội viên trong toàn chợ, trừ người được miễn; cán bộ quản lý các cấp.
 """
@@ -181,7 +181,7 @@ b) Về cá nhân: hội viên trong toàn chợ, trừ người được miễn
 
 def test_purposes_and_those_meant_bind_nobody() -> None:
     found = read(HEAD + _REVIEW).obligations
-    assert [duty.text for duty in found] == ["Việc kiểm tra phải kỹ", "Đội bảo vệ phải có mặt đủ"]
+    assert [duty.text for duty in found] == ["Việc kiểm tra phải kỹ", "Đội xung kích phải có mặt đủ"]
 
 
 @pytest.mark.parametrize(
