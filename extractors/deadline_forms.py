@@ -18,7 +18,7 @@ from extractors.told_forms import TOLD_FORMS
 
 _BACK = spaced(
     r"(?:các )?(?:(?:khoảng )?thời gian|(?:thời )?hạn(?: (?:nộp|trả|gửi|báo cáo))?|thời điểm|ngày|"
-    r"mốc thời gian) "
+    r"mốc(?: thời gian)?) "
     r"(?:nêu trên|nói trên|trên|này|đó|quy định trên)(?!\w)"
 )
 POINTS_BACK = re.compile(rf"(?:sau|quá|qua|hết|trước|trong|đúng|đến)\s+{_BACK}")
@@ -154,7 +154,8 @@ FORMS: tuple[Form, ...] = (
         "ahead",
         "before",
         rf"{IN_TIME}(?:(?:ít nhất|tối thiểu)(?: là)? |{LATEST} )?{TERM}(?:\s*,)? trước "
-        r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ họp|đại hội|buổi|phiên họp|ca)(?!\w)",
+        r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ (?:họp|sinh hoạt)|đại hội|buổi|"
+        r"phiên họp|ca)(?!\w)",
         tail=True,
     ),
     form(

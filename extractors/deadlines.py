@@ -330,12 +330,16 @@ def _deadline(text: str, low: str, span: Span, form: Form, issued: dt.date | Non
         event = " ".join(text[span[0] + open_end.start() : span[1]].split())
     elif form.name == "same-month":
         pass  # its month is another deadline's
+    elif form.name == "edge-days":
+        value = moments.edge_days(phrase)
     elif form.name == "cell":
         value = moments.read_cell(phrase, issued)
     elif form.name not in ("vague", "back", "until", "several"):
         value = moments.read(phrase, issued)
         if bound == "by" and "trước" in phrase:
             bound = "before"  # "chậm nhất trước ngày …"
+    if form.name == "this-month" and issued and phrase.split()[-2] == "tháng":
+        value = moments.Value(f"{issued.year}-{issued.month:02}", "month", True)
     if value.iso is None and issued and _THIS_YEAR.fullmatch(phrase):
         value = moments.Value(str(issued.year), "year", True)
     if form.name == "ahead" and value.precision == "month":

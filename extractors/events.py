@@ -37,6 +37,8 @@ _STOP_WORDS = {
     "về",
     "trên",
     "sẽ",
+    "nhưng",
+    "song",
 }
 _PASSED = {
     "ban hành", "thông qua", "phê duyệt", "công bố", "thành lập", "phê chuẩn", "kiện toàn", "cấp phép",
@@ -75,6 +77,11 @@ _BOUND_TO = frozenset(("có trách", "chịu trách", "có quyền", "có nhiệ
 _INSIDE = frozenset(("được", "về", "trên", "theo", "hoặc", "không"))
 """Words that may stand inside an event that a comma ends: "Khi hàng hóa | được vận chuyển đến, …"."""
 _SENT = frozenset(("nộp", "gửi", "chuyển", "trình"))
+_DEALT_WITH = frozenset(("được", "phải"))
+_HAPPENS = frozenset(("xong", "hết", "mất", "đến", "còn", "cháy", "nổ"))
+"""What comes about by itself, besides the verbs of duties."""
+_LONGEST_THING = 8
+"""Words of a thing between a comma and what is done with it: "…, | tiền thu được | phải nộp ngay"."""
 
 
 class _Ends(Enum):
@@ -186,7 +193,7 @@ class _Event:
             bound = {"thì", "phải", "cần"} & set(words[i:])
             if body or (self._count > 1 and not bound):
                 return asked  # "Ngay sau khi có ý kiến của Sở Y tế, đơn vị báo cáo …"
-        if fronted and opening in _MEASURED:
+        if opening == "có thể" or (fronted and (opening in _MEASURED or self._dealt_with(i))):
             return _Ends.HERE
         if self._dets.match(rest, 0) and (self._count >= 3 or acts(rest)):
             return _Ends.HERE
@@ -197,6 +204,23 @@ class _Event:
         if not self._of_body and body and self._body_acts(i, body, first_named):
             return _Ends.HERE
         return _Ends.HERE if self._verb_begins(rest) else _Ends.NOT
+
+    def _dealt_with(self, comma: int) -> bool:
+        """Whether the main clause behind a comma says what is done with a thing: "sau khi đo đạc xong, |
+        bản đồ phải gửi …"; a thing beside another thing is one more of a list."""
+        words = self._words
+        own = any(verbs().match(words, k) > 1 or words[k] in _HAPPENS for k in range(comma))
+        if self._count < 2 or words[0] in ("có", "phát", words[comma + 1]) or not own or "," in words[:comma]:
+            return False
+        for k in range(comma + 2, min(comma + 2 + _LONGEST_THING, len(words) - 1)):
+            if words[k] in (",", "và", "hoặc") or words[k] in ".;:()":
+                return False
+            if words[k] in _DEALT_WITH and words[k + 1] not in _DEALT_WITH:
+                done = verbs().match(words, k + 1) or self._heads.match(words, k + 1)
+                later = words.index(",", k) + 1 if "," in words[k:] else len(words)
+                another = self._heads.match(words, later) if later < len(words) else 0
+                return done > 0 and not another and verbs().match(words, comma + 1) < 2
+        return False
 
     def _body_acts(self, comma: int, body: int, first_named: bool) -> bool:
         """Whether the body behind a comma begins the main clause, if nothing else says whose it is."""
@@ -222,6 +246,10 @@ class _Event:
         words, word = self._words, self._words[i]
         if word == "về" and words[i - 1] == "trả":
             return False  # "kể từ ngày bị trả về"
+        if word in ("nhưng", "song") and self._fronted:
+            return False  # "Khi hết hạn nhưng chưa nộp, người nộp thuế …"
+        if word == "do" and i > 2 and not self._fronted and words[0] == "được" and self._came_about(i):
+            return self._heads.match(words, i + 1) > 0  # "sau khi được chi bộ đồng ý | do ban thư ký ghi"
         if word not in _STOP_WORDS or not (i or word == "sẽ") or (word in ("được", "không") and i < 2):
             return False
         if self._fronted and word in _INSIDE and comma_ahead(words, i):
@@ -235,6 +263,10 @@ class _Event:
         if word == "về":
             return not self._is_about(i)
         return not (word == "theo" and words[i - 1] in ("tiếp", "kèm", "chạy"))
+
+    def _came_about(self, i: int) -> bool:
+        """Whether the words before ``i`` end with what was done or agreed to: "được đảng ủy xác nhận | …"."""
+        return verbs().match(self._words, i - 2) == 2 or " ".join(self._words[i - 2 : i]) in _ASKED
 
     def _is_done(self, i: int) -> bool:
         """Whether "được" tells what comes about: "ngay sau khi các văn bản được (đơn vị ký) ban hành"."""

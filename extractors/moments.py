@@ -110,6 +110,10 @@ TERM = spaced(
     r"(?!\s*(?:tuổi|lần|một lần|/))"
 )
 LEAF = spaced(rf"(?:{TIME}|{DAY}|{YEARLESS}|{WEEK}|{MONTH}|{QUARTER}|{YEAR}|{SEASON})")
+EDGE_DAYS = spaced(
+    rf"{COUNT} ngày (?:đầu(?: tiên)?|cuối(?: cùng)?) (?:của )?tháng \d{{1,2}}(?:{_SEP}{_YEAR}| năm {_YEAR})"
+)
+"""The first or last days of a month: "10 ngày đầu tháng 3/2024"."""
 FIXED = spaced(
     rf"(?:{TIME}|{DAY}|{YEARLESS}|{MONTH_DAY}(?: (?:của )?(?:{EACH}|"
     rf"tháng (?:báo cáo|liền kề|tiếp theo|kế tiếp|\w+)(?: (?:mỗi|h[ằà]ng) quý)?))?|"
@@ -129,6 +133,9 @@ _READ_QUARTERS = re.compile(
     rf"(?!\w|\.\w)(?:{_SEP}|,?\s+năm\s+)({_YEAR})"
 )
 _CELL_MONTHS = re.compile(rf"(?:(\d{{1,2}})\s*[-–]\s*)?(\d{{1,2}}){_SEP}({_YEAR})")
+_CELL_DAYS = re.compile(
+    rf"(?:ngày\s+)?(\d{{1,2}})(?:{_SEP}(\d{{1,2}}))?\s*[-–]\s*(?:ngày\s+)?(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}({_YEAR})"
+)
 _CELL_YEARS = re.compile(rf"(?:năm\s+)?({_YEAR})\s*[-–]\s*(?:năm\s+)?({_YEAR})")
 _QUARTER_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _READ_MONTHS = re.compile(
@@ -176,8 +183,28 @@ _LUNAR = re.compile(
 """A day of the moon's calendar, which is no day of the sun's: "10 tháng 3 âm lịch"."""
 
 
+_LAST_DAY_OF = re.compile(r"ngày\s+cuối\s+cùng\s+(?:của\s+)?(tháng.*)", re.DOTALL)
+
+
+def edge_days(text: str) -> Value:
+    """The days of "10 ngày đầu tháng 3/2024": 2024-03-01/2024-03-10; none for more than its month has."""
+    in_month, length = read(text[text.rfind("tháng") :], None), _READ_TERM.search(text)
+    counted = length and term(length[0])
+    last = last_day(in_month.iso) if in_month.iso else None
+    if not counted or last is None or not 1 <= counted[0] <= last.day:
+        return Value()
+    first = 1 if "đầu" in text else last.day - counted[0] + 1
+    end = counted[0] if "đầu" in text else last.day
+    return Value(f"{in_month.iso}-{first:02}/{in_month.iso}-{end:02}", "interval")
+
+
 def read(text: str, issued: dt.date | None) -> Value:
     """The value of a moment in folded text; nothing where the text fixes none."""
+    edge = _LAST_DAY_OF.search(text)
+    of_month = read(edge[1], issued) if edge else Value()
+    if of_month.iso and of_month.precision == "month":
+        closing = last_day(of_month.iso)
+        return Value(closing.isoformat() if closing else None, "day", of_month.inferred)
     if _NEXT_YEAR.search(text):
         return Value()  # of whichever year's review: the text fixes none
     text = _BUDGET_YEAR.sub("năm ", _WEEK_OF.sub("tuần ", _LUNAR.sub("", text)))
@@ -272,6 +299,12 @@ def read_cell(text: str, issued: dt.date | None) -> Value:
         if not months[1]:
             return Value(last, "month")
         return Value(f"{months[3]}-{int(months[1]):02}/{last}", "interval")
+    days = _CELL_DAYS.fullmatch(text)
+    if days:
+        close = iso(int(days[3]), int(days[4]), int(days[5]))
+        month = int(days[2] or days[4])
+        begins = iso(int(days[1]), month, int(days[5]) - (month > int(days[4])))
+        return Value(f"{begins}/{close}", "interval") if begins and close and begins <= close else Value()
     years = _CELL_YEARS.fullmatch(text)
     if years:
         return Value(f"{years[1]}/{years[2]}", "interval")

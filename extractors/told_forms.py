@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors import moments
-from extractors.composite_forms import LATEST
+from extractors.composite_forms import LATEST, WEEKDAY
 from extractors.deadline_form import Form, form
 from extractors.moments import DAY, EACH, HOUR, MONTH, TERM, YEARLESS
 
@@ -12,9 +12,59 @@ _UNANSWERED = (
     r"mà (?:[^\s,.;:]{1,12} ){0,5}(?:không|chưa) [^,.;:]{2,60}?"
     r"(?=\s*(?:[,.;]|$)| thì | phải | [^\W\d]\w* phải )"
 )
-_CLOSING = r"hết giờ (?:làm việc|hành chính)(?: (?:buổi )?(?:sáng|chiều))?(?: của)?"
+_CLOSING = r"(?:hết|cuối) giờ (?:làm việc|hành chính)(?: (?:buổi )?(?:sáng|chiều))?(?: của)?"
+
+_NO_LATER = r"không (?:muộn|chậm|trễ) hơn"
+_NO_AHEAD = r"(?<!ngày\s)(?<!tuần\s)(?<!giờ\s)(?<!việc\s)(?<!tháng\s)"
+"""No "02 ngày | trước phiên họp tháng 10": a term before the meeting."""
 
 TOLD_FORMS: tuple[Form, ...] = (
+    form("edge-days", "on", rf"(?:trong )?{moments.EDGE_DAYS}", needs=("ngày",)),
+    form(
+        "stretch",
+        "by",
+        rf"trong {moments.COUNT} ngày làm việc (?:đầu|cuối)(?: tiên| cùng)? (?:của )?"
+        rf"(?:{MONTH}|{moments.QUARTER}|năm {moments.YEAR_NUMBER})",
+        needs=("trong",),
+        confidence=0.8,
+    ),
+    form(
+        "on",
+        "on",
+        rf"(?:vào )?(?<!trước\s)(?<!đến\s)(?<!tới\s)cuối giờ (?:làm việc|hành chính|sáng|chiều)"
+        rf"(?: (?:buổi )?(?:sáng|chiều))?(?: của)? (?:{DAY}|{YEARLESS})",
+        needs=("giờ",),
+    ),
+    form("this-month", "by", r"ngay trong (?:tháng|quý|năm|tuần) này(?!\w)", needs=("ngay",)),
+    form("event", "event", r"trước lúc (?=[^\W\d])", tail=True, needs=("lúc",), confidence=0.8),
+    form("by", "by", rf"{_NO_LATER} {WEEKDAY},? (?:ngày )?{DAY}", needs=("hơn",)),
+    form(
+        "by",
+        "by",
+        rf"(?:{LATEST}|{_NO_LATER})(?: tại| vào)? (?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt)"
+        r"(?: [^\W\d]\w{0,7}){0,2} (?:kế tiếp|tiếp theo|gần nhất|liền sau)(?!\w)",
+        needs=("hơn", "nhất", "hạn"),
+    ),
+    form("before", "before", rf"{_NO_AHEAD}trước {_MEETING} {MONTH}", needs=("trước",), confidence=0.8),
+    form(
+        "before",
+        "before",
+        rf"trước khi bước sang (?:{MONTH}|{moments.QUARTER}|{moments.YEAR})",
+        needs=("bước",),
+    ),
+    form(
+        "term",
+        "by",
+        rf"sau đó {moments.COUNT} (?:ngày làm việc|ngày|giờ|tiếng|tuần)(?=\s*(?:[.,;)]|$))",
+        needs=("sau đó",),
+        confidence=0.8,
+    ),
+    form(
+        "recurring",
+        "recurring",
+        rf"(?:trước|vào|đến|{LATEST})(?: vào)? ngày \d{{1,2}} (?:của )?tháng báo cáo",
+        needs=("tháng",),
+    ),
     form(
         "recurring",
         "recurring",
@@ -46,14 +96,14 @@ TOLD_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        rf"tại {_MEETING} cuối (?:mỗi|từng|h[ằà]ng) (?:tháng|quý|năm)",
-        needs=("tại",),
+        rf"(?:tại|vào|trong) {_MEETING} cuối (?:mỗi|từng|h[ằà]ng) (?:tháng|quý|năm)",
+        needs=("cuối",),
         confidence=0.8,
     ),
     form(
         "event",
         "event",
-        r"ngay tại (?:cuộc|buổi|phiên|kỳ) họp(?: xét)?(?=\s*(?:[.,;]|$))",
+        r"ngay tại (?:(?:cuộc|buổi|phiên|kỳ) họp(?: xét)?|hội nghị|đại hội|kỳ sinh hoạt)(?=\s*(?:[.,;]|$))",
         needs=("tại",),
         confidence=0.7,
     ),

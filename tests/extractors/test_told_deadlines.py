@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import moments
 from extractors.reading import read
 from tests.extractors.build import HEAD, LEAD
 
@@ -194,8 +195,118 @@ from tests.extractors.build import HEAD, LEAD
             "Nộp bài chậm nhất vào thứ Bảy, ngày 18/5.",
             [("chậm nhất vào thứ Bảy, ngày 18/5", "2024-05-18", "by")],
         ),
+        (
+            "Chốt số dư vào cuối giờ làm việc ngày 28/6/2024.",
+            [("vào cuối giờ làm việc ngày 28/6/2024", "2024-06-28", "on")],
+        ),
+        (
+            "Nộp sổ trong 05 ngày làm việc đầu tiên của năm 2025.",
+            [("trong 05 ngày làm việc đầu tiên của năm 2025", "2025", "by")],
+        ),
+        (
+            "Các xã tổ chức tổng vệ sinh chợ trong 10 ngày đầu tháng 6/2024.",
+            [("trong 10 ngày đầu tháng 6/2024", "2024-06-01/2024-06-10", "on")],
+        ),
+        (
+            "Các xã tổ chức kiểm kê kho 05 ngày cuối tháng 6/2024.",
+            [("05 ngày cuối tháng 6/2024", "2024-06-26/2024-06-30", "on")],
+        ),
+        ("Dán lại biển số nhà xong ngay trong tháng này.", [("ngay trong tháng này", "2024-05", "by")]),
+        ("Dán lại biển số nhà xong ngay trong tuần này.", [("ngay trong tuần này", None, "by")]),
+        (
+            "Các thôn gửi danh sách trước lúc đoàn xe khởi hành.",
+            [("trước lúc đoàn xe khởi hành", None, "event")],
+        ),
+        (
+            "Nộp bản thu không trễ hơn thứ Sáu, ngày 14/6/2024.",
+            [("không trễ hơn thứ Sáu, ngày 14/6/2024", "2024-06-14", "by")],
+        ),
+        (
+            "Bầu tổ trưởng không muộn hơn kỳ sinh hoạt kế tiếp.",
+            [("không muộn hơn kỳ sinh hoạt kế tiếp", None, "by")],
+        ),
+        (
+            "Gửi bản góp ý trước kỳ sinh hoạt tháng 7.",
+            [("trước kỳ sinh hoạt tháng 7", "2024-07", "before")],
+        ),
+        (
+            "Gửi bản góp ý 03 ngày trước kỳ sinh hoạt tháng 7.",
+            [("03 ngày trước kỳ sinh hoạt tháng 7", None, "before")],
+        ),
+        (
+            "Dọn xong kho trước khi bước sang tháng 8.",
+            [("trước khi bước sang tháng 8", "2024-08", "before")],
+        ),
+        (
+            "Các thôn đăng ký trước ngày 10/6/2024; sau mốc nêu trên, xã không nhận.",
+            [("trước ngày 10/6/2024", "2024-06-10", "before"), ("sau mốc nêu trên", "2024-06-10", "after")],
+        ),
+        (
+            "Trạm y tế gửi số liệu trước ngày 18 của tháng báo cáo.",
+            [("trước ngày 18 của tháng báo cáo", None, "recurring")],
+        ),
+        (
+            "Bình chọn tổ sạch đẹp vào kỳ sinh hoạt cuối mỗi quý.",
+            [("vào kỳ sinh hoạt cuối mỗi quý", None, "recurring")],
+        ),
+        ("Kiểm phiếu, công bố kết quả ngay tại hội nghị.", [("ngay tại hội nghị", None, "event")]),
+        (
+            "Sơn lại cột mốc chậm nhất vào ngày cuối cùng của tháng 6/2024.",
+            [("chậm nhất vào ngày cuối cùng của tháng 6/2024", "2024-06-30", "by")],
+        ),
+        (
+            "Trạm trả kết quả lần một trong ngày; sau đó 02 ngày, trả kết quả lần hai.",
+            [("trong ngày", None, "by"), ("sau đó 02 ngày", None, "by")],
+        ),
     ],
 )
 def test_what_is_told_of_a_time(sentence: str, found: list[tuple[str, str | None, str]]) -> None:
     deadlines = read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines
     assert [(d.text, d.date, d.bound) for d in deadlines] == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("03/6 - 21/6/2024", "2024-06-03/2024-06-21"),
+        ("12 - 14/6/2024", "2024-06-12/2024-06-14"),
+        ("28/12 - 05/01/2025", "2024-12-28/2025-01-05"),
+        ("14 - 12/6/2024", None),
+    ],
+)
+def test_days_of_a_cell(cell: str, date: str | None) -> None:
+    assert moments.read_cell(cell, None).iso == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "Sau khi đo đạc xong từng thửa đất, bản đồ được phòng chuyên môn kiểm tra, đóng dấu.",
+            "Sau khi đo đạc xong từng thửa đất",
+        ),
+        ("Khi tiếp nhận, hồ sơ của người dân phải được kiểm tra lại.", "Khi tiếp nhận"),
+        (
+            "Hộ nuôi vịt sau khi được trạm thú y kiểm dịch, có thể bán vịt tại chợ xã.",
+            "sau khi được trạm thú y kiểm dịch",
+        ),
+        (
+            "Việc đổi tên sau khi được huyện ủy xác nhận do đảng ủy xã ghi vào sổ.",
+            "sau khi được huyện ủy xác nhận",
+        ),
+        (
+            "Tổ trưởng làm việc ngay sau khi được bầu nhưng chỉ ký giấy tờ khi có quyết định.",
+            "ngay sau khi được bầu",
+        ),
+        (
+            "Khi hết hạn nhưng chưa trả sách, người mượn phải báo cho thư viện.",
+            "Khi hết hạn nhưng chưa trả sách",
+        ),
+        (
+            "Sau khi cầu tạm, đường tránh được nghiệm thu, nhà thầu phải dỡ rào chắn.",
+            "Sau khi cầu tạm, đường tránh được nghiệm thu",
+        ),
+    ],
+)
+def test_where_an_event_ends(sentence: str, event: str) -> None:
+    assert [d.text for d in read(f"{HEAD}{LEAD}1. {sentence}\n").deadlines][:1] == [event]
