@@ -8,6 +8,7 @@ from extractors.bearers import Named, named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import clause
 from extractors.modal_anywhere import anywhere
+from extractors.passives import PEOPLE, is_how
 from extractors.phrases import Tokens
 from extractors.predicate import Predicate
 
@@ -88,7 +89,8 @@ def handled_by(tokens: Tokens, start: int) -> Predicate | None:
     """Who handles the thing that a sentence is about: "Kết quả đo được | cán bộ địa chính xã | đối chiếu"."""
     words = tokens.words
     opens = classes("wording.tsv")["opener"].match(words, start)
-    if opens or named(tokens, start) is not None or verbs().match(words, start):
+    person = words[start] in PEOPLE
+    if opens or person or named(tokens, start) is not None or verbs().match(words, start):
         return None
     for i in range(start + 2, min(start + _LONGEST_THING, len(words) - 3)):
         if words[i] in (",", ";", ":", "phải", "thì"):
@@ -99,10 +101,34 @@ def handled_by(tokens: Tokens, start: int) -> Predicate | None:
         if doer is None or doer.predicate is None:
             return None
         done = " ".join(words[doer.predicate : doer.predicate + 3])
-        if done not in _HANDLES and done.rpartition(" ")[0] not in _HANDLES:
+        if done not in _HANDLES and done.rpartition(" ")[0] not in _HANDLES and not _is_done_by(words, doer):
             return None
         return None if _says_more(tokens, doer.predicate + 2) else _handles(doer)
     return None
+
+
+_TOLD_BY = tuple(phrase.split() for phrase in (
+    "hướng dẫn", "chỉ đạo", "quan tâm", "hỗ trợ", "giao", "tặng", "trao", "bổ nhiệm", "thành lập", "ký",
+    "phát hiện", "kết luận", "trả lời", "cho", "ủng hộ", "bảo hộ", "quy định", "cử", "bầu", "đầu tư",
+))  # fmt: skip
+"""What a body has done that a sentence only tells: "nội dung được Bộ Tài chính | hướng dẫn tại …"."""
+
+
+def _is_done_by(words: list[str], doer: Named) -> bool:
+    """Whether the body does something with the thing, and how, where or by when it does is said: "Tiền vé
+    được thủ quỹ | nộp vào kho bạc"."""
+    at = doer.predicate or 0
+    told = words[doer.start - 2] == "này" or any(words[at : at + len(verb)] == verb for verb in _TOLD_BY)
+    if told or _PAST.intersection(words[doer.end : at]):
+        return False
+    size = verbs().match(words, at)
+    return is_how(words, at) or (size > 0 and words[at + size : at + size + 1] in _BY_WHEN)
+
+
+_BY_WHEN = (["trước"], ["ngay"], ["chậm"], ["vào"])
+
+
+_PAST = frozenset(("đã", "chưa", "đang", "từng", "vừa"))
 
 
 def _handles(doer: Named) -> Predicate:
@@ -228,7 +254,7 @@ def agent(tokens: Tokens, start: int) -> Predicate | None:
         deals = _DEALS_WITH.match(" ".join(words[doer.predicate :])) is not None and not told
         if deals and words[i - 1] not in (",", "và"):
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
-        behind = words[doer.predicate :]
+        behind = [word for k, word in enumerate(words) if k >= doer.predicate and words[k - 1] != "nhất"]
         which = _WHICH_ONE.intersection(words[max(start, i - 5) : i])  # "theo tỷ giá do Sở quyết định"
         if " ".join(behind).startswith(_DECIDES_ON) and not _SAYS_ON.intersection(behind) and not which:
             return Predicate((doer.start, doer.end), doer.second, doer.predicate, opened=True)
@@ -252,9 +278,10 @@ def _chairs(words: list[str], doer: Named) -> int:
 
 
 _DEALS_WITH = re.compile(
-    r"(?:ký(?: duyệt)?|niêm phong|lập|soạn|in|gửi|tổng hợp|chuẩn bị|"
+    r"(?:ký(?: duyệt)?|niêm phong|lập|soạn|in|gửi|tổng hợp|chuẩn bị|nhận|ghi|giữ|chấm|"
     r"(?:hướng dẫn|chỉ đạo) (?:lập|chuẩn bị|thực hiện))"
-    r"(?:$| (?:, |và )?(?:gửi|trình|nộp|giao|chuyển|lưu|báo cáo)\s| , được\s)"
+    r"(?:$| (?:, |và )?(?:gửi|trình|nộp|giao|bàn giao|chuyển|lưu|báo cáo|chấm)\s| , được\s|"
+    r" thành (?:\d|một|hai|ba)| vào (?:sổ|biên bản))"
 )
 """What somebody does with a paper behind "do", then hands it on: "Danh sách do Bí thư | ký, gửi về …"."""
 _LONGEST_MATTER = 24

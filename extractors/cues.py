@@ -144,7 +144,14 @@ AMOUNT = re.compile(
 FOUND_FAULT = re.compile(
     r"nguyên\s+nhân(?:\s+chủ\s+yếu)?\s+(?:là|do)\b|"
     r"tính\s+đến\s+(?:hết\s+)?(?:ngày|tháng|quý|năm)\s[^,;]{1,30},[^;]{0,80}?\s(?:mới|đã|còn|có)\s|"
-    r"[^:;]{2,60}:\s(?:từ|trên|dưới|đạt)\s\d[\d.,]{0,6}\s(?:điểm|%)"
+    r"[^:;]{2,60}:\s(?:từ|trên|dưới|đạt)\s\d[\d.,]{0,6}\s(?:điểm|%)|"
+    r"(?:tính\s+)?đến\s+(?:\d{1,2}\s?(?:giờ|h)[^,;]{0,8}\s)?ngày\s[^,;]{1,30},[^;]{2,80}?\sđã\s+"
+    r"(?:xảy\s+ra|ghi\s+nhận|phát\s+sinh|lan\s|làm\s+chết)|"
+    r"nhìn\s+chung,?\s(?![^;]{0,400}\s(?:phải|cần|đề\s+nghị|yêu\s+cầu|giao)\s)|"
+    r"[^;:]{4,200},\s+trong\s+khi\s+(?:theo\s+)?(?:quy\s+định|pháp\s+luật|hợp\s+đồng)\s|"
+    r"(?!.{0,400}\s(?:thì|cần|đề\s+nghị|yêu\s+cầu|giao)\s)[^;:]{4,160}?\svẫn\s+(?:còn\s+)?có\s+"
+    r"(?:đơn\s+thư|tình\s+trạng|hiện\s+tượng|biểu\s+hiện|nơi|trường\s+hợp)[\s,]",
+    re.DOTALL,
 )
 """Causes, what had come about by a day, and what a mark stands for: "Xuất sắc: từ 95 điểm trở lên"."""
 _BODY = (

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.main_clause import clause
@@ -62,3 +64,38 @@ def if_needed(tokens: Tokens, start: int) -> Predicate | None:
         return None
     found = clause(tokens, then + 1, True)
     return found if found is not None and not found.past else None
+
+
+_EVENTS = (["sau", "khi"], ["ngay", "sau"], ["trước", "khi"], ["khi"])
+_LONGEST_NAME = 16
+_LONGEST_EVENT = 20
+
+
+def parted(tokens: Tokens, start: int) -> Predicate | None:
+    """Those with a clause that says which, parted from what they may or must do by an event: "Hộ trồng chè
+    nhỏ trong vùng dự án, sau khi được xã xác nhận, | có thể vay vốn"."""
+    words = tokens.words
+    wording = classes("wording.tsv")
+    name = named(tokens, start)
+    comma = words.index(",", start) if "," in words[start : start + _LONGEST_NAME] else None
+    if (
+        name is None
+        or comma is None
+        or name.end >= comma
+        or comma < start + 3
+        or verbs().match(words, name.end) > 1
+    ):
+        return None
+    if not any(words[comma + 1 : comma + 1 + len(event)] == event for event in _EVENTS):
+        return None
+    if any(wording[key].match(words, i) for key in ("must", "may", "not") for i in range(name.end, comma)):
+        return None
+    stop = min(comma + _LONGEST_EVENT, len(words) - 1)
+    for i in range(comma + 2, stop):
+        if words[i] != ",":
+            continue
+        may = words[i + 1 : i + 3] == ["có", "thể"] or wording["may"].match(words, i + 1)
+        if may or wording["must"].match(words, i + 1) or wording["not"].match(words, i + 1):
+            found = clause(tokens, i + 1, False)
+            return None if found is None else replace(found, subject=(start, comma))
+    return None

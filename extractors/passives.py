@@ -22,7 +22,7 @@ _TOLD = frozenset(
     ("khi", "ngày", "đã", "chưa", "đang", "vừa", "không", "mới", "nhận", "có", "vẫn", "từng", "còn")
 )
 """Words before "được" that make it told of, or part of a verb."""
-_PEOPLE = frozenset(("người", "ai", "hộ", "học", "sinh", "nhiều", "đa", "hầu", "phạm"))
+PEOPLE = frozenset(("người", "ai", "hộ", "học", "sinh", "nhiều", "đa", "hầu", "phạm"))
 
 
 _SETTLED = tuple(phrase.split() for phrase in (
@@ -43,7 +43,7 @@ _LONGEST_VERB = 4
 _LONGEST_LABEL = 8
 
 
-def _is_how(words: list[str], at: int) -> bool:
+def is_how(words: list[str], at: int) -> bool:
     """Whether a verb that is no settling begins here, and how or where it is done follows."""
     size = verbs().match(words, at)
     if not size or any(words[at : at + len(verb)] == verb for verb in _SETTLED):
@@ -58,7 +58,7 @@ def done_to(tokens: Tokens, at: int = 0) -> int | None:
     start = skip_links(words, at)
     if ":" in words[start : start + _LONGEST_LABEL]:
         start = words.index(":", start) + 1  # "Trường hợp hưởng sai: | hồ sơ được chuyển …"
-    if start + 3 >= len(words) or words[start] in _PEOPLE:
+    if start + 3 >= len(words) or words[start] in PEOPLE:
         return None
     paper = words[start : start + 2] in _PAPERS
     opener = classes("wording.tsv")["opener"].match(words, start)
@@ -68,7 +68,7 @@ def done_to(tokens: Tokens, at: int = 0) -> int | None:
         if words[i] == "được":
             if words[i - 1] in _TOLD:
                 return None
-            return i if _is_how(words, i + 1) else None
+            return i if is_how(words, i + 1) else None
         pair = words[i] == "," and not verbs().match(words, i + 1) and named(tokens, i + 1) is None
         if words[i] in _ENDS and not (words[i] == "khi" and words[i - 1] == "sau") and not pair:
             return None

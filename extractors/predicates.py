@@ -9,7 +9,7 @@ from extractors.agents import agent, approver, behind_colon, done_by, falls_to, 
 from extractors.asked_last import asked_behind, asked_last, closes, is_title_of, told_to_act
 from extractors.bearers import named
 from extractors.for_whom import at_level, for_whom
-from extractors.grounds import if_needed, on_grounds
+from extractors.grounds import if_needed, on_grounds, parted
 from extractors.in_cases import (
     asked_for,
     behind_event,
@@ -58,7 +58,7 @@ def read(tokens: Tokens) -> Predicate:
 
 _ELSEWHERE = (
     behind_colon, asked_for, nobody, done_by, handled_by, in_need, in_case, behind_event, only_these,
-    on_grounds, if_needed, share, for_whom, at_level, if_they, in_bare_case, will_do,
+    on_grounds, if_needed, parted, share, for_whom, at_level, if_they, in_bare_case, will_do,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 

@@ -1,0 +1,60 @@
+"""Things that a named body deals with, what is only told of, and those whom an event parts from their duty."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        ("Kết quả khắc phục được đội quản lý chợ đánh giá vào cuối mỗi quý.", ["đội quản lý chợ"]),
+        ("Kinh phí tạm ứng được Sở Tài chính cấp trước ngày 10/6/2024.", ["Sở Tài chính"]),
+        ("Phiếu khảo sát được ban tổ chức niêm phong, chuyển kho lưu trữ.", ["ban tổ chức"]),
+        ("Hồ sơ khen thưởng do văn phòng lập thành 02 bộ.", ["văn phòng"]),
+        ("Việc miễn phí do Hội đồng quyết định chậm nhất là ngày 20/6/2024.", ["Hội đồng"]),
+    ],
+)
+def test_who_deals_with_a_thing(sentence: str, bearers: list[str]) -> None:
+    (duty,) = read(f"{HEAD}{LEAD}1. {sentence}\n").obligations
+    assert (duty.modality, duty.bearers) == ("obligation", bearers)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày 08/5/2024.",
+        "Nội dung được Bộ Tài chính hướng dẫn tại Công văn số 12/BTC-NSNN.",
+        "Nhìn chung, công việc chuẩn bị được tiến hành nghiêm túc, đúng tiến độ.",
+        "Đến 16 giờ ngày 02/5/2024, dịch cúm đã xảy ra tại 12 hộ, tổng số gà phải tiêu hủy là 950 con.",
+        "Công tác lập sổ cơ bản đúng quy trình, song tại 2 xã vẫn có đơn thư, một số phiếu phải làm lại.",
+        "Sở Xây dựng thẩm định kéo dài tới 40 ngày, trong khi quy định không được quá 20 ngày.",
+    ],
+)
+def test_what_is_only_told_binds_nobody(sentence: str) -> None:
+    assert read(f"{HEAD}{LEAD}1. {sentence}\n").obligations == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "bearers"),
+    [
+        (
+            "Hộ trồng chè nhỏ trong vùng dự án, sau khi được xã xác nhận, có thể vay vốn tại quỹ.",
+            "permission",
+            ["Hộ trồng chè nhỏ trong vùng dự án"],
+        ),
+        (
+            "Các thôn xa trung tâm, khi được giao trông coi cầu, phải cử người trực.",
+            "obligation",
+            ["Các thôn xa trung tâm"],
+        ),
+        ("Sở Y tế rà soát, sau khi có kết quả, phải báo cáo.", "obligation", ["Sở Y tế"]),
+        ("Nhìn chung, các xã phải cử người trực cầu.", "obligation", ["các xã"]),
+    ],
+)
+def test_what_stands_between_who_and_must(sentence: str, modality: str, bearers: list[str]) -> None:
+    (duty,) = read(f"{HEAD}{LEAD}1. {sentence}\n").obligations
+    assert (duty.modality, duty.bearers) == (modality, bearers)
