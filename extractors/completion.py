@@ -106,7 +106,7 @@ def complete(name: str, parent: str | None, place: str | None, text: str) -> tup
         area
         and not low.endswith(" " + said)
         and names.level(parent or "") != "central"
-        and not re.match(r"đảng ủy(?! khối)|đảng bộ|chi bộ", low)
+        and not re.match(r"(?:đảng ủy(?! khối)|đảng bộ|chi bộ)(?! sở\s)", low)
     ):
         return f"{name} {area}", True
     return name, True

@@ -150,7 +150,7 @@ def _mended(found: list[Cell], plain: str, low: str) -> list[Cell]:
     for cell in found:
         last = out[-1] if out else None
         alone = last is not None and last.columns == cell.columns == 1 and not cell.gap
-        if last is not None and alone and one_formula(last.low, cell.low):
+        if last is not None and alone and one_formula(last.low, cell.low) and not _name_over_date(last, cell):
             a, b = last.start, cell.end
             out[-1] = replace(
                 last,
@@ -161,6 +161,12 @@ def _mended(found: list[Cell], plain: str, low: str) -> list[Cell]:
         else:
             out.append(cell)
     return out
+
+
+def _name_over_date(first: Cell, second: Cell) -> bool:
+    """Whether the end of a body's name in capitals stands over a place and date, which are one print of their
+    own: "GIA SÀNG" over "Sông Công, ngày 20 tháng 5", no place that broke ("Hồ Chí / Minh, ngày …")."""
+    return first.upper and not second.upper and " ngày" in second.low
 
 
 def one_formula(first: str, second: str) -> bool:

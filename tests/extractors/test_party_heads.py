@@ -85,3 +85,26 @@ def test_a_pages_title_above_the_head_stays_out_of_it() -> None:
     )
     assert reading.issuer is not None and reading.issuer.name == "Huyện ủy Gia Viễn"
     assert reading.subject == "về chuyển đổi số"
+
+
+def test_a_name_broken_over_the_date_of_the_right_column() -> None:
+    reading = read(
+        "ĐẢNG BỘ THAN NINH BÌNH               ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "ĐẢNG ỦY CÔNG TY CỔ PHẦN\n"
+        "      GIA SÀNG\n"
+        "          *                           Tam Điệp, ngày 20 tháng 5 năm 2011\n"
+        f"    Số: 31-HD/ĐU\n\n                    HƯỚNG DẪN\n          về kiểm điểm cuối năm{UNDER}"
+    )
+    assert reading.issuer is not None
+    assert reading.issuer.name.casefold() == "đảng ủy công ty cổ phần gia sàng"
+    assert reading.issued is not None
+    assert (reading.issued.date, reading.issued.place) == ("2011-05-20", "Tam Điệp")
+
+
+def test_a_committee_in_a_department_has_the_territory_of_its_superior() -> None:
+    reading = read(
+        "ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH NINH BÌNH\nĐẢNG ỦY SỞ GIAO THÔNG VẬN TẢI\n*\nSố 5-HD/ĐU\n"
+        f"ĐẢNG CỘNG SẢN VIỆT NAM\nNinh Bình, ngày 4 tháng 5 năm 2022\n\nHƯỚNG DẪN\nvề kiểm điểm cuối năm{UNDER}"
+    )
+    assert reading.issuer is not None
+    assert reading.issuer.name == "Đảng ủy Sở Giao thông vận tải tỉnh Ninh Bình"
