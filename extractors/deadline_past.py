@@ -25,6 +25,21 @@ def has_ended(around: Around) -> bool:
     )
 
 
+_THOSE = re.compile(
+    r"(?:^|\s)(?:người|những|đối\s+với|các|ai)\s(?:[^\s.;:,]{1,12}\s){0,8}(?:(?:đến|tính\s+đến)\s+)?$"
+)
+_HAD = re.compile(r"\s+đã\s")
+
+
+def had_by_then(around: Around) -> bool:
+    """ "đối với người đến | trước ngày 25/7 | đã có đủ 20 năm công tác": which are meant."""
+    return (
+        around.begins("trước", "đến", "tính")
+        and _HAD.match(around.after(8)) is not None
+        and _THOSE.search(around.before) is not None
+    )
+
+
 def is_over(around: Around) -> bool:
     """ "… tình hình trong 6 tháng đầu năm 2019" in an act of 2020: a time that is told of, none to act in."""
     if around.issued is None or not around.begins("trong", "vào"):

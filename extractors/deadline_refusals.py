@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from extractors.deadline_around import Around
-from extractors.deadline_past import has_ended, is_bygone, is_over, is_past_meeting
+from extractors.deadline_past import had_by_then, has_ended, is_bygone, is_over, is_past_meeting
 
 _COUNTED_FROM = re.compile(
     r"(?:được\s+)?tính\s+(?:từ\s[^.;:]{0,60})?$|"
@@ -263,4 +263,5 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     _which_things,
     _in_example,
     is_past_meeting,
+    had_by_then,
 )

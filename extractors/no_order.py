@@ -127,7 +127,7 @@ def _behind_comma(unit: Unit) -> bool:
     return unit.found.must and subject is not None and unit.tokens.words[subject[0] - 1] == ","
 
 
-def _tells(structure: Structure, unit: Unit, low: str) -> bool:
+def _tells(structure: Structure, unit: Unit, low: str, due: bool) -> bool:
     """Whether a unit finds, defines or lists, though a verb of duty stands in it."""
     if (
         cues.FOUND_FAULT.match(low)
@@ -136,7 +136,8 @@ def _tells(structure: Structure, unit: Unit, low: str) -> bool:
         or cues.PAST_TIMES.match(low)
     ):
         return True
-    if cues.DEFINES.match(low) or (cues.AMOUNT.match(low) and not unit.found.must):
+    paid = due and verbs().match(unit.tokens.words, 0) > 0  # "Nộp lệ phí: 60.000 đồng, hạn cuối ngày 08/10"
+    if cues.DEFINES.match(low) or (cues.AMOUNT.match(low) and not unit.found.must and not paid):
         return True
     if not unit.found.must and cues.APPOINTED.match(low):
         return True
@@ -149,7 +150,7 @@ def _tells(structure: Structure, unit: Unit, low: str) -> bool:
 
 
 def _finds(said: Said) -> float | None:
-    if not said.found.asks and _tells(said.structure, said.unit, said.low):
+    if not said.found.asks and _tells(said.structure, said.unit, said.low, said.due):
         return 0.0
     return 0.0 if section_titles.claims(said.structure, said.clause) else None
 

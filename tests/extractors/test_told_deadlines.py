@@ -258,6 +258,14 @@ from tests.extractors.build import HEAD, LEAD
             "Trạm trả kết quả lần một trong ngày; sau đó 02 ngày, trả kết quả lần hai.",
             [("trong ngày", None, "by"), ("sau đó 02 ngày", None, "by")],
         ),
+        (
+            "Không tặng kỷ niệm chương đối với người đến trước ngày 25/7/2024 đã có đủ 20 năm công tác.",
+            [],
+        ),
+        (
+            "Nộp lệ phí: 60.000 đồng/hộ tại phòng Kế toán, hạn cuối ngày 08/10/2024.",
+            [("hạn cuối ngày 08/10/2024", "2024-10-08", "by")],
+        ),
     ],
 )
 def test_what_is_told_of_a_time(sentence: str, found: list[tuple[str, str | None, str]]) -> None:
