@@ -154,6 +154,12 @@ FOUND_FAULT = re.compile(
     re.DOTALL,
 )
 """Causes, what had come about by a day, and what a mark stands for: "Xuất sắc: từ 95 điểm trở lên"."""
+FORECASTS = re.compile(
+    r"(?!.{0,400}\s(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu|để|nhằm)\s)[^;:]{2,120}?\s(?:rất\s+)?có\s+(?:thể|khả\s+năng)\s+(?:sẽ\s+)?"
+    r"(?:lan|gây|dẫn\s+(?:đến|tới)|xảy\s+ra|xuất\s+hiện|ảnh\s+hưởng|bùng\s+phát|tái\s+phát|mạnh\s+lên|làm\s+(?:chết|hư|mất))\s",
+    re.DOTALL,
+)
+"""What may come about: "Dịch bệnh có thể lan rộng ra các xã"."""
 _BODY = (
     r"(?:(?:các|những)\s+)?(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|người|doanh\s+nghiệp|"
     r"hộ\s+gia\s+đình|hộ|cơ\s+sở)\b"

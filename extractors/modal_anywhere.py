@@ -44,6 +44,11 @@ _DONE = frozenset(
 """What is done in a time, not allowed for it: "Việc điều chuyển được thực hiện không quá 07 ngày"."""
 
 
+_IS_GOT = frozenset(("tải", "xem", "nộp", "tra", "nhận", "truy", "mượn", "mua", "gửi"))
+"""What readers may do with a paper: "Biểu mẫu đăng ký có thể | tải tại trang tin"."""
+_LONGEST_PAPER = 12
+
+
 def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
     """No clause begins where one should: a modal verb anywhere ("Việc kiểm điểm … phải …") still binds."""
     wording = classes("wording.tsv")
@@ -94,6 +99,9 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
             return Predicate(verb=i, must=True, opened=opened, modality="permission")
         if words[i] == "thì" and verbs().match(words, i + 1) and "," not in words[start:i]:
             return Predicate(verb=i + 1, opened=opened)  # "Hồ sơ đã nhận … thì | xem xét theo quy chế cũ"
+    for i in range(start + 1, min(start + _LONGEST_PAPER, len(words) - 2)):
+        if words[i : i + 2] == ["có", "thể"] and words[i + 2] in _IS_GOT and words[i - 1] != "không":
+            return Predicate(verb=i, must=True, opened=opened, modality="permission")
     for i in range(start, len(words)):
         if words[i] == "được" or wording["past"].match(words, i):
             return Predicate(verb=None, past=True, opened=opened)

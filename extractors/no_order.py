@@ -139,6 +139,9 @@ def _tells(structure: Structure, unit: Unit, low: str, due: bool) -> bool:
     paid = due and verbs().match(unit.tokens.words, 0) > 0  # "Nộp lệ phí: 60.000 đồng, hạn cuối ngày 08/10"
     if cues.DEFINES.match(low) or (cues.AMOUNT.match(low) and not unit.found.must and not paid):
         return True
+    free = unit.found.subject is None and unit.found.verb is None and not verbs().match(unit.tokens.words, 0)
+    if free and cues.FORECASTS.match(low):
+        return True
     if not unit.found.must and cues.APPOINTED.match(low):
         return True
     member = cues.MEMBER.match(structure.plain, unit.span[0], unit.span[1])

@@ -58,3 +58,32 @@ def test_what_is_only_told_binds_nobody(sentence: str) -> None:
 def test_what_stands_between_who_and_must(sentence: str, modality: str, bearers: list[str]) -> None:
     (duty,) = read(f"{HEAD}{LEAD}1. {sentence}\n").obligations
     assert (duty.modality, duty.bearers) == (modality, bearers)
+
+
+def test_papers_to_hand_in_are_one_duty() -> None:
+    (duty,) = read(
+        f"{HEAD}{LEAD}1. Hội viên nộp các giấy tờ sau tại văn phòng trước ngày 05/10/2024:\n"
+        "  • đơn xin học nghề theo mẫu\n"
+        "  • bản sao các chứng chỉ và bản chính để đối chiếu.\n"
+        "  • bảng điểm đối chiếu theo sổ in từ máy.\n"
+    ).obligations
+    assert duty.bearers == ["Hội viên"] and duty.text.startswith("Hội viên nộp các giấy tờ sau")
+
+
+def test_what_else_is_done_about_papers_are_duties_of_their_own() -> None:
+    duties = read(
+        f"{HEAD}{LEAD}1. Các tổ chuẩn bị hồ sơ sau:\n"
+        "- Báo cáo chi đoàn trước khi họp;\n- Lập danh sách hội viên.\n"
+    ).obligations
+    assert [duty.text for duty in duties] == ["Báo cáo chi đoàn trước khi họp", "Lập danh sách hội viên"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modalities"),
+    [
+        ("Các biểu mẫu đăng ký có thể tải tại trang tin của hội.", ["permission"]),
+        ("Dịch bệnh có thể lan rộng ra các xã lân cận.", []),
+    ],
+)
+def test_what_readers_may_do_with_a_paper(sentence: str, modalities: list[str]) -> None:
+    assert [d.modality for d in read(f"{HEAD}{LEAD}1. {sentence}\n").obligations] == modalities
