@@ -32,6 +32,7 @@ _STATUTE = re.compile(
     r"liên\s{1,3}hiệp\s{1,3}phụ\s{1,3}nữ)(?:\s{1,3}việt\s{1,3}nam)?|"
     r"mặt\s{1,3}trận\s{1,3}tổ\s{1,3}quốc(?:\s{1,3}việt\s{1,3}nam)?)(?!\w)"
 )
+_ELECTION_RULES = re.compile(r"(?<!\w)quy\s{1,3}chế\s{1,3}bầu\s{1,3}cử\s{1,3}trong\s{1,3}đảng(?!\w)")
 _CONSTITUTION = re.compile(
     r"(?<!\w)hiến\s{1,3}pháp(?!\w)(?:\s{1,3}nước\s{1,3}cộng\s{1,3}hòa\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam)?"
 )
@@ -214,7 +215,8 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
             if end is not None and not _DRAFT.match(low, end):
                 kind = "PL" if match["kind"].startswith("pháp") else "L"
                 yield _dated(low, kind, match.start(), end)
-    for pattern, kind in ((_STATUTE, "Điều lệ"), (_CONSTITUTION, "Hiến pháp")):
+    by_name = ((_STATUTE, "Điều lệ"), (_CONSTITUTION, "Hiến pháp"), (_ELECTION_RULES, "QC"))
+    for pattern, kind in by_name:
         for match in pattern.finditer(low):
             capital = plain[match.start()].isupper() or re.search(
                 r"\sĐảng\b", plain[match.start() : match.end()]

@@ -15,7 +15,10 @@ from extractors import tables, view
 from extractors.model import Number, Span, System
 
 _GROUP = r"[A-ZĐƯƠ](?:[A-Za-zĐđƯƠ0-9]|&(?=[A-ZĐ])){0,14}"
-_CODE = rf"{_GROUP}(?:(?:[ ]{{0,2}}[-/&](?:[ ]{{0,2}}|[ ]?\n[ ]{{0,40}})|\.)[\"“'`]?{_GROUP}){{0,5}}"
+_CODE = (
+    rf"{_GROUP}(?:(?:[ ]{{0,2}}[-/&](?:[ ]{{0,2}}|[ ]?\n[ ]{{0,40}})|\.)[\"“'`]?{_GROUP}){{0,5}}"
+    r"(?:[-/]nb(?!\w))?"
+)
 _GAP = r"[^\S\f]{0,3}"
 """No number goes on on the next page."""
 _WRAP = rf"(?:{_GAP}|[ ]{{0,2}}\n[ ]{{0,40}})"
@@ -107,6 +110,10 @@ def parse(printed: str) -> Parsed | None:
     )
 
 
+_INTERNAL = "nb"
+"""Behind a body's code: for internal use ("17-CV/VPTW/nb", nội bộ)."""
+
+
 def _parsed(
     serial: str | None, year: str | None, mark: str, code: str, first: str | None = None
 ) -> Parsed | None:
@@ -132,7 +139,7 @@ def _parsed(
         (i for i, g in enumerate(groups) if tables.kind_by_code(g) and not _is_unit(groups, i, mark)), None
     )
     kind = tables.kind_by_code(groups[typed]) if typed is not None else None
-    rest = [g for i, g in enumerate(groups) if i != typed]
+    rest = [g for i, g in enumerate(groups) if i != typed and g != _INTERNAL]
     issuer = "-".join(rest) if typed == 0 else (rest[0] if rest else None)
     digits = re.match(r"\d+", serial or "")
     if mark == "/" and not year and typed == 0 and marks == ["/"] and _is_party(groups[1]):

@@ -6,6 +6,7 @@ import pytest
 
 from extractors import amendments, named_acts, structure, view
 from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD
 
 
 @pytest.mark.parametrize(
@@ -130,3 +131,10 @@ def test_acts_of_terms_years_drafts_and_treaties(
 )
 def test_programmes_to_be_made_or_of_nobody_named_are_no_acts(sentence: str) -> None:
     assert list(named_acts.find(sentence, view.folded(sentence))) == []
+
+
+def test_the_partys_election_rules_are_an_act_by_name() -> None:
+    reading = read(f"{HEAD}{LEAD}1. Việc bầu cử thực hiện theo Quy chế bầu cử trong Đảng.\n")
+    assert [r.text for r in reading.references][1:] == ["Quy chế bầu cử trong Đảng"]
+    reading = read(f"{HEAD}{LEAD}1. Các chi bộ lập quy chế bầu cử trong tổ.\n")
+    assert len(reading.references) == 1  # the lead-in's

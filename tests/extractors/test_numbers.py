@@ -29,6 +29,7 @@ from extractors.reading import read
         ("15/CP", "15/CP", 15, None, None, "CP", "state"),
         ("06/2021/QD-UBND", "06/2021/QĐ-UBND", 6, 2021, "QĐ", "UBND", "state"),
         ("41/NQ-HDND", "41/NQ-HĐND", 41, None, "NQ", "HĐND", "assembly"),
+        ("88-CV/VPTW/nb", "88-CV/VPTW/nb", 88, None, "CV", "VPTW", "party"),
     ],
 )
 def test_parse(
