@@ -75,7 +75,8 @@ WITHDRAWS = re.compile(
 )
 """An act withdrawn; what else is taken back ("thu hồi đất theo Quyết định …") is content."""
 REPLACED = re.compile(
-    r"(?<!đã )hết hiệu lực|bị bãi bỏ|được thay thế|không còn (?:hiệu lực|giá trị)|chấm dứt hiệu lực|"
+    r"(?<!đã )hết hiệu lực|bị bãi bỏ|được thay thế|không còn (?:hiệu lực|giá trị|(?:được )?áp dụng)|"
+    r"chấm dứt hiệu lực|"
     r"(?<!đã )hết giá trị (?:thi hành|thực hiện)"
 )
 TITLED_REPLACED = re.compile(

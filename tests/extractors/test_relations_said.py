@@ -60,3 +60,9 @@ def test_an_act_that_changed_what_stands_here_is_carried_out() -> None:
         f"{HEAD}1. Đạt giải cấp xã trở lên (Điều chỉnh theo Thông báo số 63-TB/TWĐTN ngày 10/10/2023).\n"
     )
     assert [r.relation for r in reading.references] == ["implements"]
+
+
+@pytest.mark.parametrize("ended", ["không còn áp dụng", "không còn được áp dụng", "hết hiệu lực"])
+def test_an_act_that_applies_no_more_is_replaced(ended: str) -> None:
+    reading = read(f"{HEAD}{LEAD}1. Công văn số 112-CV/HU ngày 02/4/2024 của Huyện ủy {ended}.\n")
+    assert reading.references[-1].relation == "replaces"
