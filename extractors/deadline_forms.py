@@ -154,8 +154,8 @@ FORMS: tuple[Form, ...] = (
         "ahead",
         "before",
         rf"{IN_TIME}(?:(?:ít nhất|tối thiểu)(?: là)? |{LATEST} )?{TERM}(?:\s*,)? trước "
-        r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ (?:họp|sinh hoạt)|đại hội|buổi|"
-        r"phiên họp|ca)(?!\w)",
+        r"(?:khi|ngày(?! \d)|giờ|thời điểm|lễ|tết|hội nghị|cuộc họp|kỳ (?:họp|sinh hoạt|thi|kiểm tra)|"
+        r"đại hội|buổi|phiên|lịch (?:tiếp|họp|làm|kiểm)|đợt|ca)(?!\w)",
         tail=True,
     ),
     form(

@@ -30,8 +30,9 @@ EVENT_FORMS: tuple[Form, ...] = (
         "vague",
         "by",
         r"(?:theo )?đúng (?:theo )?(?:(?:tiến độ|lộ trình)(?:,| và)? (?=thời (?:gian|hạn) )|"
-        r"(?:yêu cầu|nội dung|trình tự|quy định)(?:,| và) (?=thời (?:gian|hạn) ))?"
-        r"(?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã )?(?:quy định|được giao|yêu "
+        r"(?:(?:yêu cầu|nội dung|trình tự|quy định|biểu mẫu|chất lượng)(?:,| và) ){1,3}"
+        r"(?=thời (?:gian|hạn) ))?"
+        r"(?:thời hạn|thời gian|hạn|kỳ hạn|lộ trình)(?: (?:đã |theo )?(?:quy định|được giao|yêu "
         r"cầu|đề ra|nêu trên|nêu (?:tại|ở) (?:mục|khoản|điểm|điều) [\w.]{1,8}|"
         r"ghi (?:trong|tại) (?:hợp đồng|kế hoạch|quyết định|văn bản|giấy \w+)))?"
         r"(?! (?:làm việc|nghỉ|biểu|qua))",
@@ -71,6 +72,13 @@ EVENT_FORMS: tuple[Form, ...] = (
         confidence=0.8,
     ),
     form("event", "event", r"trước,? trong,? và sau (?=[^\W\d])", tail=True, confidence=0.7),
+    form(
+        "event",
+        "event",
+        r"trước(?:,| và) sau (?=(?:mỗi )?(?:kỳ|đợt|buổi|ca|giờ|lễ|hội|cuộc|phiên|mùa|vụ) [^\W\d])",
+        tail=True,
+        confidence=0.7,
+    ),
     form(
         "stretch",
         "by",

@@ -66,6 +66,21 @@ TOLD_FORMS: tuple[Form, ...] = (
         needs=("tháng",),
     ),
     form(
+        "longer",
+        "by",
+        rf"(?:(?<=dài\s)|(?<=hạn\s)|(?<=lùi\s)|(?<=gian\s))thêm (?:không quá |tối đa )?{TERM}",
+        needs=("thêm",),
+        confidence=0.8,
+    ),
+    form(
+        "event",
+        "event",
+        r"cùng với (?:báo cáo|hồ sơ|kết quả|quyết toán|dự toán)(?: [^\W\d]\w{0,7}){0,8} "
+        r"(?:năm nay|năm \d{4}|quý [\divx]{1,3}|tháng \d{1,2}|h[ằà]ng (?:năm|quý)|định kỳ)",
+        needs=("cùng với",),
+        confidence=0.7,
+    ),
+    form(
         "recurring",
         "recurring",
         rf"vào các (?:khung )?giờ (?:{HOUR})(?:(?:,| và) (?:{HOUR})){{1,5}} (?:h[ằà]ng|mỗi) ngày",

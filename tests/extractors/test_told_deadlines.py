@@ -266,6 +266,23 @@ from tests.extractors.build import HEAD, LEAD
             "Nộp lệ phí: 60.000 đồng/hộ tại phòng Kế toán, hạn cuối ngày 08/10/2024.",
             [("hạn cuối ngày 08/10/2024", "2024-10-08", "by")],
         ),
+        (
+            "Các thôn gửi báo cáo theo đúng yêu cầu, nội dung và thời gian quy định.",
+            [("theo đúng yêu cầu, nội dung và thời gian quy định", None, "by")],
+        ),
+        ("Tổ chức thăm hỏi trước, sau kỳ thi.", [("trước, sau kỳ thi", None, "event")]),
+        ("Nộp đơn trước, sau đó chờ gọi.", []),
+        (
+            "Gửi kết quả về văn phòng 03 ngày trước lịch tiếp dân tháng 8.",
+            [("03 ngày trước lịch tiếp dân tháng 8", None, "before")],
+        ),
+        ("Hai xã được kéo dài thêm 3 ngày.", [("thêm 3 ngày", None, "by")]),
+        ("Tuyển thêm 3 ngày công.", []),
+        (
+            "Các xã giải trình cùng với báo cáo tổng kết năm 2024.",
+            [("cùng với báo cáo tổng kết năm 2024", None, "event")],
+        ),
+        ("Nộp đơn cùng với hồ sơ xin việc.", []),
     ],
 )
 def test_what_is_told_of_a_time(sentence: str, found: list[tuple[str, str | None, str]]) -> None:
