@@ -34,11 +34,11 @@ def share(mentions: list[Mention], plain: str, low: str) -> None:
         if in_list and before is not None and not mention.worded and mention.kind is None:
             mention.kind = before.kind
         of_all = before is not None and (
-            "of all" in before.extra or " của " in low[before.start : before.inner]
+            "shared" in before.extra or " của " in low[before.start : before.inner]
         )
         if in_list and of_all and before is not None and not mention.worded and _same_issuer(before, mention):
             mention.issuer = mention.issuer or before.issuer  # "các Quyết định của Bộ X số A, | số B"
-            mention.extra["of all"] = "yes"
+            mention.extra["shared"] = "yes"
         if mention.issuer is None:
             mention.issuer = _issuer_before(plain, low, mention)
         changed = before is not None and bool(_CHANGED_AT.fullmatch(low, before.end, mention.start))
