@@ -51,7 +51,7 @@ _NEEDS = (["khó", "khăn"], ["vướng", "mắc"], ["phát", "sinh"], ["thay", 
 
 
 def if_needed(tokens: Tokens, start: int) -> Predicate | None:
-    """What is done in need: "có khó khăn, vướng mắc thì | kịp thời phản ánh", "nếu cần | có thể bầu"."""
+    """What is done in need: "có sai sót thì | báo ngay", "nếu cần | có thể bầu"."""
     words = tokens.words
     if words[start : start + 2] == ["nếu", "cần"]:
         at = start + 2 + (words[start + 2 : start + 3] == ["thiết"])

@@ -140,7 +140,7 @@ def _read(tokens: Tokens) -> Predicate:
         return _widen(tokens, start, weak)
     if fallback:
         first = listed and listed.subject and fallback.verb is not None and listed.subject[0] < fallback.verb
-        # "… nghị quyết của chi bộ, | đảng ủy cơ sở phải họp, ra nghị quyết"
+        # "Sau khi có ý kiến của thôn, | ủy ban xã phải họp dân"
         return listed if listed and first and not fallback.must else fallback
     bare = nominal or anywhere(tokens, start, opened)
     if listed and bare.must and not bare.subject:

@@ -28,7 +28,7 @@ def test_who_deals_with_a_thing(sentence: str, bearers: list[str]) -> None:
     [
         "Nghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày 08/5/2024.",
         "Nội dung được Bộ Tài chính hướng dẫn tại Công văn số 12/BTC-NSNN.",
-        "Nhìn chung, công việc chuẩn bị được tiến hành nghiêm túc, đúng tiến độ.",
+        "Nhìn chung, việc sửa kè được các tổ làm cẩn thận, đúng tiến độ.",
         "Đến 16 giờ ngày 02/5/2024, dịch cúm đã xảy ra tại 12 hộ, tổng số gà phải tiêu hủy là 950 con.",
         "Công tác lập sổ cơ bản đúng quy trình, song tại 2 xã vẫn có đơn thư, một số phiếu phải làm lại.",
         "Sở Xây dựng thẩm định kéo dài tới 40 ngày, trong khi quy định không được quá 20 ngày.",
@@ -64,7 +64,7 @@ def test_papers_to_hand_in_are_one_duty() -> None:
     (duty,) = read(
         f"{HEAD}{LEAD}1. Hội viên nộp các giấy tờ sau tại văn phòng trước ngày 05/10/2024:\n"
         "  • đơn xin học nghề theo mẫu\n"
-        "  • bản sao các chứng chỉ và bản chính để đối chiếu.\n"
+        "  • bản sao bằng lái kèm bằng gốc.\n"
         "  • bảng điểm đối chiếu theo sổ in từ máy.\n"
     ).obligations
     assert duty.bearers == ["Hội viên"] and duty.text.startswith("Hội viên nộp các giấy tờ sau")
@@ -81,7 +81,7 @@ def test_what_else_is_done_about_papers_are_duties_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("sentence", "modalities"),
     [
-        ("Các biểu mẫu đăng ký có thể tải tại trang tin của hội.", ["permission"]),
+        ("Mẫu đơn học nghề có thể tải từ trang tin của hội.", ["permission"]),
         ("Dịch bệnh có thể lan rộng ra các xã lân cận.", []),
     ],
 )

@@ -71,8 +71,8 @@ from tests.extractors.build import HEAD, LEAD
         ),
         ("Các xã làm theo kết luận tại phiên họp ngày 22/4/2024.", []),
         (
-            "Phổ biến ngay tại kỳ sinh hoạt gần nhất sau lễ trao thưởng và ghi rõ vào sổ.",
-            [("ngay tại kỳ sinh hoạt gần nhất sau lễ trao thưởng", None, "event")],
+            "Phổ biến ngay tại buổi sinh hoạt gần nhất sau hội làng và ghi rõ vào sổ.",
+            [("ngay tại buổi sinh hoạt gần nhất sau hội làng", None, "event")],
         ),
         ("Trả kết quả trong 05 ngày tiếp theo.", [("trong 05 ngày tiếp theo", None, "by")]),
         (
@@ -267,8 +267,8 @@ from tests.extractors.build import HEAD, LEAD
             [("hạn cuối ngày 08/10/2024", "2024-10-08", "by")],
         ),
         (
-            "Các thôn gửi báo cáo theo đúng yêu cầu, nội dung và thời gian quy định.",
-            [("theo đúng yêu cầu, nội dung và thời gian quy định", None, "by")],
+            "Các thôn gửi báo cáo theo đúng biểu mẫu, nội dung và thời hạn quy định.",
+            [("theo đúng biểu mẫu, nội dung và thời hạn quy định", None, "by")],
         ),
         ("Tổ chức thăm hỏi trước, sau kỳ thi.", [("trước, sau kỳ thi", None, "event")]),
         ("Nộp đơn trước, sau đó chờ gọi.", []),
@@ -320,7 +320,7 @@ def test_days_of_a_cell(cell: str, date: str | None) -> None:
             "sau khi được huyện ủy xác nhận",
         ),
         (
-            "Tổ trưởng làm việc ngay sau khi được bầu nhưng chỉ ký giấy tờ khi có quyết định.",
+            "Tổ trưởng nhận sổ ngay sau khi được bầu nhưng chưa thu phí khi chưa có quyết định.",
             "ngay sau khi được bầu",
         ),
         (
