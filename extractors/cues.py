@@ -147,6 +147,8 @@ FOUND_FAULT = re.compile(
     r"[^:;]{2,60}:\s(?:từ|trên|dưới|đạt)\s\d[\d.,]{0,6}\s(?:điểm|%)|"
     r"(?:tính\s+)?đến\s+(?:\d{1,2}\s?(?:giờ|h)[^,;]{0,8}\s)?ngày\s[^,;]{1,30},[^;]{2,80}?\sđã\s+"
     r"(?:xảy\s+ra|ghi\s+nhận|phát\s+sinh|lan\s|làm\s+chết)|"
+    r"(?:[^:;.]{2,24}:\s)?(?:qua\s+)?(?:kiểm\s+tra|giám\s+sát|rà\s+soát|thống\s+kê|khảo\s+sát|thanh\s+tra|theo\s+dõi)\s"
+    r"(?:[^;:,]{0,60}?\s)?cho\s+thấy\s(?![^;]{0,400}\s(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu|giao)\s)|"
     r"nhìn\s+chung,?\s(?![^;]{0,400}\s(?:phải|cần|đề\s+nghị|yêu\s+cầu|giao)\s)|"
     r"[^;:]{4,200},\s+trong\s+khi\s+(?:theo\s+)?(?:quy\s+định|pháp\s+luật|hợp\s+đồng)\s|"
     r"(?!.{0,400}\s(?:thì|cần|đề\s+nghị|yêu\s+cầu|giao)\s)[^;:]{4,160}?\svẫn\s+(?:còn\s+)?có\s+"

@@ -32,6 +32,8 @@ def test_who_deals_with_a_thing(sentence: str, bearers: list[str]) -> None:
         "Đến 16 giờ ngày 02/5/2024, dịch cúm đã xảy ra tại 12 hộ, tổng số gà phải tiêu hủy là 950 con.",
         "Công tác lập sổ cơ bản đúng quy trình, song tại 2 xã vẫn có đơn thư, một số phiếu phải làm lại.",
         "Sở Xây dựng thẩm định kéo dài tới 40 ngày, trong khi quy định không được quá 20 ngày.",
+        "Bước 2: Kiểm tra cho thấy sổ sách không khớp.",
+        "Rà soát thực tế cho thấy còn 12 hộ chưa có nước sạch.",
     ],
 )
 def test_what_is_only_told_binds_nobody(sentence: str) -> None:
@@ -53,6 +55,7 @@ def test_what_is_only_told_binds_nobody(sentence: str) -> None:
         ),
         ("Sở Y tế rà soát, sau khi có kết quả, phải báo cáo.", "obligation", ["Sở Y tế"]),
         ("Nhìn chung, các xã phải cử người trực cầu.", "obligation", ["các xã"]),
+        ("Trường hợp kiểm tra cho thấy sổ sai thì lập biên bản.", "obligation", ["các đơn vị"]),
     ],
 )
 def test_what_stands_between_who_and_must(sentence: str, modality: str, bearers: list[str]) -> None:
