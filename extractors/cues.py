@@ -155,7 +155,8 @@ FOUND_FAULT = re.compile(
     r"(?:đơn\s+thư|tình\s+trạng|hiện\s+tượng|biểu\s+hiện|nơi|trường\s+hợp)[\s,]",
     re.DOTALL,
 )
-"""Causes, what had come about by a day, and what a mark stands for: "Xuất sắc: từ 95 điểm trở lên"."""
+"""Causes, what had come about by a day, what an inspection shows, what was against a rule ("…, trong khi quy
+định …"), and what a mark stands for: "Xuất sắc: từ 95 điểm trở lên"."""
 FORECASTS = re.compile(
     r"(?!.{0,400}\s(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu|để|nhằm)\s)[^;:]{2,120}?\s(?:rất\s+)?có\s+(?:thể|khả\s+năng)\s+(?:sẽ\s+)?"
     r"(?:lan|gây|dẫn\s+(?:đến|tới)|xảy\s+ra|xuất\s+hiện|ảnh\s+hưởng|bùng\s+phát|tái\s+phát|mạnh\s+lên|làm\s+(?:chết|hư|mất))\s",

@@ -1,5 +1,6 @@
 """What is done on the grounds that a sentence gives, where no main clause stands behind them: "Căn cứ nhu cầu
-… để | xây dựng dự toán"; and what is done if it is needed."""
+… để | xây dựng dự toán"; what is done if it is needed; and what those may or must do whom an event parts from
+it."""
 
 from __future__ import annotations
 
