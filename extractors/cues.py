@@ -144,7 +144,10 @@ AMOUNT = re.compile(
 FOUND_FAULT = re.compile(
     r"nguyên\s+nhân(?:\s+chủ\s+yếu)?\s+(?:là|do)\b|"
     r"tính\s+đến\s+(?:hết\s+)?(?:ngày|tháng|quý|năm)\s[^,;]{1,30},[^;]{0,80}?\s(?:mới|đã|còn|có)\s|"
-    r"[^:;]{2,60}:\s(?:từ|trên|dưới|đạt)\s\d[\d.,]{0,6}\s(?:điểm|%)|"
+    r"[^:;]{2,60}:\s(?:từ|trên|dưới|đạt)\s\d[\d.,]{0,6}\s(?:điểm|%)"
+)
+"""Causes, what had come about by a day, and what a mark stands for: "Xuất sắc: từ 95 điểm trở lên"."""
+TELLS_STATE = re.compile(
     r"(?:tính\s+)?đến\s+(?:\d{1,2}\s?(?:giờ|h)[^,;]{0,8}\s)?ngày\s[^,;]{1,30},[^;]{2,80}?\sđã\s+"
     r"(?:xảy\s+ra|ghi\s+nhận|phát\s+sinh|lan\s|làm\s+chết)|"
     r"(?:[^:;.]{2,24}:\s)?(?:qua\s+)?(?:kiểm\s+tra|giám\s+sát|rà\s+soát|thống\s+kê|khảo\s+sát|thanh\s+tra|theo\s+dõi)\s"
@@ -155,8 +158,8 @@ FOUND_FAULT = re.compile(
     r"(?:đơn\s+thư|tình\s+trạng|hiện\s+tượng|biểu\s+hiện|nơi|trường\s+hợp)[\s,]",
     re.DOTALL,
 )
-"""Causes, what had come about by a day, what an inspection shows, what was against a rule ("…, trong khi quy
-định …"), and what a mark stands for: "Xuất sắc: từ 95 điểm trở lên"."""
+"""How things stand, in words of duty: what had happened by a day, what an inspection shows, what was against
+a rule ("…, trong khi quy định …"), what is still found ("vẫn còn có tình trạng …")."""
 FORECASTS = re.compile(
     r"(?!.{0,400}\s(?:phải|cần|thì|đề\s+nghị|yêu\s+cầu|để|nhằm)\s)[^;:]{2,120}?\s(?:rất\s+)?có\s+(?:thể|khả\s+năng)\s+(?:sẽ\s+)?"
     r"(?:lan|gây|dẫn\s+(?:đến|tới)|xảy\s+ra|xuất\s+hiện|ảnh\s+hưởng|bùng\s+phát|tái\s+phát|mạnh\s+lên|làm\s+(?:chết|hư|mất))\s",

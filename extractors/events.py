@@ -209,8 +209,9 @@ class _Event:
         """Whether the main clause behind a comma says what is done with a thing: "sau khi đo đạc xong, |
         bản đồ phải gửi …"; a thing beside another thing is one more of a list."""
         words = self._words
-        own = any(verbs().match(words, k) > 1 or words[k] in _HAPPENS for k in range(comma))
-        if self._count < 2 or words[0] in ("có", "phát", words[comma + 1]) or not own or "," in words[:comma]:
+        if self._count < 2 or words[0] in ("có", "phát", words[comma + 1]) or "," in words[:comma]:
+            return False
+        if not any(verbs().match(words, k) > 1 or words[k] in _HAPPENS for k in range(comma)):
             return False
         for k in range(comma + 2, min(comma + 2 + _LONGEST_THING, len(words) - 1)):
             if words[k] in (",", "và", "hoặc") or words[k] in ".;:()":

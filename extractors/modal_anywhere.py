@@ -62,7 +62,7 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                     continue  # "thu nhập … chưa được bảo đảm" finds fault
                 if words[i - 2 : i] in (["gần", "như"], ["hầu", "như"]):
                     return Predicate(past=True, opened=opened)  # "quy chế hầu như không được thực hiện"
-                if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc", "không"):
+                if i and words[i - 1] in ("nếu", "khi", "mà", "đã", "không", "việc"):
                     continue
                 modality = modality_of(tokens, i)
                 if key == "not" and modality == "prohibition" and _done_before(words, start, i):

@@ -131,6 +131,7 @@ def _tells(structure: Structure, unit: Unit, low: str, due: bool) -> bool:
     """Whether a unit finds, defines or lists, though a verb of duty stands in it."""
     if (
         cues.FOUND_FAULT.match(low)
+        or cues.TELLS_STATE.match(low)
         or cues.FINDS.search(low)
         or cues.FATED.search(low)
         or cues.PAST_TIMES.match(low)

@@ -7,7 +7,8 @@ from extractors.composite_forms import LATEST, WEEKDAY
 from extractors.deadline_form import Form, form
 from extractors.moments import DAY, EACH, HOUR, MONTH, TERM, YEARLESS
 
-_MEETING = r"(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt)(?: [^\W\d]\w{0,7}){0,4}"
+_SESSION = r"(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt)"
+_MEETING = rf"{_SESSION}(?: [^\W\d]\w{{0,7}}){{0,4}}"
 _UNANSWERED = (
     r"mà (?:[^\s,.;:]{1,12} ){0,5}(?:không|chưa) [^,.;:]{2,60}?"
     r"(?=\s*(?:[,.;]|$)| thì | phải | [^\W\d]\w* phải )"
@@ -41,7 +42,7 @@ TOLD_FORMS: tuple[Form, ...] = (
     form(
         "by",
         "by",
-        rf"(?:{LATEST}|{_NO_LATER})(?: tại| vào)? (?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt)"
+        rf"(?:{LATEST}|{_NO_LATER})(?: tại| vào)? {_SESSION}"
         r"(?: [^\W\d]\w{0,7}){0,2} (?:kế tiếp|tiếp theo|gần nhất|liền sau)(?!\w)",
         needs=("hơn", "nhất", "hạn"),
     ),
