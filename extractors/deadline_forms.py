@@ -14,6 +14,7 @@ from extractors.deadline_form import Form, form
 from extractors.event_forms import EVENT_FORMS
 from extractors.limit_forms import LIMIT_FORMS
 from extractors.moments import COUNT, DAY, EACH, FIXED, LEAF, TERM, YEARLESS, spaced
+from extractors.parts_forms import PARTS_FORMS
 from extractors.told_forms import TOLD_FORMS
 
 _BACK = spaced(
@@ -247,16 +248,18 @@ FORMS: tuple[Form, ...] = (
     form(
         "term",
         "by",
-        rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn|thời gian)?|{LATEST}|không (?:muộn|chậm|trễ) (?:hơn|quá)|"
-        r"sau không quá|không quá|tối đa|(?:quá )?thời hạn|sau)\s*(?:(?:tối đa|không quá|chậm nhất|là) ){0,2}"
+        rf"(?:(?:{LATEST} )?trong (?:vòng|(?:thời )?hạn|thời gian)?|{LATEST}|"
+        r"không (?:muộn|chậm|trễ) (?:hơn|quá)|sau không quá|không quá|tối đa|(?:quá )?thời hạn|sau)"
+        r"\s*(?:(?:tối đa|không quá|chậm nhất|là) ){0,2}"
         rf"{TERM}(?:\s*,)?(?=\s*{AFTER_EVENT}(?!\w))",
         tail=True,
     ),
     form(
         "term",
         "by",
-        rf"(?:(?:{LATEST} )?trong (?:vòng|thời hạn)|{LATEST}|trong (?:thời gian (?:là )?)?(?:không quá )?)\s*"
-        rf"(?:(?:tối đa|không quá|chậm nhất|là) ){{0,2}}{TERM}"
+        rf"(?:(?:{LATEST} )?trong (?:vòng|(?:thời )?hạn)|{LATEST}|"
+        rf"trong (?:thời gian (?:là )?)?(?:không quá )?)"
+        rf"\s*(?:(?:tối đa|không quá|chậm nhất|là) ){{0,2}}{TERM}"
         r"(?: (?:tới|liên tục|liền))?(?:\s*\((?:kể|tính) từ[^()]{1,80}\))?",
     ),
     form(
@@ -435,5 +438,6 @@ FORMS: tuple[Form, ...] = (
         r"(?:mỗi |h[ằà]ng )?quý(?! (?:[ivx\d]|này|sau|tới|trước)))",
     ),
     form("within", "recurring", rf"(?:định kỳ )?{EACH},? (?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?! đến)"),
+    *PARTS_FORMS,
     *EVENT_FORMS,
 )

@@ -22,6 +22,7 @@ from extractors import (
     flat_rows,
     masking,
     moments,
+    parts_forms,
     schedule,
     tasks,
     view,
@@ -107,6 +108,9 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 if held >= 0:  # "sau khi thu hoạch và hoàn thành trước mùa lũ": two deadlines
                     cut = re.search(r"\s(?:và|,)\s(?:\w+\s+){1,4}$", low[start : held + origin])
                     end = start + cut.start() if cut else held + origin
+            whole = parts_forms.longer(low, form, (start, end), clause.span)
+            if whole and mask.find(1, whole[0][0] - origin, whole[0][1] - origin) < 0:
+                (start, end), form = whole
             end = _trimmed(low, start, end)
             if form.tail and end <= match.end() and low[start:end].split()[-1:] == ["khi"]:
                 _take_in(found, mask, origin, form, (start, match.end()), low.startswith("khi", start))

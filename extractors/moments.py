@@ -154,7 +154,7 @@ _NEXT_YEAR = re.compile(
     r"năm\s+(?:sau|trước|liền\s+kề|tiếp\s+theo|kế\s+tiếp|tới|kế\s+hoạch|đánh\s+giá|báo\s+cáo|xét)"
 )
 _SEASONAL = re.compile(r"mùa(?!\w)|tết|năm\s+học|(?<!\w)(?:vụ|hè)(?!\w)")
-_READ_HALF = re.compile(rf"(?<!\d)(0?[2-9]|sáu|ba|hai)\s+tháng\s+(đầu|cuối)\s+(?:của\s+)?năm\s+({_YEAR})")
+_READ_HALF = re.compile(rf"(?<!\d)(0?[2-9]|sáu|ba|hai)\s+tháng\s+(đầu|cuối)\s+(?:của\s+)?năm\s+({_YEAR}|nay)")
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
 
 
@@ -269,8 +269,9 @@ def read(text: str, issued: dt.date | None) -> Value:
     if match:
         return Value(f"{match[1]}/{match[2]}", "interval")
     match = _READ_HALF.search(text)
-    if match:
-        year, size = match[3], _NUMBER_WORDS.get(match[1]) or int(match[1])
+    if match and (issued or match[3] != "nay"):
+        year = str(issued.year) if issued and match[3] == "nay" else match[3]
+        size = _NUMBER_WORDS.get(match[1]) or int(match[1])
         first, last = (1, size) if match[2] == "đầu" else (13 - size, 12)
         return Value(f"{year}-{first:02}/{year}-{last:02}", "interval")
     match = _READ_YEAR.search(text)

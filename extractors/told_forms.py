@@ -43,7 +43,7 @@ TOLD_FORMS: tuple[Form, ...] = (
         "by",
         "by",
         rf"(?:{LATEST}|{_NO_LATER})(?: tại| vào)? {_SESSION}"
-        r"(?: [^\W\d]\w{0,7}){0,2} (?:kế tiếp|tiếp theo|gần nhất|liền sau)(?!\w)",
+        r"(?: [^\W\d]\w{0,7}){0,2} (?:kế tiếp|tiếp theo|gần nhất|liền sau)(?!\w| (?:ngày|khi|lúc|kỳ)(?!\w))",
         needs=("hơn", "nhất", "hạn"),
     ),
     form("before", "before", rf"{_NO_AHEAD}trước {_MEETING} {MONTH}", needs=("trước",), confidence=0.8),

@@ -38,7 +38,7 @@ def times(sentence: str) -> list[tuple[str, str | None]]:
             None,
         ),
         ("Doanh nghiệp quyết toán phần được bù trước ngày 30/6/2024.", "trước ngày 30/6/2024", "2024-06-30"),
-        ("Các trạm họp vào thứ sáu cuối tháng này.", "vào thứ sáu", None),
+        ("Các trạm họp vào thứ sáu cuối tháng này.", "vào thứ sáu cuối tháng này", None),
     ],
 )
 def test_a_time_is_whole(sentence: str, phrase: str, date: str | None) -> None:
