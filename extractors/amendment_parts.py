@@ -49,6 +49,8 @@ class Part:
 def cut(structure: Structure, clause: Clause, references: Sequence[Reference]) -> list[Part]:
     """The clause, or its parts where it says several changes: "thay thế Quyết định số 1; | bãi bỏ Điều 5
     Quyết định số 2 | và Điều 7 Quyết định số 3"."""
+    if _listed(structure, clause):
+        return [Part(clause, repealed=True)]
     start, end = clause.span
     cuts = sorted(
         {
@@ -72,6 +74,19 @@ def cut(structure: Structure, clause: Clause, references: Sequence[Reference]) -
             narrowed = clause if (whole and piece == clause.span) else _narrow(clause, piece, opens=whole)
             out.append(Part(narrowed, last=whole, repealed=number > 0))
     return out
+
+
+_LEADS = re.compile(r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ)\s[^.;:]{0,80}\s(?:sau|sau\s+đây|dưới\s+đây)\s{0,3}:?\s*$")
+
+
+def _listed(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause is an item of "Bãi bỏ các quy định sau đây: | 1. Khoản 2 Điều 5 Quyết định số …": it
+    begins with the place that goes, and holds no verb of change."""
+    if clause.parent is None or not PLACE.match(structure.low, *clause.span):
+        return False
+    above = structure.clauses[clause.parent].span
+    led = _LEADS.search(structure.low, max(above[0], above[1] - 160), above[1])
+    return led is not None and "“" not in structure.plain[slice(*clause.span)]
 
 
 def _narrow(clause: Clause, span: Span, *, opens: bool) -> Clause:

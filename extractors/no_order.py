@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extractors import cues, heading_bearers, modes, passives, phrases, section_titles
+from extractors import constitution, cues, heading_bearers, modes, passives, phrases, section_titles
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
 from extractors.markers import BULLETS
@@ -255,7 +255,10 @@ def _orders(said: Said) -> bool:
 
 
 _HAS_BEEN = re.compile(r"\sđã\s[^,;]{2,80}?\sphải\s|^[^;:]{2,120}?\sđã\s+được\s")
-_AN_ACT = re.compile(r"(?:các\s+)?[^\W\d]{2,6}\s+[^\W\d]{2,6}\s+(?:liên\s+tịch\s+)?số\s*:?\s*\d")
+_AN_ACT = re.compile(
+    r"(?:các\s+)?(?:(?:phụ\s+lục|danh\s+mục|biểu\s+mẫu)\s[^:;.]{0,600}?\sban\s+hành\s+(?:kèm\s+)?theo\s+)?"
+    r"[^\W\d]{2,6}\s+[^\W\d]{2,6}\s+(?:liên\s+tịch\s+)?số\s*:?\s*\d"
+)
 _REPEALED_BELOW = re.compile(
     r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hết\s+hiệu\s+lực)(?:\s[^:.;]{1,60})?\s(?:sau|dưới)(?:\s+đây)?\s?:?\s*$"
 )
@@ -344,6 +347,7 @@ def _asks(said: Said) -> float | None:
 QUESTIONS: tuple[Callable[[Said], float | None], ...] = (
     _orders_nothing,
     _finds,
+    constitution.tells,
     _is_granted,
     _is_meant,
     _is_drafted,

@@ -162,10 +162,24 @@ REPLACES_LIST = re.compile(
     r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ)(?: các| những| toàn bộ)?(?: [^\W\d]{1,8}){1,6}$"
 )
 REPLACES_ISSUED = re.compile(
-    r"(?<!\w)(?:này|và) thay thế (?:các|những) (?:văn bản|quy định|chế độ)(?!\w)[^.;:]{0,420}"
-    r"(?<!\w)ban hành (?:kèm )?theo(?: các)?$"
+    r"(?<!\w)(?:(?:này|và) thay thế|bãi bỏ) (?:(?:các|những|toàn bộ) )?"
+    r"(?:văn bản|quy định|chế độ|danh mục|quy trình|phụ lục|biểu mẫu|mẫu)(?!\w)[^.;:]{0,420}"
+    r"(?<!\w)(?:ban hành|công bố|phê duyệt) (?:(?:kèm )?theo|tại)(?: các)?"
+    r"(?: (?:quyết định|thông tư|công văn|nghị quyết)(?: sau)?:?)?$"
 )
-""" "… và thay thế các văn bản về kế toán ban hành theo các Quyết định số …"."""
+""" "… và thay thế các văn bản về kế toán ban hành theo các Quyết định số …", "bãi bỏ Phụ lục 2 ban hành kèm
+theo …": the whole annex goes."""
+ATTACHMENT = re.compile(
+    r"[\s\d.)–+•-]{0,8}(?:phụ lục|danh mục|biểu mẫu|mẫu|quy trình|bảng)(?!\w)[^.;:]{0,600}"
+    r"(?<!\w)(?:ban hành|công bố|phê duyệt) (?:(?:kèm )?theo|tại)$"
+)
+"""An annex, up to the act that it came with: an item of a list of what is repealed."""
+AND_ATTACHMENT = re.compile(
+    r"(?:[^.;:]{0,300}?\s)?(?:,|và) (?:phụ lục|biểu mẫu|danh mục)(?!\w)[^.;:]{0,300}"
+    r"(?<!\w)ban hành (?:kèm )?theo$"
+)
+""" "bãi bỏ Phụ lục 5 ban hành kèm theo A | và Phụ lục 2 ban hành kèm theo | B": B loses what A does."""
+ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-+•–])")
 LISTS_RULES = re.compile(
     r"(?:thực hiện|chấp hành|quán triệt|tuân thủ|học tập|nắm)(?:[\s,][^.;:]{0,60})?\s"
     r"(?:quy định|văn bản|pháp luật)[^.;:]{0,120},?\s"

@@ -62,6 +62,9 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
                     other.relation = "replaces"  # "A về … và B về … hết hiệu lực": both
                 mention.relation = "replaces"
             continue
+        if earlier and cue.AND_ATTACHMENT.fullmatch(directly):
+            mention.relation = earlier[-1].relation
+            continue
         if (
             earlier
             and not joined
@@ -97,6 +100,8 @@ def relate(mentions: list[Mention], low: str, zones: Zones, reading: Reading) ->
             value = "cites" if earlier else "implements"  # what a law rests on it does not change
         if value is None and cue.POINTS.match(before) and mark == ":":
             value = _led(low, begin, floor)
+        if value is None and cue.ATTACHMENT.fullmatch(before) and _led(low, begin, floor) == "replaces":
+            value = "replaces"
         if value is None and not recital and not earlier and _introduced(mention, low, zones, reading):
             value = "implements"
         if value is None and amending and mention.start < zones.body[0]:
@@ -124,9 +129,11 @@ def _led(low: str, begin: int, floor: int) -> Relation | None:
     """What the lead-in of a list says of the acts in it: carried out ("Căn cứ các văn bản sau:"), replaced
     ("thay thế các Quyết định sau:"); None for neither."""
     colon = low.rfind(":", floor, begin)
-    start = max(floor, colon - 300, low.rfind("\n", floor, colon) + 1, low.rfind(". ", floor, colon) + 2)
-    said = low[start:colon].strip(" \t\n-+•.,;0123456789)")
-    if cue.REPLACES_LIST.search(said):
+    if not all(cue.ITEM.match(line) for line in low[colon + 1 : begin].split("\n")[1:-1] if line.strip()):
+        return None
+    start = max(floor, colon - 500, low.rfind("\n", floor, colon) + 1, low.rfind(". ", floor, colon) + 2)
+    said = view.squeeze(low[start:colon]).strip(" -+•.,;0123456789)")
+    if cue.REPLACES_LIST.search(said) or cue.REPLACES_ISSUED.search(said):
         return "replaces"
     return "implements" if cue.IMPLEMENTS.match(said) or cue.LISTS_RULES.search(said) else None
 
