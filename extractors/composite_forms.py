@@ -170,7 +170,7 @@ COMPOSITE_FORMS: tuple[Form, ...] = (
     form(
         "stretch",
         "by",
-        rf"trong {COUNT} (?:tháng|tuần|ngày|năm) đầu(?: tiên)?(?=\s*(?:[.,;)]|$))",
+        rf"trong {COUNT} (?:tháng|tuần|ngày|năm|phút|giờ) đầu(?: tiên)?(?=\s*(?:[.,;)]|$)| và )",
         needs=("trong",),
         confidence=0.7,
     ),

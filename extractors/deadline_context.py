@@ -27,6 +27,10 @@ _ASKS: dict[str, Callable[[Around], bool]] = {
     "year": deadline_times.year,
     "by": deadline_times.by,
     "term": deadline_times.term,
+    "outcome": deadline_occasions.outcome,
+    "not-before": deadline_occasions.not_before,
+    "lasting": deadline_occasions.lasting,
+    "posted": deadline_occasions.posted,
     "later-than": deadline_occasions.later_than,
 }
 """What each form asks of its surroundings; forms without an entry ask nothing."""

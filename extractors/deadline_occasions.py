@@ -6,13 +6,15 @@ import re
 
 from extractors.deadline_around import Around
 from extractors.lexicon import classes, verbs
-from extractors.moments import FIXED
+from extractors.moments import FIXED, spaced
+from extractors.outcome_forms import OUTCOME
 
 _DATED = re.compile(
     rf"\s{{0,9}},?\s{{0,9}}(?:là\s+)?(?:trước|chậm\s+nhất|xong\s+trước|đến|vào)\s+(?:\w+\s+){{0,2}}?(?:{FIXED})"
 )
 _COMES = re.compile(
-    r"khi\s+(?:phát\s+hiện|xảy\s+ra|nhận\s+được|tiếp\s+nhận|hết|kết\s+thúc|hoàn\s+thành|đến\s+hạn)\s"
+    r"khi\s+(?:phát\s+hiện|xảy\s+ra|nhận\s+được|tiếp\s+nhận|hết|kết\s+thúc|hoàn\s+thành|đến\s+hạn|"
+    rf"có\s+{spaced(OUTCOME)})\s"
 )
 """What comes about, at a sentence's start: when to act, not only in which case."""
 _SHARE = re.compile(r"tỷ\s+lệ\s[^.;:,]{0,80}$")
@@ -175,3 +177,52 @@ def periodic(around: Around) -> bool:
 def later_than(around: Around) -> bool:
     """ "Các xã vùng cao được nộp | chậm hơn 10 ngày so với thời hạn": what is let, not blamed."""
     return re.search(r"(?<!\w)được\s[^.;:,]{0,60}$", around.before) is not None
+
+
+_CASE = re.compile(r"(?:nếu|trường|riêng|đối|hễ|ai|mà|khi|sau|trước|để|nhằm|các|những|mọi|từng|mỗi)(?!\w)")
+_ANY_ONE = re.compile(r"(?<!\w)nào(?!\w)")
+
+
+def outcome(around: Around) -> bool:
+    """ "Thẩm tra xong, Đoàn lập báo cáo", "có kết luận thì cập nhật": at the start of a sentence or of a part
+    of it, and no condition."""
+    phrase = around.phrase
+    if _CASE.match(phrase) or _ANY_ONE.search(phrase) or not around.opens(r"|,\s*$"):
+        return False
+    words = phrase.split()
+    if " xong" not in phrase:
+        return True
+    acts = verbs().match(words, 0) > 0 or words[1] == "xong"
+    then = around.after(1) != ","
+    return acts and (then or len(words) <= _SHORT or _names_body(around.rest(40).lstrip(", ")))
+
+
+_SHORT = 3
+"""Words of what is done without an object: "Thẩm tra xong, …"."""
+
+
+def _names_body(rest: str) -> bool:
+    words = rest.split()
+    bodies = classes("bearers.tsv")
+    return bodies["head"].match(words, bodies["det"].match(words, 0)) > 0
+
+
+def not_before(around: Around) -> bool:
+    """ "Không được tiêu hủy | khi hội đồng chưa họp": what must come before a ban ends."""
+    return _BANNED.search(around.said(".;:\n")) is not None or "chưa được" in around.said(".;:\n")
+
+
+_POSTED = re.compile(r"(?:niêm\s+yết|công\s+khai|thông\s+báo|treo|phát)\s[^.;:]{0,80}$")
+
+
+def posted(around: Around) -> bool:
+    """ "niêm yết tại trụ sở | đủ 7 ngày liên tục"."""
+    return _POSTED.search(around.before) is not None
+
+
+_MEETS = re.compile(r"(?<!\w)(?:lớp|hội\s+nghị|họp|buổi|đại\s+hội|tập\s+huấn|hội\s+thảo|lễ)(?!\w)")
+
+
+def lasting(around: Around) -> bool:
+    """ "Việc tạm giữ | không kéo dài quá 10 ngày", not how long a meeting is."""
+    return _MEETS.search(around.said(".;:\n")) is None

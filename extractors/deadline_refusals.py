@@ -124,6 +124,22 @@ def _in_purpose(around: Around) -> bool:
     return re.match(r"\s*(?:để|nhằm)\s[^,]*$", around.said(".;:\n")) is not None
 
 
+_CONSULTED = re.compile(
+    r"sau\s+khi\s+(?:đã\s+)?(?:trao\s+đổi|thống\s+nhất|tham\s+khảo|nghiên\s+cứu|xem\s+xét|lấy\s+ý\s+kiến|rà\s+soát|"
+    r"làm\s+việc|nghe|báo\s+cáo|tổng\s+hợp|có\s+ý\s+kiến)(?!\w)"
+)
+_ASKS_THEN = re.compile(
+    r"[^.;:]{0,260}?,\s(?:[^\s,.;:]{1,12}\s){1,14}?(?:(?:trân\s+trọng|xin|có)\s)?"
+    r"(?:đề\s+nghị|yêu\s+cầu|hướng\s+dẫn|ý\s+kiến|thông\s+báo|đính\s+chính|trả\s+lời)(?!\w)[^.;]{0,160}(?::|như\s+sau)"
+)
+
+
+def _before_asking(around: Around) -> bool:
+    """ "Sau khi trao đổi với Bộ Y tế, Bộ Nội vụ hướng dẫn …:": what came before the letter was written."""
+    consulted = _CONSULTED.match(around.low, around.start) is not None
+    return consulted and _ASKS_THEN.match(around.low, around.start) is not None
+
+
 _SUPPLIES = re.compile(
     r"(?:gạo|lương\s+thực|thực\s+phẩm|nước|thuốc|nhu\s+yếu\s+phẩm|xăng|dầu|vật\s+tư|hàng\s+hóa)[^.;:]{0,80}?"
     r"(?:tối\s+thiểu|ít\s+nhất|đủ)(?:\s+dùng)?\s+$"
@@ -264,4 +280,5 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     _in_example,
     is_past_meeting,
     had_by_then,
+    _before_asking,
 )

@@ -27,7 +27,7 @@ _CASE_OPENS = re.compile(r"(?:^|\s)(?:đối\s+với|nếu|trường\s+hợp|nh�
 _LENGTH_LEAD = re.compile(r"(?:^|\W)(?:thời\s+(?:hạn|gian)|hạn)\s[^.;:,]{0,60}[:\s]\s*(?:là\s+)?$|[:|]\s*$")
 """Before a term that stands alone: "Thời hạn giải quyết: 15 ngày, kể từ …"."""
 _CASE_LENGTH = re.compile(
-    r"(?:sử\s+dụng|bảo\s+quản|nghỉ|công\s+tác|đủ|ít\s+nhất|dưới|trên|hơn|quá|từ|tối\s+thiểu|sau|được|hết|là|trong|nếu\s[^.;]{0,120}|hợp\s[^.;]{0,120})\s*$"
+    r"(?:sử\s+dụng|bảo\s+quản|nghỉ|công\s+tác|đủ|ít\s+nhất|dưới|trên|hơn|quá|từ|tối\s+thiểu|sau|được|hết|là|trong|nếu\s(?![^.;]{0,120}\sthì\s)[^.;]{0,120}|hợp\s[^.;]{0,120})\s*$"
 )
 """Before a length of time that is part of a case: "có thời gian công tác đủ 12 tháng kể từ …"."""
 _OCCASION = re.compile(r"(?:^|\W)nhân\s+dịp\s[^,.;:]*\W(?:diễn\s+ra|tổ\s+chức|khai\s+mạc)(?:\W[^,.;:]*)?$")

@@ -87,7 +87,8 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                 continue
             if not deadline_context.allowed(Around.of(form, low, clause, start, end, issued)):
                 since = form.name == "after" and low.startswith(("từ", "kể từ"), start)
-                if form.name in ("interval", "by", "meeting") or form.bound == "event" or since:
+                event = form.bound == "event" and form.name not in _MAY_HOLD
+                if form.name in ("interval", "by", "meeting") or event or since:
                     # its parts are no deadlines either
                     mask[start - origin : end - origin] = b"\1" * (end - start)
                 continue
@@ -130,7 +131,7 @@ def _of_clause(text: str, low: str, clause: Clause, issued: dt.date | None) -> l
                     found.append((other, form))
     ordered = _without_cases(sorted(found, key=lambda item: item[0]), low)
     valued = [_deadline(text, low, span, form, issued) for span, form in ordered]
-    return _terms(_beside(_each_year(_every_report(valued, low), low), low), low)
+    return _terms(_beside(_each_year(_every_report(_joined(valued, text, low), low), low), low), low)
 
 
 def _take_in(
@@ -216,6 +217,35 @@ _IN_BRACKETS = re.compile(
 """When an event is: "ngay sau lễ mít-tinh (ngày 03/02/2026)"."""
 _OPENS_TERM = re.compile(r"(?:[.,;:]\s|\sthì\s)\s?$")
 _OPENS = re.compile(r"(?:[.;:]\s|\sthì\s)\s?$")
+_MAY_HOLD = frozenset(("outcome", "not-before"))
+"""Forms whose first words may stand inside another event: "sau khi | thi hành xong …"."""
+_TIMES = re.compile(r"(?:lần|buổi|kỳ|đợt|cuộc)(?:\s?/\s?\w{2,5})?$")
+_WHEN = re.compile(r"(?:vào|lúc|trước|kể\s+từ|bắt\s+đầu\s+từ)\s")
+_SINCE = re.compile(r"kể\s+từ|bắt\s+đầu\s+từ")
+
+
+def _joined(found: list[Deadline], text: str, low: str) -> list[Deadline]:
+    """ "hai tuần một lần, | vào chiều thứ Năm": how often and when is one deadline."""
+    out: list[Deadline] = []
+    for deadline in found:
+        often = out[-1] if out else None
+        at, end = deadline.span
+        if (
+            often
+            and often.bound == "recurring"
+            and _TIMES.search(low[slice(*often.span)])
+            and re.fullmatch(r",?\s", low[often.span[1] : at])
+            and _WHEN.match(low, at)
+            and (_SINCE.match(low, at) or not re.search(r"\d{4}", deadline.text))
+        ):
+            span = often.span[0], end
+            rule = deadline_values.recurrence(low[slice(*span)])
+            out[-1] = often.model_copy(update={"span": span, "text": text[slice(*span)], "recurrence": rule})
+            continue
+        out.append(deadline)
+    return out
+
+
 _REGULAR_REPORT = re.compile(
     r"báo\s+cáo\s+(?:(?:định\s+kỳ|sơ\s+kết|tổng\s+kết)\s+)?(?:(?:0?[369]|sáu|chín)\s+tháng|năm|quý|tháng|tuần)"
     r"(?:\s+(?:đầu\s+năm|cuối\s+năm))?\s*:"

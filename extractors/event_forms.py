@@ -9,8 +9,10 @@ from extractors import moments
 from extractors.deadline_form import Form, form
 from extractors.last_forms import LAST_FORMS
 from extractors.moments import DAY, EACH, YEARLESS
+from extractors.outcome_forms import OUTCOME_FORMS
 
 EVENT_FORMS: tuple[Form, ...] = (
+    *OUTCOME_FORMS,
     form("vague", "by", r"trong thời gian (?:sớm|ngắn|nhanh) nhất(?: có thể)?|sớm nhất có thể"),
     form(
         "vague",
@@ -23,7 +25,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
-        r"(?:bảo đảm|đảm bảo) (?:thời hạn|thời gian|tiến độ) (?:theo )?quy định",
+        r"(?:bảo đảm|đảm bảo) (?:về )?(?:thời hạn|thời gian|tiến độ)"
+        r"(?: (?:xử lý|giải quyết|thực hiện|trả lời|hoàn thành|nộp|gửi))? (?:theo )?(?:đúng )?quy định",
         confidence=0.7,
     ),
     form(
@@ -48,7 +51,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"(?:ngay )?trong (?:tháng|tuần|ngày|quý) (?=xảy|phát (?:sinh|hiện)|có|nhận|tiếp nhận)",
+        r"(?:ngay )?trong (?:tháng|tuần lễ|tuần|ngày|quý|đêm|buổi|kỳ) "
+        r"(?=xảy|phát (?:sinh|hiện)|có|nhận|tiếp nhận)",
         tail=True,
         confidence=0.7,
     ),
@@ -183,7 +187,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         r"(?:trước và sau|trước, trong và sau|trước|sau) "
         r"(?=(?:mỗi|từng) (?:đợt|kỳ|phiên|cuộc|buổi|vụ|ca)\s|"
         r"lễ\s|ngày (?:khai|bầu|hội|lễ|diễn|bắt|kết|tổ|đưa|hết)|hội nghị|đại hội|cuộc họp|"
-        r"kỳ họp|phiên họp|buổi họp|kỳ sinh hoạt|phiên tòa|giờ (?:làm|khai|bắt|thi|họp))",
+        r"kỳ họp|phiên họp|buổi họp|buổi làm việc|kỳ sinh hoạt|phiên tòa|giờ (?:làm|khai|bắt|thi|họp|kiểm))",
         tail=True,
         confidence=0.7,
     ),

@@ -124,6 +124,8 @@ class _Event:
             or (words[:1] == ["được"] and self._heads.match(words, 1))
         )
         """Whether a body does what comes about, so that a further body is not the main clause's."""
+        self._there_is = words[:1] == ["có"] or low.startswith("có", max(0, start - 2), start)
+        """Whether the event is that there is something: "khi có | kết quả"."""
         self._named_to = 0
         """A body's name goes on up to this word at the farthest."""
         self._count = 0
@@ -181,6 +183,8 @@ class _Event:
             return _Ends.NOT  # "khi có yêu cầu của cơ quan, đơn vị có thẩm quyền"
         if words[i - 1] in _SORTS and rest[:1] in _SORTS_BESIDE:
             return _Ends.NOT  # "Sau khi có hướng dẫn của các bộ, | ngành trung ương"
+        if fronted and self._there_is and self._count <= _LONGEST_BODY and verbs().match(rest, 0):
+            return _Ends.HERE  # "khi có kết quả đối chiếu, | gửi thông báo cho các xã"
         if fronted and 1 <= i <= 3 and body and verbs().match(words, 0):
             return asked  # "Sau kiểm điểm, | tập thể, cá nhân …"
         if fronted and " ".join(words[i - 2 : i]) in _ASKED and body > 1:

@@ -40,7 +40,8 @@ LAST_FORMS: tuple[Form, ...] = (
         "during",
         "event",
         r"trong thời gian (?=(?:hoàn thiện|chờ|chưa|thực hiện|triển khai|xây dựng|tiến hành|thi công|lập|"
-        r"xử lý|giải quyết|sửa chữa|tạm (?:dừng|ngừng|đình)|đình chỉ|chuẩn bị|tham gia)\s)",
+        r"xử lý|giải quyết|sửa chữa|tạm (?:dừng|ngừng|đình)|đình chỉ|chuẩn bị|tham gia|chấp hành|chỉnh lý|"
+        r"thẩm định|điều trị|tập sự|thử việc)\s)",
         tail=True,
         confidence=0.6,
     ),

@@ -22,7 +22,7 @@ _ORDERED_DAY = (
 )
 _DAY = rf"(?:{DAY}|{YEARLESS}|{MONTH_DAY}|{_ORDERED_DAY}|(?:ngày )?mai(?!\w))"
 _WEEK = rf"(?:tuần(?: lễ)? (?:{ORDER}|{NEXT}))"
-_MONTH = rf"(?:{MONTH}|tháng (?:{ORDER}|{NEXT}))"
+_MONTH = rf"(?:{MONTH}(?: này(?!\w))?|tháng (?:{ORDER}|{NEXT}))"
 _QUARTER = rf"(?:{QUARTER}|quý {NEXT})"
 _HALF_YEAR = r"(?:(?:0?[369]|sáu|ba|chín) tháng (?:đầu|cuối)(?! tiên| cùng))"
 _SCHOOL_TERM = rf"(?:học k[ỳì] (?:(?:i{{1,2}}|[12])(?!\w)|{NEXT}))"

@@ -255,4 +255,47 @@ TOLD_FORMS: tuple[Form, ...] = (
         confidence=0.8,
     ),
     form("same-month", "before", r"trước ngày \d{1,2} cùng tháng", needs=("cùng",), confidence=0.8),
+    form("lasting", "by", rf"không kéo dài quá {TERM}", needs=("dài",), confidence=0.8),
+    form("by", "by", rf"thêm {moments.COUNT} (?:quý|học kỳ|tháng|tuần|ngày|năm) nữa", needs=("nữa",)),
+    form(
+        "by", "by", r"không để sang (?:tháng|quý|năm|tuần|ngày) (?:sau|khác|hôm sau)(?!\w)", needs=("sang",)
+    ),
+    form(
+        "by", "by", r"trong ngày làm việc(?=\s*(?:[.,;)]|$)| đối với )", needs=("làm việc",), confidence=0.7
+    ),
+    form("by", "by", r"(?:luôn|ngay) (?:trong )?(?:ngày|hôm|buổi) (?:đó|ấy)(?!\w)", needs=("đó", "ấy")),
+    form(
+        "recurring",
+        "recurring",
+        r"theo từng (?:tháng|quý|tuần|năm|học kỳ)(?=\s*(?:[.,;)]|$))",
+        needs=("từng",),
+    ),
+    form(
+        "event",
+        "event",
+        r"cùng kỳ (?:với )?báo cáo(?: [^\W\d]\w{0,7}| \d{1,2}){1,8}",
+        needs=("cùng kỳ",),
+        confidence=0.7,
+    ),
+    form(
+        "event",
+        "event",
+        r"đúng (?:vào )?dịp (?=kỷ niệm|khai|bế|lễ|ngày|sơ kết|tổng kết)",
+        tail=True,
+        needs=("dịp",),
+    ),
+    form(
+        "event",
+        "event",
+        r"(?:kể )?từ lúc [^,.;:()]{3,80}?\s(?:cho )?(?:đến|tới) (?:khi|lúc|ngày) (?=[^\W\d])",
+        tail=True,
+        needs=("lúc",),
+    ),
+    form(
+        "before",
+        "before",
+        r"trước (?:con nước |ngày )?rằm(?: tháng (?:\d{1,2}|[^\W\d]{2,5}))?(?: âm lịch)?",
+        needs=("rằm",),
+        confidence=0.8,
+    ),
 )

@@ -1,0 +1,115 @@
+"""Events told by what has come of something, without "khi"; conditions and finished things beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.reading import read
+from tests.extractors.build import HEAD, LEAD
+
+
+def times(sentence: str) -> list[tuple[str, str]]:
+    """What was read as (phrase, bound) from a letter's first clause of two."""
+    found = read(f"{HEAD}{LEAD}1. {sentence}\n2. Các trạm lau sạch máy bơm.\n").deadlines
+    return [(item.text, item.bound) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        (
+            "Các trạm niêm phong kho; kiểm đếm xong số vật tư cuối thì khóa sổ ngay.",
+            "kiểm đếm xong số vật tư cuối",
+        ),
+        ("Kiểm đếm xong, Đoàn lập biên bản gửi Sở.", "Kiểm đếm xong"),
+        ("Các phòng cử người dự họp, có kết luận thì ghi vào sổ theo dõi.", "có kết luận"),
+        ("Thanh tra tỉnh xác minh đơn, kết thúc xác minh thì chuyển hồ sơ cho Sở.", "kết thúc xác minh"),
+        (
+            "Đề án của Ủy ban nhân dân tỉnh được phê duyệt thì cấp ứng một nửa kinh phí.",
+            "Đề án của Ủy ban nhân dân tỉnh được phê duyệt",
+        ),
+        (
+            "Các phòng đổi loại máy bơm khi Cục Thủy lợi Việt Nam có ý kiến trả lời.",
+            "khi Cục Thủy lợi Việt Nam có ý kiến trả lời",
+        ),
+        ("Khi có kết quả kiểm đếm, gửi bảng kê cho các xã để đối chiếu.", "Khi có kết quả kiểm đếm"),
+        (
+            "Các phòng lập bảng; khi có kết quả kiểm đếm, gửi thông báo cho các xã, mỗi hồ sơ phải kèm phiếu.",
+            "khi có kết quả kiểm đếm",
+        ),
+        (
+            "Không được thanh lý máy bơm khi hội đồng định giá chưa họp.",
+            "khi hội đồng định giá chưa họp",
+        ),
+        (
+            "Phát thẻ ra vào ngay trong tháng mà nhân viên được tuyển dụng.",
+            "ngay trong tháng mà nhân viên được tuyển dụng",
+        ),
+        ("Các trạm trả tiền ngay trong đêm phát hiện sự cố.", "ngay trong đêm phát hiện sự cố"),
+        ("Các phòng báo cáo cùng kỳ báo cáo 6 tháng đầu năm.", "cùng kỳ báo cáo 6 tháng đầu năm"),
+    ],
+)
+def test_what_has_come_about_is_when_to_act(sentence: str, phrase: str) -> None:
+    assert times(sentence) == [(phrase, "event")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Nếu cần kiểm đếm thêm thì kéo dài tối đa 07 ngày nhưng phải được Sở đồng ý.", "tối đa 07 ngày"),
+        ("Việc tạm giữ máy bơm không kéo dài quá 10 ngày.", "không kéo dài quá 10 ngày"),
+        ("Các xã niêm yết công khai bảng giá đủ 7 ngày liên tục.", "đủ 7 ngày liên tục"),
+        ("Các trạm dùng cả hai loại sổ thêm một quý nữa.", "thêm một quý nữa"),
+        ("Các trạm xét cấp lại thẻ, không để sang tháng sau.", "không để sang tháng sau"),
+        ("Kho bạc trả hồ sơ trong ngày làm việc đối với hồ sơ đủ.", "trong ngày làm việc"),
+        ("Các trạm báo tin về Sở trong 10 phút đầu và huy động lực lượng.", "trong 10 phút đầu"),
+        (
+            "Việc trả lời phải đảm bảo về thời hạn giải quyết theo quy định.",
+            "đảm bảo về thời hạn giải quyết theo quy định",
+        ),
+    ],
+)
+def test_limits_told_in_other_words(sentence: str, phrase: str) -> None:
+    assert times(sentence) == [(phrase, "by")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        (
+            "Sở kiểm tra hiện trường hai tuần một lần, vào chiều thứ Năm.",
+            "hai tuần một lần, vào chiều thứ Năm",
+        ),
+        (
+            "Kho bạc gửi bản kê mười ngày một lần, kể từ đầu tháng 12.",
+            "mười ngày một lần, kể từ đầu tháng 12",
+        ),
+        ("Các trạm đo mực nước 3 buổi/tuần, lúc 5 giờ sáng.", "3 buổi/tuần, lúc 5 giờ sáng"),
+        ("Các trạm thanh toán theo từng tháng, không dồn vào cuối năm.", "theo từng tháng"),
+    ],
+)
+def test_how_often_and_when_are_one(sentence: str, phrase: str) -> None:
+    assert times(sentence) == [(phrase, "recurring")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nếu có vướng mắc thì báo cáo Sở Tài chính.",
+        "Có vướng mắc thì báo cáo Sở Tài chính.",
+        "Hộ nào làm xong thì báo cáo xã.",
+        "Chủ rừng có phương án được duyệt thì đốt dọn thực bì.",
+        "Nơi chưa được phê duyệt thì dùng bảng giá cũ.",
+        "Lớp tập huấn cho kế toán không kéo dài quá 02 ngày.",
+    ],
+)
+def test_conditions_and_lengths_bound_nothing(sentence: str) -> None:
+    assert times(sentence) == []
+
+
+def test_what_was_done_before_the_letter_bounds_nothing() -> None:
+    text = (
+        f"{HEAD}Sau khi trao đổi với Sở Y tế, Hội Nông dân tỉnh tại cuộc họp ngày 27/3/2024, Sở Tài chính "
+        "đề nghị các huyện thực hiện như sau:\n1. Rà soát danh sách người hưởng.\n2. Lập bảng kê kinh phí.\n"
+    )
+    assert read(text).deadlines == []
