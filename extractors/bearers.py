@@ -48,9 +48,11 @@ _AFFLICTIONS = frozenset(
     )
 )
 """What a place or people are hit by, part of their name: "các xã tại vùng | bị ảnh hưởng | chủ động …"."""
-_BEFORE_LISTED = frozenset(("các", "những", ",", "và", "đốc", "đạo", "số"))
+_BEFORE_LISTED = frozenset(("các", "những", ",", "và", "đốc", "đạo", "số", "thành", "thị"))
 """ "Giám đốc các | sở: Y tế, Tài chính"; "Sở Nội vụ: Chủ trì …" and "Văn phòng: Theo dõi …" are no lists."""
 _LISTED_BY_NAME = frozenset(("sở", "bộ", "ban", "ngành", "phòng", "cục", "vụ"))
+_LISTED_PLACES = frozenset(("huyện", "quận", "xã", "phường", "tỉnh", "phố", "trấn"))
+""" "Chủ tịch UBND các | huyện: Gio Linh, Cam Lộ"; "UBND các xã: Tổ chức phổ biến …" is no list."""
 _APPOSED = ("trước hết là", "nhất là", "đặc biệt là", "mà trước hết là", "trực tiếp là", "đứng đầu là")
 
 
@@ -244,6 +246,7 @@ def _at_clause(name: _Name, i: int) -> Named | int | None:
         or which.over(tokens, i)
         or which.ongoing(tokens, i)
         or which.granted(tokens, i)
+        or which.outside(tokens, i)
         or which.caused(tokens, i)
         or relative(tokens, i)
         or which.end(tokens, i)
@@ -265,6 +268,8 @@ def _at_predicate(name: _Name, i: int) -> Named | int | None:
         return i + 2 + 2 * second  # "Sinh viên khóa 60, 61 | nộp hồ sơ"
     if verb and (nominal(tokens, i, verb) or words[i - 2 : i] == ["hoạt", "động"]):
         return i + verb  # "tổ chức, cá nhân hoạt động | khai thác khoáng sản"
+    if word == "từ" and words[i + 1 : i + 2] in _SINCE:
+        return name.ends(i, _after_adverbial(tokens, i))  # "các đoàn thể | từ nhiệm kỳ 2015 - 2020"
     begins = verb or word in _BEGINS or word in _POLITE
     if begins or any(wording[key].match(words, i) for key in _BINDING):
         return name.ends(i, i)
@@ -273,6 +278,7 @@ def _at_predicate(name: _Name, i: int) -> Named | int | None:
     return None
 
 
+_SINCE = (["nhiệm"], ["năm"], ["ngày"], ["khóa"], ["quý"])
 _TERMS_OF_OFFICE = (["khóa", "mới"], ["khóa", "cũ"], ["khóa", "này"], ["khóa", "trước"])
 _RULES = (
     _at_mark,
@@ -346,6 +352,8 @@ def _goes_on(tokens: Tokens, at: int, mark: str) -> bool:
     """Whether a bearer's enumeration goes on after a comma, semicolon or colon."""
     words = tokens.words
     listed = at > 2 and words[at - 2] in _LISTED_BY_NAME and words[at - 3] in _BEFORE_LISTED
+    places = at > 2 and words[at - 2] in _LISTED_PLACES and words[at - 3] in _BEFORE_LISTED
+    listed = listed or (places and not verbs().match(words, at))
     if mark == ":" and listed and tokens.capital[at]:
         return True  # "Giám đốc các sở: Giáo dục và Đào tạo, Tài chính"
     if mark == ":" and verbs().match(words, at):

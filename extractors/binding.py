@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractors import cues, heading_bearers, modes, view
-from extractors.lexicon import classes
+from extractors.lexicon import classes, verbs
 from extractors.said import serves, takes_effect
 from extractors.structure import Clause, Structure
 from extractors.units import Unit
@@ -48,7 +48,13 @@ def judged(structure: Structure, unit: Unit) -> bool:
     first = found.subject[0]
     if unit.tokens.words[max(0, first - 2) : first] == ["đối", "với"]:
         return False  # whom the sentence is for acts: `for_whom` has left out those that are judged
-    said = unit.tokens.words[found.verb : found.verb + 2] if found.verb is not None else []
+    words = unit.tokens.words
+    said = words[found.verb : found.verb + 2] if found.verb is not None else []
+    if found.verb == found.subject[1] and "thì" in words[found.verb :]:
+        before = words[found.verb : words.index("thì", found.verb)]
+        acts = words[found.verb] not in _STATES and verbs().match(words, found.verb)
+        if "," in before and acts and not _REVIEWED.match(" ".join(words[slice(*found.subject)])):
+            return False  # "Công an tỉnh điều tra vụ việc, có kết luận thì chuyển hồ sơ": it acts
     if " ".join(said) in _REVIEWS or said[:1] in (["xét"], ["chỉ"]):
         return False
     if " cũng không " in low and " đối với " in low:
@@ -57,6 +63,12 @@ def judged(structure: Structure, unit: Unit) -> bool:
     return bool(cues.JUDGED.match(structure.low, start, unit.span[1]))
 
 
+_REVIEWED = re.compile(
+    r"(?:(?:các|những|mọi|mỗi)\s)?(?:người|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|tập thể|"
+    r"cá nhân|tổ chức|cơ quan|đơn vị|chi bộ|đảng bộ|hộ|học sinh|đồng chí|công dân|doanh nghiệp|cơ sở)(?!\w)"
+)
+"""Those whom a review, or a measure, may be of."""
+_STATES = frozenset(("không", "chưa", "có", "bị", "vi", "để", "đã"))
 _PEOPLE = re.compile(r"(?:các\s+)?(?:hộ|người|cá\s+nhân|tổ\s+chức,\s+cá\s+nhân|chủ|cơ\s+sở|doanh\s+nghiệp)\s")
 _ENFORCED = re.compile(
     r"\sthì\s(?:(?:tổ\s+chức|tiến\s+hành)\s+)?(?:cưỡng\s+chế|thu\s+hồi|xử\s+phạt|đình\s+chỉ)(?!\w)"

@@ -190,7 +190,8 @@ def inside(words: list[str], i: int, capital: bool = False) -> int:
         size = max(size, table["office"].match(words, i))
     end = i + size
     phrase = " ".join(words[i:end])
-    if phrase in _BOTH and not (verbs().match(words, end) or words[end : end + 1] in ([], [","], [":"])):
+    acts = verbs().match(words, end) or words[end : end + 1] in ([], [","], [":"])
+    if phrase in _BOTH and not (acts or words[end] in _SHARED):
         return size - 2
     if size and words[i] == "đoàn" and i and words[i - 1] in _UNION_LEVELS:
         return 0  # "Ban Tổ chức Tỉnh Đoàn | kiểm tra hồ sơ", not "Đoàn kiểm tra"

@@ -332,7 +332,9 @@ TELLS_TIME = re.compile(
 """A fact about an event, told without a colon: "Thời gian dự kiến trong tháng 5"."""
 WHEN_IN_NEED = re.compile(
     r"(?:(?:trong\s+)?quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;]{0,80}(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|bất\s+cập)"
-    r"[^.;]{0,80}(?:báo\s+cáo|phản\s+ánh|kiến\s+nghị|trao\s+đổi|liên\s+hệ|thông\s+tin|gửi)"
+    r"[^.;]{0,80}(?:báo\s+cáo|phản\s+ánh|kiến\s+nghị|trao\s+đổi|liên\s+hệ|thông\s+tin|gửi)|"
+    r"(?:(?:mọi|các|những)\s+)?(?:có\s+)?(?:điều\s+gì|gì|khó\s+khăn|vướng\s+mắc|thắc\s+mắc)(?:,?\s[^\s.;,]{1,12}){0,8},?\s+"
+    r"(?:báo\s+cáo|phản\s+ánh|liên\s+hệ|thông\s+tin|gửi)\s+(?:(?:ngay|kịp\s+thời)\s+)?(?:về|với|đến|cho)\s"
 )
 LEADS_ONLY = re.compile(
     r"(?:có\s+trách\s+nhiệm\s+|được\s+giao\s+)?(?:(?:chủ\s+trì|chủ\s+động|làm\s+đầu\s+mối)(?:\s{0,3},|\s{1,3}và)?\s{0,3}){0,3}"

@@ -71,6 +71,22 @@ def behind_event(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+_LONGEST_DONE = 10
+
+
+def when_done(tokens: Tokens, start: int) -> Predicate | None:
+    """Who acts behind what is done by then: "Kiểm đếm xong, | Đoàn | lập báo cáo"."""
+    words = tokens.words
+    for i in range(start + 1, min(start + _LONGEST_DONE, len(words) - 2)):
+        if words[i] in (",", ";", ":"):
+            done = words[i] == "," and "xong" in words[start:i]
+            doer = named(tokens, i + 1) if done else None
+            if doer is None or doer.predicate is None or words[i - 1] == "phải":
+                return None
+            return clause(tokens, i + 1, True)
+    return None
+
+
 _LONGEST_THESE = 26
 
 

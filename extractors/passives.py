@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from extractors.bearers import named
 from extractors.lexicon import classes, verbs
+from extractors.modality import modality_of
 from extractors.phrases import Tokens
+from extractors.predicate import Predicate
 from extractors.starts import skip_links
 
 _LONGEST_THING = 12
@@ -73,3 +75,37 @@ def done_to(tokens: Tokens, at: int = 0) -> int | None:
         if words[i] in _ENDS and not (words[i] == "khi" and words[i - 1] == "sau") and not pair:
             return None
     return None
+
+
+_LONGEST_BEFORE = 40
+
+
+def may_be(tokens: Tokens, start: int) -> Predicate | None:
+    """What may be done with a thing, or for somebody: "Sổ đã khóa | có thể được mở lại …", "Hội viên ốm nặng,
+    có giấy của bệnh viện, | có thể được xét tặng sớm", "Chỉ sau khi kiểm xong thì | mới được | xóa"."""
+    words = tokens.words
+    for i in range(start + 1, min(start + _LONGEST_BEFORE, len(words) - 2)):
+        if words[i] in (";", ":", "phải", "cần", "nhưng"):
+            return None
+        may = words[i : i + 3] == ["có", "thể", "được"] and verbs().match(words, i + 3)
+        only = words[i - 1 : i + 2] == ["thì", "mới", "được"] and verbs().match(words, i + 2)
+        if not (may or only) or words[i - 1] in _NOT_BEFORE:
+            continue
+        who = named(tokens, start)
+        if who is not None and who.predicate is not None and who.predicate < i and may:
+            stated = words[who.predicate] in _STATES or who.predicate == i
+            return (
+                Predicate((who.start, who.end), who.second, i, True, modality="permission")
+                if stated
+                else None
+            )
+        opener = classes("wording.tsv")["opener"].match(words, start)
+        thing = who is None and not opener and not verbs().match(words, start)
+        modality = modality_of(tokens, i) if may else "permission"
+        return Predicate(verb=i, must=True, modality=modality) if thing or only else None
+    return None
+
+
+_NOT_BEFORE = frozenset(("không", "chưa", "mà", "để", "nếu"))
+_STATES = frozenset(("bị", "có", "mắc", "ốm", "già", "nghỉ"))
+"""Words of how somebody is, behind the name."""

@@ -444,3 +444,31 @@ _BEFORE_NOUNS = frozenset(
 _ENDS_WHICH = frozenset(
     (";", ":", ".", "thì", "nếu", "khi", "để", "nhằm", "mà", "theo", "căn", "trước", "sau")
 )
+
+
+_OUTSIDE = (
+    ["không", "nằm"],
+    ["không", "thuộc"],
+    ["chưa", "thuộc"],
+    ["không", "có", "tên"],
+    ["chưa", "có", "tên"],
+)
+_LONGEST_OUTSIDE = 10
+
+
+def outside(tokens: Tokens, i: int) -> int:
+    """Where those act who are in no list: "Các phòng | không nằm trong danh sách kiểm tra | chủ động tự kiểm
+    tra". 0 for none."""
+    words = tokens.words
+    size = next((len(so) for so in _OUTSIDE if words[i : i + len(so)] == so), 0)
+    if not size:
+        return 0
+    wording = classes("wording.tsv")
+    for j in range(i + size + 1, min(i + size + _LONGEST_OUTSIDE, len(words))):
+        if words[j] in (",", ";", ":", "thì", "và", "nhưng"):
+            return 0
+        if wording["must"].match(words, j) or (
+            wording["adverb"].match(words, j) and verbs().match(words, j + 2)
+        ):
+            return j
+    return 0
