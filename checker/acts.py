@@ -80,10 +80,15 @@ def act_of(directive: Directive) -> Act:
 
     for rule in directive.rules:
         add(
-            from_rule(rule, Source(**common, clause=rule.clause, page=_page(directive, rule.span))), rule.span
+            from_rule(
+                rule, Source(**common, clause=rule.place or rule.clause, page=_page(directive, rule.span))
+            ),
+            rule.span,
         )
     for obligation in directive.obligations:
-        source = Source(**common, clause=obligation.clause, page=_page(directive, obligation.span))
+        source = Source(
+            **common, clause=obligation.place or obligation.clause, page=_page(directive, obligation.span)
+        )
         for duty in from_obligation(obligation, directive.deadlines, source):
             add(duty, obligation.span)
     return Act(

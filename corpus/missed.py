@@ -89,8 +89,8 @@ def identity(now: Directive, head: str, entry: dict[str, Any]) -> str:
 
     start, end = entry["span"]
     if end > start and not entry.get("clause"):
-        entry["clause"] = passage.label(now.text, (start, end))
-    return passage.identity(str(entry.get("text", "")), entry.get("clause"))
+        entry["clause"], entry["place"] = passage.label(now.text, (start, end))
+    return passage.identity(str(entry.get("text", "")), entry.get("place") or entry.get("clause"))
 
 
 def unread(now: Directive, around: Span, phrases: list[str]) -> list[dict[str, Any]]:

@@ -170,7 +170,7 @@ def obligation_row(
         "obligation_id": obligation.id,
         "position": position,
         "text": obligation.text,
-        "clause": obligation.clause,
+        "clause": obligation.place or obligation.clause,
         "modality": obligation.modality,
         "action": obligation.action,
         "condition": obligation.condition,
@@ -205,9 +205,9 @@ def rule_rows(directive: Directive) -> list[Row]:
         {
             "rule_id": rule.id,
             "kind": rule.kind,
-            "clause": rule.clause,
+            "clause": rule.place or rule.clause,
             "text": rule.text,
-            "data": rule.model_dump(mode="json"),
+            "data": rule.model_dump(mode="json", exclude=None if rule.place else {"place"}),
             **_place(rule),
         }
         for rule in directive.rules

@@ -28,8 +28,8 @@ _ITEM_OF = re.compile(r"\([a-zđ\d]{1,5}\)")
 def _in_clause(obligation: Obligation, clause: Clause) -> bool:
     """Whether an obligation was read from the clause, or from an item in its line."""
     label = clause.label or ""
-    return obligation.clause == clause.label or bool(
-        _ITEM_OF.fullmatch((obligation.clause or "")[len(label) :])
+    return obligation.place == clause.label or bool(
+        _ITEM_OF.fullmatch((obligation.place or "")[len(label) :])
     )
 
 

@@ -111,6 +111,9 @@ class Obligation(Record):
     id: str
     text: str
     clause: str | None = None
+    """The clause's number as printed ("2", "3.1.1(4)")."""
+    place: str | None = None
+    """The clause's number with the parts that it stands in ("II.2"); no other clause has it."""
     modality: Modality = "obligation"
     bearers: list[str] = Field(default_factory=list)
     action: str | None = None
@@ -130,6 +133,7 @@ class Rule(Record):
     kind: RuleKind
     text: str
     clause: str | None = None
+    place: str | None = None
     limit: float | None = None
     of: str | None = None
     among: str | None = None

@@ -36,11 +36,13 @@ from extractors import (
 from extractors.certainty import certainty
 from extractors.duty_notes import DutyNotes
 from extractors.model import Amendment, Deadline, Modality, Obligation, Reference, Span
-from extractors.structure import Clause, Structure
+from extractors.structure import Clause, Structure, number_as_printed
 from extractors.units import Unit
 
 _FURTHER = (["đồng", "thời"], ["ngoài", "ra"])
 """Links before a further order of a letter without numbers: "Đồng thời | phát huy vai trò …"."""
+_OF_PART = re.compile(r"^[IVX]{1,5}\.(?=\d)")
+"""Before the number of a table's row: the part that the table stands in."""
 _ITEM = re.compile(r"(\((?:\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s{1,3}$")
 
 
@@ -337,7 +339,8 @@ class _Reader(DutyNotes):
             bearers = [self.name(tokens.span(*found.subject))]
         self._add(task.clause, Unit(task.task, tokens, found), bearers, 0.8)
         added = self.out[-1]
-        added.clause = task.label
+        added.place = task.label
+        added.clause = _OF_PART.sub("", task.label) if task.label else None
         added.modality = found.modality if found.must else "obligation"
         if task.time:
             added.deadlines += [deadline.text for deadline in self.within(task.time)]
@@ -352,15 +355,16 @@ class _Reader(DutyNotes):
             "permission" if plain and section_titles.rights(self.structure, clause) else unit.found.modality
         )
 
-    def _label(self, clause: Clause, unit: Unit) -> str | None:
-        """The clause's number, with that of the item in its line: "3.1. Gồm: (1) …; (2) …" gives "3.1(2)"."""
+    def _item(self, clause: Clause, unit: Unit) -> str:
+        """The number of the item in a clause's line: "3.1. Gồm: (1) …; (2) …" gives "(2)"; else ""."""
         at = max(clause.span[0], unit.span[0] - 8)
         item = _ITEM.search(self.structure.plain, at, unit.span[0])
-        return f"{clause.label or ''}{item[1]}" if item else clause.label
+        return item[1] if item else ""
 
     def _add(self, clause: Clause, unit: Unit, bearers: list[str], confidence: float) -> None:
         text = self.structure.printed(unit.span)
         key = f"{clause.label or ''}|{view.squeeze(self.structure.low[unit.span[0] : unit.span[1]])}"
+        item = self._item(clause, unit)
         inside = self.within(unit.span)
         due = periods.due(inside, periods.over(self.structure, clause, self.times))
         self.places.append((clause.index, unit.found.subject is not None))
@@ -368,7 +372,8 @@ class _Reader(DutyNotes):
             Obligation(
                 id=hashlib.sha256(key.encode()).hexdigest()[:16],
                 text=text,
-                clause=self._label(clause, unit),
+                clause=f"{number_as_printed(self.structure, clause) or ''}{item}" or None,
+                place=f"{clause.label or ''}{item}" or None,
                 modality=self._modality(clause, unit),
                 bearers=list(bearers),
                 action=details.action(self.structure, unit.tokens, unit.found, [d.span for d in inside]),

@@ -83,12 +83,13 @@ def places(text: str, passage: str) -> list[Span]:
     return [match.span() for match in pattern.finditer(view.folded(text))]
 
 
-def label(text: str, span: Span) -> str | None:
-    """The number of the clause in which a span begins ("2b"); None outside numbered clauses."""
-    clauses = structure.parse(text, cut(text)).clauses
-    around = [clause for clause in clauses if clause.span[0] <= span[0] < clause.span[1]]
+def label(text: str, span: Span) -> tuple[str | None, str | None]:
+    """The clause in which a span begins: its number as printed ("2(b)"), and its place ("II.2b"); None
+    outside numbered clauses."""
+    read = structure.parse(text, cut(text))
+    around = [clause for clause in read.clauses if clause.span[0] <= span[0] < clause.span[1]]
     smallest = min(around, key=lambda clause: clause.span[1] - clause.span[0], default=None)
-    return smallest.label if smallest else None
+    return (structure.number_as_printed(read, smallest), smallest.label) if smallest else (None, None)
 
 
 def _body(passage: str) -> Zones:

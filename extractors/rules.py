@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from extractors import rule_subjects, rule_units, sentences, view
 from extractors.model import Amendment, Rule, RuleKind, Span, Warning
 from extractors.moments import spaced
-from extractors.structure import Clause, Structure
+from extractors.structure import Clause, Structure, number_as_printed
 
 _RANK = spaced(
     r"(?:hoàn thành (?:xuất sắc|tốt)(?: (?:chức trách,\s*)?nhiệm vụ)?|hoàn thành nhiệm vụ|không hoàn thành "
@@ -197,7 +197,8 @@ def _rule(structure: Structure, clause: Clause, kind: RuleKind, span: Span, **va
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         kind=kind,
         text=structure.printed(span),
-        clause=clause.label,
+        clause=number_as_printed(structure, clause),
+        place=clause.label,
         span=span,
         **values,  # type: ignore[arg-type]
     )

@@ -167,7 +167,7 @@ def _obligations(console: Console, directive: Directive) -> None:
         if item.modality != "obligation":
             what = Text(f"[{item.modality}] ", style="yellow").append(what)
         who = Text("; ".join(item.bearers))
-        table.add_row(Text(item.clause or ""), who, what, Text("; ".join(item.deadlines)))
+        table.add_row(Text(item.place or item.clause or ""), who, what, Text("; ".join(item.deadlines)))
     console.print(table)
 
 

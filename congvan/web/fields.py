@@ -96,7 +96,7 @@ def body(directive: Directive) -> Iterator[Group]:
             _field(f"{at}/condition", "Điều kiện", duty.condition, "line",
                    _near(directive, duty.span, duty.condition)),
         )  # fmt: skip
-        title = f"Nghĩa vụ {number}" + (f" · {duty.clause}" if duty.clause else "")
+        title = f"Nghĩa vụ {number}" + (f" · {place}" if (place := duty.place or duty.clause) else "")
         yield Group(at, title, fields, duty.span, duty.confidence, duty.text, at)
     bounds = tuple((code, code) for code in ("before", "by", "on", "after", "event", "recurring"))
     for position, deadline in enumerate(directive.deadlines):

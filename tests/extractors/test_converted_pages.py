@@ -61,7 +61,7 @@ Hồ Văn Mười
 
 
 def test_numbers_alone_on_their_lines_and_labels_run_together() -> None:
-    duties = {o.text: (o.clause, o.bearers, o.deadlines) for o in read(PLAN).obligations}
+    duties = {o.text: (o.place, o.bearers, o.deadlines) for o in read(PLAN).obligations}
     assert duties["Rà soát quỹ đất trồng cây"] == (
         "II.1.1", ["Sở Tài nguyên và Môi trường"], ["trong quý I/2023"],
     )  # fmt: skip

@@ -30,7 +30,7 @@ def test_bearers(sentence: str, bearers: list[str]) -> None:
 
 def test_a_role_given_under_a_body_s_heading_is_its_duty() -> None:
     found = find("IV. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\nLà cơ quan đầu mối theo dõi việc tiêm; lập danh sách.\n")
-    assert [(item.text, item.clause, item.bearers) for item in found] == [
+    assert [(item.text, item.place, item.bearers) for item in found] == [
         ("Là cơ quan đầu mối theo dõi việc tiêm", "IV.1", ["Sở Y tế"]),
         ("lập danh sách", "IV.1", ["Sở Y tế"]),
     ]
@@ -56,7 +56,7 @@ def test_steps_are_clauses() -> None:
         "II. QUY TRÌNH\nBước 1: Chuẩn bị\n- Thư ký dự thảo biên bản.\nBước 2. Tổ chức họp chi bộ.\n"
         "III. KINH PHÍ\n1. Kế toán lập dự toán.\n"
     )
-    assert [(item.clause, item.text) for item in found] == [
+    assert [(item.place, item.text) for item in found] == [
         ("Bước 1", "Thư ký dự thảo biên bản"),
         ("Bước 2", "Tổ chức họp chi bộ"),
         ("III.1", "Kế toán lập dự toán"),

@@ -104,7 +104,7 @@ def test_heading_names_the_bearer() -> None:
         "II. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính\n- Bố trí kinh phí.\n- Hướng dẫn thanh toán.\n2. Sở "
         "Y tế:\n- Tổng hợp báo cáo.\n"
     )
-    assert [(item.clause, item.bearers) for item in find(text)] == [
+    assert [(item.place, item.bearers) for item in find(text)] == [
         ("II.1", ["Sở Tài chính"]),
         ("II.1", ["Sở Tài chính"]),
         ("II.2", ["Sở Y tế"]),
@@ -466,7 +466,7 @@ def test_what_stays_unchanged_is_no_duty_and_a_term_s_clause_may_bind() -> None:
         "Điều 3. Giải thích từ ngữ\n1. Tổ giám sát là nhóm do chi ủy lập.\n"
         "2. Đảng viên vi phạm ở thời điểm nào cũng phải được kiểm tra, kết luận.\n"
     )
-    assert [item.clause for item in found] == ["Điều 3.2"]
+    assert [item.place for item in found] == ["Điều 3.2"]
 
 
 def test_a_semicolon_inside_a_purpose_does_not_part_it_from_what_is_asked() -> None:

@@ -52,7 +52,7 @@ def test_purposes_among_demands_bind_nobody() -> None:
         "2. Việc kiểm tra phải đúng thời gian.\n"
         "3. Kiểm tra toàn bộ máy thở.\n"
     )
-    assert [item.clause for item in find(text)] == ["I.2", "I.3"]
+    assert [item.place for item in find(text)] == ["I.2", "I.3"]
 
 
 def test_what_a_session_passed_is_no_order() -> None:
@@ -202,7 +202,7 @@ def test_groups_of_people_named_are_no_orders() -> None:
         "Điều 4. Quy chế này áp dụng đối với:\n1. Các cơ quan nhà nước trên địa bàn theo quy định tại Quy chế này.\n"
         "Điều 5. Trình tự, thủ tục tiến hành kiểm tra, đề nghị xử lý hành chính trên địa bàn.\n1. Các sở phải nộp báo cáo.\n"
     )
-    assert [item.clause for item in find(text)] == ["Điều 5.1"]
+    assert [item.place for item in find(text)] == ["Điều 5.1"]
 
 
 def test_sums_under_long_names_are_facts() -> None:

@@ -53,4 +53,4 @@ def test_a_passage_is_found_across_lines_and_spellings() -> None:
 def test_a_passage_is_under_the_number_of_its_clause() -> None:
     text = "Kính gửi: Các sở\n1. Sở A nộp báo cáo.\n2. Sở B:\na) Kiểm kê kho;\nb) Dọn kho.\n"
     at = text.index("Dọn")
-    assert passage.label(text, (at, at + 3)) == "2b"
+    assert passage.label(text, (at, at + 3)) == ("2(b)", "2b")

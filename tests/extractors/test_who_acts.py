@@ -130,7 +130,7 @@ def test_letters_with_a_hyphen_number_clauses() -> None:
     found = read(
         f"{HEAD}{LEAD}2. Về tỷ lệ:\na- Các xã lập danh sách.\nb- Sở Nội vụ thẩm định.\nc- Không xếp loại người bị kỷ luật.\n"
     )
-    assert [(item.clause, item.text) for item in found.obligations] == [
+    assert [(item.place, item.text) for item in found.obligations] == [
         ("2a", "Các xã lập danh sách"),
         ("2b", "Sở Nội vụ thẩm định"),
         ("2c", "Không xếp loại người bị kỷ luật"),
