@@ -16,7 +16,6 @@ _ASKS: dict[str, Callable[[Around], bool]] = {
     "within": deadline_occasions.each_time,
     "each-time": deadline_occasions.each_time,
     "vague": deadline_occasions.vague,
-    "inside": deadline_occasions.inside,
     "opening": deadline_occasions.opening,
     "start": deadline_occasions.start,
     "periodic": deadline_occasions.periodic,

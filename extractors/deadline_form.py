@@ -22,7 +22,6 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "during": ("gian",),
     "when-needed": ("khi ",),
     "opening": ("khi ", "kết thúc"),
-    "inside": ("khi ",),
     "years": ("năm",),
     "until": ("từ",),
     "ad-hoc": ("đột xuất",),

@@ -393,7 +393,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "kept-from",
         "before",
-        r"(?:không (?:để )?)?(?:kéo dài|chuyển|dồn) sang "
+        r"(?:không (?:để )?)?(?:kéo dài|dồn) sang "
         rf"(?:{moments.QUARTER}|{moments.MONTH}|{moments.YEAR})",
         needs=("sang",),
         confidence=0.7,

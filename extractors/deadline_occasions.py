@@ -144,11 +144,6 @@ def vague(around: Around) -> bool:
     return not _DATED.match(around.low, around.end)
 
 
-def inside(around: Around) -> bool:
-    """ "Các sở | khi lập hồ sơ phải …"."""
-    return around.fronted or re.search(r"[\w.;]\s+$", around.before) is not None
-
-
 def opening(around: Around) -> bool:
     """ "Khi thực hiện …, các xã phải …"."""
     return around.opens()

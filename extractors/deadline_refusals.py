@@ -124,6 +124,18 @@ def _in_purpose(around: Around) -> bool:
     return re.match(r"\s*(?:để|nhằm)\s[^,]*$", around.said(".;:\n")) is not None
 
 
+_DONE_TO_IT = re.compile(
+    r"sau\s+khi\s+(?:(?:đã|được)\s+){0,2}(?:số\s+hóa|tái\s+chế|xử\s+lý|chế\s+biến|cải\s+tạo|nâng\s+cấp|sửa\s+chữa|phục\s+hồi|"
+    r"chỉnh\s+lý|dịch|in)(?!\w)(?=\s*(?:[.;,]|$)|\s+(?:phải|cần|và|được|đến|đạt)(?!\w))"
+)
+""" "Dữ liệu | sau khi số hóa phải đầy đủ": a thing as it has become."""
+
+
+def _has_become(around: Around) -> bool:
+    opens = around.opens(r"|,\s*$")
+    return not opens and _DONE_TO_IT.match(around.low, around.start) is not None
+
+
 _CONSULTED = re.compile(
     r"sau\s+khi\s+(?:đã\s+)?(?:trao\s+đổi|thống\s+nhất|tham\s+khảo|nghiên\s+cứu|xem\s+xét|lấy\s+ý\s+kiến|rà\s+soát|"
     r"làm\s+việc|nghe|báo\s+cáo|tổng\s+hợp|có\s+ý\s+kiến)(?!\w)"
@@ -281,4 +293,5 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     is_past_meeting,
     had_by_then,
     _before_asking,
+    _has_become,
 )

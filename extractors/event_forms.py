@@ -44,8 +44,8 @@ EVENT_FORMS: tuple[Form, ...] = (
     form(
         "vague",
         "by",
-        r"(?:theo )?đúng tiến độ(?: (?:đã )?(?:được )?(?:quy định|đề ra|phê duyệt|giao|yêu cầu|cam kết)"
-        r"(?: (?:tại|trong) [^,.;:()]{3,80})?)?",
+        r"(?:theo )?đúng tiến độ (?:đã )?(?:được )?(?:quy định|đề ra|phê duyệt|giao|yêu cầu|cam kết)"
+        r"(?: (?:tại|trong) [^,.;:()]{3,80})?",
         confidence=0.7,
     ),
     form(
@@ -274,7 +274,7 @@ EVENT_FORMS: tuple[Form, ...] = (
         "event",
         "event",
         r"(?:(?:kể )?từ khi (?=bắt đầu|có|nhận|được|hoàn thành|kết thúc|khởi công)|"
-        r"ngay từ khi (?=(?:mới )?(?:phát|xảy|bắt|có|khởi|nhận|mới)))",
+        r"ngay từ khi (?=[^\W\d]))",
         tail=True,
         confidence=0.6,
     ),

@@ -71,6 +71,29 @@ def behind_event(tokens: Tokens, start: int) -> Predicate | None:
     return None
 
 
+_LONGEST_THING = 6
+
+
+def thing_must(tokens: Tokens, start: int) -> Predicate | None:
+    """What must be done with things in an event, behind its comma: "Khi có bão, gió mạnh, tất cả tàu,
+    thuyền | phải ngừng đón khách"."""
+    words = tokens.words
+    if words[start] not in ("khi", "trước", "sau") or "phải" not in words:
+        return None
+    must = words.index("phải")
+    for i in range(max(start + 2, must - _LONGEST_THING), must - 1):
+        if words[i] != ",":
+            continue
+        every = words[i + 1 : i + 3] == ["tất", "cả"] or words[i + 1] in ("mọi", "toàn", "các")
+        if (
+            every
+            and named(tokens, i + 1) is None
+            and not any(verbs().match(words, j) for j in range(i + 1, must))
+        ):
+            return Predicate(verb=must, must=True, opened=True)
+    return None
+
+
 _LONGEST_DONE = 10
 
 

@@ -24,7 +24,7 @@ LAST_FORMS: tuple[Form, ...] = (
     form(
         "throughout",
         "by",
-        r"(?:trong )?suốt (?=(?:thời gian|quá trình|những ngày|các ngày|đợt)\s)",
+        r"(?:trong )?suốt (?=(?:thời gian|quá trình|những ngày|các ngày|các tháng|mùa|đợt)\s)",
         tail=True,
         confidence=0.7,
     ),
@@ -205,13 +205,6 @@ LAST_FORMS: tuple[Form, ...] = (
         "opening",
         "event",
         r"kết thúc (?!hoạt động của )(?=[^\W\d][^,.;:()]{3,60},\s)",
-        tail=True,
-        confidence=0.6,
-    ),
-    form(
-        "inside",
-        "event",
-        r"khi (?!(?:đã )?hết tuổi|cần )(?=[^\W\d][^,.;:()]{3,70}\s(?:phải|cần)\s)",
         tail=True,
         confidence=0.6,
     ),

@@ -28,6 +28,7 @@ _MAY_GO_ON = frozenset(
 """What one may go on with; "được tiếp tục đẩy mạnh" tells."""
 _TIME_UNITS = frozenset(("giờ", "ngày", "tháng", "phút", "tuần"))
 """Of a term: "Thời hạn kiểm tra: không quá 08 | giờ" says by when, and bans nothing."""
+_TIME_OF = (["thời", "hạn"], ["thời", "gian"])
 _PARTS = (["một", "phần"], ["một", "nửa"], ["hai", "phần"], ["ba", "phần"])
 """A share in words: "không quá một phần năm"."""
 _NOT_ALLOWED = frozenset(("phải", "cần", "chưa", "không", "đã", "khi", "kể", "ngày"))
@@ -75,7 +76,8 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
         limit = wording["limit"].match(words, i)
         counted = words[i + limit : i + limit + 3]
         if limit and (any(word[0].isdigit() for word in counted) or counted[:2] in _PARTS):
-            term = words[start : start + 2] == ["thời", "hạn"] and _TIME_UNITS.intersection(counted)
+            timed = any(words[k : k + 2] in _TIME_OF for k in range(start, i))
+            term = timed and _TIME_UNITS.intersection(counted)
             capped = (words[i] == "không" and not term) or (
                 words[i : i + 2] == ["tối", "đa"] and "%" in counted
             )

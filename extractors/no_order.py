@@ -18,7 +18,7 @@ from extractors.units import Unit
 
 _SOME_ARE = re.compile(
     r"(?:và\s+|tuy\s+nhiên,?\s+)?một\s+số\s+(?:[^\s,;:]+\s+){1,4}(?:có\s+(?:tỷ\s+lệ|kết\s+quả|số)|chưa\s|hiệu\s+quả\s|còn\s)"
-    r"(?!.{0,400}\b(?:phải|cần(?!\s+thơ)|yêu\s+cầu|đề\s+nghị|khẩn\s+trương|kịp\s+thời)\b)",
+    r"(?!.{0,400}\b(?:phải|(?<!mắc\s)(?<!đề\s)(?<!dung\s)cần(?!\s+thơ)|yêu\s+cầu|đề\s+nghị|khẩn\s+trương|kịp\s+thời)\b)",
     re.DOTALL,
 )
 """What some are like: "Một số huyện có tỷ lệ hoàn thành thấp như: …"."""
@@ -117,6 +117,9 @@ def _acts_behind_label(unit: Unit, low: str) -> bool:
         return True  # "Về đối tượng: | Không kiểm điểm …"
     if found.subject is None or unit.tokens.words[found.verb or 0] in ("đã", "chưa", "không"):
         return False
+    topic = low.startswith("về ") and unit.tokens.words[found.subject[0] - 1 : found.subject[0]] == [":"]
+    if topic and unit.tokens.capital[found.subject[0]]:
+        return True  # "Thứ hai, về vốn đầu tư: | Sở Tài chính cân đối …"
     timed = re.match(r"(?:về\s+)?(?:thời\s+(?:gian|hạn)|tiến\s+độ)(?:\s[^:]{2,40})?:", low) is not None
     return timed or re.match(r"(?:về\s+)?(?:nguồn\s+)?kinh\s+phí[\s:]", low) is not None
 
@@ -344,7 +347,28 @@ def _asks(said: Said) -> float | None:
     return 0.0 if said.found.asker in cues.INVITES else 0.92
 
 
+_MATTER = re.compile(
+    r"(?:đối\s+với|về)\s+(?:công\s+tác|lĩnh\s+vực|nội\s+dung|việc)\s[^:;]{3,300}$", re.DOTALL
+)
+_SAYS = re.compile(r"(?<!\w)(?:phải|cần|thì|không|được|yêu\s+cầu|đề\s+nghị|giao)(?!\w)|,\s+[^\W\d]+")
+
+
+def _is_title(said: Said) -> float | None:
+    """ "Đối với công tác quản lý kho vật tư trong mùa lũ", over clauses of its own."""
+    over = bool(said.clause.children) and _MATTER.match(said.low) is not None
+    alone = said.found.subject is None and not said.due and not _SAYS.search(said.low)
+    return 0.0 if over and alone else None
+
+
+def _is_forbidden(said: Said) -> float | None:
+    """An item under "Các hành vi bị nghiêm cấm", whatever its words."""
+    item = said.clause.marker is not None and not said.clause.opens and said.clause.kind != "heading"
+    return 0.85 if item and section_titles.forbidden(said.structure, said.clause) else None
+
+
 QUESTIONS: tuple[Callable[[Said], float | None], ...] = (
+    _is_forbidden,
+    _is_title,
     _orders_nothing,
     _finds,
     constitution.tells,

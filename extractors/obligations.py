@@ -348,6 +348,8 @@ class _Reader(DutyNotes):
             added.partners.append(self.name(task.partners))
 
     def _modality(self, clause: Clause, unit: Unit) -> Modality:
+        if section_titles.forbidden(self.structure, clause) and clause.marker and not clause.opens:
+            return "prohibition"
         plain = unit.found.modality == "obligation" and not unit.found.must
         if plain and unit.found.verb is None and cues.NOT_THERE.match(self.structure.low, *unit.span):
             return "prohibition"

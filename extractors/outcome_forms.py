@@ -72,6 +72,23 @@ OUTCOME_FORMS: tuple[Form, ...] = (
         confidence=0.6,
     ),
     form(
+        "when-needed",
+        "event",
+        rf"{_ALONE}khi (?=(?:{_WORD} ){{1,8}}?(?:trở lại|ổn định|an toàn|chấm dứt)(?:\s*[.;,]|$))",
+        tail=True,
+        needs=("khi ",),
+        confidence=0.6,
+    ),
+    form(
+        "when-needed",
+        "event",
+        r"(?:(?<!sau\s)(?<!trước\s)khi|trong quá trình|đồng thời với(?: quá trình)?) "
+        r"(?:xây dựng|lập|thẩm định|phân bổ|giao) (?=dự toán )",
+        tail=True,
+        needs=("dự toán",),
+        confidence=0.6,
+    ),
+    form(
         "not-before",
         "event",
         rf"{_ALONE}khi (?!còn )(?:{_WORD} ){{0,9}}?chưa(?: [^\s,.;:()]{{1,12}}){{1,8}}(?=\s*(?:[.;,]|$))",
@@ -81,7 +98,7 @@ OUTCOME_FORMS: tuple[Form, ...] = (
     form(
         "event",
         "event",
-        r"(?:ngay )?trong (?:quý|tháng|ngày|tuần|năm|kỳ|đợt) mà "
+        r"(?:ngay )?trong (?:quý|tháng|ngày|tuần|năm|kỳ|đợt) mà (?!không|chưa|vẫn)"
         r"[^,.;:()]{3,60}?\s(?:được|có|xảy ra|phát sinh)\s[^,.;:()]{1,40}",
         needs=(" mà ",),
         confidence=0.7,

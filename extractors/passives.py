@@ -109,3 +109,34 @@ def may_be(tokens: Tokens, start: int) -> Predicate | None:
 _NOT_BEFORE = frozenset(("không", "chưa", "mà", "để", "nếu"))
 _STATES = frozenset(("bị", "có", "mắc", "ốm", "già", "nghỉ"))
 """Words of how somebody is, behind the name."""
+
+
+_REPORTED = tuple(
+    phrase.split()
+    for phrase in ("kết quả", "hồ sơ", "danh sách", "biên bản", "số liệu", "tài liệu", "văn bản")
+)
+_SENT = tuple(
+    phrase.split() for phrase in ("báo cáo", "gửi về", "gửi cho", "gửi kèm", "nộp về", "báo về", "gửi")
+)
+_LONGEST_RESULT = 14
+
+
+def sent_on(tokens: Tokens, start: int) -> Predicate | None:
+    """What is reported or sent, nobody named: "Kết quả kiểm tra | báo cáo Giám đốc Sở sau đợt kiểm tra"."""
+    words = tokens.words
+    if words[start : start + 2] not in _REPORTED or "gồm" in words:
+        return None
+    for i in range(start + 2, min(start + _LONGEST_RESULT, len(words) - 2)):
+        if words[i] in (",", ";", ":", "được", "đã", "phải", "cần", "do", "không", "thì", "là"):
+            return None
+        sent = next((phrase for phrase in _SENT if words[i : i + len(phrase)] == phrase), None)
+        if sent is None or words[i - 1] in _JOINED:
+            continue
+        to = i + len(sent)
+        if len(sent) > 1 and sent[1] in ("về", "cho", "kèm"):
+            return Predicate(verb=i)
+        return Predicate(verb=i) if words[to : to + 1] in (["về"], ["cho"]) or named(tokens, to) else None
+    return None
+
+
+_JOINED = frozenset(("của", "và", "để", "theo", "trong", "các", "những"))

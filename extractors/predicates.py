@@ -21,6 +21,7 @@ from extractors.in_cases import (
     in_need,
     nobody,
     only_these,
+    thing_must,
     when_done,
 )
 from extractors.labels import past_label, past_place
@@ -28,7 +29,7 @@ from extractors.lexicon import classes, verbs
 from extractors.listed_bodies import beside, distinct, ends_objects, goes_on_list, in_list_of_things
 from extractors.main_clause import clause
 from extractors.modal_anywhere import anywhere
-from extractors.passives import may_be
+from extractors.passives import may_be, sent_on
 from extractors.phrases import CITATION, Tokens
 from extractors.predicate import Predicate
 
@@ -61,7 +62,7 @@ def read(tokens: Tokens) -> Predicate:
 _ELSEWHERE = (
     behind_colon, asked_for, nobody, done_by, handled_by, in_need, in_case, behind_event, only_these,
     on_grounds, if_needed, parted, share, for_whom, at_level, if_they, in_bare_case, will_do, when_done,
-    may_be,
+    may_be, thing_must, sent_on,
 )  # fmt: skip
 """Readings of sentences whose governing clause is not where it usually stands, in the order tried."""
 

@@ -115,6 +115,21 @@ def rights(structure: Structure, clause: Clause) -> bool:
     return above.opens and _RIGHTS.search(structure.low, *above.span) is not None
 
 
+_FORBIDDEN = re.compile(
+    r"\W*(?:điều\s+\d{1,3}\W{1,3})?(?:các\s+|những\s+)?(?:hành\s+vi|việc|điều)\s+(?:bị\s+)?"
+    r"(?:nghiêm\s+cấm|cấm|không\s+được\s+làm)(?:\s[^:;.]{1,80})?\W*$|"
+    r"\W*(?:nghiêm\s+cấm|cấm)\s+(?:các\s+|những\s+)?(?:hành\s+vi|việc)(?:\s+sau)?(?:\s+đây)?\W*$"
+)
+
+
+def forbidden(structure: Structure, clause: Clause) -> bool:
+    """Whether a clause stands in a list of what is forbidden: "Các hành vi bị nghiêm cấm"."""
+    for above in structure.ancestors(clause):
+        if above.kind == "heading" or above.opens:
+            return _FORBIDDEN.fullmatch(structure.low, *above.span) is not None
+    return False
+
+
 _TO_COME = re.compile(
     r"(?:nhiệm\s+vụ|phương\s+hướng|giải\s+pháp|kế\s+hoạch|chương\s+trình|công\s+tác)(?!\w).{0,120}"
     r"(?:trọng\s+tâm|thời\s+gian\s+tới|tiếp\s+theo|sắp\s+tới|tháng|quý|năm|cuối\s+năm|tuần)(?!\w)",

@@ -134,7 +134,7 @@ TOLD_FORMS: tuple[Form, ...] = (
         "recurring",
         "recurring",
         rf"(?:ít nhất |tối thiểu )?{moments.COUNT} (?:ngày|lần|buổi) trong (?:một |mỗi )"
-        r"(?:tháng|tuần|quý|năm)(?! \d)",
+        r"(?:ngày làm việc|ngày|tháng|tuần|quý|năm)(?! \d)",
         needs=("trong",),
     ),
     form("by", "by", r"không quá ngày \d{1,2} của tháng (?:đó|này|sau|kế tiếp)", needs=("quá",)),
@@ -297,5 +297,12 @@ TOLD_FORMS: tuple[Form, ...] = (
         r"trước (?:con nước |ngày )?rằm(?: tháng (?:\d{1,2}|[^\W\d]{2,5}))?(?: âm lịch)?",
         needs=("rằm",),
         confidence=0.8,
+    ),
+    form(
+        "back",
+        "by",
+        r"cùng (?:với )?(?:thời gian|thời hạn|thời điểm) (?:nêu trên|nói trên|trên|này)(?!\w)",
+        needs=("cùng",),
+        confidence=0.7,
     ),
 )
