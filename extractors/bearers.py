@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors import compounds, which
+from extractors import compounds, which, which_state
 from extractors.bearer_heads import head
 from extractors.lexicon import classes, verbs
 from extractors.phrases import BRACKET, CITATION, QUOTE, Tokens
@@ -228,9 +228,9 @@ def _at_circumstance(name: _Name, i: int) -> Named | int | None:
         return name.ends(i, _after_adverbial(tokens, i))
     if compounds.goes_on(words, i):
         return i + 1
-    if late := which.behindhand(tokens, i):
+    if late := which_state.behindhand(tokens, i):
         return name.ends(i, late)
-    if (over := which.keeps(tokens, i)) and over < name.limit and (kept := named(tokens, over)):
+    if (over := which_state.keeps(tokens, i)) and over < name.limit and (kept := named(tokens, over)):
         return name.ends(kept.end, kept.predicate) if kept.predicate else _NOBODY
     return None
 
@@ -239,14 +239,14 @@ def _at_clause(name: _Name, i: int) -> Named | int | None:
     """At a clause that says which are meant: part of the name to its end."""
     tokens = name.tokens
     return (
-        which.where(tokens, i)
-        or which.person(tokens, i)
-        or which.state(tokens, i)
+        which_state.where(tokens, i)
+        or which_state.person(tokens, i)
+        or which_state.state(tokens, i)
         or which.belonging(tokens, i)
-        or which.over(tokens, i)
+        or which_state.over(tokens, i)
         or which.ongoing(tokens, i)
         or which.granted(tokens, i)
-        or which.outside(tokens, i)
+        or which_state.outside(tokens, i)
         or which.caused(tokens, i)
         or relative(tokens, i)
         or which.end(tokens, i)

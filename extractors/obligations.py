@@ -34,9 +34,10 @@ from extractors import (
     view,
 )
 from extractors.certainty import certainty
+from extractors.clause_numbers import number_as_printed
 from extractors.duty_notes import DutyNotes
 from extractors.model import Amendment, Deadline, Modality, Obligation, Reference, Span
-from extractors.structure import Clause, Structure, number_as_printed
+from extractors.structure import Clause, Structure
 from extractors.units import Unit
 
 _FURTHER = (["đồng", "thời"], ["ngoài", "ra"])

@@ -11,6 +11,7 @@ import hashlib
 import re
 
 from extractors import deadline_values, deadlines, moments, obligations, references, structure, view
+from extractors.clause_numbers import number_as_printed
 from extractors.model import Deadline, Obligation, Reading, Reference, Span
 from extractors.zones import Zones, cut
 
@@ -89,7 +90,7 @@ def label(text: str, span: Span) -> tuple[str | None, str | None]:
     read = structure.parse(text, cut(text))
     around = [clause for clause in read.clauses if clause.span[0] <= span[0] < clause.span[1]]
     smallest = min(around, key=lambda clause: clause.span[1] - clause.span[0], default=None)
-    return (structure.number_as_printed(read, smallest), smallest.label) if smallest else (None, None)
+    return (number_as_printed(read, smallest), smallest.label) if smallest else (None, None)
 
 
 def _body(passage: str) -> Zones:

@@ -113,7 +113,14 @@ _STATES = frozenset(("bị", "có", "mắc", "ốm", "già", "nghỉ"))
 
 _REPORTED = tuple(
     phrase.split()
-    for phrase in ("kết quả", "hồ sơ", "danh sách", "biên bản", "số liệu", "tài liệu", "văn bản")
+    for phrase in (
+        "kết quả",
+        "hồ sơ",
+        "danh sách",
+        "biên bản",
+        "số liệu",
+        "tài liệu",
+    )
 )
 _SENT = tuple(
     phrase.split() for phrase in ("báo cáo", "gửi về", "gửi cho", "gửi kèm", "nộp về", "báo về", "gửi")

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from extractors import rule_subjects, rule_units, sentences, view
+from extractors.clause_numbers import number_as_printed
 from extractors.model import Amendment, Rule, RuleKind, Span, Warning
 from extractors.moments import spaced
-from extractors.structure import Clause, Structure, number_as_printed
+from extractors.structure import Clause, Structure
 
 _RANK = spaced(
     r"(?:hoàn thành (?:xuất sắc|tốt)(?: (?:chức trách,\s*)?nhiệm vụ)?|hoàn thành nhiệm vụ|không hoàn thành "
