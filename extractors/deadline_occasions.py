@@ -88,7 +88,7 @@ def when_needed(around: Around) -> bool:
         return True
     last = not around.rest(60).strip(" )\n")
     first = around.fronted or re.search(
-        r"(?:[.;:]|trừ)\s*$|(?:^|\s)chỉ\s(?!đạo|thị|tiêu|huy|số|định)", before
+        r"(?:[.;:]|trừ)\s*$|(?:^|(?<!đình)\s)chỉ\s(?!đạo|thị|tiêu|huy|số|định)", before
     )
     if _THEN.match(around.low, around.end):
         return not first  # "…, khi phát hiện nơi nào làm sai thì báo cáo"

@@ -34,7 +34,13 @@ _TITLE = re.compile(
     r"\s*(?:\([^()]{0,80}\)\s*)?(?:về\s|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi|triển khai|thực "
     r"hiện|tăng cường)"
 )
-_GOES_ON = {"trình", "gửi", "hoàn", "xong", "chậm", "trước"}
+_DUE = re.compile(
+    r"\s(?:cho\s+(?:đến|tới)\s+khi|chậm\s+nhất|muộn\s+nhất|trước\s+ngày\s+\d|trong\s+(?:thời\s+hạn|vòng)\s+\d|"
+    r"trong\s+quý\s+[ivx\d]{1,3}(?:\s?/|\s+năm)|ngay\s+(?:sau\s+)?khi|đến\s+hết\s+ngày\s+\d)"
+)
+"""Times that no title holds: the order goes on behind it ("… theo Quyết định số 5 về mức chi | cho đến khi
+có quy định mới")."""
+_GOES_ON = {"trình", "gửi", "hoàn", "xong", "chậm", "trước", "phần", "còn"}
 """First words behind a comma with which the order goes on ("… một số điều của Luật, trình Chính phủ trong
 tháng 10"); titles of acts hold them nowhere there."""
 _LONGEST_TITLE = 420
@@ -72,6 +78,8 @@ def masked(structure: Structure, citations: Sequence[Span]) -> str:
 def _title_end(low: str, start: int, limit: int) -> int:
     """A cited act's title ends at a semicolon, full stop, colon, or a comma before a body or an order."""
     wording, bodies = classes("wording.tsv"), classes("bearers.tsv")
+    due = _DUE.search(low, start, limit)
+    limit = due.start() if due else limit
     for match in re.finditer(r"[;:.,“”]|\n\s*\n", low[start:limit]):
         at = start + match.end()
         if match[0] != ",":

@@ -32,6 +32,15 @@ def times(sentence: str) -> list[tuple[str, str]]:
             "Các phòng đổi loại máy bơm khi Cục Thủy lợi Việt Nam có ý kiến trả lời.",
             "khi Cục Thủy lợi Việt Nam có ý kiến trả lời",
         ),
+        (
+            "Sở lập danh mục máy phải đình chỉ; đổi loại máy bơm khi Cục Thủy lợi Việt Nam có ý kiến trả lời.",
+            "khi Cục Thủy lợi Việt Nam có ý kiến trả lời",
+        ),
+        (
+            "Thực hiện theo Quyết định số 12/QĐ-UBND ngày 05/3/2020 của UBND tỉnh quy định mức chi cho trạm bơm cho "
+            "đến khi có quy định mới.",
+            "cho đến khi có quy định mới",
+        ),
         ("Khi có kết quả kiểm đếm, gửi bảng kê cho các xã để đối chiếu.", "Khi có kết quả kiểm đếm"),
         (
             "Các phòng lập bảng; khi có kết quả kiểm đếm, gửi thông báo cho các xã, mỗi hồ sơ phải kèm phiếu.",
