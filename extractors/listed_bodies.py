@@ -72,6 +72,9 @@ def ends_objects(tokens: Tokens, start: int, at: int) -> bool:
     return False
 
 
+_GOVERNS = frozenset(("của", "được", "giữa", "do", "cho", "với"))
+
+
 def goes_on_list(tokens: Tokens, start: int, found: Predicate) -> bool:
     """Whether a body behind a comma, in small letters and without "các", goes on with those that "của" or
     "được" govern: "trách nhiệm của cấp ủy, | chính quyền trong lãnh đạo …"."""
@@ -80,7 +83,7 @@ def goes_on_list(tokens: Tokens, start: int, found: Predicate) -> bool:
     if distinct(tokens, found) or tokens.words[at - 1] != ",":
         return False
     for i in range(max(start, at - 12), at - 2):
-        before = named(tokens, i + 1) if tokens.words[i] in ("của", "được", "giữa", "do") else None
+        before = named(tokens, i + 1) if tokens.words[i] in _GOVERNS else None
         if before and before.start < at and (before.end >= at or before.end + 1 == at):
             return True
     return False

@@ -68,3 +68,21 @@ def test_an_office_named_for_planning_and_summing_up_takes_in_nothing() -> None:
 def test_those_whom_a_measure_is_of_do_not_take_it() -> None:
     duty = first("Đơn vị vi phạm, có kết luận thì chuyển hồ sơ cho Thanh tra tỉnh.")
     assert duty.bearers == ["các đơn vị"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearers"),
+    [
+        (
+            "Phân công nhiệm vụ rõ ràng cho các phòng, cơ quan, bảo đảm kho hoạt động thông suốt.",
+            ["các đơn vị"],
+        ),
+        (
+            "Thực hiện khen thưởng với các tổ chức, cá nhân có thành tích, tổ chức trao thưởng cuối năm.",
+            ["các đơn vị"],
+        ),
+        ("Sau khi thông báo cho các trạm, Sở Tài chính lập bảng kê kinh phí.", ["Sở Tài chính"]),
+    ],
+)
+def test_those_who_get_something_do_not_act_for_it(sentence: str, bearers: list[str]) -> None:
+    assert first(sentence).bearers == bearers
