@@ -67,8 +67,17 @@ def _described(said: Said) -> float:
     acts = found.subject is not None and found.subject[0] == 0 and found.verb is not None and not found.past
     if acts and section_titles.over_time(said.structure, said.clause):
         return 0.6  # "Thời gian tổng kết: a) Các tổ trưởng họp tổ ngay khi …"
+    if found.modality == "prohibition" and found.verb == 0 and _LEAVES_OUT.match(low):
+        return 0.6  # "Đối tượng: 1.3. Không kiểm điểm tập thể đối với …"
     ahead = low.startswith("đến ") and found.verb is not None and not cues.HAS_COME.search(low)
     return 0.6 if found.must or (said.timed and (ahead or not cues.SUMS_UP.match(low))) else 0.0
+
+
+_LEAVES_OUT = re.compile(
+    r"(?:không|chưa)\s+(?:tổ\s+chức\s+|tiến\s+hành\s+|thực\s+hiện\s+)?(?:việc\s+)?"
+    r"(?:kiểm\s+điểm|đánh\s+giá|xếp\s+loại|phân\s+loại|nhận\s+xét|xem\s+xét|xét|bình\s+xét)\s"
+)
+"""What is not to be done with some, among those whom a review is of."""
 
 
 def _bound(said: Said) -> float:

@@ -137,6 +137,8 @@ def _with_subject(tokens: Tokens, subject: Named, opened: bool) -> Predicate:
         then = named(tokens, at + 1)
         if then is not None and then.predicate is not None:
             return _with_subject(tokens, then, opened)  # "Cán bộ vi phạm thì | người đứng đầu | phải …"
+    if _directs(tokens, at):
+        return assigned(tokens, at, 2, subject, opened)
     place = at
     while step := classes("wording.tsv")["adverb"].match(words, place):
         place += step
@@ -163,6 +165,15 @@ def _asks_others(tokens: Tokens, subject: Named, place: int, opened: bool) -> Pr
     if words[place : place + 2] == ["đồng", "ý"] and (let := agreed(tokens, place, opened)).assigned:
         return let
     return noticed(tokens, place, size, opened)
+
+
+def _directs(tokens: Tokens, place: int) -> bool:
+    """Whether the subject directs others: "UBND tỉnh | chỉ thị | các sở …", "… chỉ thị:"."""
+    words = tokens.words
+    if words[place : place + 2] != ["chỉ", "thị"]:
+        return False
+    behind = words[place + 2 : place + 3]
+    return behind in ([], [":"], ["như"]) or named(tokens, place + 2) is not None
 
 
 def _lets_others(tokens: Tokens, at: int, opened: bool) -> Predicate | None:

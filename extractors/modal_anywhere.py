@@ -69,6 +69,14 @@ def anywhere(tokens: Tokens, start: int, opened: bool) -> Predicate:
                 if key == "not" and modality == "prohibition" and _done_before(words, start, i):
                     modality = "obligation"
                 return Predicate(verb=i, must=True, opened=opened, modality=modality)
+        only = (
+            words[i] == "chỉ"
+            and words[i - 1] != "đình"
+            and words[i + 1 : i + 3] in _CARRIES_OUT
+            and words[start] == "việc"
+        )
+        if only and words[i + 3 : i + 4] in (["sau"], ["khi"], ["trong"], ["tại"]):
+            return Predicate(verb=i, must=True, opened=opened)  # "việc tiêu hủy | chỉ thực hiện sau khi …"
         refused = words[i : i + 2] == ["thì", "không"] and verbs().match(words, i + 2)
         if refused and " ".join(words[i + 2 : i + 4]) not in _FAILS:
             return Predicate(verb=i + 1, must=True, opened=opened, modality="prohibition")

@@ -10,7 +10,7 @@ from extractors.phrases import Tokens
 from extractors.predicate import Predicate
 from extractors.starts import skip_links
 
-_LONGEST_THING = 12
+_LONGEST_THING = 16
 _PAPERS = tuple(phrase.split() for phrase in (
     "báo cáo", "dự thảo", "dự toán", "kết luận", "thông báo", "kế hoạch", "đề án", "kết quả",
     "quyết định", "đăng ký",
@@ -71,7 +71,8 @@ def done_to(tokens: Tokens, at: int = 0) -> int | None:
             if words[i - 1] in _TOLD:
                 return None
             return i if is_how(words, i + 1) else None
-        pair = words[i] == "," and not verbs().match(words, i + 1) and named(tokens, i + 1) is None
+        listed = "của" in words[start:i] or named(tokens, i + 1) is None
+        pair = words[i] == "," and not verbs().match(words, i + 1) and listed
         if words[i] in _ENDS and not (words[i] == "khi" and words[i - 1] == "sau") and not pair:
             return None
     return None

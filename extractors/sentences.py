@@ -144,7 +144,7 @@ def _agreed(plain: str, low: str, part: Span) -> list[Span]:
 _ASKS = re.compile(
     r"(?:^|\s)thực\s+hiện\s+(?:tốt\s+|nghiêm\s+(?:túc\s+)?|ngay\s+|đồng\s+bộ\s+|(?:có\s+)?hiệu\s+quả\s+)?(?:các|những|một\s+số)\s+(?:giải\s+pháp|nội\s+dung|nhiệm\s+vụ|việc|"
     r"biện\s+pháp)(?:\s+[^\s,;]{1,9}){0,4}\s+sau(?:\s+đây)?$|"
-    r"(?:^|\s)(?:chỉ\s+đạo|yêu\s+cầu|đề\s+nghị)(?:\s+(?:như\s+sau|sau\s+đây|cụ\s+thể|"
+    r"(?:^|\s)(?:chỉ\s+(?:đạo|thị)|yêu\s+cầu|đề\s+nghị)(?:\s+(?:như\s+sau|sau\s+đây|cụ\s+thể|"
     r"(?:(?:thực\s+hiện\s+)?(?:các|những|một\s+số)\s+(?:nội\s+dung|nhiệm\s+vụ|việc)\s+sau(?:\s+đây)?)))?$|"
     r"(?:^|\s)(?:có|cho)\s+ý\s+kiến(?:\s+chỉ\s+đạo)?\s+như\s+sau$"
 )

@@ -95,3 +95,47 @@ def test_cases_and_manners_are_no_deadlines(sentence: str) -> None:
 )
 def test_further_times(sentence: str, phrase: str) -> None:
     assert [item.text for item in two(sentence).deadlines] == [phrase]
+
+
+_ITEMS = "1. Tổ chức họp thôn để bàn cách làm.\n2. Nghiêm cấm lợi dụng việc này để bán đất công.\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "bearers"),
+    [
+        (
+            "Để phát triển nông nghiệp, UBND tỉnh chỉ thị các cấp, các ngành tập trung làm tốt những việc sau đây:",
+            ["các cấp, các ngành"],
+        ),
+        (
+            "Chủ tịch UBND tỉnh chỉ thị Thủ trưởng các sở, Chủ tịch UBND các huyện thực hiện các nội dung sau:",
+            ["Thủ trưởng các sở, Chủ tịch UBND các huyện"],
+        ),
+        ("Chủ tịch UBND tỉnh chỉ thị:", []),
+    ],
+)
+def test_who_is_directed_acts(lead: str, bearers: list[str]) -> None:
+    assert [duty.bearers for duty in read(f"{HEAD}{lead}\n{_ITEMS}").obligations] == [bearers, bearers]
+
+
+def test_what_is_only_done_then_is_a_duty_of_its_own() -> None:
+    found = two(
+        "Không được tự ý tiêu hủy sổ kho; việc hủy sổ cũ chỉ thực hiện sau khi có ý kiến của Sở Nội vụ."
+    )
+    assert [(duty.text, duty.modality) for duty in found.obligations if duty.clause == "1"] == [
+        ("Không được tự ý tiêu hủy sổ kho", "prohibition"),
+        ("việc hủy sổ cũ chỉ thực hiện sau khi có ý kiến của Sở Nội vụ", "obligation"),
+    ]
+
+
+def test_what_is_done_with_the_papers_of_several_people() -> None:
+    found = two("Hồ sơ gốc của cán bộ, công chức, viên chức được chuyển giao cho cơ quan quản lý mới.")
+    assert [duty.clause for duty in found.obligations] == ["1", "2"]
+
+
+def test_whom_a_review_leaves_out() -> None:
+    found = letter(
+        "2. Đối tượng kiểm điểm\n2.1. Các chi bộ trực thuộc.\n2.2. Không kiểm điểm tập thể đối với nơi có dưới 03 thành "
+        "viên.\n"
+    )
+    assert [(duty.modality, duty.clause) for duty in found.obligations] == [("prohibition", "2.2")]
