@@ -146,6 +146,23 @@ _ASKS_THEN = re.compile(
 )
 
 
+_YEARS = re.compile(r"sau (?:hơn |gần )?[^\W_]{1,6} năm(?!\w)")
+
+
+def _summed_up(around: Around) -> bool:
+    """ "Đánh giá kết quả | sau 10 năm thực hiện": what is summed up, not when.
+
+    Years only: who judges results after three months of work is given the time to do so.
+    """
+    after = around.form.name == "later" and around.form.bound == "after"
+    return (
+        after
+        and _YEARS.match(around.low, around.start) is not None
+        and re.search(r"(?:kết\s+quả|tổng\s+kết|sơ\s+kết|đánh\s+giá|nhìn\s+lại)\s+$", around.before)
+        is not None
+    )
+
+
 def _before_asking(around: Around) -> bool:
     """ "Sau khi trao đổi với Bộ Y tế, Bộ Nội vụ hướng dẫn …:": what came before the letter was written."""
     consulted = _CONSULTED.match(around.low, around.start) is not None
@@ -293,5 +310,6 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     is_past_meeting,
     had_by_then,
     _before_asking,
+    _summed_up,
     _has_become,
 )

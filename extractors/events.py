@@ -57,6 +57,7 @@ _GOES_FURTHER = frozenset(("bao gồm", "cụ thể", "ưu tiên", "niêm yết"
 """First words of what is to be done besides: "trong 05 ngày kể từ ngày có quyết định, | ưu tiên …"."""
 _MAX_WORDS = 45
 _LONGEST_BODY = 8
+_BRACKET = 6
 _LONGEST_SUBJECT = 24
 _REACH = 400
 """Characters within which an event ends."""
@@ -132,7 +133,13 @@ class _Event:
         """Words so far."""
 
     def end(self) -> int:
+        past = -1
         for i, word in enumerate(self._words):
+            if i <= past:
+                continue
+            if word == "(" and (close := self._short_bracket(i)):
+                past = close  # "sau khi Luật Đất đai (sửa đổi) được thông qua"
+                continue
             if word in ';.:()“”"':
                 return self._up_to(i)
             if self._count and self._of_nobody(i) and asks_at(self._words, i):
@@ -150,6 +157,12 @@ class _Event:
             if self._stopped(i) or self._next_act(i) or self._turns(i) or self._count > _MAX_WORDS:
                 return self._up_to(i)
         return self._tokens[-1].end() if self._tokens else self._start
+
+    def _short_bracket(self, i: int) -> int:
+        """Where a bracket of a word or three closes inside the event, 0 where it does not go on behind it."""
+        words = self._words
+        close = next((k for k in range(i + 2, min(i + _BRACKET, len(words) - 1)) if words[k] == ")"), 0)
+        return close if close and words[close + 1][0].isalpha() else 0
 
     def _up_to(self, i: int) -> int:
         return self._tokens[i - 1].end() if i else self._start

@@ -159,7 +159,7 @@ AMENDS_ATTACHED = re.compile(
 AS_FOLLOWS = re.compile(r"[\s,]{0,3}(?:của [^;:.]{2,80} )?như sau")
 """ "Sửa đổi, bổ sung một số điều của Quy chế … ban hành kèm theo | Quyết định số 5 | như sau:"."""
 REPLACES_LIST = re.compile(
-    r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ)(?: các| những| toàn bộ)?(?: [^\W\d]{1,8}){1,6}$"
+    r"(?<!\w)(?:thay thế|bãi bỏ|hủy bỏ)(?: các| những| toàn bộ)?(?: [^\W\d]{1,8}){1,10}$"
 )
 REPLACES_ISSUED = re.compile(
     r"(?<!\w)(?:(?:này|và) thay thế|bãi bỏ) (?:(?:các|những|toàn bộ) )?"

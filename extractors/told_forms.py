@@ -305,4 +305,11 @@ TOLD_FORMS: tuple[Form, ...] = (
         needs=("cùng",),
         confidence=0.7,
     ),
+    form(
+        "meeting",
+        "on",
+        rf"tại {_SESSION}(?: (?:thường lệ|thường kỳ|định kỳ))? (?:đầu|giữa|cuối) năm {moments.YEAR_NUMBER}",
+        needs=("tại",),
+        confidence=0.8,
+    ),
 )

@@ -116,6 +116,26 @@ def test_conditions_and_lengths_bound_nothing(sentence: str) -> None:
     assert times(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "bound"),
+    [
+        (
+            "Các phòng sửa quy chế ngay sau khi Luật Đê điều (sửa đổi) được Quốc hội thông qua.",
+            "ngay sau khi Luật Đê điều (sửa đổi) được Quốc hội thông qua",
+            "event",
+        ),
+        ("Sở lập dự thảo trình tại kỳ họp cuối năm 2024.", "tại kỳ họp cuối năm 2024", "on"),
+        ("Sau 02 năm thực hiện, các phòng sơ kết việc giao kho.", "Sau 02 năm thực hiện", "after"),
+    ],
+)
+def test_events_past_a_short_bracket_and_sessions_of_a_year(sentence: str, phrase: str, bound: str) -> None:
+    assert times(sentence) == [(phrase, bound)]
+
+
+def test_what_is_summed_up_after_years_has_no_deadline() -> None:
+    assert times("Đánh giá đầy đủ kết quả sau 10 năm thực hiện việc giao kho.") == []
+
+
 def test_what_was_done_before_the_letter_bounds_nothing() -> None:
     text = (
         f"{HEAD}Sau khi trao đổi với Sở Y tế, Hội Nông dân tỉnh tại cuộc họp ngày 27/3/2024, Sở Tài chính "
