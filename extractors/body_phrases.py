@@ -249,7 +249,9 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
             if nextw is None or not _continues(plain, low, nextw, before, word, head, pairs):
                 break
         elif word[0].isdigit():
-            if before not in {"phường", "quận", "ương", "vực", "khu", "xã"} or not word.isdigit():
+            steered = words[-2:] == ["chỉ", "đạo"] and len(word) <= 4  # "Trưởng Ban Chỉ đạo | 389 quốc gia"
+            numbered = steered or before in {"phường", "quận", "ương", "vực", "khu", "xã"}
+            if not (numbered and word.isdigit()):
                 break
         elif (
             word in _TERRITORIAL
@@ -260,6 +262,7 @@ def _more(plain: str, low: str, position: int, limit: int, words: list[str]) -> 
                 ("thị", "trấn"),
                 ("đặc", "khu"),
             }
+            or (before.isdigit() and (word, following) == ("quốc", "gia"))
             or (before, word) in pairs
             or (word == "khóa" and re.fullmatch(r"[ivx]{1,6}", following))
             or (re.fullmatch(r"[ivx]{1,5}", word) and before in {"khóa", "thứ", "hội", "vụ", "vực"})

@@ -65,13 +65,17 @@ GRADE = re.compile(
 )
 """A grade of a review, an item of the list of grades: "Hoàn thành tốt nhiệm vụ"."""
 TOLD = re.compile(
+    r"nhiều\s[^.;:]{2,160}?\sphải\s(?![^.;]{0,300}\s(?:trước|cần|thì|đề\s+nghị|yêu\s+cầu)\s)|"
+    r"(?:tính\s+)?đến\s+nay,?\s+(?:đã|mới|chỉ)\s(?![^.;]{0,300}\s(?:phải|cần|đề\s+nghị|yêu\s+cầu)\s)|"
+    r"do\s(?!đó|vậy|thế)[^.;:]{4,160}?\sphải\s[^.;:]{4,300}?\snên\s(?!(?:[^.;]{0,300}\s)?(?:phải|cần|đề\s+nghị|yêu\s+cầu)\s)|"
     r"(?:được\s+biết|theo\s+tìm\s+hiểu),\s|ví\s+dụ(?:\s+\d{1,2})?\s{0,3}[:,]\s|"
     r"(?:qua|sau\s+khi|trên\s+cơ\s+sở|căn\s+cứ)\s[^;:]{4,240}?,\s+(?:vào\s+)?ngày\s+\d{1,2}\s*[/.-][\d/.-]{3,8},?\s+"
     r"[^\s,;][^,;]{2,90}?\s(?:đã|có)\s+(?:có\s+|gửi\s+|ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|công\s+điện)\s|"
     r"(?:\([^()]{2,30}\)\s*[-–]\s*)?(?:trước\s+đó,?\s+)?(?:vào\s+)?ngày\s+\d{1,2}\s*(?:[/.-]|tháng)[^,;]{0,24}?,?\s+[^\s,;][^,;]{2,90}?\s(?:đã|có\s+(?:công\s+văn|văn\s+bản|"
     r"tờ\s+trình|báo\s+cáo|thông\s+báo|ý\s+kiến|công\s+điện)|ban\s+hành|nhận\s+được)\s"
 )
-""" "Ngày 28/9/2009, Bộ Y tế có công văn … đồng ý …": what was done and said that day."""
+"""What was done and said a day ("Ngày 28/9/2009, Bộ Y tế có công văn … đồng ý …"), what many had to do, what
+they had to do so that something came about ("Do các xã phải rà soát lại nên …")."""
 REPORTS_RULE = re.compile(
     r"(?:tại\s+|theo\s+)?(?:điểm|khoản|điều)\s+\w{1,4}(?:\s(?!quy\s+định)[^\s:;]{1,40}){0,40}?\s"
     r"quy\s+định\s+(?:các|những|việc|về|đối\s+tượng|thời\s+hạn|thẩm\s+quyền)\s"
@@ -79,7 +83,7 @@ REPORTS_RULE = re.compile(
 """What a provision of another act says: "Khoản 2 Điều 21 Nghị định … quy định các trường hợp …"."""
 BYGONE = re.compile(
     r"(?:ghi\s+nhận|trong\s+(?:\d+|một|hai|ba|bốn|năm|sáu|những)\s+(?:năm|tháng|quý)(?:\s+(?:qua|đầu))?,|(?:trong\s+)?thời\s+gian\s+qua|vừa\s+qua|hiện\s+nay,|"
-    r"năm\s+\d{4}(?:,|\s+(?:vẫn|còn)\s)|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+là|"
+    r"năm\s+\d{4}(?:,|\s+(?:vẫn|còn)\s)|qua\s+(?:theo\s+dõi|kiểm\s+tra|rà\s+soát|giám\s+sát|nắm)|hạn\s+chế(?!\s+(?:tối\s+đa|thấp|đến|việc|tình\s+trạng|phát|sử|tổ\s+chức|đi|thiệt|mở|in|họp))|tuy\s+nhiên|nguyên\s+nhân|trên\s+đây\s+(?:chỉ\s|mới\s)?(?:là|nêu)\s|"
     r".{0,80}trân\s+trọng\s+(?:c[ảá]m\s+ơn|báo\s+cáo))"
 )
 FINDS = re.compile(

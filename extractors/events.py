@@ -57,7 +57,8 @@ _GOES_FURTHER = frozenset(("bao gồm", "cụ thể", "ưu tiên", "niêm yết"
 """First words of what is to be done besides: "trong 05 ngày kể từ ngày có quyết định, | ưu tiên …"."""
 _MAX_WORDS = 45
 _LONGEST_BODY = 8
-_BRACKET = 6
+_BRACKET, _LONG_BRACKET = 6, 12
+"""Words within which a bracket closes that an event goes on behind: with any word, with a verb."""
 _LONGEST_SUBJECT = 24
 _REACH = 400
 """Characters within which an event ends."""
@@ -159,10 +160,12 @@ class _Event:
         return self._tokens[-1].end() if self._tokens else self._start
 
     def _short_bracket(self, i: int) -> int:
-        """Where a bracket of a word or three closes inside the event, 0 where it does not go on behind it."""
+        """Where a bracket closes inside the event, 0 where it does not go on behind it."""
         words = self._words
-        close = next((k for k in range(i + 2, min(i + _BRACKET, len(words) - 1)) if words[k] == ")"), 0)
-        return close if close and words[close + 1][0].isalpha() else 0
+        close = next((k for k in range(i + 2, min(i + _LONG_BRACKET, len(words) - 1)) if words[k] == ")"), 0)
+        if not close or not words[close + 1][0].isalpha():
+            return 0
+        return close if close < i + _BRACKET or verbs().match(words, close + 1) > 1 else 0
 
     def _up_to(self, i: int) -> int:
         return self._tokens[i - 1].end() if i else self._start
@@ -257,6 +260,8 @@ class _Event:
         assigns = wording["assign"].match(rest, 0)
         if assigns and rest[assigns : assigns + 1] == [","]:
             return False  # "rà soát, giao, khai thác tài sản": one of a list
+        if rest[:2] == ["thông", "qua"] and rest[2:3] in ([], ["."], [";"], [","], [":"]):
+            return False  # "sau khi được Hội đồng thảo luận, | thông qua": agreed to, not "by way of"
         return bool(assigns or any(wording[key].match(rest, 0) for key in ("must", "not", "link", "opener")))
 
     def _stopped(self, i: int) -> bool:
@@ -275,6 +280,10 @@ class _Event:
         if word == "được":
             return not self._is_done(i)
         if word == "hoặc":  # "khi phát sinh đơn thư hoặc vụ việc phức tạp"
+            if "được" in words[:2] and not any(verbs().match(words, k) > 1 for k in range(i)):
+                return not self._heads.match(
+                    words, i + 1
+                )  # "sau khi được Hội đồng hoặc Lãnh đạo sở thông qua"
             return not (words[0] in ("phát", "có") and i + 1 < len(words) and goes_on(words, i + 1))
         if word == "trên":
             return words[i - 1] not in ("cấp", "bậc")

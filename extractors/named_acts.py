@@ -125,6 +125,12 @@ _JOINS_LAWS = re.compile(r"(?<!\w)(?:luật|lệnh|nghị|thông|quyết|định
 _AFTER = re.compile(
     r"(?:\s{1,3}\(sửa đổi(?:, bổ sung)?(?: năm \d{4})?\))?(?:,?\s{1,60}(?:ban hành\s{1,3})?(?=ngày\s))?"
 )
+_ADOPTED = re.compile(
+    r",?\s{1,60}(?:đã\s{1,60})?được\s{1,60}(?P<body>quốc\s{1,60}hội(?:\s{1,60}nước\s[^,.;:]{20,60}?nam)?"
+    r"(?:,?\s{1,60}khóa\s{1,60}[ivx]{1,5})?)(?:,?\s{1,60}(?:tại\s{1,60})?kỳ\s{1,60}họp\s{1,60}thứ\s{1,60}\w{1,6})?"
+    r",?\s{1,60}thông\s{1,60}qua(?:\s{1,60}vào)?(?=\s{1,60}ngày\s)"
+)
+"""Between a law and its day: "Luật Hải quan | được Quốc hội khóa XIII thông qua | ngày …"."""
 _DRAFT = re.compile(r"\s{1,3}\(sửa đổi(?:, bổ sung)?\)(?!,?\s{1,60}(?:ban hành|ngày|số|năm)\s)")
 """Behind a law that is being drafted ("xây dựng Luật An toàn thực phẩm (sửa đổi)"): no act yet."""
 _LISTS = frozenset(["phòng", "tự", "lý"])
@@ -214,7 +220,7 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
             end = _law_end(plain, low, match)
             if end is not None and not _DRAFT.match(low, end):
                 kind = "PL" if match["kind"].startswith("pháp") else "L"
-                yield _dated(low, kind, match.start(), end)
+                yield _dated(plain, low, kind, match.start(), end)
     by_name = ((_STATUTE, "Điều lệ"), (_CONSTITUTION, "Hiến pháp"), (_ELECTION_RULES, "QC"))
     for pattern, kind in by_name:
         for match in pattern.finditer(low):
@@ -222,7 +228,7 @@ def find(plain: str, low: str) -> Iterator[NamedAct]:
                 r"\sĐảng\b", plain[match.start() : match.end()]
             )
             if capital:
-                yield _dated(low, kind, match.start(), match.end())
+                yield _dated(plain, low, kind, match.start(), match.end())
     for match in _REGULATIONS.finditer(low):
         end = body_end(plain, low, match.end(), len(plain))
         end = None if end is None else joint_end(plain, low, end, len(plain), organs=True)
@@ -310,15 +316,17 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
     return end
 
 
-def _dated(low: str, kind: str, start: int, end: int) -> NamedAct:
-    after = _AFTER.match(low, end)
+def _dated(plain: str, low: str, kind: str, start: int, end: int) -> NamedAct:
+    adopted = _ADOPTED.match(low, end)
+    after = adopted or _AFTER.match(low, end)
     position = after.end() if after else end
     day = re.compile(r"\s{0,60}ngày\s{1,60}").match(low, position)
     if day:
         found = dates.DAY.match(low, day.end())
         value = dates.day_of(found) if found else None
         if found and value:
-            return NamedAct(kind, value, (start, found.end()))
+            body = view.squeeze(plain[slice(*adopted.span("body"))]) if adopted else None
+            return NamedAct(kind, value, (start, found.end()), body)
     year = (_BARE_YEAR if kind in {"L", "PL", "Hiến pháp"} else _YEAR).match(low, position)
     if year:
         return NamedAct(kind, year[1], (start, year.end()))

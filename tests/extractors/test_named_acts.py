@@ -32,6 +32,17 @@ def test_named_acts(text: str, quotes: list[str]) -> None:
     assert [text[slice(*act.span)] for act in found] == quotes
 
 
+def test_the_assembly_adopted_a_law_on_its_day() -> None:
+    text = (
+        f"{HEAD}{LEAD}1. Thực hiện Luật Đê điều được Quốc hội khóa XI, kỳ họp thứ 10 thông qua ngày "
+        "29/11/2006, các xã rà soát bờ bao.\n2. Các trạm lau máy.\n"
+    )
+    found = [r for r in read(text).references if r.text.startswith("Luật")]
+    assert [(r.text.split(" được")[0], r.date, r.issuer) for r in found] == [
+        ("Luật Đê điều", "2006-11-29", "Quốc hội khóa XI")
+    ]
+
+
 def test_a_law_in_a_title_in_capitals_is_cited() -> None:
     text = (
         "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n--------\nSố: 12/KH-UBND\nHà Nam, ngày 05 tháng 3 năm 2020\n\n"

@@ -124,6 +124,12 @@ def test_conditions_and_lengths_bound_nothing(sentence: str) -> None:
             "ngay sau khi Luật Đê điều (sửa đổi) được Quốc hội thông qua",
             "event",
         ),
+        (
+            "Sở in quy chế sau khi đã được Hội đồng hoặc Thường trực Hội đồng (Chủ tịch, các Phó Chủ tịch) "
+            "thảo luận, thông qua.",
+            "sau khi đã được Hội đồng hoặc Thường trực Hội đồng (Chủ tịch, các Phó Chủ tịch) thảo luận, thông qua",
+            "event",
+        ),
         ("Sở lập dự thảo trình tại kỳ họp cuối năm 2024.", "tại kỳ họp cuối năm 2024", "on"),
         ("Sau 02 năm thực hiện, các phòng sơ kết việc giao kho.", "Sau 02 năm thực hiện", "after"),
     ],

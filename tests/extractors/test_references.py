@@ -595,6 +595,8 @@ def test_a_number_run_together_with_its_label() -> None:
         "Ban Chỉ đạo quốc gia về sự cố Y2K",
         "Ban Chỉ đạo Trung ương về phòng chống thiên tai",
         "Ban Chỉ đạo cấp tỉnh về chuyển đổi số",
+        "Trưởng Ban Chỉ đạo 389 quốc gia",
+        "Trưởng ban Chỉ đạo 35 Tỉnh ủy",
     ],
 )
 def test_bodies_of_earlier_times_and_steering_committees(issuer: str) -> None:

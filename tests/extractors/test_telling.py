@@ -28,6 +28,10 @@ def find(text: str) -> list[Obligation]:
         "Sở Tài chính đã có Công văn đề nghị báo cáo, nhưng đến nay kinh phí vẫn chưa được phân bổ.",
         "Tổng cục Hải quan thông báo để Công ty biết.",
         "Được biết, trước đó huyện được hỗ trợ 05 tỷ đồng để xây cầu.",
+        "Nhiều hộ dân phải di dời nhà ở để nhường đất cho công trình.",
+        "Do các xã phải rà soát lại danh sách từ thôn, bản nên việc chi trả còn chậm.",
+        "Đến nay đã có thêm 7 xã gửi danh sách.",
+        "Trên đây chỉ nêu một số việc giao cho Cục Lưu trữ làm trước.",
         "Hoàn thành tốt nhiệm vụ.",
         "Không hoàn thành nhiệm vụ.",
         "Bộ Tài chính thấy rằng nhiều doanh nghiệp kê khai chưa đúng.",
@@ -46,12 +50,17 @@ def test_what_is_told_binds_nobody(sentence: str) -> None:
         ("Năm 2024, các doanh nghiệp phải lắp đặt trạm quan trắc.", "các doanh nghiệp"),
         ("Đến nay chưa được cấp phép thì các đơn vị phải dừng khai thác.", "các đơn vị"),
         ("Bộ Tài chính thông báo để các đơn vị biết, thực hiện.", "các đơn vị"),
+        ("Do đó các xã phải rà soát lại danh sách nên nộp trước ngày 30/6/2024.", "các xã"),
         ("Sở Y tế là cơ quan đầu mối theo dõi việc tiêm chủng.", "Sở Y tế"),
         ("Ông Lê Văn Hòa, Trưởng phòng Nội vụ chịu trách nhiệm lập hồ sơ.", "Ông Lê Văn Hòa, Trưởng phòng Nội vụ"),
     ],
 )  # fmt: skip
 def test_orders_that_look_alike_still_bind(sentence: str, bearer: str) -> None:
     assert [item.bearers for item in find(f"1. {sentence}\n")] == [[bearer]]
+
+
+def test_many_with_a_day_ahead_are_bound() -> None:
+    assert len(find("1. Nhiều hộ dân phải được cấp nước trước ngày 30/6/2024.\n")) == 1
 
 
 @pytest.mark.parametrize(
