@@ -81,18 +81,37 @@ def interval(phrase: str, issued: dt.date | None) -> moments.Value:
     return moments.Value(f"{start.iso}/{end.iso}", "interval", start.inferred or end.inferred)
 
 
+_FROM_DAY = re.compile(
+    rf"(?:kể|tính)\s+từ\s+(?:(?:{moments.HOUR})\s*,?\s*)?(?=(?:ngày\s+)?\d{{1,2}}(?:[/.-]|\s+tháng\s))"
+)
+"""Before the day that a term runs from: "trong 15 ngày kể từ 6h00 | ngày 24/7/2024"."""
+
+
 def term(phrase: str, issued: dt.date | None) -> moments.Value:
-    """The end of a term that runs from the directive's own date; nothing for other terms."""
+    """The end of a term that runs from the directive's own date or from a day that is given; nothing for
+    other terms. "Trong thời gian 15 ngày kể từ ngày …" is the stretch of time."""
     length = moments.term(phrase)
+    from_day = _FROM_DAY.search(phrase)
+    start = moments.read(phrase[from_day.end() :], issued) if from_day else None
+    if length and start and start.iso and start.precision == "day":
+        first = dt.date.fromisoformat(start.iso)
+        number, unit = length
+        if unit in ("ngày", "tuần") and re.match(r"trong\s+thời\s+gian\s", phrase):
+            last = first + dt.timedelta(days=number * (7 if unit == "tuần" else 1))  # on a Sunday, too
+            return moments.Value(f"{start.iso}/{last.isoformat()}", "interval", inferred=True)
+        return _later(first, number, unit)
     if length is None or issued is None or not _OWN_ACT.search(phrase):
         return moments.Value()
-    number, unit = length
+    return _later(issued, *length)
+
+
+def _later(start: dt.date, number: int, unit: str) -> moments.Value:
     if unit == "ngày làm việc":
-        day = calendar_vn.add_working_days(issued, number)
+        day = calendar_vn.add_working_days(start, number)
     elif unit in ("ngày", "tuần"):
-        day = calendar_vn.add_days(issued, number * (7 if unit == "tuần" else 1))
+        day = calendar_vn.add_days(start, number * (7 if unit == "tuần" else 1))
     elif unit in ("tháng", "năm"):
-        day = calendar_vn.add_months(issued, number * (12 if unit == "năm" else 1))
+        day = calendar_vn.add_months(start, number * (12 if unit == "năm" else 1))
     else:
         return moments.Value()
     return moments.Value(day.isoformat(), "day", inferred=True)

@@ -275,7 +275,7 @@ class _Event:
             return self._heads.match(words, i + 1) > 0  # "sau khi được chi bộ đồng ý | do ban thư ký ghi"
         if word not in _STOP_WORDS or not (i or word == "sẽ") or (word in ("được", "không") and i < 2):
             return False
-        if self._fronted and word in _INSIDE and comma_ahead(words, i):
+        if self._fronted and word in _INSIDE and (comma_ahead(words, i) or self._duty_ahead(i)):
             return False
         if word == "được":
             return not self._is_done(i)
@@ -290,6 +290,23 @@ class _Event:
         if word == "về":
             return not self._is_about(i)
         return not (word == "theo" and words[i - 1] in ("tiếp", "kèm", "chạy"))
+
+    def _duty_ahead(self, i: int) -> bool:
+        """Whether nobody stands between a deed that comes first and its duty: "Trước khi xác định giá | theo
+        bảng giá phải rà soát giá"."""
+        words = self._words
+        if self._of_body or verbs().match(words, 0) < 2:
+            return False
+        for k in range(i + 1, min(i + _LONGEST_SUBJECT, len(words))):
+            if words[k] == "phải":
+                return True
+            if (
+                words[k] in (",", "thì", "cần", "và")
+                or words[k] in ".;:()"
+                or self._heads.match(words, k) > 1
+            ):
+                return False
+        return False
 
     def _came_about(self, i: int) -> bool:
         """Whether the words before ``i`` end with what was done or agreed to: "được đảng ủy xác nhận | …"."""

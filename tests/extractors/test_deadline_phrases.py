@@ -45,7 +45,7 @@ def find(text: str) -> list[Deadline]:
         (
             "Trong thời hạn 15 ngày kể từ 6h00 ngày 24/3/2024, viên chức làm việc tại nhà.",
             "Trong thời hạn 15 ngày kể từ 6h00 ngày 24/3/2024",
-            None,
+            "2024-04-08",
             "by",
         ),
         ("Bảo đảm điện trong suốt thời gian thi.", "trong suốt thời gian thi", None, "by"),

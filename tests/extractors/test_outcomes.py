@@ -138,6 +138,13 @@ def test_events_past_a_short_bracket_and_sessions_of_a_year(sentence: str, phras
     assert times(sentence) == [(phrase, bound)]
 
 
+def test_a_deed_that_comes_first_reaches_up_to_the_duty_of_nobody() -> None:
+    body = "Trước khi xác định giá khởi điểm theo bảng giá phục vụ công tác đấu giá phải rà soát giá đất."
+    reading = read(f"{HEAD}{LEAD}1. {body}\n2. Các trạm lau sạch máy bơm.\n")
+    assert [d.text for d in reading.deadlines] == [body.split(" phải")[0]]
+    assert reading.obligations[0].bearers == ["các đơn vị"]  # the lead-in's; "phục vụ" holds no department
+
+
 def test_what_is_summed_up_after_years_has_no_deadline() -> None:
     assert times("Đánh giá đầy đủ kết quả sau 10 năm thực hiện việc giao kho.") == []
 

@@ -43,6 +43,25 @@ def test_a_term_in_words_ends_on_its_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("trong 15 ngày kể từ ngày 24/7/2024", "2024-08-08"),
+        # 3 August is a Saturday: a term ends on the next working day (Civil Code 2015, Article 148)
+        ("trong 10 ngày, kể từ 06 giờ 00 phút ngày 24/7/2024", "2024-08-05"),
+        ("trong thời gian 10 ngày kể từ ngày 24/7/2024", "2024-07-24/2024-08-03"),
+        ("trong 02 tháng kể từ ngày 24 tháng 7 năm 2024", "2024-09-24"),
+        # 2 and 3 September are the National Day's holidays, 31 August and 1 September a weekend
+        ("trong 05 ngày làm việc kể từ ngày 26/8/2024", "2024-09-04"),
+        ("trong thời gian 15 ngày kể từ 6h00 ngày 24/7/2024", "2024-07-24/2024-08-08"),
+        ("trong 15 ngày kể từ ngày Nghị định ngày 24/7/2024 có hiệu lực", None),
+    ],
+)
+def test_a_term_from_a_day_that_is_given_ends_on_its_day(phrase: str, date: str | None) -> None:
+    (found,) = find(f"1. Các trường gửi bản kê {phrase}.\n")
+    assert (found.date, found.bound) == (date, "by")
+
+
+@pytest.mark.parametrize(
     ("sentence", "phrase", "bound"),
     [
         (
