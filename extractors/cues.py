@@ -64,6 +64,11 @@ GRADE = re.compile(
     r"\W*(?:không\s+)?hoàn\s+thành\s+(?:(?:xuất\s+sắc|tốt)\s+)?(?:nhiệm\s+vụ|chức\s+trách)\W*$"
 )
 """A grade of a review, an item of the list of grades: "Hoàn thành tốt nhiệm vụ"."""
+ROLE = re.compile(
+    r"\W*(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)"
+    r"(?:\s+(?:chủ\s+trì|phối\s+hợp|trình|thẩm\s+tra|thẩm\s+định|tham\s+gia|thực\s+hiện|soạn\s+thảo|theo\s+dõi)){1,3}\W*$"
+)
+"""The head of a table's column: "Cơ quan chủ trì thẩm tra"."""
 TOLD = re.compile(
     r"nhiều\s[^.;:]{2,160}?\sphải\s(?![^.;]{0,300}\s(?:trước|cần|thì|đề\s+nghị|yêu\s+cầu)\s)|"
     r"(?:tính\s+)?đến\s+nay,?\s+(?:đã|mới|chỉ)\s(?![^.;]{0,300}\s(?:phải|cần|đề\s+nghị|yêu\s+cầu)\s)|"

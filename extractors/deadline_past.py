@@ -11,7 +11,7 @@ from extractors.deadline_around import Around
 _MEETING = re.compile(
     r"(?:(?:cuộc|phiên|buổi)\s+(?:họp|làm\s+việc)|hội\s+nghị|kỳ\s+họp|giao\s+ban)\s*(?:vào)?\s*$"
 )
-_SAID_AT = re.compile(r"(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|thống\s+nhất|thông\s+báo|phát\s+biểu)\b")
+_SAID_AT = re.compile(r"(?:(?<!cho\s)ý\s+kiến|chỉ\s+đạo|kết\s+luận|thống\s+nhất|thông\s+báo|phát\s+biểu)\b")
 
 
 def has_ended(around: Around) -> bool:

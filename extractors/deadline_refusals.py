@@ -131,6 +131,29 @@ _DONE_TO_IT = re.compile(
 """ "Dữ liệu | sau khi số hóa phải đầy đủ": a thing as it has become."""
 
 
+_PROGRAMME = re.compile(
+    r"(?:chương\s+trình\s+mục\s+tiêu\s+quốc\s+gia|chiến\s+lược(?:\s+quốc\s+gia)?|"
+    r"quy\s+hoạch\s+tổng\s+thể)\s(?:(?!và\s+các\s|để\s|nhằm\s)[^\s.;:()“”]{1,12}\s+){1,18}$"
+)
+
+
+def _ends_programme(around: Around) -> bool:
+    """ "gắn với Chương trình mục tiêu quốc gia phòng, chống ma túy | đến năm 2030": up to when it is for."""
+    if not around.begins("đến năm"):
+        return False
+    return _PROGRAMME.search(around.before) is not None
+
+
+def _was_done(around: Around) -> bool:
+    """ "(đã hoàn thành | trong tháng 4/2026)": when it was done."""
+    return around.begins("trong", "ngày", "vào") and _WAS_DONE.search(around.before) is not None
+
+
+_WAS_DONE = re.compile(
+    r"\(đã\s+(?:được\s+)?(?:hoàn\s+thành|ban\s+hành|triển\s+khai|thực\s+hiện|gửi|phê\s+duyệt)\s+$"
+)
+
+
 def _has_become(around: Around) -> bool:
     opens = around.opens(r"|,\s*$")
     return not opens and _DONE_TO_IT.match(around.low, around.start) is not None
@@ -311,5 +334,7 @@ REFUSALS: tuple[Callable[[Around], bool], ...] = (
     had_by_then,
     _before_asking,
     _summed_up,
+    _ends_programme,
+    _was_done,
     _has_become,
 )

@@ -341,6 +341,9 @@ class _Event:
         ended = i > 0 and self._fronted and word == "có" and words[0] in _ROUNDS
         if ended and verbs().match(words, i + 1) > 1:
             return True  # "Sau đợt nạo vét | có tổng kết gửi Sở"
+        reports = word == "và" and i > 1 and not self._fronted and words[i + 1 : i + 3] == ["báo", "cáo"]
+        if reports and self._heads.match(words, i + 3) > 1:
+            return True  # "trước khi thực hiện | và báo cáo Hội đồng nhân dân"
         if word == "và" and " ".join(words[i + 1 : i + 3]) in _GOES_FURTHER and i > 1:
             return True  # "sau lễ trao thưởng | và ghi rõ vào sổ"
         return (

@@ -28,6 +28,7 @@ _NO_ORDERS = (
     cues.UNCHANGED,
     cues.TOLD,
     cues.GRADE,
+    cues.ROLE,
     cues.REPORTS_RULE,
     _SOME_ARE,
     cues.ATTACHED,

@@ -37,6 +37,8 @@ def subject_of_title(
             continue
         if _ATTACHED.match(cell.low) or (parts and _ENACTS.match(cell.low) and cell.upper):
             break
+        if parts and _body_enacts(cells, i):
+            break
         about = _OF_BODY_ABOUT.match(cell.low)
         if not parts and _OF_BODY.match(cell.low) and cell.upper and len(cell.low.split()) < 12 and not about:
             continue
@@ -68,6 +70,23 @@ _ENACTS = re.compile(
     r"tổng cục trưởng|thủ tướng|thống đốc|chánh án|trưởng ban|chủ nhiệm)\s[^,;.]{3,120}$"
 )
 """Who enacts, in capitals below the subject: "BỘ TRƯỞNG BỘ NỘI VỤ"."""
+_BODY_ENACTS = re.compile(
+    r"^\W*(?:(?:hội đồng nhân dân|ủy ban nhân dân|hđnd|ubnd)\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|"
+    r"thị trấn)\s[^,;:.]{2,40}|(?:ủy ban thường vụ )?quốc hội|chính phủ|chủ tịch nước)\W*$"
+)
+_LEFT_OPEN = re.compile(r"(?:(?<!\w)(?:của|và|do|cho|với|tại|trình|giữa|đối với|theo)|[,–-])\s*$")
+_BEGINS = re.compile(r"^\W*(?:khóa|kỳ họp|căn cứ|xét|theo|thực hiện|trên cơ sở)(?!\w)")
+
+
+def _body_enacts(cells: list[Cell], i: int) -> bool:
+    """Whether the body that enacts stands below a subject in capitals, before its session or its grounds:
+    "HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ THỌ / KHÓA XIX, KỲ HỌP THỨ TƯ"."""
+    cell = cells[i]
+    if not (cell.upper and _BODY_ENACTS.match(cell.low)) or _LEFT_OPEN.search(cells[i - 1].low):
+        return False
+    return i + 1 < len(cells) and _BEGINS.match(cells[i + 1].low) is not None
+
+
 _OWN_NUMBER = re.compile(
     r"\W*(?:của\s[^,;:.\d]{3,70}?\s)?số\s*:?\s+\d[^\s,;]*\s+ngày\s+\d[\d\s./-]{0,12}(?:tháng\s+\d+\s+năm\s+\d+)?(?:\s*của\s[^,;:.]{3,90}?)?\s"
     r"(?=(?:về|v/v|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|công bố|phê duyệt)\s)"

@@ -8,7 +8,7 @@ from extractors.deadline_form import Form, form
 from extractors.moments import DAY, EACH, HOUR, MONTH, TERM, YEARLESS
 
 _SESSION = r"(?:kỳ|phiên|buổi|cuộc) (?:họp|sinh hoạt)"
-_MEETING = rf"{_SESSION}(?: [^\W\d]\w{{0,7}}){{0,4}}"
+_MEETING = rf"{_SESSION}(?: [^\W\d]\w{{0,7}}){{0,7}}"
 _UNANSWERED = (
     r"mà (?:[^\s,.;:]{1,12} ){0,5}(?:không|chưa) [^,.;:]{2,60}?"
     r"(?=\s*(?:[,.;]|$)| thì | phải | [^\W\d]\w* phải )"
@@ -153,6 +153,7 @@ TOLD_FORMS: tuple[Form, ...] = (
         r"(?: (?:điều|mục) này)?(?!\w)",
         needs=("hạn",),
     ),
+    form("by", "by", rf"(?:{LATEST}|{_NO_LATER})(?: tại)? {_MEETING} {MONTH}", needs=("nhất", "hạn", "hơn")),
     form("meeting", "on", rf"ngay {_MEETING} {MONTH}", needs=("ngay",), confidence=0.8),
     form("meeting", "on", rf"(?:ngay )?tại {_MEETING} {MONTH}", needs=("tại",), confidence=0.8),
     form(
@@ -161,7 +162,6 @@ TOLD_FORMS: tuple[Form, ...] = (
         rf"(?:ngay )?tại (?:{_MEETING}|hội nghị(?: [^\W\d]\w{{0,7}}){{0,4}}) {DAY}",
         needs=("tại",),
     ),
-    form("by", "by", rf"{LATEST}(?: tại)? {_MEETING} {MONTH}", needs=("nhất", "hạn")),
     form(
         "by",
         "by",
@@ -311,5 +311,28 @@ TOLD_FORMS: tuple[Form, ...] = (
         rf"tại {_SESSION}(?: (?:thường lệ|thường kỳ|định kỳ))? (?:đầu|giữa|cuối) năm {moments.YEAR_NUMBER}",
         needs=("tại",),
         confidence=0.8,
+    ),
+    form(
+        "meeting",
+        "on",
+        rf"tại {_SESSION} thứ \w{{1,7}}(?: [^\W\d]\w{{0,7}}){{0,6}} \((?:dự kiến )?{MONTH}\)",
+        needs=("tại",),
+        confidence=0.8,
+    ),
+    form(
+        "several",
+        "by",
+        rf"(?:trong )?(?:những|các) tháng cuối năm (?:{moments.YEAR_NUMBER} )?(?:và|,) "
+        rf"(?:các tháng )?đầu năm {moments.YEAR_NUMBER}",
+        needs=("tháng",),
+        confidence=0.8,
+    ),
+    form(
+        "recurring",
+        "recurring",
+        r"(?<!cuối\s)(?<!đầu\s)(?<!hết\s)(?:mỗi|h[ằà]ng) (?:học kỳ|năm học|niên khóa)"
+        r"(?=,| (?:tổ chức|thực hiện|kiểm tra|báo cáo|họp|gửi|rà soát|phải|các|ít nhất|tối thiểu)(?!\w))",
+        needs=("học", "niên"),
+        confidence=0.7,
     ),
 )

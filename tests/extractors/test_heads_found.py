@@ -235,3 +235,18 @@ def test_a_signature_in_one_line_before_the_regulation_it_issues() -> None:
         "TM. ỦY BAN NHÂN DÂN TỈNH",
     )
     assert [item.text for item in found.obligations] == ["Các chợ phải có lối thoát nạn"]
+
+
+def test_a_subject_in_capitals_ends_before_the_body_that_enacts() -> None:
+    head = (
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH PHÚ THỌ\nSố: 12/NQ-HĐND\nPhú Thọ, ngày 09 tháng 12 năm 2020\n\nNGHỊ QUYẾT\n"
+        "VỀ MỨC CHI TRỰC KHO LƯU TRỮ NĂM 2021 CỦA\nHỘI ĐỒNG NHÂN DÂN TỈNH PHÚ THỌ\n"
+    )
+    body = "Căn cứ Luật Lưu trữ;\nQUYẾT NGHỊ:\nĐiều 1. Thông qua mức chi trực kho.\n"
+    session = "KHÓA XIX, KỲ HỌP THỨ TƯ\n"
+    whose = read(head + session + body).subject
+    assert whose is not None and whose.startswith(
+        "VỀ MỨC CHI TRỰC KHO LƯU TRỮ NĂM 2021 CỦA HỘI ĐỒNG NHÂN DÂN"
+    )
+    enacted = read(head.replace(" CỦA\n", "\n") + session + body)
+    assert enacted.subject == "VỀ MỨC CHI TRỰC KHO LƯU TRỮ NĂM 2021"

@@ -130,6 +130,18 @@ def test_conditions_and_lengths_bound_nothing(sentence: str) -> None:
             "sau khi đã được Hội đồng hoặc Thường trực Hội đồng (Chủ tịch, các Phó Chủ tịch) thảo luận, thông qua",
             "event",
         ),
+        ("Sở trình cho ý kiến tại kỳ họp thứ 7 (tháng 6/2024).", "tại kỳ họp thứ 7 (tháng 6/2024)", "on"),
+        (
+            "Sở trình đề án chậm nhất là tại phiên họp Ủy ban nhân dân tỉnh tháng 7/2024.",
+            "chậm nhất là tại phiên họp Ủy ban nhân dân tỉnh tháng 7/2024",
+            "by",
+        ),
+        (
+            "Các phòng bình ổn giá trong những tháng cuối năm 2024 và đầu năm 2025.",
+            "trong những tháng cuối năm 2024 và đầu năm 2025",
+            "by",
+        ),
+        ("Các trường mỗi học kỳ tổ chức 01 buổi đọc sách.", "mỗi học kỳ", "recurring"),
         ("Sở lập dự thảo trình tại kỳ họp cuối năm 2024.", "tại kỳ họp cuối năm 2024", "on"),
         ("Sau 02 năm thực hiện, các phòng sơ kết việc giao kho.", "Sau 02 năm thực hiện", "after"),
     ],
@@ -143,6 +155,22 @@ def test_a_deed_that_comes_first_reaches_up_to_the_duty_of_nobody() -> None:
     reading = read(f"{HEAD}{LEAD}1. {body}\n2. Các trạm lau sạch máy bơm.\n")
     assert [d.text for d in reading.deadlines] == [body.split(" phải")[0]]
     assert reading.obligations[0].bearers == ["các đơn vị"]  # the lead-in's; "phục vụ" holds no department
+
+
+def test_an_event_ends_before_the_report_on_it() -> None:
+    sentence = "Sở xin ý kiến trước khi thực hiện và báo cáo Hội đồng nhân dân tỉnh tại kỳ họp gần nhất."
+    assert times(sentence) == [("trước khi thực hiện", "event"), ("tại kỳ họp gần nhất", "event")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gắn việc này với Chương trình mục tiêu quốc gia phòng, chống ma túy đến năm 2030 và các chỉ thị.",
+        "Các phòng ban hành Đề án số hóa kho (đã hoàn thành trong tháng 4/2024).",
+    ],
+)
+def test_a_programme_s_own_end_and_what_was_done_bound_nothing(sentence: str) -> None:
+    assert times(sentence) == []
 
 
 def test_what_is_summed_up_after_years_has_no_deadline() -> None:

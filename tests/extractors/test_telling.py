@@ -32,6 +32,7 @@ def find(text: str) -> list[Obligation]:
         "Do các xã phải rà soát lại danh sách từ thôn, bản nên việc chi trả còn chậm.",
         "Đến nay đã có thêm 7 xã gửi danh sách.",
         "Trên đây chỉ nêu một số việc giao cho Cục Lưu trữ làm trước.",
+        "Cơ quan chủ trì thẩm tra",
         "Hoàn thành tốt nhiệm vụ.",
         "Không hoàn thành nhiệm vụ.",
         "Bộ Tài chính thấy rằng nhiều doanh nghiệp kê khai chưa đúng.",
