@@ -23,7 +23,9 @@ _GAP = r"[\s.…]{0,12}"
 _SEP = r"\s{0,2}[/.-]\s{0,2}"
 _MONTHLY, _YEARLY = "th[aáàảãạăắâấ]ng", "n[ăaâáãắ]m"
 """What OCR engines read for "tháng" and "năm"."""
-_WORDS = rf"{_D}{_GAP}{_MONTHLY}{_GAP}{_M}{_GAP}(?:,\s{{0,2}})?{_YEARLY}{_GAP}{_Y}"
+_PARTED = r"(?P<month>1 [0-2]|[01]?\d)"
+"""A month, whose two digits a scan may set apart: "tháng 1 1 năm 2025"."""
+_WORDS = rf"{_D}{_GAP}{_MONTHLY}{_GAP}{_PARTED}{_GAP}(?:,\s{{0,2}})?{_YEARLY}{_GAP}{_Y}"
 _DIGITS = rf"{_D}(?P<sep>{_SEP}){_M}{_SEP}{_Y2}"
 _MIXED = rf"{_D}{_GAP}tháng{_GAP}{_M}\s{{0,2}}[/-]\s{{0,2}}{_Y}"
 _NOT_IN = r"(?<![\w/])(?<!\d[.,-])"
@@ -75,7 +77,8 @@ def day_of(match: re.Match[str]) -> str | None:
         return day.isoformat() if day else None
     for prefix in ("w", "m", ""):
         if match[f"{prefix}day"]:
-            return iso(int(match[f"{prefix}day"]), int(match[f"{prefix}month"]), int(match[f"{prefix}year"]))
+            month = int(match[f"{prefix}month"].replace(" ", ""))
+            return iso(int(match[f"{prefix}day"]), month, int(match[f"{prefix}year"]))
     return None
 
 

@@ -35,6 +35,11 @@ _FEAST = (
     r"giáng sinh|thương binh|khai giảng|tết|lễ|hè)"
 )
 _SCHOOL_YEAR = rf"năm học {moments.YEAR_NUMBER}\s?[-–]\s?{moments.YEAR_NUMBER}"
+_SEMESTER = (
+    r"(?:(?:học kỳ|học kì|hk)\s?(?:i{1,3}|[1-3])|hk\s?\d{3})(?!\w)"
+    rf"(?:,? {_SCHOOL_YEAR}|\s?[/,]\s?\d{{4}}\s?[-–]\s?\d{{4}})?"
+)
+"""A semester as universities name it: "học kỳ 1 năm học 2025-2026", "học kỳ 1/2025-2026", "HK251"."""
 _DAYS = r"\d{1,2}(?:\s?/\s?\d{1,2})?(?:\s?(?:,|và) ?(?:ngày )?\d{1,2}(?:\s?/\s?\d{1,2})?){1,5}"
 """Several days of every month or year: "15/6 và 15/12", "10, 20, 30"."""
 FORMS: tuple[Form, ...] = (
@@ -319,7 +324,7 @@ FORMS: tuple[Form, ...] = (
         needs=("trong",),
         confidence=0.75,
     ),
-    form("by", "by", rf"trong học kỳ (?:i{{1,2}}|[12])(?!\w)(?:,? {_SCHOOL_YEAR})?", needs=("học kỳ",)),
+    form("by", "by", rf"trong {_SEMESTER}", needs=("học kỳ", "hk")),
     form("on", "on", rf"đúng (?:vào )?(?:{DAY}|{YEARLESS})", needs=("đúng",), confidence=0.8),
     form("occasion", "on", rf"đúng dịp (?:{DAY}|{YEARLESS}|{moments.BARE_DAY})", needs=("dịp",)),
     form(
@@ -389,7 +394,12 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{moments.HOUR}))(?: trở đi)?(?!\s*(?:đến nay|tới nay))",
     ),
     form("after", "after", rf"bắt đầu từ {moments.YEAR}(?=\s*(?:[.;]|$))", confidence=0.7),
-    form("start", "after", rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?!\s*(?:đến|tới|-))", confidence=0.7),
+    form(
+        "start",
+        "after",
+        rf"(?:kể từ|bắt đầu từ|từ) {moments.YEAR}(?: trở đi)?(?!\s*(?:đến|tới|-))",
+        confidence=0.7,
+    ),
     form(
         "kept-from",
         "before",
@@ -417,8 +427,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "after",
         "after",
-        r"(?:kể từ|bắt đầu từ|từ) (?:học kỳ|học kì) (?:i{1,2}|[12])(?!\w)"
-        rf"(?:,? {_SCHOOL_YEAR})?(?!\s*(?:đến|tới|-))",
+        rf"(?:kể từ|bắt đầu từ|từ) {_SEMESTER}(?: trở đi)?(?!\s*(?:đến|tới|-))",
         confidence=0.7,
     ),
     form(

@@ -136,7 +136,8 @@ def normal(printed: str) -> str:
 
     head = _HEAD_WORD.match(low)
     of_place = head and re.match(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w)", low[head.end() :])
-    capital = [0] + ([head.end()] if head and not of_place else [])  # "Công an | tỉnh Gia Lai"
+    council = low.startswith("hội đồng ")  # "Hội đồng khoa học", not "Hội Đồng …"
+    capital = [0] + ([head.end()] if head and not (of_place or council) else [])  # "Công an | tỉnh Gia Lai"
     for point in capital:
         out[point : point + 1] = low[point : point + 1].upper()
     for match in re.finditer(r"(?:(?<= và )|(?<=, )|(?<= - ))\w", low):
@@ -148,7 +149,7 @@ def normal(printed: str) -> str:
     if called and not _GENERIC.match(called["name"]):
         put(called.start("name"), called["name"].title())
     university = _UNIVERSITY.search(low)
-    if university:
+    if university and not university["name"].startswith("và "):
         field = _FIELD.match(university["name"])
         first = university["name"][0].upper()
         put(university.start("name"), first if field else university["name"].title())

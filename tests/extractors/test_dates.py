@@ -58,3 +58,8 @@ def test_a_month_or_day_nought_is_no_date() -> None:
         "SỞ Y TẾ\nSố: 7/TB-SYT\nHà Nam, ngày4# tháng0A năm 2022\n\nTHÔNG BÁO\nVề trực Tết\n\nCác trạm trực đêm.\n"
     )
     assert reading.issued is not None and reading.issued.date == "2022"
+
+
+def test_a_month_whose_digits_a_scan_set_apart() -> None:
+    found = dates.find("ngày 19 tháng1 1 năm 2025, ngày 19 tháng 1 năm 2025")
+    assert [item.iso for item in found] == ["2025-11-19", "2025-01-19"]

@@ -173,6 +173,24 @@ def test_a_programme_s_own_end_and_what_was_done_bound_nothing(sentence: str) ->
     assert times(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("phrase", "bound"),
+    [
+        ("từ HK251", "after"),
+        ("từ học kỳ 1/2025-2026", "after"),
+        ("kể từ học kỳ 2 năm học 2025-2026", "after"),
+        ("trong học kỳ 1/2025-2026", "by"),
+    ],
+)
+def test_semesters_of_a_university(phrase: str, bound: str) -> None:
+    assert times(f"Sinh viên nộp học phí qua cổng điện tử {phrase}.") == [(phrase, bound)]
+
+
+def test_from_a_year_onward() -> None:
+    sentence = "Từ năm 2025 trở đi, các khoa nộp báo cáo qua cổng điện tử."
+    assert times(sentence) == [("Từ năm 2025 trở đi", "after")]
+
+
 def test_what_is_summed_up_after_years_has_no_deadline() -> None:
     assert times("Đánh giá đầy đủ kết quả sau 10 năm thực hiện việc giao kho.") == []
 

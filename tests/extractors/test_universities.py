@@ -12,6 +12,7 @@ from tests.extractors.build import HEAD
 @pytest.mark.parametrize(
     ("printed", "name"),
     [
+        ("HỘI ĐỒNG HỌC VỤ ĐẠI HỌC & SĐH", "Hội đồng học vụ đại học và SĐH"),
         ("TRƯỜNG ĐẠI HỌC HỒNG BÀNG", "Trường Đại học Hồng Bàng"),
         ("ĐẠI HỌC ĐÀ NẴNG", "Đại học Đà Nẵng"),
         ("TRƯỜNG ĐẠI HỌC KINH TẾ", "Trường Đại học Kinh tế"),
