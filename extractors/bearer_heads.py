@@ -101,7 +101,7 @@ def head(tokens: Tokens, at: int) -> int:
     if at and words[at - 1 : at + 1] == ["xã", "hội"]:
         return 0
     if at and words[at] == "vụ" and words[at - 1] in _AFFAIRS and not tokens.capital[at]:
-        return 0  # "theo bảng giá phục | vụ công tác đấu giá phải rà soát"
+        return 0  # "theo danh mục phục | vụ tra cứu phải rà soát"
     found = table["head"].match(words, at)
     ordered = at and words[at - 1] in (":", ".") and at == start and not _organisation(words, at + 2)
     if ordered and words[at : at + 2] == ["tổ", "chức"] and verbs().match(words, at + 2):

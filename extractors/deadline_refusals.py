@@ -138,14 +138,14 @@ _PROGRAMME = re.compile(
 
 
 def _ends_programme(around: Around) -> bool:
-    """ "gắn với Chương trình mục tiêu quốc gia phòng, chống ma túy | đến năm 2030": up to when it is for."""
+    """ "gắn với Chương trình mục tiêu quốc gia về nước sạch | đến năm 2030": up to when it is for."""
     if not around.begins("đến năm"):
         return False
     return _PROGRAMME.search(around.before) is not None
 
 
 def _was_done(around: Around) -> bool:
-    """ "(đã hoàn thành | trong tháng 4/2026)": when it was done."""
+    """ "(đã ban hành | trong tháng 3/2025)": when it was done."""
     return around.begins("trong", "ngày", "vào") and _WAS_DONE.search(around.before) is not None
 
 
@@ -173,7 +173,7 @@ _YEARS = re.compile(r"sau (?:hơn |gần )?[^\W_]{1,6} năm(?!\w)")
 
 
 def _summed_up(around: Around) -> bool:
-    """ "Đánh giá kết quả | sau 10 năm thực hiện": what is summed up, not when.
+    """ "Nhìn lại kết quả | sau 8 năm giao kho": what is summed up, not when.
 
     Years only: who judges results after three months of work is given the time to do so.
     """

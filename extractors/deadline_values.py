@@ -84,7 +84,7 @@ def interval(phrase: str, issued: dt.date | None) -> moments.Value:
 _FROM_DAY = re.compile(
     rf"(?:kể|tính)\s+từ\s+(?:(?:{moments.HOUR})\s*,?\s*)?(?=(?:ngày\s+)?\d{{1,2}}(?:[/.-]|\s+tháng\s))"
 )
-"""Before the day that a term runs from: "trong 15 ngày kể từ 6h00 | ngày 24/7/2024"."""
+"""Before the day that a term runs from: "trong 12 ngày kể từ 7h30 | ngày 05/7/2024"."""
 
 
 def term(phrase: str, issued: dt.date | None) -> moments.Value:

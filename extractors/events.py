@@ -280,10 +280,9 @@ class _Event:
         if word == "được":
             return not self._is_done(i)
         if word == "hoặc":  # "khi phát sinh đơn thư hoặc vụ việc phức tạp"
-            if "được" in words[:2] and not any(verbs().match(words, k) > 1 for k in range(i)):
-                return not self._heads.match(
-                    words, i + 1
-                )  # "sau khi được Hội đồng hoặc Lãnh đạo sở thông qua"
+            if "được" in words[:2] and not any(self._deed_at(k) for k in range(i)):
+                # "sau khi được Ban Quản lý | hoặc Lãnh đạo sở thông qua"
+                return not self._heads.match(words, i + 1)
             return not (words[0] in ("phát", "có") and i + 1 < len(words) and goes_on(words, i + 1))
         if word == "trên":
             return words[i - 1] not in ("cấp", "bậc")
@@ -292,8 +291,8 @@ class _Event:
         return not (word == "theo" and words[i - 1] in ("tiếp", "kèm", "chạy"))
 
     def _duty_ahead(self, i: int) -> bool:
-        """Whether nobody stands between a deed that comes first and its duty: "Trước khi xác định giá | theo
-        bảng giá phải rà soát giá"."""
+        """Whether nobody stands between a deed that comes first and its duty: "Trước khi mở kho | theo
+        danh mục phải rà soát khóa"."""
         words = self._words
         if self._of_body or verbs().match(words, 0) < 2:
             return False
@@ -307,6 +306,10 @@ class _Event:
             ):
                 return False
         return False
+
+    def _deed_at(self, k: int) -> bool:
+        """Whether a verb stands at ``k`` that is no part of a name: "thông qua", not "(Ban) Quản lý"."""
+        return verbs().match(self._words, k) > 1 and not self._plain[self._tokens[k].start()].isupper()
 
     def _came_about(self, i: int) -> bool:
         """Whether the words before ``i`` end with what was done or agreed to: "được đảng ủy xác nhận | …"."""
@@ -343,7 +346,7 @@ class _Event:
             return True  # "Sau đợt nạo vét | có tổng kết gửi Sở"
         reports = word == "và" and i > 1 and not self._fronted and words[i + 1 : i + 3] == ["báo", "cáo"]
         if reports and self._heads.match(words, i + 3) > 1:
-            return True  # "trước khi thực hiện | và báo cáo Hội đồng nhân dân"
+            return True  # "trước khi sửa cống | và báo cáo Huyện ủy"
         if word == "và" and " ".join(words[i + 1 : i + 3]) in _GOES_FURTHER and i > 1:
             return True  # "sau lễ trao thưởng | và ghi rõ vào sổ"
         return (

@@ -302,7 +302,7 @@ def _law_end(plain: str, low: str, match: re.Match[str]) -> int | None:
         if shouted and not printed.isupper():
             break  # "LUẬT THƯ VIỆN ⏎ Thực hiện …": the title in capitals ends
         if n == 0 and (bare == "năm" or not (several or plain[match.end()].isupper())):
-            return None  # "CHƯƠNG TRÌNH XÂY DỰNG LUẬT, PHÁP LỆNH | NĂM 2024" names none
+            return None  # "KẾ HOẠCH SOẠN LUẬT, PHÁP LỆNH | NĂM 2019" names none
         if (bare in _STOP and n > 0) or not bare or not bare[0].isalpha() or word[0][0] in '(“"[':
             break
         end = match.end() + word.start() + len(word[0].rstrip(',;:.()“”"'))

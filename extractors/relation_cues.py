@@ -167,7 +167,7 @@ REPLACES_ISSUED = re.compile(
     r"(?<!\w)(?:ban hành|công bố|phê duyệt) (?:(?:kèm )?theo|tại)(?: các)?"
     r"(?: (?:quyết định|thông tư|công văn|nghị quyết)(?: sau)?:?)?$"
 )
-""" "… và thay thế các văn bản về kế toán ban hành theo các Quyết định số …", "bãi bỏ Phụ lục 2 ban hành kèm
+""" "… và thay thế các văn bản về trực kho ban hành theo Quyết định số …", "bãi bỏ Phụ lục 2 ban hành kèm
 theo …": the whole annex goes."""
 ATTACHMENT = re.compile(
     r"[\s\d.)–+•-]{0,8}(?:phụ lục|danh mục|biểu mẫu|mẫu|quy trình|bảng)(?!\w)[^.;:]{0,600}"

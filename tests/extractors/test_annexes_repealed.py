@@ -59,7 +59,7 @@ def test_annexes_of_two_acts_in_one_sentence() -> None:
 
 def test_what_earlier_decisions_made_public_is_replaced() -> None:
     found = _read(
-        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Danh mục trạm bơm được Chủ tịch UBND tỉnh "
+        "Điều 2. Quyết định này thi hành từ ngày ký và thay thế Danh mục trạm bơm mà Giám đốc Sở Thủy lợi đã "
         "công bố tại các Quyết định: Số 310/QĐ-UBND ngày 05/8/2020, số 311/QĐ-UBND ngày 06/8/2020.\n"
     )
     assert _relations(found) == [("310/QĐ-UBND", "replaces"), ("311/QĐ-UBND", "replaces")]

@@ -44,8 +44,7 @@ def test_ordinals_and_steps_are_numbers() -> None:
 
 def test_a_rule_has_its_clause_and_its_place() -> None:
     body = (
-        "I. XẾP LOẠI\n1. Số đảng viên hoàn thành xuất sắc nhiệm vụ không vượt quá 20% số đảng viên hoàn thành tốt "
-        "nhiệm vụ.\n"
+        "I. XẾP LOẠI\n1. Số đảng viên xếp loại xuất sắc không quá 18% số đảng viên hoàn thành tốt nhiệm vụ.\n"
     )
     (rule,) = read(f"{HEAD}{LEAD}{body}").rules
     assert (rule.clause, rule.place) == ("1", "I.1")

@@ -11,10 +11,10 @@ from tests.extractors.build import find
     "sentence",
     [
         "Hội đồng tư vấn có trụ sở đặt tại phường Đông Hà.",
-        "Các Phó Chủ tịch Hội đồng gồm: 01 Phó Chủ tịch chuyên trách và 01 Phó Chủ tịch kiêm nhiệm.",
+        "Các Phó Trưởng ban gồm: một Phó Trưởng ban chuyên trách và hai Phó Trưởng ban kiêm nhiệm.",
         "Hội đồng có các tổ chuyên môn để thực hiện nhiệm vụ của Hội đồng.",
         "Các tổ chuyên môn của Hội đồng bao gồm: Tổ Xây dựng quy chế; Tổ Thẩm định; Tổ Pháp chế.",
-        "Văn phòng Hội đồng có Chánh Văn phòng và 02 Phó Chánh Văn phòng.",
+        "Văn phòng Ban có một Chánh Văn phòng cùng hai Phó Chánh Văn phòng.",
         "Ban Chỉ đạo gồm Trưởng ban, 02 Phó Trưởng ban và các ủy viên.",
         "Quỹ có tư cách pháp nhân, con dấu riêng.",
     ],

@@ -24,7 +24,7 @@ from tests.extractors.build import HEAD, LEAD
         ("Căn cứ Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-SYT", ["Quy chế chi tiêu nội bộ"]),
         ("Sửa đổi Điều 5 Quy chế chi tiêu nội bộ ban hành kèm theo Quyết định số 12/QĐ-SYT", []),
         ("Thực hiện Đề án 06 và Đề án số 12-ĐA/TU, Đề án 2025", ["Đề án 06"]),
-        ("ĐIỀU CHỈNH CHƯƠNG TRÌNH XÂY DỰNG LUẬT, PHÁP LỆNH NĂM 2024", []),
+        ("KẾ HOẠCH SOẠN LUẬT, PHÁP LỆNH NĂM 2019", []),
         ("theo luật định, luật sư và pháp luật Đất đai", []),
     ],
 )  # fmt: skip

@@ -125,12 +125,16 @@ def test_conditions_and_lengths_bound_nothing(sentence: str) -> None:
             "event",
         ),
         (
-            "Sở in quy chế sau khi đã được Hội đồng hoặc Thường trực Hội đồng (Chủ tịch, các Phó Chủ tịch) "
-            "thảo luận, thông qua.",
-            "sau khi đã được Hội đồng hoặc Thường trực Hội đồng (Chủ tịch, các Phó Chủ tịch) thảo luận, thông qua",
+            "Sở in quy chế sau khi đã được Ban Quản lý hoặc Thường trực Ban (Trưởng ban, hai Phó ban) thẩm tra, "
+            "thông qua.",
+            "sau khi đã được Ban Quản lý hoặc Thường trực Ban (Trưởng ban, hai Phó ban) thẩm tra, thông qua",
             "event",
         ),
-        ("Sở trình cho ý kiến tại kỳ họp thứ 7 (tháng 6/2024).", "tại kỳ họp thứ 7 (tháng 6/2024)", "on"),
+        (
+            "Sở xin Thường trực cho ý kiến tại kỳ họp thứ mười (tháng 6/2024).",
+            "tại kỳ họp thứ mười (tháng 6/2024)",
+            "on",
+        ),
         (
             "Sở trình đề án chậm nhất là tại phiên họp Ủy ban nhân dân tỉnh tháng 7/2024.",
             "chậm nhất là tại phiên họp Ủy ban nhân dân tỉnh tháng 7/2024",
@@ -151,21 +155,21 @@ def test_events_past_a_short_bracket_and_sessions_of_a_year(sentence: str, phras
 
 
 def test_a_deed_that_comes_first_reaches_up_to_the_duty_of_nobody() -> None:
-    body = "Trước khi xác định giá khởi điểm theo bảng giá phục vụ công tác đấu giá phải rà soát giá đất."
+    body = "Trước khi xây dựng kho theo danh mục phục vụ công tác tra cứu phải rà soát khóa kho."
     reading = read(f"{HEAD}{LEAD}1. {body}\n2. Các trạm lau sạch máy bơm.\n")
     assert [d.text for d in reading.deadlines] == [body.split(" phải")[0]]
     assert reading.obligations[0].bearers == ["các đơn vị"]  # the lead-in's; "phục vụ" holds no department
 
 
 def test_an_event_ends_before_the_report_on_it() -> None:
-    sentence = "Sở xin ý kiến trước khi thực hiện và báo cáo Hội đồng nhân dân tỉnh tại kỳ họp gần nhất."
-    assert times(sentence) == [("trước khi thực hiện", "event"), ("tại kỳ họp gần nhất", "event")]
+    sentence = "Phòng xin ý kiến trước khi sửa cống và báo cáo Ban Thường vụ Huyện ủy tại kỳ họp gần nhất."
+    assert times(sentence) == [("trước khi sửa cống", "event"), ("tại kỳ họp gần nhất", "event")]
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Gắn việc này với Chương trình mục tiêu quốc gia phòng, chống ma túy đến năm 2030 và các chỉ thị.",
+        "Gắn việc này với Chương trình mục tiêu quốc gia về nước sạch nông thôn đến năm 2030 cùng quy hoạch kho.",
         "Các phòng ban hành Đề án số hóa kho (đã hoàn thành trong tháng 4/2024).",
     ],
 )
@@ -192,7 +196,7 @@ def test_from_a_year_onward() -> None:
 
 
 def test_what_is_summed_up_after_years_has_no_deadline() -> None:
-    assert times("Đánh giá đầy đủ kết quả sau 10 năm thực hiện việc giao kho.") == []
+    assert times("Nhìn lại kết quả sau 8 năm thực hiện việc giao kho.") == []
 
 
 def test_what_was_done_before_the_letter_bounds_nothing() -> None:

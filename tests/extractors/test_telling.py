@@ -31,7 +31,7 @@ def find(text: str) -> list[Obligation]:
         "Nhiều hộ dân phải di dời nhà ở để nhường đất cho công trình.",
         "Do các xã phải rà soát lại danh sách từ thôn, bản nên việc chi trả còn chậm.",
         "Đến nay đã có thêm 7 xã gửi danh sách.",
-        "Trên đây chỉ nêu một số việc giao cho Cục Lưu trữ làm trước.",
+        "Trên đây chỉ nêu vài việc giao cho trạm bơm làm trước.",
         "Cơ quan chủ trì thẩm tra",
         "Hoàn thành tốt nhiệm vụ.",
         "Không hoàn thành nhiệm vụ.",

@@ -52,7 +52,7 @@ def test_a_term_in_words_ends_on_its_day() -> None:
         ("trong 02 tháng kể từ ngày 24 tháng 7 năm 2024", "2024-09-24"),
         # 2 and 3 September are the National Day's holidays, 31 August and 1 September a weekend
         ("trong 05 ngày làm việc kể từ ngày 26/8/2024", "2024-09-04"),
-        ("trong thời gian 15 ngày kể từ 6h00 ngày 24/7/2024", "2024-07-24/2024-08-08"),
+        ("trong thời gian 12 ngày kể từ 7h30 ngày 05/7/2024", "2024-07-05/2024-07-17"),
         ("trong 15 ngày kể từ ngày Nghị định ngày 24/7/2024 có hiệu lực", None),
     ],
 )
