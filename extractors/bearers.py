@@ -200,7 +200,7 @@ def _at_relative(name: _Name, i: int) -> Named | int | None:
     if word == "được" and words[i + 1 : i + 2] in (["giao"], ["phân"], ["cử"], ["mời"], ["ủy"]):
         i += 3 if words[i + 1] in ("phân", "ủy") else 2
         return i + (2 if words[i : i + 2] in _CHARGED else _charge(words, i))
-    return which.having(tokens, i) or name.ends(i, i)
+    return which_state.measured(tokens, i) or which.having(tokens, i) or name.ends(i, i)
 
 
 def _at_noun(name: _Name, i: int) -> Named | int | None:

@@ -66,6 +66,44 @@ def state(tokens: Tokens, i: int) -> int:
     return 0
 
 
+_MEASURES = (
+    ["tỷ", "lệ"],
+    ["số"],
+    ["mức"],
+    ["kết", "quả"],
+    ["điểm"],
+    ["chỉ", "số"],
+    ["tổng", "số"],
+    ["diện", "tích"],
+)
+_COMPARED = frozenset(("dưới", "trên", "từ", "đạt", "hơn", "quá"))
+_OF_A_FIGURE = frozenset(
+    ("%", "điểm", "giờ", "người", "hộ", "đồng", "tỷ", "triệu", "ngày", "năm", "tháng", "lần", "ha")
+)
+_LONGEST_MEASURE = 24
+
+
+def measured(tokens: Tokens, i: int) -> int:
+    """Where the figure ends that says which are meant: "Các trạm | có tỷ lệ hao nước của vụ trước trên
+    12% | rà soát". 0 for none."""
+    words = tokens.words
+    if words[i] != "có" or not any(words[i + 1 : i + 1 + len(noun)] == noun for noun in _MEASURES):
+        return 0
+    for j in range(i + 3, min(i + _LONGEST_MEASURE, len(words) - 2)):
+        if words[j] in (",", ";", ":", "."):
+            return 0
+        if words[j] not in _COMPARED or not words[j + 1][:1].isdigit() or "/" in words[j + 1]:
+            continue
+        end = j + 2
+        while end < len(words) and words[end] in _OF_A_FIGURE:
+            end += 1
+        end += 2 * (words[end : end + 2] in (["trở", "lên"], ["trở", "xuống"]))
+        wording = classes("wording.tsv")
+        binds = any(wording[key].match(words, end) for key in ("must", "not", "may", "adverb"))
+        return end if end < len(words) and (binds or verbs().match(words, end) > 1) else 0
+    return 0
+
+
 _PERSON_IS = frozenset(("đã", "đang", "chưa", "mới", "thuộc", "hết", "không"))
 _PERSONS = frozenset(("công dân", "thanh niên", "đoàn viên", "hội viên", "học sinh", "sinh viên", "lao động"))
 _LONGEST_WHO = 40

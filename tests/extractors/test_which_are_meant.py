@@ -29,6 +29,8 @@ from tests.extractors.build import find
         ("Người phải thi hành án", "nộp tiền tại Chi cục"),
         ("Các trung tâm giáo dục nghề nghiệp", "áp dụng quy chế này"),
         ("Hiệu trưởng", "phân công giáo viên dạy ôn tập"),
+        ("Các trạm có tỷ lệ hao nước của vụ trước trên 12%", "rà soát đường ống"),
+        ("Các trạm có số giờ bơm của năm trước từ 900 giờ trở lên", "phải giải trình"),
     ],
 )
 def test_the_name_ends_before_what_is_done(who: str, does: str) -> None:
