@@ -93,6 +93,8 @@ def term(phrase: str, issued: dt.date | None) -> moments.Value:
     length = moments.term(phrase)
     from_day = _FROM_DAY.search(phrase)
     start = moments.read(phrase[from_day.end() :], issued) if from_day else None
+    if phrase.startswith("sau "):
+        return moments.Value()  # "Sau 30 ngày kể từ ngày 15/5": it begins then, no day ends it
     if length and start and start.iso and start.precision == "day":
         first = dt.date.fromisoformat(start.iso)
         number, unit = length

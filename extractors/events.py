@@ -165,6 +165,8 @@ class _Event:
         close = next((k for k in range(i + 2, min(i + _LONG_BRACKET, len(words) - 1)) if words[k] == ")"), 0)
         if not close or not words[close + 1][0].isalpha():
             return 0
+        if self._heads.match(words, close + 1) or words[close + 1] in ("để", "gửi", "về", "yêu", "qua"):
+            return 0
         return close if close < i + _BRACKET or verbs().match(words, close + 1) > 1 else 0
 
     def _up_to(self, i: int) -> int:
@@ -344,7 +346,13 @@ class _Event:
         ended = i > 0 and self._fronted and word == "có" and words[0] in _ROUNDS
         if ended and verbs().match(words, i + 1) > 1:
             return True  # "Sau đợt nạo vét | có tổng kết gửi Sở"
-        reports = word == "và" and i > 1 and not self._fronted and words[i + 1 : i + 3] == ["báo", "cáo"]
+        reports = (
+            word == "và"
+            and i > 1
+            and not self._fronted
+            and "trước khi" in self._plain[max(0, self._start - 12) : self._start + 10].lower()
+            and words[i + 1 : i + 3] == ["báo", "cáo"]
+        )
         if reports and self._heads.match(words, i + 3) > 1:
             return True  # "trước khi sửa cống | và báo cáo Huyện ủy"
         if word == "và" and " ".join(words[i + 1 : i + 3]) in _GOES_FURTHER and i > 1:

@@ -330,7 +330,9 @@ TOLD_FORMS: tuple[Form, ...] = (
     form(
         "recurring",
         "recurring",
-        r"(?<!cuối\s)(?<!đầu\s)(?<!hết\s)(?:mỗi|h[ằà]ng) (?:học kỳ|năm học|niên khóa)"
+        r"(?<!cuối\s)(?<!đầu\s)(?<!hết\s)"
+        r"(?<!thúc\s)(?<!sau\s)(?<!trước\s)(?<!của\s)(?<!kết\s)(?<!hoạch\s)"
+        r"(?:mỗi|h[ằà]ng) (?:học kỳ|năm học|niên khóa)"
         r"(?=,| (?:tổ chức|thực hiện|kiểm tra|báo cáo|họp|gửi|rà soát|phải|các|ít nhất|tối thiểu)(?!\w))",
         needs=("học", "niên"),
         confidence=0.7,

@@ -60,6 +60,19 @@ def test_orders_that_look_alike_still_bind(sentence: str, bearer: str) -> None:
     assert [item.bearers for item in find(f"1. {sentence}\n")] == [[bearer]]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đến nay mới có 12 xã gửi bản kê, các phòng khẩn trương đôn đốc.",
+        "Do danh mục phải in lại nên giao Văn phòng in trước ngày 30/6/2024.",
+        "Nhiều trạm chưa có máy, chủ đầu tư phải khẩn trương lắp máy.",
+        "Các đơn vị theo dõi thực hiện.",
+    ],
+)
+def test_an_order_behind_what_is_told_binds(sentence: str) -> None:
+    assert len(find(f"1. {sentence}\n")) == 1
+
+
 def test_many_with_a_day_ahead_are_bound() -> None:
     assert len(find("1. Nhiều hộ dân phải được cấp nước trước ngày 30/6/2024.\n")) == 1
 
