@@ -32,9 +32,7 @@ _DECIDES = frozenset(
 _PRESS = frozenset(("báo", "thanh"))
 _LED = frozenset(("cục", "vụ", "viện", "phòng", "văn", "ban", "chi", "trung", "trường", "khoa", "tổng"))
 """First words of bodies whose leaders act: "Lãnh đạo Văn phòng | ký …"."""
-_AFFAIRS = frozenset(
-    ("phục", "nhiệm", "dịch", "nghiệp", "thời", "chức", "nghĩa", "công", "sự", "mùa", "lãnh")
-)
+AFFAIRS = frozenset(("phục", "nhiệm", "dịch", "nghiệp", "thời", "chức", "nghĩa", "công", "sự", "mùa", "lãnh"))
 """Words that make one word with "vụ", so that no department begins there: "phục vụ", "nghiệp vụ"."""
 _SENT_OUT = frozenset(("kiểm", "giám", "công", "khảo", "thanh", "đi"))
 """What follows "đoàn" where it is a party sent out, not the Youth Union."""
@@ -100,7 +98,7 @@ def head(tokens: Tokens, at: int) -> int:
         return at - start + 1
     if at and words[at - 1 : at + 1] == ["xã", "hội"]:
         return 0
-    if at and words[at] == "vụ" and words[at - 1] in _AFFAIRS and not tokens.capital[at]:
+    if at and words[at] == "vụ" and words[at - 1] in AFFAIRS and not tokens.capital[at]:
         return 0  # "theo danh mục phục | vụ tra cứu phải rà soát"
     found = table["head"].match(words, at)
     ordered = at and words[at - 1] in (":", ".") and at == start and not _organisation(words, at + 2)

@@ -69,10 +69,14 @@ ROLE = re.compile(
     r"(?:\s+(?:chủ\s+trì|phối\s+hợp|trình|thẩm\s+tra|thẩm\s+định|tham\s+gia|thực\s+hiện|soạn\s+thảo|theo\s+dõi)){1,3}\W*$"
 )
 """The head of a table's column: "Cơ quan chủ trì thẩm tra"."""
+_DEMANDS = r"phải|cần|đề\s+nghị|yêu\s+cầu|giao|khẩn\s+trương|chủ\s+động|tập\s+trung|tiếp\s+tục|nghiêm\s+túc"
+"""Words that show an order behind what is told: "Đến nay mới có 12 xã nộp, các phòng | khẩn trương nhắc"."""
 TOLD = re.compile(
-    r"nhiều\s(?!nhất\s)[^.;:,]{2,160}?\sphải\s(?!(?:[^.;]{0,300}\s)?(?:trước|thì|phải|cần|đề\s+nghị|yêu\s+cầu|giao|khẩn\s+trương|chủ\s+động|tập\s+trung|tiếp\s+tục|nghiêm\s+túc)\s)(?![^.;]{0,300}\strong\s+(?:tháng|quý|năm)\s)|"
-    r"(?:tính\s+)?đến\s+nay,?\s+(?:đã|mới|chỉ)\s(?![^.;]{0,300}\s(?:phải|cần|đề\s+nghị|yêu\s+cầu|giao|khẩn\s+trương|chủ\s+động|tập\s+trung|tiếp\s+tục|nghiêm\s+túc)\s)|"
-    r"do\s(?!đó|vậy|thế)[^.;:]{4,160}?\sphải\s[^.;:]{4,300}?\snên\s(?!(?:[^.;]{0,300}\s)?(?:phải|cần|đề\s+nghị|yêu\s+cầu|giao|khẩn\s+trương|chủ\s+động|tập\s+trung|tiếp\s+tục|nghiêm\s+túc|trước|từ\s+ngày)\s)|"
+    rf"nhiều\s(?!nhất\s)[^.;:,]{{2,160}}?\sphải\s(?!(?:[^.;]{{0,300}}\s)?(?:trước|thì|{_DEMANDS})\s)"
+    r"(?![^.;]{0,300}\strong\s+(?:tháng|quý|năm)\s)|"
+    rf"(?:tính\s+)?đến\s+nay,?\s+(?:đã|mới|chỉ)\s(?![^.;]{{0,300}}\s(?:{_DEMANDS})\s)|"
+    r"do\s(?!đó|vậy|thế)[^.;:]{4,160}?\sphải\s[^.;:]{4,300}?\snên\s"
+    rf"(?!(?:[^.;]{{0,300}}\s)?(?:trước|từ\s+ngày|{_DEMANDS})\s)|"
     r"(?:được\s+biết|theo\s+tìm\s+hiểu),\s|ví\s+dụ(?:\s+\d{1,2})?\s{0,3}[:,]\s|"
     r"(?:qua|sau\s+khi|trên\s+cơ\s+sở|căn\s+cứ)\s[^;:]{4,240}?,\s+(?:vào\s+)?ngày\s+\d{1,2}\s*[/.-][\d/.-]{3,8},?\s+"
     r"[^\s,;][^,;]{2,90}?\s(?:đã|có)\s+(?:có\s+|gửi\s+|ban\s+hành\s+)?(?:công\s+văn|văn\s+bản|thông\s+báo|công\s+điện)\s|"

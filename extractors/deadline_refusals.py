@@ -133,7 +133,8 @@ _DONE_TO_IT = re.compile(
 
 _PROGRAMME = re.compile(
     r"(?:chương\s+trình\s+mục\s+tiêu\s+quốc\s+gia|chiến\s+lược(?:\s+quốc\s+gia)?|"
-    r"quy\s+hoạch\s+tổng\s+thể)\s(?:(?!và\s+các\s|để\s|nhằm\s|phấn\s+đấu\s|hoàn\s+thành\s|bảo\s+đảm\s|trình\s|đạt\s)[^\s.;:()“”]{1,12}\s+){1,18}$"
+    r"quy\s+hoạch\s+tổng\s+thể)\s"
+    r"(?:(?!và\s+các\s|để\s|nhằm\s|phấn\s+đấu\s|hoàn\s+thành\s|bảo\s+đảm\s|trình\s|đạt\s)[^\s.;:()“”]{1,12}\s+){1,18}$"
 )
 
 

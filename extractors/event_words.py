@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from extractors.bearer_heads import AFFAIRS
 from extractors.lexicon import classes, verbs
 
 _NO_BODY = frozenset(
@@ -55,6 +56,8 @@ def subject_begins(words: list[str], at: int) -> bool:
     one to report, send or decide in a sentence without a comma."""
     bodies = classes("bearers.tsv")
     size = bodies["det"].match(words, at)
+    if words[at] == "vụ" and words[at - 1] in AFFAIRS:
+        return False  # "Sau khi hoàn thành nhiệm | vụ phải báo cáo"
     if not named_at(words, at + size) or words[at - 1] in (*_GOVERNS, ",", "khi", "ngày"):
         return False
     act = verbs().match(words, at)

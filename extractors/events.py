@@ -128,6 +128,8 @@ class _Event:
         """Whether a body does what comes about, so that a further body is not the main clause's."""
         self._there_is = words[:1] == ["có"] or low.startswith("có", max(0, start - 2), start)
         """Whether the event is that there is something: "khi có | kết quả"."""
+        self._comes_later = low[max(0, start - 12) : start].rstrip().endswith("trước khi")
+        """Whether what is to be done comes before the event."""
         self._named_to = 0
         """A body's name goes on up to this word at the farthest."""
         self._count = 0
@@ -350,7 +352,7 @@ class _Event:
             word == "và"
             and i > 1
             and not self._fronted
-            and "trước khi" in self._plain[max(0, self._start - 12) : self._start + 10].lower()
+            and self._comes_later
             and words[i + 1 : i + 3] == ["báo", "cáo"]
         )
         if reports and self._heads.match(words, i + 3) > 1:

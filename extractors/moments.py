@@ -42,13 +42,13 @@ EACH = spaced(
 _NAMED_DAY = r"(?:bầu cử|khai mạc|bế mạc|khai giảng|hội|lễ|thi)"
 DAY = spaced(
     rf"(?:thời điểm )?(?:(?:ngày(?: mùng| mồng)?|mùng|mồng){_S}(?:{_NAMED_DAY} )?)?"
-    rf"(?:\d{{1,2}}{_O}tháng{_O}\d{{1,2}}(?:{_O},?{_O}năm{_O}{_YEAR}|"
+    rf"(?:\d{{1,2}}{_O}tháng{_O}(?:1 [0-2](?={_O}năm)|\d{{1,2}})(?:{_O},?{_O}năm{_O}{_YEAR}|"
     rf"{_SEP}{_YEAR})"
     rf"|\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}{_YEAR}|\d{{1,2}} {WORDED_MONTH})(?![\d/])"
 )
 YEARLESS = spaced(
     rf"(?:ngày(?: mùng| mồng)?|mùng|mồng){_S}\d{{1,2}}"
-    rf"(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| tết)(?![\d/])"
+    rf"(?:{_SEP}\d{{1,2}}|{_O}tháng{_O}(?:\d{{1,2}}|chạp|giêng)| tết)(?![\d/]| \d năm)"
     rf"(?: (?:của )?năm (?:sau|trước(?: liền kề)?|liền kề|tiếp theo|kế tiếp|tới|kế hoạch|"
     r"đánh giá|báo cáo|xét(?: \w+){0,2})| \(năm (?:sau|báo cáo|liền kề)\))?"
     rf"(?: âm lịch(?: \((?:tức (?:là )?)?{DAY}\)|,? tức (?:là )?{DAY})?)?"
@@ -155,6 +155,8 @@ _NEXT_YEAR = re.compile(
 )
 _SEASONAL = re.compile(r"mùa(?!\w)|tết|năm\s+học|(?<!\w)(?:vụ|hè)(?!\w)")
 _READ_HALF = re.compile(rf"(?<!\d)(0?[2-9]|sáu|ba|hai)\s+tháng\s+(đầu|cuối)\s+(?:của\s+)?năm\s+({_YEAR}|nay)")
+_PARTED_MONTH = re.compile(r"(?<=tháng )(1) ([0-2])(?=\s{1,3}năm\s)")
+"""A month whose digits a scan set apart: "ngày 15 tháng 1 1 năm 2024"."""
 _READ_TERM = re.compile(rf"({COUNT})\s+(ngày\s+làm\s+việc|ngày|giờ|tiếng|tháng|tuần|năm|phút)")
 
 
@@ -207,6 +209,7 @@ def read(text: str, issued: dt.date | None) -> Value:
         return Value(closing.isoformat() if closing else None, "day", of_month.inferred)
     if _NEXT_YEAR.search(text):
         return Value()  # of whichever year's review: the text fixes none
+    text = _PARTED_MONTH.sub(r"\1\2", text)
     text = _BUDGET_YEAR.sub("năm ", _WEEK_OF.sub("tuần ", _LUNAR.sub("", text)))
     match = _READ_MONTHS_OF_YEARS.search(text)
     if match and match[2] != match[4]:

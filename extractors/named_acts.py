@@ -128,7 +128,9 @@ _AFTER = re.compile(
 _ADOPTED = re.compile(
     r",?\s{1,60}(?:đã\s{1,60})?được\s{1,60}(?P<body>quốc\s{1,60}hội(?:\s{1,60}nước\s[^,.;:]{20,60}?nam)?"
     r"(?:,?\s{1,60}khóa\s{1,60}[ivx]{1,5})?)(?:,?\s{1,60}(?:tại\s{1,60})?kỳ\s{1,60}họp\s{1,60}thứ\s{1,60}\w{1,6})?"
-    r",?\s{1,60}thông\s{1,60}qua(?:,?\s{1,60}tại\s{1,60}kỳ\s{1,60}họp\s{1,60}(?:bất\s{1,60}thường\s{1,60}lần\s{1,60})?thứ\s{1,60}\w{1,6},?)?(?:\s{1,60}vào)?(?=\s{1,60}ngày\s)"
+    r",?\s{1,60}thông\s{1,60}qua"
+    r"(?:,?\s{1,60}tại\s{1,60}kỳ\s{1,60}họp\s{1,60}(?:bất\s{1,60}thường\s{1,60}lần\s{1,60})?thứ\s{1,60}\w{1,6},?)?"
+    r"(?:\s{1,60}vào)?(?=\s{1,60}ngày\s)"
 )
 """Between a law and its day: "Luật Hải quan | được Quốc hội khóa XIII thông qua | ngày …"."""
 _DRAFT = re.compile(r"\s{1,3}\(sửa đổi(?:, bổ sung)?\)(?!,?\s{1,60}(?:ban hành|ngày|số|năm)\s)")

@@ -44,6 +44,15 @@ def test_the_assembly_adopted_a_law_on_its_day() -> None:
     ]
 
 
+def test_the_session_may_stand_before_the_day() -> None:
+    text = (
+        f"{HEAD}{LEAD}1. Thực hiện Luật Đê điều được Quốc hội khóa XI thông qua tại kỳ họp thứ 10 ngày "
+        "29/11/2006, các xã rà soát bờ bao.\n2. Các trạm lau máy.\n"
+    )
+    found = [r for r in read(text).references if r.text.startswith("Luật")]
+    assert [(r.date, r.issuer) for r in found] == [("2006-11-29", "Quốc hội khóa XI")]
+
+
 def test_a_law_in_a_title_in_capitals_is_cited() -> None:
     text = (
         "ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\n--------\nSố: 12/KH-UBND\nHà Nam, ngày 05 tháng 3 năm 2020\n\n"

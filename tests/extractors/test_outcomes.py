@@ -195,6 +195,35 @@ def test_from_a_year_onward() -> None:
     assert times(sentence) == [("Từ năm 2025 trở đi", "after")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        (
+            "Sau khi có kết quả chấm (vòng 2) Hội đồng tuyển dụng công bố danh sách.",
+            "Sau khi có kết quả chấm",
+        ),
+        ("Sau khi hoàn thành nhiệm vụ phải báo cáo Sở Nội vụ.", "Sau khi hoàn thành nhiệm vụ"),
+        (
+            "Các trạm chỉ sửa cống sau khi hỏi ý kiến Sở Tài chính và báo cáo Huyện ủy.",
+            "sau khi hỏi ý kiến Sở Tài chính và báo cáo Huyện ủy",
+        ),
+    ],
+)
+def test_where_events_end(sentence: str, phrase: str) -> None:
+    assert times(sentence) == [(phrase, "event")]
+
+
+def test_a_term_of_each_school_term_is_one_phrase() -> None:
+    assert [phrase for phrase, _ in times("Sau mỗi học kỳ, các trường gửi báo cáo.")] == ["Sau mỗi học kỳ"]
+
+
+def test_what_a_programme_strives_for_has_its_year() -> None:
+    sentence = (
+        "Thực hiện Chương trình mục tiêu quốc gia về nước sạch, phấn đấu đến năm 2026 lắp xong máy lọc."
+    )
+    assert times(sentence) == [("đến năm 2026", "by")]
+
+
 def test_what_is_summed_up_after_years_has_no_deadline() -> None:
     assert times("Nhìn lại kết quả sau 8 năm thực hiện việc giao kho.") == []
 

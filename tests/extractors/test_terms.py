@@ -61,6 +61,16 @@ def test_a_term_from_a_day_that_is_given_ends_on_its_day(phrase: str, date: str 
     assert (found.date, found.bound) == (date, "by")
 
 
+def test_what_begins_after_a_term_ends_on_no_day() -> None:
+    (found,) = find("1. Sau 30 ngày kể từ ngày 15/6/2024, Sở Công Thương tổ chức kiểm tra.\n")
+    assert found.date is None
+
+
+def test_a_month_whose_digits_a_scan_set_apart_is_read_whole() -> None:
+    (found,) = find("1. Các trường gửi bản kê trước ngày 15 tháng 1 1 năm 2024.\n")
+    assert (found.text, found.date) == ("trước ngày 15 tháng 1 1 năm 2024", "2024-11-15")
+
+
 @pytest.mark.parametrize(
     ("sentence", "phrase", "bound"),
     [
